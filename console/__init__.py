@@ -1,0 +1,1 @@
+"""Dispatcher Console: a 911 room's desk for mental-health calls."""

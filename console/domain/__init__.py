@@ -1,0 +1,1 @@
+"""What happens in the room: plain data, pure functions. No Qt, no SQL, no files; the time comes in."""

@@ -1,0 +1,256 @@
+"""The agency pack: units, statuses, contacts, people and limits, as data (DESIGN, 'Agency pack').
+
+Code knows what a status counts as, never what it is called. Reading is strict: unknown keys are faults, and a
+name that points nowhere is one too. Knows nothing of calls.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, Protocol, Self, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from console.domain.names import CountsAs
+
+Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
+Takes = Literal["voice", "text", "relay"]
+
+
+class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
+    """An agency pack with faults; `says` names each place, what is wrong and what to do."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
+
+
+class Part(BaseModel):
+    """A table of the pack: frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Person(Part):
+    """Somebody who works in the room."""
+
+    id: str
+    name: str
+    roles: tuple[Role, ...]
+
+
+class Status(Part):
+    """A status of a unit: the local word, what it counts as, the field's codes, and what may come next.
+
+    leaves_call: a unit on a call that takes this status is off it.
+    alert_after_min: minutes until the clock of this status asks for attention; 0 means never.
+    Source: EIDO registries PrimaryUnitStatus and SecondaryUnitStatus; NEMSIS 3.5 eTimes.
+    """
+
+    id: str
+    word: str
+    counts_as: CountsAs
+    on_duty: bool = True
+    leaves_call: bool = False
+    key: Annotated[str, Field(max_length=1)] = ""
+    eido_primary: Literal["Available", "ConditionallyAvailable", "NotAvailable"]
+    eido_secondary: tuple[str, ...]
+    nemsis: str = ""
+    next: tuple[str, ...] = ()
+    alert_after_min: Annotated[int, Field(ge=0)] = 0
+
+
+class Unit(Part):
+    """A unit of the pack: what it is, who is on it, what it can do, and the status it starts the shift in."""
+
+    id: str
+    kind: str
+    crew: tuple[str, ...]
+    capabilities: tuple[str, ...]
+    languages: tuple[str, ...] = ("en",)
+    place: str = ""
+    status: str
+
+
+class Capability(Part):
+    """Something a unit is or can do: `word` says that it has it, `lacking` that it does not."""
+
+    id: str
+    word: str
+    lacking: str
+
+
+class Fill(Part):
+    """What a unit needs, and must not be, to fill a response."""
+
+    response: str
+    word: str
+    needs: tuple[str, ...]
+    without: tuple[str, ...] = ()
+
+
+class Contact(Part):
+    """A crisis line or the like: what it takes, and what to say about it."""
+
+    id: str
+    name: str
+    number: str
+    takes: tuple[Takes, ...]
+    languages: tuple[str, ...]
+    veterans: bool = False
+    about: str = ""
+
+
+class Disposition(Part):
+    """How a call ended: the local word and the field's common code (APCO 1.111.2; text, the zero matters)."""
+
+    id: str
+    word: str
+    apco: str
+    nobody_went: bool = False
+
+
+class Limits(Part):
+    """Time limits of the agency, in the unit that each name says."""
+
+    call_back_s: Annotated[int, Field(gt=0)]
+    call_back_again_s: Annotated[int, Field(gt=0)]
+    approval_s: Annotated[int, Field(gt=0)]
+    hand_off_accept_s: Annotated[int, Field(gt=0)]
+    waiting_s: Annotated[int, Field(gt=0)]
+    take_back_s: Annotated[int, Field(gt=0)] = 60
+
+
+class Agency(Part):
+    """One agency's pack."""
+
+    schema_: Annotated[Literal[1], Field(alias="schema")]
+    id: str
+    name: str
+    statement: str
+    policy: str
+    languages: tuple[str, ...]
+    call_number_prefix: str
+    time_zone: str
+    always_ask: tuple[str, ...]
+    scripts_signed_by: str = ""
+    approval_default: tuple[str, ...]
+    limits: Limits
+    capability: tuple[Capability, ...]
+    person: tuple[Person, ...]
+    status: tuple[Status, ...]
+    unit: tuple[Unit, ...]
+    fill: tuple[Fill, ...]
+    contact: tuple[Contact, ...]
+    disposition: tuple[Disposition, ...]
+
+    @model_validator(mode="after")
+    def _names_lead_somewhere(self) -> Self:
+        faults = [*_twice(self), *_nowhere(self)]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """The statuses by id."""
+        return {status.id: status for status in self.status}
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """The units by id."""
+        return {unit.id: unit for unit in self.unit}
+
+    @cached_property
+    def fillers(self) -> Mapping[str, frozenset[str]]:
+        """For each response, the units that have what it needs and are nothing that they must not be."""
+        found: dict[str, set[str]] = {fill.response: set() for fill in self.fill}
+        for fill in self.fill:
+            for unit in self.unit:
+                has = set(unit.capabilities)
+                if has.issuperset(fill.needs) and has.isdisjoint(fill.without):
+                    found[fill.response].add(unit.id)
+        return {response: frozenset(units) for response, units in found.items()}
+
+    def status_of(self, status: str) -> Status:
+        """The status with this id. Raises KeyError."""
+        return self.statuses[status]
+
+    def unit_of(self, unit: str) -> Unit:
+        """The unit with this id. Raises KeyError."""
+        return self.units[unit]
+
+    def contact_of(self, contact: str) -> Contact:
+        """The contact with this id; it must be one of this pack."""
+        return next(each for each in self.contact if each.id == contact)
+
+    def disposition_of(self, disposition: str) -> Disposition:
+        """The disposition with this id; it must be one of this pack."""
+        return next(each for each in self.disposition if each.id == disposition)
+
+    def first_status(self, counts_as: CountsAs) -> Status:
+        """The first status of the pack that counts so; a checked pack has one of each."""
+        return next(status for status in self.status if status.counts_as == counts_as)
+
+    def can_fill(self, unit: str, response: str) -> bool:
+        """Whether the unit can fill the response."""
+        return unit in self.fillers.get(response, ())
+
+    def supervisors(self) -> tuple[Person, ...]:
+        """The people who may approve."""
+        return tuple(person for person in self.person if "supervisor" in person.roles)
+
+
+def read_agency(text: str, file: str) -> Agency:
+    """Read an agency pack. Raises AgencyFaulty with every fault, each with file and key."""
+    try:
+        return Agency.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as fault:
+        raise AgencyFaulty(f"{file}: this is not TOML: {fault}. Mend that line and try again.") from fault
+    except ValidationError as fault:
+        places = (f"{file}: {_place(error['loc'])}: {error['msg']}" for error in fault.errors())
+        raise AgencyFaulty("\n".join(places)) from fault
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def _twice(agency: Agency) -> Iterator[str]:
+    tables: tuple[tuple[str, tuple[_HasId, ...]], ...] = (
+        ("unit", agency.unit),
+        ("status", agency.status),
+        ("person", agency.person),
+        ("contact", agency.contact),
+        ("disposition", agency.disposition),
+    )
+    for name, parts in tables:
+        ids = [part.id for part in parts]
+        yield from (
+            f"{name} {each!r} stands twice; give one another id" for each in ids if ids.count(each) > 1
+        )
+
+
+def _nowhere(agency: Agency) -> Iterator[str]:
+    statuses = {status.id for status in agency.status}
+    known = {capability.id for capability in agency.capability}
+    for unit in agency.unit:
+        yield from _strangers(f"unit {unit.id!r} starts in status", (unit.status,), statuses)
+        yield from _strangers(f"unit {unit.id!r} has capability", unit.capabilities, known)
+    for status in agency.status:
+        yield from _strangers(f"status {status.id!r} leads to", status.next, statuses)
+    for fill in agency.fill:
+        yield from _strangers(f"fill {fill.response!r} names", (*fill.needs, *fill.without), known)
+    missing = set(get_args(CountsAs)) - {status.counts_as for status in agency.status}
+    yield from (f"no status counts as {each!r}; the board needs one" for each in sorted(missing))
+    if not agency.supervisors():
+        yield "nobody is a supervisor; approvals could never be answered"
+
+
+def _strangers(where: str, named: tuple[str, ...], known: set[str]) -> Iterator[str]:
+    yield from (f"{where} {each!r}, which is not in this pack" for each in named if each not in known)
+
+
+def _place(parts: tuple[int | str, ...]) -> str:
+    return ".".join(str(part) for part in parts) or "the pack as a whole"

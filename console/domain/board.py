@@ -1,0 +1,185 @@
+"""The board: units and open calls now, as immutable values.
+
+Folded from entries by `fold`, never changed in place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from console.domain.agency import Agency
+from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
+from console.domain.names import CountsAs, Detail, SaidBy
+from console.policy.diagram import Compiled
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One fact's answer as it stands: who said it, when, in which entry, and what stood there before."""
+
+    answer: str
+    said_by: SaidBy
+    caveat: str
+    at: datetime
+    who: str
+    entry: int
+    before: "Answer | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A field of the intake form as it stands."""
+
+    value: str
+    read_back: bool
+    at: datetime
+    who: str
+    entry: int
+    before: "Written | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note, who wrote it and when."""
+
+    text: str
+    who: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A unit on a call: for which response, whether it waits near by, and what its crew has read back.
+
+    confirmed: the last entry that the brief held when the crew read it back; 0 before that.
+    """
+
+    unit: str
+    response: str
+    staged: bool
+    at: datetime
+    entry: int
+    confirmed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The caller's line: lost or not, when the next call-back is due, and the tries."""
+
+    lost: bool = False
+    since: datetime | None = None
+    due: datetime | None = None
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """What a supervisor was asked, until when, and what came of it.
+
+    answer: None while nobody has answered; else an `ApprovalAnswer`, or `ran_out`.
+    """
+
+    rules: tuple[str, ...]
+    asked: datetime
+    due: datetime
+    answer: str | None = None
+    by: str = ""
+    responses: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One open call. `safety_entry`: the last entry that changed what a crew must know."""
+
+    id: str
+    opened: datetime
+    opened_entry: int
+    waiting: bool
+    owner: str = ""
+    position: str = ""
+    details: Mapping[Detail, Written] = field(default_factory=lambda: MappingProxyType({}))
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    put_off: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    line: Line = Line()
+    recommended: Recommended | None = None
+    recommended_at: datetime | None = None
+    earlier: Recommended | None = None
+    earlier_fact: str = ""
+    sent: tuple[Sent, ...] = ()
+    ever_sent: tuple[str, ...] = ()
+    scene_safe_by: str = ""
+    told: tuple[Note, ...] = ()
+    override: PolicyOverridden | None = None
+    override_at: datetime | None = None
+    override_by: str = ""
+    approval: Approval | None = None
+    gap_since: datetime | None = None
+    gap_closed_by: str = ""
+    hand_off: HandOffMoved | None = None
+    hand_off_at: datetime | None = None
+    accepted_by: str = ""
+    caller_declined: bool = False
+    safety_entry: int = 0
+    last_entry: int = 0
+
+    @property
+    def gap_open(self) -> bool:
+        """Whether the call is on the gap list and no supervisor has closed it."""
+        return self.gap_since is not None and not self.gap_closed_by
+
+    def facts(self) -> dict[str, str]:
+        """The answers as the policy reads them; what was not asked is absent."""
+        return {fact: answer.answer for fact, answer in self.answers.items()}
+
+    def detail(self, name: Detail) -> str:
+        """A field of the form, empty where nothing was written."""
+        written = self.details.get(name)
+        return written.value if written else ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNow:
+    """A unit as it is now.
+
+    Its status (the agency's id and what it counts as), since when, and on which call.
+    """
+
+    id: str
+    status: str
+    counts_as: CountsAs
+    on_duty: bool
+    since: datetime
+    entry: int
+    call: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is in force: the agency's pack and the policy compiled with the facts catalogue.
+
+    fingerprint: SHA-256 over the texts of all three; a recommendation names it.
+    """
+
+    agency: Agency
+    compiled: Compiled
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again."""
+
+    room: Room | None = None
+    calls: Mapping[str, Call] = field(default_factory=lambda: MappingProxyType({}))
+    closed: Mapping[str, Call] = field(default_factory=lambda: MappingProxyType({}))
+    units: Mapping[str, UnitNow] = field(default_factory=lambda: MappingProxyType({}))
+    last: int = 0
+
+
+def in_force(board: Board) -> Room:
+    """The policy and agency in force. A store in use has adopted one; anything else is a bug."""
+    assert board.room is not None, "no policy was adopted before the room was used"
+    return board.room

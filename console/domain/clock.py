@@ -1,0 +1,27 @@
+"""The only place that reads the time. Everything else is given a moment."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """The present moment in UTC, cut to whole milliseconds as the store keeps it."""
+    return cut_to_ms(datetime.now(UTC))
+
+
+def cut_to_ms(at: datetime) -> datetime:
+    """The moment without what is finer than a millisecond."""
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+def as_text(at: datetime) -> str:
+    """A UTC moment as the store writes it: `2026-03-01T21:47:32.015Z`."""
+    assert at.tzinfo is not None, "a moment without a zone is a bug"
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+
+
+def from_text(text: str) -> datetime:
+    """The moment that `as_text` wrote. Raises ValueError on any other form."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)

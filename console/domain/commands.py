@@ -1,0 +1,259 @@
+"""Commands: what a person asks the program to do. Imperative names; strict fields; each field marked once.
+
+Their JSON Schema is what `console record --schema` prints. They know nothing of the board.
+"""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from console.domain.names import (
+    ApprovalAnswer,
+    Detail,
+    HandOffStep,
+    HealthText,
+    Mark,
+    PersonText,
+    Plain,
+    SaidBy,
+)
+
+Words = Annotated[str, Field(min_length=1, max_length=4000)]
+Name = Annotated[str, Field(min_length=1, max_length=200), Mark.PERSON]
+Reason = Annotated[str, Field(min_length=1, max_length=1000), Mark.HEALTH]
+Names = Annotated[tuple[str, ...], Mark.PLAIN]
+
+
+class Base(BaseModel):
+    """What every command may carry: the true time, where it differs from now, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    happened_at: Annotated[datetime | None, Mark.PLAIN] = None
+    why_then: Annotated[str | None, Mark.PLAIN] = None
+
+
+class AdoptPolicy(Base):
+    """Put a policy, with the catalogue and the agency pack it is compiled with, in force."""
+
+    command: Literal["AdoptPolicy"] = "AdoptPolicy"
+    policy: Plain
+    catalogue: Plain
+    agency: Plain
+    by: Name
+    reason: Reason
+
+
+class OpenCall(Base):
+    """Open a call; with `waiting`, as one that rings and that nobody has taken yet."""
+
+    command: Literal["OpenCall"] = "OpenCall"
+    callback: PersonText = ""
+    waiting: Annotated[bool, Mark.PLAIN] = False
+
+
+class TakeCall(Base):
+    """Become the owner of a call that waits or that another position holds."""
+
+    command: Literal["TakeCall"] = "TakeCall"
+    call: Plain
+
+
+class SetDetail(Base):
+    """Write a field of the intake form; `read_back` once the caller has confirmed it."""
+
+    command: Literal["SetDetail"] = "SetDetail"
+    call: Plain
+    field: Annotated[Detail, Mark.PLAIN]
+    value: Annotated[str, Field(max_length=500), Mark.PERSON]
+    read_back: Annotated[bool, Mark.PLAIN] = False
+
+
+class AddNote(Base):
+    """Add a note in free words."""
+
+    command: Literal["AddNote"] = "AddNote"
+    call: Plain
+    text: Annotated[Words, Mark.HEALTH]
+
+
+class AnswerFact(Base):
+    """Record one answer, who said it, and the caveat in their words."""
+
+    command: Literal["AnswerFact"] = "AnswerFact"
+    call: Plain
+    fact: Plain
+    answer: Annotated[str, Mark.HEALTH]
+    said_by: Annotated[SaidBy, Mark.PLAIN] = "caller"
+    caveat: Annotated[str, Field(max_length=500), Mark.HEALTH] = ""
+
+
+class AskLater(Base):
+    """Put a question off; it comes again when nothing else is left to ask."""
+
+    command: Literal["AskLater"] = "AskLater"
+    call: Plain
+    fact: Plain
+
+
+class TakeBack(Base):
+    """Take back one's own last answer or field within a minute; the entry stays, a new one undoes it."""
+
+    command: Literal["TakeBack"] = "TakeBack"
+    call: Plain
+    entry: Annotated[int, Mark.PLAIN]
+
+
+class RunPolicyAgain(Base):
+    """Run the policy again with the board as it is now."""
+
+    command: Literal["RunPolicyAgain"] = "RunPolicyAgain"
+    call: Plain
+
+
+class LoseLine(Base):
+    """The caller hung up or the line dropped: a call-back is due."""
+
+    command: Literal["LoseLine"] = "LoseLine"
+    call: Plain
+
+
+class TryCallBack(Base):
+    """A call-back was tried."""
+
+    command: Literal["TryCallBack"] = "TryCallBack"
+    call: Plain
+    outcome: Annotated[Literal["reached", "no_answer", "voicemail", "refused"], Mark.PLAIN]
+
+
+class SendUnit(Base):
+    """Send a unit to a call for one response; `reason` where the policy does not ask for it."""
+
+    command: Literal["SendUnit"] = "SendUnit"
+    call: Plain
+    unit: Plain
+    response: Plain
+    staged: Annotated[bool, Mark.PLAIN] = False
+    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
+
+
+class SetUnitStatus(Base):
+    """Set a unit's status; `reason` where the order of the agency's statuses is left."""
+
+    command: Literal["SetUnitStatus"] = "SetUnitStatus"
+    unit: Plain
+    status: Plain
+    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
+
+
+class StandDown(Base):
+    """Take a sent unit off a call: a supervisor's name and a reason are needed."""
+
+    command: Literal["StandDown"] = "StandDown"
+    call: Plain
+    unit: Plain
+    approved_by: Name
+    reason: Reason
+
+
+class DeclareSceneSafe(Base):
+    """A named person says that the scene is safe to enter."""
+
+    command: Literal["DeclareSceneSafe"] = "DeclareSceneSafe"
+    call: Plain
+    by: Name
+
+
+class ConfirmBrief(Base):
+    """A unit has read the brief back, up to the safety facts it then held."""
+
+    command: Literal["ConfirmBrief"] = "ConfirmBrief"
+    call: Plain
+    unit: Plain
+
+
+class TellCaller(Base):
+    """What the caller was told about who is coming; it stands on the crew's brief."""
+
+    command: Literal["TellCaller"] = "TellCaller"
+    call: Plain
+    text: Annotated[Words, Mark.HEALTH]
+
+
+class Override(Base):
+    """Ask for other responses than the policy does; less than it asks needs a supervisor's name."""
+
+    command: Literal["Override"] = "Override"
+    call: Plain
+    responses: Names
+    reason: Reason
+    approved_by: Annotated[str | None, Mark.PERSON] = None
+
+
+class AnswerApproval(Base):
+    """A supervisor answers: approve, send after all what the policy withholds, or send something else."""
+
+    command: Literal["AnswerApproval"] = "AnswerApproval"
+    call: Plain
+    by: Name
+    answer: Annotated[ApprovalAnswer, Mark.PLAIN]
+    responses: Names = ()
+    reason: Reason
+
+
+class LetApprovalRunOut(Base):
+    """The time for an approval has passed: the agency's default acts."""
+
+    command: Literal["LetApprovalRunOut"] = "LetApprovalRunOut"
+    call: Plain
+
+
+class CloseGap(Base):
+    """A supervisor takes a call off the gap list, by name and with a reason."""
+
+    command: Literal["CloseGap"] = "CloseGap"
+    call: Plain
+    by: Name
+    reason: Reason
+
+
+class MoveHandOff(Base):
+    """One step of a hand-off to a crisis line; `person` is who accepted there."""
+
+    command: Literal["MoveHandOff"] = "MoveHandOff"
+    call: Plain
+    contact: Plain
+    step: Annotated[HandOffStep, Mark.PLAIN]
+    person: PersonText = ""
+    reason: HealthText = ""
+
+
+class CloseCall(Base):
+    """Close a call; where nobody went and nobody took over: the decision, who approved, what comes next."""
+
+    command: Literal["CloseCall"] = "CloseCall"
+    call: Plain
+    disposition: Plain
+    note: HealthText = ""
+    approved_by: Annotated[str | None, Mark.PERSON] = None
+    next_action: HealthText = ""
+
+
+class ReopenCall(Base):
+    """Open a closed call again."""
+
+    command: Literal["ReopenCall"] = "ReopenCall"
+    call: Plain
+    reason: Reason
+
+
+Command = (
+    AdoptPolicy | OpenCall | TakeCall | SetDetail | AddNote | AnswerFact | AskLater | TakeBack
+    | RunPolicyAgain | LoseLine | TryCallBack | SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
+    | ConfirmBrief | TellCaller
+    | Override | AnswerApproval | LetApprovalRunOut | CloseGap | MoveHandOff | CloseCall | ReopenCall
+)  # fmt: skip
+
+COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="command")])
+"""Reads a command from JSON by its `command` and gives the JSON Schema of all."""

@@ -1,0 +1,33 @@
+"""Deciding: a board and a command give entries' bodies, or a refusal. Pure: the moment comes in."""
+
+from console.domain import commands as c
+from console.domain.board import Board
+from console.domain.deciding import advice, calls, ends, units
+from console.domain.deciding.moment import Moment
+from console.domain.entries import AnyBody
+from console.errors import Refused
+
+
+def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, ...]:
+    """What stands in the ledger if the command is done now. Raises Refused with a code of `refusals`."""
+    _true_time(command, moment)
+    if isinstance(command, c.AdoptPolicy):
+        return advice.adopt(command)
+    if board.room is None:
+        raise Refused("no_room")
+    bodies = calls.decide(board, command, moment)
+    bodies = advice.decide(board, command, moment) if bodies is None else bodies
+    bodies = units.decide(board, command) if bodies is None else bodies
+    bodies = ends.decide(board, command, moment) if bodies is None else bodies
+    if bodies is not None:
+        return bodies
+    raise AssertionError(f"nobody decides {type(command).__name__}")
+
+
+def _true_time(command: c.Command, moment: Moment) -> None:
+    if command.happened_at is None:
+        return
+    if command.happened_at > moment.at:
+        raise Refused("then_in_future")
+    if not command.why_then:
+        raise Refused("then_needs_why")

@@ -1,0 +1,1 @@
+"""The decisions by family: calls, advice (facts, policy, approvals), units, ends (hand-off, closing)."""

@@ -1,0 +1,89 @@
+"""Decisions about a call as such: opening, owning, the form, notes, the line, taking back one's own slip."""
+
+from datetime import timedelta
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import Answer, Board, Call, Written, in_force
+from console.domain.deciding import advice
+from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.names import DETAILS
+from console.errors import Refused
+
+Bodies = tuple[e.AnyBody, ...]
+
+
+def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
+    """The bodies for a command of this family, or None where it belongs to another."""
+    match command:
+        case c.OpenCall():
+            return (e.CallOpened(call=moment.next_call, callback=command.callback, waiting=command.waiting),)
+        case c.TakeCall():
+            return _take(open_call(board, command.call), moment)
+        case c.SetDetail():
+            return _detail(open_call(board, command.call), command)
+        case c.AddNote():
+            return (e.NoteAdded(call=open_call(board, command.call).id, text=command.text),)
+        case c.LoseLine():
+            return _lose(board, open_call(board, command.call), moment)
+        case c.TryCallBack():
+            return _try(board, open_call(board, command.call), command, moment)
+        case c.TakeBack():
+            return _take_back(board, open_call(board, command.call), command, moment)
+        case c.ReopenCall():
+            return _reopen(board, command)
+        case _:
+            return None
+
+
+def _take(call: Call, moment: Moment) -> Bodies:
+    if call.owner == moment.who and call.position == moment.position:
+        raise Refused("already_owned")
+    return (e.CallTaken(call=call.id),)
+
+
+def _detail(call: Call, command: c.SetDetail) -> Bodies:
+    written = call.details.get(command.field)
+    if written and (written.value, written.read_back) == (command.value, command.read_back):
+        return ()
+    return (e.DetailSet(call=call.id, field=command.field, value=command.value, read_back=command.read_back),)
+
+
+def _lose(board: Board, call: Call, moment: Moment) -> Bodies:
+    if call.line.lost:
+        return ()
+    due = moment.at + timedelta(seconds=in_force(board).agency.limits.call_back_s)
+    return (e.LineLost(call=call.id, call_back_due=due),)
+
+
+def _try(board: Board, call: Call, command: c.TryCallBack, moment: Moment) -> Bodies:
+    if not call.line.lost:
+        raise Refused("line_not_lost")
+    again = moment.at + timedelta(seconds=in_force(board).agency.limits.call_back_again_s)
+    due = None if command.outcome == "reached" else again
+    return (e.CallBackTried(call=call.id, outcome=command.outcome, due=due),)
+
+
+def _take_back(board: Board, call: Call, command: c.TakeBack, moment: Moment) -> Bodies:
+    limit_s = in_force(board).agency.limits.take_back_s
+    for fact, answer in call.answers.items():
+        if answer.entry == command.entry and _is_own_and_fresh(answer, moment, limit_s):
+            body = e.TakenBack(call=call.id, entry=command.entry, fact=fact, field=None)
+            return (body, *advice.run(after(board, (body,), moment), call.id, moment))
+    for field in DETAILS:
+        written = call.details.get(field)
+        if written and written.entry == command.entry and _is_own_and_fresh(written, moment, limit_s):
+            return (e.TakenBack(call=call.id, entry=command.entry, fact=None, field=field),)
+    raise Refused("nothing_to_take_back", limit_s=limit_s)
+
+
+def _is_own_and_fresh(thing: Answer | Written, moment: Moment, limit_s: int) -> bool:
+    return thing.who == moment.who and moment.at - thing.at <= timedelta(seconds=limit_s)
+
+
+def _reopen(board: Board, command: c.ReopenCall) -> Bodies:
+    if command.call in board.calls:
+        raise Refused("call_is_open", call=command.call)
+    if command.call not in board.closed:
+        raise Refused("no_such_call", call=command.call)
+    return (e.CallReopened(call=command.call, reason=command.reason),)

@@ -1,0 +1,47 @@
+"""What a decision knows beside the board: when, who, where, and the next call's number."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.agency import Agency
+from console.domain.board import Board, Call
+from console.domain.entries import AnyBody
+from console.domain.entry import Entry, subject_of
+from console.domain.fold import fold_all
+from console.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a command is decided, by whom, at which position; `next_call`: the number a new call would get."""
+
+    at: datetime
+    who: str
+    position: str
+    next_call: str = ""
+
+
+def open_call(board: Board, call: str) -> Call:
+    """The open call with this number. Raises Refused."""
+    if call not in board.calls:
+        raise Refused("no_such_call", call=call)
+    return board.calls[call]
+
+
+def after(board: Board, bodies: Sequence[AnyBody], moment: Moment) -> Board:
+    """The board as it will be once these bodies stand in the ledger."""
+    entries = (
+        Entry(board.last + n, moment.at, moment.at, "", moment.who, moment.position, subject_of(body), body)
+        for n, body in enumerate(bodies, start=1)
+    )
+    return fold_all(board, entries)
+
+
+def supervisor(agency: Agency, name: str) -> str:
+    """The full name of the supervisor who is meant by a name or an id. Raises Refused."""
+    wanted = name.strip().casefold()
+    for person in agency.supervisors():
+        if wanted in (person.name.casefold(), person.id.casefold()):
+            return person.name
+    raise Refused("not_a_supervisor", name=name, names=", ".join(p.name for p in agency.supervisors()))

@@ -1,0 +1,300 @@
+"""Entries: what then stands in the ledger. Past names; never renamed, removed or re-meant (STYLE 25).
+
+A body holds what was known then, including the advice shown. The envelope is `console.domain.entry`.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from console.domain.names import (
+    ApprovalAnswer,
+    Detail,
+    HandOffStep,
+    HealthText,
+    Mark,
+    PersonText,
+    Plain,
+    SaidBy,
+)
+
+PlainNames = Annotated[tuple[str, ...], Mark.PLAIN]
+PlainFlag = Annotated[bool, Mark.PLAIN]
+PlainNumber = Annotated[int, Mark.PLAIN]
+PlainMoment = Annotated[datetime, Mark.PLAIN]
+
+
+class Body(BaseModel):
+    """What every entry's body is: frozen, and strict about what it holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PolicyAdopted(Body):
+    """A policy came into force, with all it was compiled with."""
+
+    kind: Literal["PolicyAdopted"] = "PolicyAdopted"
+    policy: Plain
+    catalogue: Plain
+    agency: Plain
+    fingerprint: Plain
+    by: PersonText
+    reason: HealthText
+
+
+class CallOpened(Body):
+    """A call began; nobody owns one that waits."""
+
+    kind: Literal["CallOpened"] = "CallOpened"
+    call: Plain
+    callback: PersonText
+    waiting: PlainFlag
+
+
+class CallTaken(Body):
+    """A person at a position became the owner."""
+
+    kind: Literal["CallTaken"] = "CallTaken"
+    call: Plain
+
+
+class DetailSet(Body):
+    """A field of the intake form was written."""
+
+    kind: Literal["DetailSet"] = "DetailSet"
+    call: Plain
+    field: Annotated[Detail, Mark.PLAIN]
+    value: PersonText
+    read_back: PlainFlag
+
+
+class NoteAdded(Body):
+    """A note was added."""
+
+    kind: Literal["NoteAdded"] = "NoteAdded"
+    call: Plain
+    text: HealthText
+
+
+class FactAnswered(Body):
+    """An answer was given."""
+
+    kind: Literal["FactAnswered"] = "FactAnswered"
+    call: Plain
+    fact: Plain
+    answer: HealthText
+    said_by: Annotated[SaidBy, Mark.PLAIN]
+    caveat: HealthText
+
+
+class QuestionPutOff(Body):
+    """A question was put off."""
+
+    kind: Literal["QuestionPutOff"] = "QuestionPutOff"
+    call: Plain
+    fact: Plain
+
+
+class TakenBack(Body):
+    """An earlier entry was taken back by who made it; the value before it holds again."""
+
+    kind: Literal["TakenBack"] = "TakenBack"
+    call: Plain
+    entry: PlainNumber
+    fact: Annotated[str | None, Mark.PLAIN]
+    field: Annotated[Detail | None, Mark.PLAIN]
+
+
+class Recommended(Body):
+    """The policy was run: what it asked for then, as it was shown."""
+
+    kind: Literal["Recommended"] = "Recommended"
+    call: Plain
+    fingerprint: Plain
+    care_team: Plain
+    settled: PlainFlag
+    responses: Annotated[Mapping[str, tuple[str, ...]], Mark.PLAIN]
+    rules: Annotated[Mapping[str, str], Mark.PLAIN]
+    priority: Annotated[int | None, Mark.PLAIN]
+    flags: PlainNames
+    certain: PlainNames
+    open: PlainNames
+    at_most: PlainNumber
+
+
+class LineLost(Body):
+    """The caller hung up or the line dropped."""
+
+    kind: Literal["LineLost"] = "LineLost"
+    call: Plain
+    call_back_due: PlainMoment
+
+
+class CallBackTried(Body):
+    """A call-back was tried; `due`: when the next is, where nobody was reached."""
+
+    kind: Literal["CallBackTried"] = "CallBackTried"
+    call: Plain
+    outcome: Plain
+    due: Annotated[datetime | None, Mark.PLAIN]
+
+
+class UnitSent(Body):
+    """A unit was sent; `asked`: the policy asked for this response."""
+
+    kind: Literal["UnitSent"] = "UnitSent"
+    call: Plain
+    unit: Plain
+    response: Plain
+    staged: PlainFlag
+    status: Plain
+    asked: PlainFlag
+    reason: HealthText
+
+
+class UnitStatusChanged(Body):
+    """A unit's status changed; `off_call`: it left the call it was on."""
+
+    kind: Literal["UnitStatusChanged"] = "UnitStatusChanged"
+    unit: Plain
+    status: Plain
+    call: Annotated[str | None, Mark.PLAIN]
+    off_call: PlainFlag
+    reason: HealthText
+
+
+class UnitStoodDown(Body):
+    """A sent unit was taken off a call."""
+
+    kind: Literal["UnitStoodDown"] = "UnitStoodDown"
+    call: Plain
+    unit: Plain
+    status: Plain
+    approved_by: PersonText
+    reason: HealthText
+
+
+class StagingChanged(Body):
+    """The answers changed whether paramedics already sent wait near by or go in."""
+
+    kind: Literal["StagingChanged"] = "StagingChanged"
+    call: Plain
+    unit: Plain
+    staged: PlainFlag
+
+
+class SceneDeclaredSafe(Body):
+    """A named person declared the scene safe."""
+
+    kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
+    call: Plain
+    by: PersonText
+
+
+class BriefConfirmed(Body):
+    """A unit read its brief back; `up_to`: the last entry that the brief then held."""
+
+    kind: Literal["BriefConfirmed"] = "BriefConfirmed"
+    call: Plain
+    unit: Plain
+    up_to: PlainNumber
+
+
+class CallerTold(Body):
+    """What the caller was told."""
+
+    kind: Literal["CallerTold"] = "CallerTold"
+    call: Plain
+    text: HealthText
+
+
+class PolicyOverridden(Body):
+    """A person asked for something else than the policy did."""
+
+    kind: Literal["PolicyOverridden"] = "PolicyOverridden"
+    call: Plain
+    responses: PlainNames
+    instead_of: PlainNames
+    reason: HealthText
+    approved_by: Annotated[str | None, Mark.PERSON]
+
+
+class ApprovalAsked(Body):
+    """A supervisor was asked; `rules`: the rules of the three parts that ask for it."""
+
+    kind: Literal["ApprovalAsked"] = "ApprovalAsked"
+    call: Plain
+    rules: PlainNames
+    due: PlainMoment
+
+
+class ApprovalAnswered(Body):
+    """A supervisor answered by name."""
+
+    kind: Literal["ApprovalAnswered"] = "ApprovalAnswered"
+    call: Plain
+    by: PersonText
+    answer: Annotated[ApprovalAnswer, Mark.PLAIN]
+    responses: PlainNames
+    reason: HealthText
+
+
+class ApprovalRanOut(Body):
+    """No supervisor answered in time: the agency's default asks for these responses."""
+
+    kind: Literal["ApprovalRanOut"] = "ApprovalRanOut"
+    call: Plain
+    responses: PlainNames
+
+
+class GapClosed(Body):
+    """A supervisor took the call off the gap list."""
+
+    kind: Literal["GapClosed"] = "GapClosed"
+    call: Plain
+    by: PersonText
+    reason: HealthText
+
+
+class HandOffMoved(Body):
+    """A hand-off took a step; `due`: when the line must have accepted."""
+
+    kind: Literal["HandOffMoved"] = "HandOffMoved"
+    call: Plain
+    contact: Plain
+    step: Annotated[HandOffStep, Mark.PLAIN]
+    person: PersonText
+    reason: HealthText
+    due: Annotated[datetime | None, Mark.PLAIN]
+
+
+class CallClosed(Body):
+    """A call ended, and how."""
+
+    kind: Literal["CallClosed"] = "CallClosed"
+    call: Plain
+    disposition: Plain
+    note: HealthText
+    approved_by: Annotated[str | None, Mark.PERSON]
+    next_action: HealthText
+
+
+class CallReopened(Body):
+    """A closed call was opened again."""
+
+    kind: Literal["CallReopened"] = "CallReopened"
+    call: Plain
+    reason: HealthText
+
+
+AnyBody = (
+    PolicyAdopted | CallOpened | CallTaken | DetailSet | NoteAdded | FactAnswered | QuestionPutOff | TakenBack
+    | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged | UnitStoodDown | StagingChanged
+    | SceneDeclaredSafe | BriefConfirmed | CallerTold | PolicyOverridden | ApprovalAsked | ApprovalAnswered
+    | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened
+)  # fmt: skip
+
+BODIES: TypeAdapter[AnyBody] = TypeAdapter(Annotated[AnyBody, Field(discriminator="kind")])
+"""Reads a body back from the bytes of the store by its `kind`."""

@@ -1,0 +1,31 @@
+"""One entry as the store gives it: the envelope and its body."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.entries import AnyBody
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: what the store gave it, who did it, and its body.
+
+    at: when it was recorded; happened_at: when it was true, which differs only with a reason (`why_then`).
+    subject: the call or unit it is about, or `room`.
+    """
+
+    number: int
+    at: datetime
+    happened_at: datetime
+    why_then: str
+    who: str
+    position: str
+    subject: str
+    body: AnyBody
+
+
+def subject_of(body: AnyBody) -> str:
+    """The call or unit that a body is about, or `room`."""
+    call = getattr(body, "call", None)
+    unit = getattr(body, "unit", None)
+    return str(call or unit or "room")

@@ -1,0 +1,1 @@
+"""What the screens show, as immutable rows worked out from the board. No widget computes any of it again."""

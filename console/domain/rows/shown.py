@@ -1,0 +1,250 @@
+"""The shapes of everything a screen shows. Plain values; how they look is the screens' affair.
+
+Moments stay moments (`since`), so that a screen can let ages run without asking again.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from console.domain.names import CountsAs
+
+Weight = Literal["calm", "warn", "alert"]
+"""calm: nothing to do; warn: soon, or look at this; alert: a limit has passed, or somebody may die."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """A line of the calls list: a section head (`call` empty) or a call.
+
+    icon: `ringing`, `lost`, `gap` or empty, where the priority badge gives way to it.
+    due: when the clock in `state` runs out, if one runs; `state` then holds `{left}` for it.
+    """
+
+    section: str
+    call: str = ""
+    title: str = ""
+    line: str = ""
+    state: str = ""
+    since: datetime | None = None
+    due: datetime | None = None
+    priority: int | None = None
+    icon: str = ""
+    weight: Weight = "calm"
+    is_selected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A few words for or against a unit; `bars`: it cannot go because of this."""
+
+    sign: Literal["for", "against", "bars"]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A line of the unit board.
+
+    A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not.
+    """
+
+    head: str = ""
+    head_right: str = ""
+    unit: str = ""
+    key: int = 0
+    kind: str = ""
+    crew: str = ""
+    status: str = ""
+    counts_as: CountsAs = "not_available"
+    since: datetime | None = None
+    place: str = ""
+    right: str = ""
+    chips: tuple[Chip, ...] = ()
+    why_not: str = ""
+    response: str = ""
+    weight: Weight = "calm"
+    on_this_call: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer on the guide card. `key`: what is pressed; `is_unknown`: asked, nobody could say."""
+
+    key: str
+    answer: str
+    name: str
+    name_other: str
+    means: str
+    is_unknown: bool = False
+    is_given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GuideCard:
+    """The card in the middle.
+
+    kind: `question` (the policy asks), `crew` (the crew needs it), `changing` (an earlier answer is edited),
+    `later` (put off, asked again), `done`, or `empty` (no call). protocol: what comes first in an
+    emergency.
+    """
+
+    kind: Literal["question", "crew", "changing", "later", "done", "empty"]
+    call: str = ""
+    protocol: str = ""
+    fact: str = ""
+    progress: str = ""
+    done: int = 0
+    left: int = 0
+    why: str = ""
+    ask: str = ""
+    ask_other: str = ""
+    say: str = ""
+    say_other: str = ""
+    is_sample_text: bool = False
+    choices: tuple[Choice, ...] = ()
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip above the question: what is certain and the one thing F9 does; `act` empty.
+
+    Nothing to send.
+    """
+
+    icon: str
+    words: str
+    detail: str
+    call: str = ""
+    act: str = ""
+    unit: str = ""
+    response: str = ""
+    staged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceItem:
+    """One response of the recommendation. state: `certain`, `open` (not settled) or `not_needed`."""
+
+    icon: str
+    words: str
+    detail: str
+    rules: str
+    state: Literal["certain", "open", "not_needed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason: the answers that decided, what follows, and on what basis the rule stands."""
+
+    lead: str
+    rest: str
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WouldChange:
+    """What other answers would change: the new outcome, and the answers that lead there."""
+
+    outcome: str
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line above the recommendation: became different, overridden, approval, gap, hand-off declined."""
+
+    icon: str
+    lead: str
+    rest: str
+    weight: Weight = "calm"
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The recommendation card."""
+
+    policy: str
+    policy_full: str
+    call: str = ""
+    priority: int | None = None
+    headline: str = ""
+    notices: tuple[Notice, ...] = ()
+    items: tuple[AdviceItem, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    would_change: tuple[WouldChange, ...] = ()
+    approval_waits: bool = False
+    gap_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One line of the answers so far; `number` is what Ctrl takes to change it."""
+
+    number: int
+    fact: str
+    name: str
+    answer: str
+    caveat: str
+    said_by: str
+    since: datetime
+    is_unknown: bool
+    is_put_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """One alert of the lane: `lead` (who, what), `rest` (how late, where), one act."""
+
+    id: str
+    weight: Weight
+    icon: str
+    lead: str
+    rest: str
+    act: str = ""
+    call: str = ""
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """A line of a crew's brief; `changed`: newer than what the crew read back; `missing`.
+
+    Not asked or unknown.
+    """
+
+    label: str
+    text: str
+    changed: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The card a crew gets. `plain`: all of it as plain text for another system.
+
+    `confirmed`: the crew has read back all of it as it stands.
+    """
+
+    unit: str
+    call: str
+    title: str
+    plain: str
+    task: str
+    lines: tuple[BriefLine, ...]
+    confirmed: bool
+    read_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnderAnother:
+    """What another bundled policy would ask for with the same answers."""
+
+    policy: str
+    title: str
+    outcome: str
+    detail: str
+    priority: int | None
+    is_in_force: bool

@@ -1,0 +1,163 @@
+"""The words for responses and steps, and for ages and times left.
+
+The product's own, one place for all screens.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseWords:
+    """How a response is said.
+
+    Short name, the sentence that asks for it, what it means, and what its lack means.
+    """
+
+    name: str
+    headline: str
+    detail: str
+    without: str = ""
+
+
+RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
+    {
+        "ems": ResponseWords("Paramedics", "Send paramedics straight in", "to the person"),
+        "ems_staged": ResponseWords(
+            "Paramedics, staged",
+            "Send paramedics to stage near by",
+            "they go in when the scene is declared safe",
+        ),
+        "law_enforcement": ResponseWords("Deputies", "Send deputies", "to the scene"),
+        "law_enforcement_cit": ResponseWords(
+            "Crisis-trained deputies", "Send crisis-trained deputies", "to the scene"
+        ),
+        "co_response": ResponseWords(
+            "Clinician and deputy", "Send a clinician and a deputy together", "one team"
+        ),
+        "mobile_crisis": ResponseWords("Crisis team", "Send a crisis team", "two civilians, one a clinician"),
+        "alternative_responder": ResponseWords(
+            "Clinician and paramedic", "Send a clinician and a paramedic", "a civilian team"
+        ),
+        "phone_clinician": ResponseWords(
+            "Clinician in the room", "A clinician here joins the call", "by phone, on this line"
+        ),
+        "transfer_988": ResponseWords(
+            "Hand-off to the crisis line",
+            "Hand the caller to the crisis line",
+            "yours until a named counsellor accepts",
+        ),
+        "keep_line": ResponseWords(
+            "Keep the caller on the line", "Stay on the line", "until they are with the person"
+        ),
+        "no_law_enforcement": ResponseWords(
+            "Deputies are not sent", "Deputies are not sent", "a decision on record, with its reason"
+        ),
+        "supervisor_decides": ResponseWords(
+            "A supervisor decides", "A supervisor decides now", "the time limit runs"
+        ),
+        "referral": ResponseWords("Help line's number", "Give the help line's number", "no responder"),
+        "follow_up": ResponseWords("Call back later", "Call back later", "within the agency's limit"),
+    }
+)
+
+HEADLINE_ORDER = (
+    "supervisor_decides",
+    "law_enforcement_cit",
+    "law_enforcement",
+    "co_response",
+    "mobile_crisis",
+    "alternative_responder",
+    "ems",
+    "ems_staged",
+    "no_law_enforcement",
+    "phone_clinician",
+    "transfer_988",
+    "referral",
+    "keep_line",
+    "follow_up",
+)
+"""Which response the headline names first: who goes to the person, then who talks."""
+
+BASIS: Mapping[str, str] = MappingProxyType(
+    {"sourced": "from a public source", "inferred": "our reading of the policy", "ours": "our own rule"}
+)
+SAID_BY: Mapping[str, str] = MappingProxyType(
+    {
+        "caller": "caller",
+        "unit_on_scene": "unit on scene",
+        "premise_history": "premise history",
+        "another_agency": "another agency",
+        "responder": "responder",
+    }
+)
+STEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "offered": "offered to the caller",
+        "ringing": "ringing",
+        "accepted": "accepted",
+        "summary_read": "summary read",
+        "confirmed": "confirmed",
+        "dropped": "dropped",
+        "declined": "declined by the line",
+        "caller_declined": "declined by the caller",
+    }
+)
+
+
+def headline(responses: Sequence[str]) -> str:
+    """At most two sentences that say who goes, or who talks where nobody goes."""
+    named = [response for response in HEADLINE_ORDER if response in responses]
+    if not named:
+        return "Nobody is asked for"
+    chosen = [RESPONSES[named[0]].headline]
+    medical = [each for each in named[1:] if each in ("ems", "ems_staged")]
+    second = (medical or named[1:])[:1]
+    chosen += [RESPONSES[each].headline for each in second if each not in ("keep_line", "follow_up")]
+    return ". ".join(chosen)
+
+
+def short(responses: Sequence[str]) -> str:
+    """The responses' names in one line, commas between."""
+    named = [RESPONSES[response].name for response in HEADLINE_ORDER if response in responses]
+    return ", ".join([named[0], *(name[0].lower() + name[1:] for name in named[1:])]) if named else "nobody"
+
+
+def age(since: datetime, now: datetime) -> str:
+    """How long ago, as the desk writes it: `0:48`, `12:05`, `1 h 04 min`, `3 d`.
+
+    A moment ahead of now is `0:00`.
+    """
+    seconds = max(0, int((now - since).total_seconds()))
+    if seconds < 3600:
+        return f"{seconds // 60}:{seconds % 60:02d}"
+    if seconds < 86400:
+        return f"{seconds // 3600} h {seconds % 3600 // 60:02d} min"
+    return f"{seconds // 86400} d"
+
+
+def minutes(since: datetime, now: datetime) -> str:
+    """How long ago in whole minutes, in seconds below one: `48 s`, `12 min`, `1 h 4 min`."""
+    seconds = max(0, int((now - since).total_seconds()))
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        return f"{seconds // 60} min"
+    if seconds < 86400:
+        return f"{seconds // 3600} h {seconds % 3600 // 60} min"
+    return f"{seconds // 86400} d"
+
+
+def left(due: datetime, now: datetime) -> str:
+    """How long is left, or how late it is: `0:50 left`, `1:10 late`."""
+    seconds = int((due - now).total_seconds())
+    late = seconds < 0
+    seconds = abs(seconds)
+    span = (
+        f"{seconds // 60}:{seconds % 60:02d}"
+        if seconds < 3600
+        else f"{seconds // 3600} h {seconds % 3600 // 60} min"
+    )
+    return f"{span} late" if late else f"{span} left"

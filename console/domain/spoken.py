@@ -1,0 +1,163 @@
+"""The command line's language: a line of text becomes a command, a wish of the screen, or a hint.
+
+    send CO-7 · CO-7 on scene · note she locked the front door · said knife yes … everything the mouse does.
+
+Knows the board's words (units, statuses, contacts), never keys or widgets.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from console.domain import commands as c
+from console.domain.asked import asked_for, still_to_send
+from console.domain.board import Board, Call, in_force
+from console.domain.rows.words import RESPONSES
+
+PLACES: Mapping[str, str] = MappingProxyType(
+    {
+        "new": "open a new call",
+        "take": "take the next waiting call",
+        "find": "find a call by address, number or person",
+        "note": "add a note to this call",
+        "send": "send a unit to this call",
+        "brief": "open a unit's brief",
+        "safe": "declare the scene safe: who says so",
+        "handoff": "hand the caller to a crisis line",
+        "override": "ask for something else than the policy",
+        "another": "see what another policy would ask for",
+        "hungup": "the caller hung up",
+        "callback": "note a call-back",
+        "close": "close this call",
+        "help": "open the help page",
+    }
+)
+"""The first words of the language and what each does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a line means: a command, or a wish of the screen with its value, or a hint on what is missing."""
+
+    command: c.Command | None = None
+    wish: str = ""
+    value: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """A line that may be meant, and what it would do."""
+
+    text: str
+    says: str
+
+
+def read(text: str, board: Board, call: Call | None) -> Spoken:
+    """What a line means on this board, with this call in front."""
+    head, _, rest = text.strip().partition(" ")
+    word, rest = head.casefold(), rest.strip()
+    unit = _unit_named(board, head)
+    if unit:
+        return _unit_line(board, unit, rest)
+    if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
+        return Spoken(wish=word)
+    if word == "find":
+        return (
+            Spoken(wish="find", value=rest)
+            if rest
+            else Spoken(hint="find what? An address, a number or a name.")
+        )
+    if word in ("note", "send", "brief", "safe") and call is None:
+        return Spoken(hint="No call is open here. F3 takes the next one.")
+    if call is None or word not in PLACES:
+        near = next((place for place in PLACES if word and place.startswith(word)), "")
+        return Spoken(hint=f"Did you mean “{near}”?" if near else "Not understood. ? lists what can be said.")
+    return _call_line(board, call, word, rest)
+
+
+def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
+    """The lines that a beginning may become, best first, at most eight."""
+    return tuple(
+        each
+        for each, _ in zip(
+            (one for one in _lines(board, call) if _fits(text, one.text)), range(8), strict=False
+        )
+    )
+
+
+def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
+    if word == "note":
+        return Spoken(c.AddNote(call=call.id, text=rest)) if rest else Spoken(hint="note what?")
+    if word == "safe":
+        by = Spoken(c.DeclareSceneSafe(call=call.id, by=rest)) if rest else None
+        return by or Spoken(hint="safe by whom? A name and their unit.")
+    unit = _unit_named(board, rest.partition(" ")[0])
+    if not unit:
+        return Spoken(hint=f"{word} which unit? For example: {word} {next(iter(board.units), 'M-30')}.")
+    if word == "brief":
+        return Spoken(wish="brief", value=unit)
+    response = _response_for(board, call, unit)
+    if not response:
+        says = f"{unit} fills nothing that is asked for here. Choose it on the unit board and give a reason."
+        return Spoken(hint=says)
+    staged = response == "ems_staged"
+    return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
+
+
+def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
+    if not rest:
+        return Spoken(wish="unit", value=unit)
+    wanted = rest.casefold()
+    for status in in_force(board).agency.status:
+        if wanted in (status.word.casefold(), status.id) or (wanted == status.key.casefold() and status.key):
+            return Spoken(c.SetUnitStatus(unit=unit, status=status.id))
+    words = ", ".join(status.word.lower() for status in in_force(board).agency.status)
+    return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
+
+
+def _unit_named(board: Board, text: str) -> str:
+    wanted = text.casefold().replace("-", "")
+    return (
+        next((unit for unit in board.units if unit.casefold().replace("-", "") == wanted), "")
+        if wanted
+        else ""
+    )
+
+
+def _response_for(board: Board, call: Call, unit: str) -> str:
+    agency = in_force(board).agency
+    asks = (*still_to_send(board, call), *asked_for(board, call))
+    return next((response for response in asks if agency.can_fill(unit, response)), "")
+
+
+def _lines(board: Board, call: Call | None) -> Iterator[Completion]:
+    if board.room is None:
+        return
+    agency = board.room.agency
+    if call is not None:
+        for response in still_to_send(board, call):
+            for unit in board.units.values():
+                if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
+                    yield Completion(f"send {unit.id}", RESPONSES[response].name.lower())
+        for sent in call.sent:
+            status = agency.status_of(board.units[sent.unit].status)
+            for following in status.next:
+                yield Completion(
+                    f"{sent.unit} {agency.status_of(following).word.lower()}", f"now {status.word.lower()}"
+                )
+    for word, says in PLACES.items():
+        yield Completion(word, says)
+    for unit in board.units.values():
+        for following in agency.status_of(unit.status).next:
+            if agency.status_of(following).leaves_call or unit.call is not None:
+                yield Completion(f"{unit.id} {agency.status_of(following).word.lower()}", "")
+
+
+def _fits(beginning: str, line: str) -> bool:
+    beginning = beginning.strip().casefold()
+    return (
+        beginning == "?"
+        or line.casefold().startswith(beginning)
+        or line.casefold().replace("-", "").startswith(beginning)
+    )
