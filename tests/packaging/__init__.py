@@ -1,0 +1,1 @@
+"""The set-up commands, the pins and the wheel."""

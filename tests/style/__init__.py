@@ -1,0 +1,1 @@
+"""Style kept by tests: what the guide asks for and a program can see."""

@@ -1,0 +1,35 @@
+"""The start is lean: what is slow to import is not imported on the way to the first window."""
+
+import subprocess
+import sys
+
+from tests.style.source import ROOT
+
+# sqlite-utils takes 0.4 s where numpy is installed, and plotting more; they are imported where they are used.
+SLOW = {"sqlite_utils", "numpy", "pandas", "matplotlib", "PySide6.QtPrintSupport", "PySide6.QtTest"}
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Every module that Python has imported when it has run these arguments."""
+    command = [sys.executable, "-X", "importtime", *arguments]
+    done = subprocess.run(  # noqa: S603 - our own interpreter on our own code
+        command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60
+    )
+    times = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    assert done.returncode == 0, [line for line in done.stderr.splitlines() if line not in times]
+    return {line.rpartition("|")[2].strip() for line in times}
+
+
+def test_the_desk_is_imported_without_what_is_slow() -> None:
+    modules = modules_after("-c", "import console.__main__, console.ui.app")
+
+    assert "console.ui.app" in modules
+    assert modules.isdisjoint(SLOW)
+
+
+def test_the_command_line_runs_without_qt_and_without_what_is_slow() -> None:
+    modules = modules_after("-m", "console", "policy", "list")
+
+    assert "console.cli" in modules
+    assert modules.isdisjoint(SLOW)
+    assert not [name for name in modules if name.startswith("PySide6")]
