@@ -1,0 +1,56 @@
+"""How the command line reads and writes: UTF-8 whatever the machine's settings, and messages for people."""
+
+import json
+import sys
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+
+
+class Unusable(Exception):  # noqa: N818 - says what the input is
+    """The command cannot be carried out as given; the text says what is wrong and what to do."""
+
+
+def use_utf8() -> None:
+    """Write UTF-8 and plain line ends; half a character that JSON allows is written as JSON writes it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def say(text: str = "") -> None:
+    """Write a line of plain text."""
+    sys.stdout.write(text + "\n")
+
+
+def say_json(value: object) -> None:
+    """Write a value as one line of JSON, at once."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """Write a message for the person at the terminal, apart from the output."""
+    sys.stderr.write(text + "\n")
+
+
+def input_lines(name: str) -> Iterator[bytes]:
+    """The lines of a file, or of the standard input where the name is `-`, as they come."""
+    if name == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with Path(name).open("rb") as file:
+            yield from file
+    except OSError as error:
+        raise Unusable(f"{name}: {unreadable(error)}") from None
+
+
+def unreadable(error: OSError) -> str:
+    """Why a file could not be read, for people."""
+    reasons = {
+        FileNotFoundError: "there is no such file",
+        IsADirectoryError: "this is a folder, not a file",
+        PermissionError: "this program may not read it",
+    }
+    return reasons.get(type(error), error.strerror or str(error))

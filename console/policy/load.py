@@ -1,0 +1,200 @@
+"""Reads a policy file and reports all its faults at once: file, line, key, what is wrong, what was meant."""
+
+import graphlib
+from collections.abc import Collection
+
+from console.policy.conditions import Condition, Unreadable, is_name, mistakes, names_in, parse
+from console.policy.facts import Catalogue
+from console.policy.faults import Fault, Faulty, meant
+from console.policy.model import (
+    BASES,
+    FLAGS,
+    NATURES,
+    PARTS,
+    RESPONSES,
+    Acknowledged,
+    NamedCondition,
+    Policy,
+    Rule,
+    facts_read,
+)
+from console.policy.sheet import Table, read_schema, read_sheet
+
+__all__ = ["FINDING_KINDS", "Fault", "Faulty", "read_policy"]
+
+# not_finished cannot be acknowledged: what was not looked at is never clean.
+FINDING_KINDS = (
+    "dead_rule",
+    "nobody",
+    "no_responder",
+    "staged_alone",
+    "less_urgent",
+    "less_help",
+    "unknown_as_quiet",
+    "unused_fact",
+)
+
+
+def read_policy(text: str, file: str, catalogue: Catalogue) -> Policy:
+    """The policy that a file's text gives; raises Faulty with every fault."""
+    root = read_sheet(text, file)
+    read_schema(root)
+    named = root.table("conditions", optional=True)
+    conditions = _conditions(named, catalogue)
+    parts = {part: _part(root, part, catalogue, tuple(named.data)) for part in PARTS}
+    policy = Policy(
+        id=root.text("id"),
+        title=root.text("title"),
+        agency=root.text("agency"),
+        effective=root.day("effective"),
+        verified=root.day("verified"),
+        nature=root.one_of("nature", NATURES),
+        statement=root.text("statement"),
+        sources=root.texts("sources", optional=True),
+        questions=root.texts("questions", optional=True),
+        conditions=conditions,
+        parts=parts,
+        acknowledged=tuple(
+            _acknowledged(table, parts, catalogue) for table in root.tables("acknowledged", optional=True)
+        ),
+        text=text,
+    )
+    root.close()
+    _check_questions(root, policy, catalogue)
+    _check_rule_ids(root, policy)
+    root.sheet.done()
+    return policy
+
+
+def _conditions(table: Table, catalogue: Catalogue) -> dict[str, NamedCondition]:
+    names = tuple(table.data)
+    found = {}
+    for name in names:
+        if not is_name(name):
+            table.fault(
+                name, f"{name} cannot be the name of a condition.", "Use small letters, digits and _."
+            )
+        elif name in catalogue.by_id:
+            table.fault(name, f"{name} is already the name of a fact")
+        inner = table.table(name)
+        if not isinstance(table.data[name], dict):
+            continue
+        when = _condition(inner, "when", catalogue, names)
+        means = inner.text("means")
+        inner.close()
+        if when is not None:
+            found[name] = NamedCondition(name, when, inner.text("when"), means, inner.line)
+    _check_loops(table, found)
+    return found
+
+
+def _check_loops(table: Table, found: dict[str, NamedCondition]) -> None:
+    """Note every loop once, each told from the name that stands first in the file."""
+    uses = {name: [each for each in names_in(found[name].when) if each in found] for name in found}
+    while True:
+        try:
+            graphlib.TopologicalSorter(uses).prepare()
+        except graphlib.CycleError as error:
+            loop = list(reversed(error.args[1]))[1:]
+            start = min(range(len(loop)), key=lambda place: list(found).index(loop[place]))
+            loop = [*loop[start:], *loop[:start], loop[start]]
+            table.fault(loop[0], f"the condition needs itself: {' needs '.join(loop)}")
+            uses = {name: [each for each in used if each not in loop] for name, used in uses.items()}
+        else:
+            return
+
+
+def _condition(table: Table, key: str, catalogue: Catalogue, names: Collection[str]) -> Condition | None:
+    text = table.text(key)
+    if not text.strip():
+        return None
+    try:
+        condition = parse(text)
+    except Unreadable as error:
+        table.fault(key, error.says, error.hint)
+        return None
+    for says, hint in mistakes(condition, catalogue, names):
+        table.fault(key, says, hint)
+    return condition
+
+
+def _part(root: Table, part: str, catalogue: Catalogue, names: Collection[str]) -> tuple[Rule, ...]:
+    tables = list(root.tables(part))
+    if root.data.get(part) == []:
+        root.fault(part, "a part needs at least one rule, the last without a condition")
+    return tuple(_rule(table, part, catalogue, names, table is tables[-1]) for table in tables)
+
+
+def _rule(table: Table, part: str, catalogue: Catalogue, names: Collection[str], is_last: bool) -> Rule:
+    when = None
+    if is_last:
+        if table.has("when"):
+            table.fault(
+                "when",
+                "the last rule of a part always holds: it has no condition",
+                "Add a last rule without `when`.",
+            )
+    elif not table.has("when"):
+        table.fault(None, "when is missing: only the last rule of a part has no condition")
+    else:
+        when = _condition(table, "when", catalogue, names)
+    rule = Rule(
+        id=table.text("rule"),
+        part=part,
+        when=when,
+        when_text="" if is_last else str(table.data.get("when", "")),
+        send=table.words_of("send", RESPONSES),
+        priority=table.whole("priority", 1, 9),
+        flags=table.words_of("flags", FLAGS, optional=True),
+        because=table.text("because"),
+        basis=table.one_of("basis", BASES),
+        line=table.line,
+    )
+    table.close()
+    return rule
+
+
+def _acknowledged(table: Table, parts: dict[str, tuple[Rule, ...]], catalogue: Catalogue) -> Acknowledged:
+    rules = [rule.id for part in PARTS for rule in parts[part]]
+    known = Acknowledged(
+        kind=table.one_of("kind", FINDING_KINDS),
+        part=table.one_of("part", PARTS, "") or None,
+        rule=table.one_of("rule", rules, "") or None,
+        fact=table.one_of("fact", catalogue.by_id, "") or None,
+        from_answer=table.text("from", "") or None,
+        to_answer=table.text("to", "") or None,
+        reason=table.text("reason"),
+    )
+    fact = catalogue.by_id.get(known.fact or "")
+    for key, answer in (("from", known.from_answer), ("to", known.to_answer)):
+        if answer and not fact:
+            table.fault(key, "an answer needs its fact", "Add fact = …")
+        elif answer and fact and answer not in fact.answer_ids:
+            table.fault(key, f"{fact.id} has no answer {answer}.", meant(answer, fact.answer_ids))
+    table.close()
+    return known
+
+
+def _check_questions(root: Table, policy: Policy, catalogue: Catalogue) -> None:
+    for fact in policy.questions:
+        if fact not in catalogue.by_id:
+            root.fault("questions", f"there is no fact {fact}.", meant(fact, catalogue.by_id))
+        elif catalogue.by_id[fact].derived:
+            root.fault("questions", f"{fact} is never asked: the desk works it out")
+    if not policy.questions:
+        return
+    read = facts_read(policy)
+    for known in catalogue.facts:
+        if known.id in read and not known.derived and known.id not in policy.questions:
+            root.fault("questions", f"the policy reads {known.id} and does not say when it is asked")
+
+
+def _check_rule_ids(root: Table, policy: Policy) -> None:
+    seen: dict[str, str] = {}
+    for part in PARTS:
+        for number, rule in enumerate(policy.parts[part]):
+            if rule.id in seen:
+                root.sheet.fault(
+                    (part, number, "rule"), f"the rule {rule.id} stands twice (first in {seen[rule.id]})"
+                )
+            seen.setdefault(rule.id, part)

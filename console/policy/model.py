@@ -1,0 +1,110 @@
+"""What a policy is: three parts of ordered rules, named conditions, and where all of it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from console.policy.conditions import Condition, facts_behind
+from console.policy.facts import Catalogue, Fact
+
+PARTS = ("medical", "safety", "care")
+RESPONSES = (
+    "ems",
+    "ems_staged",
+    "law_enforcement",
+    "law_enforcement_cit",
+    "co_response",
+    "mobile_crisis",
+    "alternative_responder",
+    "phone_clinician",
+    "transfer_988",
+    "keep_line",
+    "no_law_enforcement",
+    "supervisor_decides",
+    "referral",
+    "follow_up",
+)
+FLAGS = ("approval:supervisor", "ask_again", "gap_call", "eligible_not_served")
+NATURES = ("reconstruction", "own")
+BASES = ("sourced", "inferred", "ours")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCondition:
+    """A condition with a name of its own; `means` says it in plain words."""
+
+    name: str
+    when: Condition
+    when_text: str
+    means: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a part. `when` is None on the last, which always holds; `priority` 1 is most urgent."""
+
+    id: str
+    part: str
+    when: Condition | None
+    when_text: str
+    send: tuple[str, ...]
+    priority: int | None
+    flags: tuple[str, ...]
+    because: str
+    basis: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A finding that is known and accepted for a reason; a key that is None fits any."""
+
+    kind: str
+    part: str | None
+    rule: str | None
+    fact: str | None
+    from_answer: str | None
+    to_answer: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One agency's response policy, and the text it was read from."""
+
+    id: str
+    title: str
+    agency: str
+    effective: date
+    verified: date
+    nature: str
+    statement: str
+    sources: tuple[str, ...]
+    questions: tuple[str, ...]
+    conditions: Mapping[str, NamedCondition]
+    parts: Mapping[str, tuple[Rule, ...]]
+    acknowledged: tuple[Acknowledged, ...]
+    text: str
+
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules, part by part."""
+        return tuple(rule for part in PARTS for rule in self.parts[part])
+
+
+def facts_read(policy: Policy) -> frozenset[str]:
+    """Every fact that some rule's condition reads, behind names too."""
+    named = {name: condition.when for name, condition in policy.conditions.items()}
+    found: frozenset[str] = frozenset()
+    for rule in policy.rules():
+        if rule.when is not None:
+            found |= facts_behind(rule.when, named)
+    return found
+
+
+def asking_order(policy: Policy, catalogue: Catalogue) -> tuple[Fact, ...]:
+    """All facts as they are asked: the policy's questions, the rest as catalogued, what is derived last."""
+    asked = [catalogue.by_id[fact] for fact in policy.questions]
+    rest = [fact for fact in catalogue.facts if fact.id not in policy.questions]
+    ordered = asked + rest
+    return tuple(sorted(ordered, key=lambda fact: fact.derived))

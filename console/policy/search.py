@@ -1,0 +1,75 @@
+"""Searches a policy's diagrams: where something holds, for what share of combinations, and in which call.
+
+No combination is tried: each question about the policy is a diagram, and the ways to its ends are counted.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from console.policy.diagram import Compiled, Diagrams
+from console.policy.facts import Fact
+from console.policy.forest import FALSE, TRUE, Forest, end, value_of
+from console.policy.model import PARTS, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A compiled policy, and a forest to draw new diagrams in."""
+
+    compiled: Compiled
+    diagrams: Diagrams
+    forest: Forest
+
+    def number(self, of_rule: Callable[[Rule], int], join: Callable[[int, int], int]) -> int:
+        """The diagram of a number from 0 on that the three deciding rules give together."""
+
+        def at_ends(one: int, other: int) -> int | None:
+            return end(join(value_of(one), value_of(other))) if one < 0 and other < 0 else None
+
+        root: int | None = None
+        for part in PARTS:
+            numbers = [of_rule(rule) for rule in self.compiled.policy.parts[part]]
+            mine = self.forest.renamed(self.diagrams.roots[part], numbers.__getitem__)
+            root = mine if root is None else self.forest.join(root, mine, at_ends)
+        assert root is not None, "a policy has parts"
+        return root
+
+    def where(self, root: int, holds: Callable[[int], bool]) -> int:
+        """The diagram that is true where a number is such."""
+        return self.forest.renamed(root, lambda value: value_of(TRUE) if holds(value) else value_of(FALSE))
+
+    def with_answer(self, root: int, fact: Fact, answer: str) -> int:
+        """The diagram with one fact answered."""
+        return self.forest.answered(root, {self.compiled.level_of[fact.id]: fact.answer_ids.index(answer)})
+
+    def compared(self, one: int, other: int, holds: Callable[[int, int], bool]) -> int:
+        """The diagram that is true where two numbers stand so to each other; equal numbers never do."""
+
+        def at_ends(a: int, b: int) -> int | None:
+            if a == b:
+                return FALSE
+            if a < 0 and b < 0:
+                return TRUE if holds(value_of(a), value_of(b)) else FALSE
+            return None
+
+        return self.forest.join(one, other, at_ends)
+
+    def share(self, root: int, without: Fact | None = None) -> float:
+        """The share of combinations where a diagram is true, one fact set aside where it is fixed."""
+        total = self.compiled.catalogue.combinations // (len(without.answers) if without else 1)
+        widths = [len(fact.answers) for fact in self.compiled.order]
+        return self.forest.weights(root, total, widths).get(TRUE, 0) / total
+
+    def example(self, root: int, answers: Mapping[str, str]) -> Mapping[str, str]:
+        """The quietest full facts object where a diagram is true somewhere, with some answers in place."""
+        true_above = {TRUE}
+        for node in self.forest.below(root):
+            if node >= 0 and not true_above.isdisjoint(self.forest.kids[node]):
+                true_above.add(node)
+        facts = {fact.id: fact.quiet for fact in self.compiled.catalogue.facts}
+        node = root
+        while node >= 0:
+            fact, kids = self.compiled.order[self.forest.levels[node]], self.forest.kids[node]
+            place = next(place for place, kid in enumerate(kids) if kid in true_above)
+            facts[fact.id], node = fact.answer_ids[place], kids[place]
+        return {**facts, **answers}
