@@ -88,8 +88,8 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
 
     compiled: another policy than the one in force, where that is asked for. Units on this call count as free
-    for it. A unit on duty that is busy elsewhere makes it `delayed`. Zones and travel times are not known yet:
-    every unit covers every place.
+    for it. A unit on duty that is busy elsewhere makes it `delayed`. Zones and travel times are not known
+    yet: every unit covers every place.
     """
     room = in_force(board)
     wanted = civilian_responses(compiled or room.compiled)

@@ -3,10 +3,9 @@
 Their JSON Schema is what `console record --schema` prints. They know nothing of the board.
 """
 
-from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
 
 from console.domain.names import (
     ApprovalAnswer,
@@ -30,7 +29,7 @@ class Base(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
-    happened_at: Annotated[datetime | None, Mark.PLAIN] = None
+    happened_at: Annotated[AwareDatetime | None, Mark.PLAIN] = None
     why_then: Annotated[str | None, Mark.PLAIN] = None
 
 
@@ -248,11 +247,20 @@ class ReopenCall(Base):
     reason: Reason
 
 
+class Redact(Base):
+    """Erase the words of one entry of a closed call, by a supervisor; the reason does not repeat them."""
+
+    command: Literal["Redact"] = "Redact"
+    entry: Annotated[int, Field(gt=0), Mark.PLAIN]
+    by: Name
+    reason: Reason
+
+
 Command = (
     AdoptPolicy | OpenCall | TakeCall | SetDetail | AddNote | AnswerFact | AskLater | TakeBack
     | RunPolicyAgain | LoseLine | TryCallBack | SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
     | ConfirmBrief | TellCaller
-    | Override | AnswerApproval | LetApprovalRunOut | CloseGap | MoveHandOff | CloseCall | ReopenCall
+    | Override | AnswerApproval | LetApprovalRunOut | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="command")])

@@ -2,7 +2,7 @@
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.deciding import advice, calls, ends, units
+from console.domain.deciding import advice, calls, ends, erasing, units
 from console.domain.deciding.moment import Moment
 from console.domain.entries import AnyBody
 from console.errors import Refused
@@ -19,6 +19,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     bodies = advice.decide(board, command, moment) if bodies is None else bodies
     bodies = units.decide(board, command) if bodies is None else bodies
     bodies = ends.decide(board, command, moment) if bodies is None else bodies
+    bodies = erasing.decide(board, command, moment) if bodies is None else bodies
     if bodies is not None:
         return bodies
     raise AssertionError(f"nobody decides {type(command).__name__}")

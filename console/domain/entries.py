@@ -289,11 +289,23 @@ class CallReopened(Body):
     reason: HealthText
 
 
+class Redacted(Body):
+    """The words of an earlier entry were erased; `left`: that entry's body, as JSON, without them."""
+
+    kind: Literal["Redacted"] = "Redacted"
+    entry: PlainNumber
+    call: Annotated[str | None, Mark.PLAIN]
+    unit: Annotated[str | None, Mark.PLAIN]
+    left: Plain
+    by: PersonText
+    reason: HealthText
+
+
 AnyBody = (
     PolicyAdopted | CallOpened | CallTaken | DetailSet | NoteAdded | FactAnswered | QuestionPutOff | TakenBack
     | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged | UnitStoodDown | StagingChanged
     | SceneDeclaredSafe | BriefConfirmed | CallerTold | PolicyOverridden | ApprovalAsked | ApprovalAnswered
-    | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened
+    | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened | Redacted
 )  # fmt: skip
 
 BODIES: TypeAdapter[AnyBody] = TypeAdapter(Annotated[AnyBody, Field(discriminator="kind")])

@@ -79,6 +79,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "brief_nothing": "{unit} has no brief on this call.",
         "then_needs_why": "The time it happened differs from now. Say why it is entered later.",
         "then_in_future": "The time it happened lies ahead of now. Check the clock and the date.",
+        "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
+        "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
+        "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }

@@ -14,12 +14,16 @@ from console.errors import Refused
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a command is decided, by whom, at which position; `next_call`: the number a new call would get."""
+    """When a command is decided, by whom, at which position.
+
+    next_call: the number a new call would get. named: the entry that a `Redact` names.
+    """
 
     at: datetime
     who: str
     position: str
     next_call: str = ""
+    named: Entry | None = None
 
 
 def open_call(board: Board, call: str) -> Call:

@@ -118,7 +118,7 @@ def _headline(board: Board, call: Call, found: Explanation) -> str:
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:
-    """One line for each response that is certain, that is still possible, and for each part that sends nobody."""
+    """One line for each response that is certain or possible, and for each part that sends nobody."""
     recommendation = found.recommendation
     for part in PARTS:
         rules = found.parts[part].rules

@@ -1,0 +1,39 @@
+"""The sums that make a change of the past show: one over each body, one over each entry and all before it.
+
+Both are over the bytes as they are stored, never over something written again (DESIGN, 'Ledger table'). A
+body's sum holds a salt, so that with body and salt erased nobody can guess a telephone number from what is
+left.
+"""
+
+import hashlib
+import secrets
+
+SALT_BYTES = 16
+HASH_BYTES = 32
+
+
+def fresh_salt() -> bytes:
+    """A salt that nobody can guess."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def body_hash(salt: bytes, body: bytes) -> bytes:
+    """SHA-256 over the salt and the body's bytes."""
+    return hashlib.sha256(salt + body).digest()
+
+
+def chain_hash(previous: bytes, envelope: tuple[str, ...], body: bytes) -> bytes:
+    """SHA-256 over the sum before, every envelope field led by its length, and the body's sum."""
+    fields = [field.encode() for field in envelope]
+    return hashlib.sha256(
+        b"".join((previous, *(part for field in fields for part in (_length(field), field)), body))
+    ).digest()
+
+
+def chain_start(purpose: str, created: str) -> bytes:
+    """What stands before the first entry: it binds the chain to the store's purpose and its first moment."""
+    return chain_hash(b"", ("dispatcher-console ledger", purpose, created), b"")
+
+
+def _length(field: bytes) -> bytes:
+    return len(field).to_bytes(8, "big")

@@ -1,0 +1,54 @@
+"""Compares a store with what this program makes of the same entries: tables, and every row of the index."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from console.ledger.schema import bring_up_to_date
+from console.ledger.spans import TABLES
+from console.ledger.sqlite_store import SqliteStore
+
+_SCHEMA = "SELECT name, type, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+
+
+def scratch_tables() -> sqlite3.Connection:
+    """Empty tables in memory, never in a temporary file: it is people's words that are indexed."""
+    scratch = sqlite3.connect(":memory:", isolation_level=None)
+    scratch.execute("BEGIN")
+    bring_up_to_date(scratch)
+    return scratch
+
+
+def schema_differences(store: SqliteStore) -> tuple[str, ...]:
+    """The names of tables, indexes and triggers that differ from those this program makes."""
+    scratch = scratch_tables()
+    try:
+        ours = {row[0]: row for row in scratch.execute(_SCHEMA)}
+    finally:
+        scratch.close()
+    theirs = {str(row[0]): row for row in store.rows(_SCHEMA)}
+    return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
+
+
+def index_differences(store: SqliteStore, scratch: sqlite3.Connection) -> Iterator[str]:
+    """The index tables whose rows are not those that the entries give, each with its first such row."""
+    for table, order in TABLES.items():
+        query = f"SELECT {order}, * FROM {table} ORDER BY {order}"  # noqa: S608 - names of ours
+        found = _first_difference(store.connection, scratch, query)
+        if found is not None:
+            keys = [str(key) for key in found[: order.count(",") + 1]]
+            yield f"the index table “{table}” is not what the entries give, first at {' '.join(keys)}"
+    for connection in (store.connection, scratch):
+        connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search, instance)")
+    found = _first_difference(store.connection, scratch, "SELECT doc, term, col, offset FROM temp.words")
+    if found is not None:
+        yield f"the words that “search” finds are not those of the entries, first at entry {found[0]}"
+
+
+def _first_difference(
+    here: sqlite3.Connection, there: sqlite3.Connection, query: str
+) -> Sequence[object] | None:
+    for one, other in zip_longest(here.execute(query), there.execute(query)):
+        if one != other:
+            return tuple(one if one is not None else other)
+    return None

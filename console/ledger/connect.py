@@ -1,0 +1,49 @@
+"""The one factory of connections, so that a test can put a faulty driver or file under the program."""
+
+import sqlite3
+from pathlib import Path
+from typing import Protocol
+
+LOCK_WAIT_MS_MAX = 50
+"""How long a write waits for another program's: longer would freeze the window."""
+
+WAL_BYTES_KEPT = 16 * 1024 * 1024
+
+SETTINGS = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16384",
+    # Checkpoints run beside the window's thread (checkpoint.py), never inside a commit.
+    "PRAGMA wal_autocheckpoint = 0",
+    f"PRAGMA journal_size_limit = {WAL_BYTES_KEPT}",
+)
+
+
+class Connect(Protocol):
+    """How a connection to a store is made."""
+
+    def __call__(self, path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+        """A connection to the file, which is made where it is missing and `read_only` is not set."""
+        ...
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection with every setting of ours. Raises sqlite3.Error.
+
+    Whether the file is in WAL mode stands in the file; `identify.py` sets it, once it is known as ours.
+    """
+    mode = "ro" if read_only else "rwc"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=LOCK_WAIT_MS_MAX / 1000,
+        isolation_level=None,
+    )
+    for setting in SETTINGS:
+        connection.execute(setting)
+    return connection

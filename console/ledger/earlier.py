@@ -1,0 +1,83 @@
+"""Earlier calls of a place or a number: shown beside the form, so that nobody starts from nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain import entries as e
+from console.domain.board import Board
+from console.domain.entry import Entry
+from console.ledger.index import sought_by
+from console.ledger.sqlite_store import SqliteStore
+
+SHOWN_MAX = 20
+LINE_MAX = 160
+
+_SAME = (
+    "SELECT call, max(from_entry) FROM detail_spans WHERE field = ? AND sought = ? AND sought <> ''"
+    " AND to_entry IS NULL AND call <> ? GROUP BY call ORDER BY call DESC LIMIT ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCall:
+    """One earlier call. disposition: the agency's word; line: how it ended or what was noted."""
+
+    call: str
+    opened: datetime
+    is_open: bool
+    same_address: bool
+    same_callback: bool
+    priority: int | None
+    disposition: str
+    line: str
+
+
+def earlier_calls(
+    store: SqliteStore, board: Board, address: str, callback: str, but_not: str
+) -> tuple[EarlierCall, ...]:
+    """Open and closed calls with the same address or number, newest first."""
+    there = _calls_with(store, "address", address, but_not)
+    theirs = _calls_with(store, "callback", callback, but_not)
+    found = [_told(store.about(call), board, call in there, call in theirs) for call in {*there, *theirs}]
+    return tuple(sorted(found, key=lambda each: each.opened, reverse=True)[:SHOWN_MAX])
+
+
+def _calls_with(store: SqliteStore, field: str, value: str, but_not: str) -> set[str]:
+    sought = sought_by(field, value)
+    if not sought:
+        return set()
+    return {call for call, _ in store.rows(_SAME, (field, sought, but_not, SHOWN_MAX))}
+
+
+def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_callback: bool) -> EarlierCall:
+    first = entries[0]
+    advice = [entry.body for entry in entries if isinstance(entry.body, e.Recommended)]
+    closed = [entry.body for entry in entries if isinstance(entry.body, e.CallClosed)]
+    is_open = first.subject in board.calls
+    return EarlierCall(
+        first.subject,
+        first.happened_at,
+        is_open,
+        same_address,
+        same_callback,
+        advice[-1].priority if advice else None,
+        _word(board, closed[-1].disposition) if closed and not is_open else "",
+        _line(entries),
+    )
+
+
+def _word(board: Board, disposition: str) -> str:
+    known = board.room.agency.disposition if board.room else ()
+    return next((each.word for each in known if each.id == disposition), disposition)
+
+
+def _line(entries: tuple[Entry, ...]) -> str:
+    """The last thing that somebody wrote about the call: the closing note, or the last note before it."""
+    for entry in reversed(entries):
+        match entry.body:
+            case e.CallClosed(note=text) | e.NoteAdded(text=text) if text:
+                words = " ".join(text.split())
+                return words if len(words) <= LINE_MAX else words[: LINE_MAX - 1].rstrip() + "…"
+            case _:
+                continue
+    return ""

@@ -1,0 +1,98 @@
+"""What SQLite says, in the reader's words: where, what is wrong, what is safe, what to do next (STYLE 22)."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+
+from console.errors import StoreDamaged, StoreUnavailable
+
+SAFE = "Everything that was shown as saved is in the file."
+
+SENTENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "locked": "{path}: another program is writing to this store. " + SAFE
+        + " This was not saved yet: try again.",
+        "full": "{path}: the disk is full. " + SAFE
+        + " This was not saved: make room on the disk, then try again.",
+        "read_only": "{path}: this store can be read but not written. " + SAFE
+        + " This was not saved: see that the file and its folder may be written, then try again.",
+        "io": "{path}: the disk gave an error ({detail}). " + SAFE
+        + " This was not saved: check the disk and its cable, then try again.",
+        "missing": "{path}: this store cannot be opened: {detail}. Nothing was changed. "
+        "Check the name and the folder.",
+        "gone": "{path}: the file was moved, replaced or deleted while it was in use. This was not saved. "
+        "Put the file back, or close the program and open the right one.",
+        "not_a_store": "{path}: this is not a store of Dispatcher Console. Nothing was changed. Check the "
+        "name; if it was a store, its first page is damaged: go on with the last backup.",
+        "newer": "{path}: this store was written by a newer program (its tables are version {theirs}, this "
+        "program knows {ours}). Nothing was changed. Install the newer program, or choose another store.",
+        "older": "{path}: this store was written by an older program (its tables are version {theirs}, this "
+        "program reads {ours}). Nothing was changed. Open it once with the desk, which brings it up to date.",
+        "other_purpose": "{path}: this is a {theirs} store and this is the {ours} desk. Live and practice "
+        "calls never mix. Nothing was changed. Choose another file, or open this one with the {theirs} desk.",
+        "damaged": "{path}: the store is damaged: {detail}. Nothing was changed. Copy the file, run "
+        "`console ledger verify` on the copy to see which entries are hurt, and go on with the last backup.",
+    }
+)  # fmt: skip
+
+
+def unavailable(kind: str, path: Path, **values: object) -> StoreUnavailable:
+    """The failure of this kind, in words."""
+    says = SENTENCES[kind].format(path=path, **values)
+    if kind == "damaged":
+        return StoreDamaged(says)
+    return StoreUnavailable("missing" if kind == "gone" else kind, says)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into a failure in words; what only a bug in our SQL raises stays."""
+    try:
+        yield
+    except (sqlite3.ProgrammingError, sqlite3.InterfaceError):
+        raise
+    except sqlite3.Error as fault:
+        raise _in_words(path, fault) from fault
+
+
+def _in_words(path: Path, fault: sqlite3.Error) -> StoreUnavailable:
+    detail = str(fault)
+    code = getattr(fault, "sqlite_errorcode", None)
+    if code is None:
+        # Text that is no longer UTF-8, a number where text was: Python's own complaint, without a code.
+        return unavailable("damaged", path, detail=detail)
+    match code & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return unavailable("locked", path)
+        case sqlite3.SQLITE_FULL:
+            return unavailable("full", path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return unavailable("read_only", path)
+        case sqlite3.SQLITE_IOERR:
+            return unavailable("full" if _is_full(path) else "io", path, detail=detail)
+        case sqlite3.SQLITE_CANTOPEN:
+            return _cannot_open(path, detail)
+        case sqlite3.SQLITE_NOTADB:
+            return unavailable("not_a_store", path)
+        case _:
+            return unavailable("damaged", path, detail=detail)
+
+
+def _cannot_open(path: Path, detail: str) -> StoreUnavailable:
+    if not path.parent.is_dir():
+        return unavailable("missing", path, detail=f"there is no folder {path.parent}")
+    if path.is_dir():
+        return unavailable("missing", path, detail="it is a folder")
+    if not path.exists():
+        return unavailable("missing", path, detail="there is no such file")
+    return unavailable("full" if _is_full(path) else "read_only", path, detail=detail)
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < 256 * 1024
+    except OSError:
+        return False

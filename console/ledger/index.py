@@ -1,0 +1,167 @@
+"""What is looked up by: the index rows of an entry, as a plain function of it.
+
+They are written in the entry's own transaction and can be made again from the entries alone. Nothing here
+knows a table's columns: `spans.py` writes what is returned.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from console.domain import entries as e
+from console.domain.entry import Entry
+
+SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans"]
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """What the key names holds from this entry on; what held before ends. `rest`: the other columns."""
+
+    table: SpanTable
+    key: Key
+    rest: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What the key names holds no longer."""
+
+    table: SpanTable
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """What the key names was taken back: what stood before entry `entry` holds again, where anything did."""
+
+    table: SpanTable
+    key: Key
+    entry: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnBoard:
+    """These units, and no others, are on the board from now on; those that were there go on as they are."""
+
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entry is found by these words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The words of another entry are gone."""
+
+    entry: int
+
+
+IndexRow = Begins | Ends | Returns | OnBoard | Found | Erased
+
+
+def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
+    """What stands in the index tables because of this entry."""
+    return (*_spans(entry), *(Found(text) for text in (_words(entry.body),) if text))
+
+
+def _spans(entry: Entry) -> Iterator[IndexRow]:
+    body = entry.body
+    match body:
+        case e.PolicyAdopted():
+            yield OnBoard(_units(body.agency))
+        case e.CallOpened():
+            yield Begins("call_spans", (body.call,))
+            if body.callback:
+                yield _detail(entry, body.call, "callback", body.callback)
+        case e.CallReopened():
+            yield Begins("call_spans", (body.call,))
+        case e.CallClosed():
+            yield Ends("call_spans", (body.call,))
+        case e.DetailSet():
+            yield _detail(entry, body.call, body.field, body.value)
+        case e.FactAnswered():
+            yield Begins("fact_spans", (body.call, body.fact), (entry.number,))
+        case e.TakenBack():
+            if body.fact is not None:
+                yield Returns("fact_spans", (body.call, body.fact), body.entry)
+            elif body.field is not None:
+                yield Returns("detail_spans", (body.call, body.field), body.entry)
+        case e.Redacted():
+            yield Erased(body.entry)
+        case e.UnitSent() | e.UnitStatusChanged() | e.UnitStoodDown():
+            yield Begins("unit_spans", (body.unit,))
+        case _:
+            pass
+
+
+def _detail(entry: Entry, call: str, field: str, value: str) -> Begins:
+    return Begins("detail_spans", (call, field), (entry.number, sought_by(field, value)))
+
+
+def _units(agency: str) -> tuple[str, ...]:
+    # Not read_agency: what an earlier program adopted must stay readable here, whatever packs need today.
+    return tuple(unit["id"] for unit in tomllib.loads(agency)["unit"])
+
+
+def _words(body: e.AnyBody) -> str:
+    """The words that an entry is found by."""
+    match body:
+        case e.NoteAdded() | e.CallerTold():
+            return body.text
+        case e.DetailSet():
+            return body.value
+        case e.CallOpened():
+            return body.callback
+        case e.FactAnswered():
+            return body.caveat
+        case e.CallClosed():
+            return _joined(body.note, body.next_action)
+        case e.HandOffMoved():
+            return _joined(body.person, body.reason)
+        case e.SceneDeclaredSafe():
+            return body.by
+        case (
+            e.UnitSent() | e.UnitStatusChanged() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
+        ):
+            return body.reason
+        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted():
+            return _joined(body.by, body.reason)
+        case _:
+            return ""
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+SHORT: Mapping[str, str] = MappingProxyType(
+    {
+        "street": "st", "avenue": "ave", "av": "ave", "road": "rd", "drive": "dr", "lane": "ln",
+        "court": "ct", "boulevard": "blvd", "highway": "hwy", "parkway": "pkwy", "place": "pl",
+        "square": "sq", "terrace": "ter",
+        "circle": "cir", "apartment": "apt", "suite": "ste", "building": "bldg", "floor": "fl", "north": "n",
+        "south": "s", "east": "e", "west": "w", "northeast": "ne", "northwest": "nw", "southeast": "se",
+        "southwest": "sw",
+    }
+)  # fmt: skip
+"""The long words of addresses and how the post writes them (USPS Publication 28, appendices B and C)."""
+
+
+def sought_by(field: str, value: str) -> str:
+    """An address or a number as it is looked up by; empty for any other field."""
+    if field == "callback":
+        digits = re.sub(r"\D", "", value)
+        return digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
+    if field == "address":
+        words = re.findall(r"[^\W_]+", value.casefold())
+        return " ".join(SHORT.get(word, word) for word in words)
+    return ""

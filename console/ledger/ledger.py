@@ -1,0 +1,202 @@
+"""The ledger as the program sees it: commands in, entries out, and the board after them.
+
+All change goes through `record`: take the lock, catch up with what others wrote, decide, append, commit, and
+only then move the board. Whatever fails on the way leaves store and board as they were.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from console.domain import commands as c
+from console.domain.board import Board
+from console.domain.clock import Clock, cut_to_ms
+from console.domain.decide import decide
+from console.domain.deciding.moment import Moment
+from console.domain.entries import AnyBody
+from console.domain.entry import Entry, subject_of
+from console.domain.fold import fold_all, recall
+from console.errors import Refused
+from console.ledger import drafts
+from console.ledger.checkpoint import Checkpoints
+from console.ledger.connect import Connect, connect
+from console.ledger.earlier import EarlierCall, earlier_calls
+from console.ledger.faults import unavailable
+from console.ledger.opening import follow, opening_board
+from console.ledger.rows import Head
+from console.ledger.search import found
+from console.ledger.sqlite_store import SqliteStore, open_store
+from console.ledger.store import Draft, Purpose
+
+BY_THE_PROGRAM = ("Recommended", "ApprovalAsked", "StagingChanged")
+"""The kinds that a late note brings about now, and not then."""
+
+_OPENED = (
+    "SELECT subject FROM entries WHERE kind = 'CallOpened' AND substr(subject, 1, length(:prefix)) = :prefix"
+    " AND substr(subject, length(:prefix) + 1) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1"
+)
+
+
+class Ledger:
+    """The entries of one store, and the board after them. Not for two threads."""
+
+    def __init__(self, store: SqliteStore, clock: Clock, connect: Connect) -> None:
+        self.path = store.path
+        self._store = store
+        self._clock = clock
+        self._checkpoints = Checkpoints(store.path, connect)
+        self._place = place_of(store.path)
+        self._version = store.version()
+        with store.reading() as head:
+            self.board = _opened(store, head)
+            self._head = head
+        self._unseen: tuple[Entry, ...] = ()
+
+    def record(self, command: c.Command, who: str, position: str) -> tuple[Entry, ...]:
+        """Do the command: its entries, once they are on the disk.
+
+        Raises Refused, and StoreUnavailable (`locked` after 50 ms); then neither store nor board has changed.
+        """
+        self._still_there()
+        others: tuple[Entry, ...] = ()
+        head, board = self._head, self.board
+        try:
+            with self._store.writing() as head:
+                board, others = self._followed(head)
+                entries, decided = self._decided(board, command, who, position)
+                after = self._store.append(entries, head)
+        except Refused:
+            self._move(board, head, others)
+            raise
+        self._move(decided, after, others)
+        self._checkpoints.after_commit()
+        return entries
+
+    def catch_up(self) -> tuple[Entry, ...]:
+        """The entries that others wrote since the last time; cheap where there are none."""
+        self._still_there()
+        version = self._store.version()
+        if version != self._version:
+            head = self._store.head()
+            board, others = self._followed(head)
+            self._move(board, head, others)
+            self._version = version
+        unseen, self._unseen = self._unseen, ()
+        return unseen
+
+    def drafts(self, position: str) -> tuple[Draft, ...]:
+        """What was typed at a position and not entered."""
+        return drafts.kept(self._store, position)
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep what is typed so that a crash loses none of it; an empty text drops it."""
+        self._still_there()
+        drafts.keep(self._store, draft)
+
+    def drop_draft(self, position: str, subject: str, field: str) -> None:
+        """Forget a draft, because it was entered or given up."""
+        drafts.drop(self._store, position, subject, field)
+
+    def history(self, subject: str) -> tuple[Entry, ...]:
+        """The entries about a call, a unit or the room, in order."""
+        return self._store.about(subject)
+
+    def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
+        """Other calls of this place or number, newest first."""
+        return earlier_calls(self._store, self.board, address, callback, but_not)
+
+    def search(self, text: str) -> tuple[Entry, ...]:
+        """The entries that hold all of these words, newest first."""
+        return found(self._store, text)
+
+    def head(self) -> Head:
+        """The last entry's number and the sum over all."""
+        return self._store.head()
+
+    def close(self) -> None:
+        """Let the file go; what was acknowledged is in it."""
+        self._checkpoints.close()
+        self._store.close()
+
+    def _decided(
+        self, board: Board, command: c.Command, who: str, position: str
+    ) -> tuple[tuple[Entry, ...], Board]:
+        at = cut_to_ms(self._clock())
+        if isinstance(command, c.ReopenCall) and command.call not in board.calls:
+            board = recall(board, self._store.about(command.call))
+        next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
+        named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
+        bodies = decide(board, command, Moment(at, who, position, next_call, next(iter(named), None)))
+        entries = tuple(
+            Entry(number, at, *_then(command, body, at), who, position, subject_of(body), body)
+            for number, body in enumerate(bodies, start=board.last + 1)
+        )
+        return entries, fold_all(board, entries)
+
+    def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
+        """The board with what others wrote up to `head`, and their entries."""
+        if head == self._head:
+            return self.board, ()
+        if self._store.chain_at(self._head.number) != self._head.chain:
+            raise unavailable("damaged", self.path, detail=f"entry {self._head.number} is not what it was")
+        others = tuple(self._store.after(self._head.number, head.number))
+        board = self.board
+        for entry in others:
+            board = follow(board, entry, self._store)
+        return board, others
+
+    def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
+        self.board, self._head = board, head
+        self._unseen = (*self._unseen, *others)
+
+    def _next_call(self, board: Board) -> str:
+        """The number after the last call's; given inside the transaction, so that no two calls get one."""
+        if board.room is None:
+            return ""
+        prefix = board.room.agency.call_number_prefix
+        last = self._store.rows(_OPENED, {"prefix": prefix})
+        number = int(last[0][0][len(prefix) :] or 0) + 1 if last else 1
+        return f"{prefix}{number:05d}"
+
+    def _still_there(self) -> None:
+        """SQLite goes on writing into a file that was moved or deleted: what it then saves would be lost."""
+        if place_of(self.path) != self._place:
+            raise unavailable("gone", self.path)
+
+
+def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = connect) -> Ledger:
+    """The ledger in this file, made where there is none. Raises StoreUnavailable and StoreDamaged."""
+    store = open_store(path, purpose, clock, connect)
+    try:
+        return Ledger(store, clock, connect)
+    except BaseException:
+        store.close()
+        raise
+
+
+def place_of(path: Path) -> tuple[int, int] | None:
+    """Which file the path leads to; None where there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+def _opened(store: SqliteStore, head: Head) -> Board:
+    return opening_board(
+        store,
+        head.number,
+        [number for (number,) in store.rows("SELECT number FROM entries WHERE kind = 'PolicyAdopted'")],
+        [call for (call,) in store.rows("SELECT call FROM call_spans WHERE to_entry IS NULL")],
+        [
+            (unit, number)
+            for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
+        ],
+    )
+
+
+def _then(command: c.Command, body: AnyBody, at: datetime) -> tuple[datetime, str]:
+    """When it was true and why that differs from now."""
+    if command.happened_at is None or body.kind in BY_THE_PROGRAM:
+        return at, ""
+    return cut_to_ms(command.happened_at.astimezone(UTC)), command.why_then or ""

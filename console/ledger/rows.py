@@ -1,0 +1,133 @@
+"""An entry as it stands in the store: sealed before it is written, checked before it is believed.
+
+Knows the sums and the bodies' JSON; must not know tables or connections.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from console.domain.clock import as_text, from_text
+from console.domain.entries import BODIES, AnyBody
+from console.domain.entry import Entry
+from console.ledger import chain
+
+
+class Row(NamedTuple):
+    """One entry's row and its body; body and salt are None once they were erased."""
+
+    number: int
+    at: str
+    happened_at: str
+    why_then: str
+    who: str
+    position: str
+    kind: str
+    subject: str
+    body_hash: bytes
+    chain_hash: bytes
+    body: bytes | None
+    salt: bytes | None
+
+
+ENVELOPE = Row._fields[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry's number and the sum over it and all before it."""
+
+    number: int
+    chain: bytes
+
+
+class DoesNotFit(ValueError):  # noqa: N818 - reads as the sentence it is, like Refused
+    """A row is not what was written; the text says how."""
+
+
+def sealed(entry: Entry, before: Head) -> Row:
+    """The row of an entry that follows `before`."""
+    assert entry.number == before.number + 1, "an entry takes the number after the last"
+    body, salt = entry.body.model_dump_json().encode(), chain.fresh_salt()
+    total = chain.body_hash(salt, body)
+    envelope = (
+        entry.number,
+        as_text(entry.at),
+        as_text(entry.happened_at),
+        entry.why_then,
+        entry.who,
+        entry.position,
+        entry.body.kind,
+        entry.subject,
+    )
+    return Row(*envelope, total, chain.chain_hash(before.chain, _fields(envelope), total), body, salt)
+
+
+def head_of(row: Row) -> Head:
+    """The head of the ledger when this row was its last."""
+    return Head(row.number, row.chain_hash)
+
+
+def check(row: Row, *before: bytes) -> None:
+    """Whether the row is what was written after one of the sums `before`; none: after whatever sum it was.
+
+    Raises DoesNotFit.
+    """
+    if not _has_its_types(row):
+        raise DoesNotFit("a column holds what was never written there")
+    if before and row.chain_hash not in {sum_over(row, each) for each in before}:
+        raise DoesNotFit("its date, author, kind or sum is not what was written")
+    if row.body is not None and row.salt is not None and chain.body_hash(row.salt, row.body) != row.body_hash:
+        raise DoesNotFit("its body is not what was written")
+
+
+def sum_over(row: Row, before: bytes) -> bytes:
+    """The sum that the row should have after the sum `before`."""
+    return chain.chain_hash(before, _fields(row[:8]), row.body_hash)
+
+
+def entry_of(row: Row, left: AnyBody | None = None) -> Entry:
+    """The entry of a checked row; `left` stands for a body that was erased. Raises DoesNotFit."""
+    if row.body is not None and left is not None:
+        raise DoesNotFit("its words were erased, and they are still there")
+    return Entry(
+        row.number,
+        _moment(row.at),
+        _moment(row.happened_at),
+        row.why_then,
+        row.who,
+        row.position,
+        row.subject,
+        _body_of(row) if left is None else left,
+    )
+
+
+def _body_of(row: Row) -> AnyBody:
+    if row.body is None:
+        raise DoesNotFit("its body is missing and was never erased")
+    try:
+        body = BODIES.validate_json(row.body)
+    except ValidationError as fault:
+        raise DoesNotFit(f"its body cannot be read as {row.kind}") from fault
+    if body.kind != row.kind:
+        raise DoesNotFit(f"it says {row.kind} and its body says {body.kind}")
+    return body
+
+
+def _fields(envelope: tuple[object, ...]) -> tuple[str, ...]:
+    return tuple(str(field) for field in envelope)
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return from_text(text)
+    except ValueError as fault:
+        raise DoesNotFit(f"“{text}” is not a time") from fault
+
+
+def _has_its_types(row: Row) -> bool:
+    texts = all(isinstance(field, str) for field in row[1:8])
+    sums = all(isinstance(field, bytes) for field in row[8:10])
+    return isinstance(row.number, int) and texts and sums and (row.body is None) == (row.salt is None)

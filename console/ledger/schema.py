@@ -1,0 +1,133 @@
+"""The store's tables, as steps: a step once released is never changed, a new one is added.
+
+Each step is plain SQL and uses none of today's models. A new kind of entry comes with a step too, even an
+empty one, so that a program that does not know it says that the store is newer. sqlite-utils runs the steps;
+it is imported only when a store is made or brought up to date, for it takes long to import.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x44697370
+"""What the file's header says it is: the bytes of `Disp`."""
+
+STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "0001_ledger",
+        (
+            "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+            """CREATE TRIGGER meta_stays BEFORE UPDATE ON meta WHEN OLD.key <> 'schema'
+            BEGIN SELECT RAISE(ABORT, 'what a store is for is never changed'); END""",
+            """CREATE TRIGGER meta_is_kept BEFORE DELETE ON meta
+            BEGIN SELECT RAISE(ABORT, 'what a store is for is never deleted'); END""",
+            """CREATE TABLE entries (
+                number INTEGER PRIMARY KEY,
+                at TEXT NOT NULL,
+                happened_at TEXT NOT NULL,
+                why_then TEXT NOT NULL,
+                who TEXT NOT NULL,
+                position TEXT NOT NULL,
+                kind TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                body_hash BLOB NOT NULL CHECK (length(body_hash) = 32),
+                chain_hash BLOB NOT NULL CHECK (length(chain_hash) = 32)
+            ) STRICT""",
+            "CREATE INDEX entries_by_subject ON entries (subject)",
+            "CREATE INDEX entries_opened ON entries (kind) WHERE kind = 'CallOpened'",
+            "CREATE INDEX entries_adopted ON entries (kind) WHERE kind = 'PolicyAdopted'",
+            """CREATE TRIGGER entries_follow BEFORE INSERT ON entries
+            WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM entries)
+            BEGIN SELECT RAISE(ABORT, 'an entry takes the next number'); END""",
+            """CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
+            BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END""",
+            """CREATE TRIGGER entries_are_kept BEFORE DELETE ON entries
+            BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END""",
+            # `redacts`: the entry whose body a Redacted erases, as its own body says too.
+            """CREATE TABLE bodies (
+                number INTEGER PRIMARY KEY REFERENCES entries (number),
+                body BLOB NOT NULL,
+                salt BLOB NOT NULL CHECK (length(salt) = 16),
+                redacts INTEGER CHECK (redacts < number)
+            ) STRICT""",
+            "CREATE INDEX bodies_redacting ON bodies (redacts) WHERE redacts IS NOT NULL",
+            """CREATE TRIGGER bodies_follow BEFORE INSERT ON bodies
+            WHEN NEW.number <= (SELECT coalesce(max(number), 0) FROM bodies)
+            OR (NEW.redacts IS NULL) = ((SELECT kind FROM entries WHERE number = NEW.number) IS 'Redacted')
+            BEGIN SELECT RAISE(ABORT, 'a body is written once, and only a Redacted erases'); END""",
+            """CREATE TRIGGER bodies_stay BEFORE UPDATE ON bodies
+            BEGIN SELECT RAISE(ABORT, 'a body is never changed'); END""",
+            # A Redacted erases the body that it names as it is written, and so in its own transaction.
+            # Nothing else passes the trigger below: by the next statement that body is gone already.
+            """CREATE TRIGGER bodies_redact AFTER INSERT ON bodies WHEN NEW.redacts IS NOT NULL
+            BEGIN DELETE FROM bodies WHERE number = NEW.redacts; END""",
+            """CREATE TRIGGER bodies_are_kept BEFORE DELETE ON bodies
+            WHEN OLD.number IS NOT (SELECT redacts FROM bodies WHERE number = (SELECT max(number) FROM
+            bodies)) BEGIN SELECT RAISE(ABORT, 'a body is erased only by a Redacted that names it'); END""",
+            """CREATE TABLE drafts (
+                position TEXT NOT NULL,
+                subject TEXT NOT NULL,
+                field TEXT NOT NULL,
+                text TEXT NOT NULL,
+                who TEXT NOT NULL,
+                at TEXT NOT NULL,
+                PRIMARY KEY (position, subject, field)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
+    (
+        "0002_index",
+        (
+            """CREATE TABLE call_spans (
+                call TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                PRIMARY KEY (call, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX call_spans_now ON call_spans (call) WHERE to_entry IS NULL",
+            """CREATE TABLE unit_spans (
+                unit TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                PRIMARY KEY (unit, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX unit_spans_now ON unit_spans (unit) WHERE to_entry IS NULL",
+            # `entry` is where the value stands: another than from_entry once something was taken back.
+            """CREATE TABLE fact_spans (
+                call TEXT NOT NULL, fact TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                entry INTEGER NOT NULL,
+                PRIMARY KEY (call, fact, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            # `sought` is the address or number as it is looked up by, empty for what nobody looks up.
+            """CREATE TABLE detail_spans (
+                call TEXT NOT NULL, field TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                entry INTEGER NOT NULL, sought TEXT NOT NULL,
+                PRIMARY KEY (call, field, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            """CREATE INDEX detail_spans_sought ON detail_spans (field, sought)
+            WHERE to_entry IS NULL AND sought <> ''""",
+            "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+        ),
+    ),
+)
+
+LATEST = len(STEPS)
+"""The version of a store that has had every step."""
+
+
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Run the steps that this store has not had. The caller holds the transaction."""
+    from sqlite_utils import Database, Migrations
+
+    migrations = Migrations("dispatcher-console")
+    for name, statements in STEPS:
+        migrations(name=name)(_step(statements))
+    # Plugins that happen to be installed have no business in a store of calls.
+    migrations.apply(Database(connection, execute_plugins=False))
+
+
+def _step(statements: tuple[str, ...]) -> Callable[["Database"], None]:
+    def step(database: "Database") -> None:
+        for statement in statements:
+            database.conn.execute(statement)
+
+    return step

@@ -1,0 +1,176 @@
+"""One position at work: who sits there, on which ledger. Screens know the store only through this.
+
+Opening adopts the agency's own policy in an empty store, or another where one is asked for, and does nothing
+else.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from console import settings
+from console.domain.agency import read_agency
+from console.domain.board import Board, Room, in_force
+from console.domain.clock import Clock, cut_to_ms
+from console.domain.commands import AdoptPolicy, Command
+from console.domain.entry import Entry
+from console.errors import StoreUnavailable
+from console.ledger.connect import Connect, connect
+from console.ledger.earlier import EarlierCall
+from console.ledger.ledger import Ledger, open_ledger
+from console.ledger.reading import entries_of
+from console.ledger.store import Draft, Purpose
+from console.policy.diagram import Compiled, compile_policy
+from console.policy.load import read_policy
+
+SAMPLE_AGENCY = "example-county"
+
+
+class Session:
+    """A person at a position. Not for two threads, but for `entries`, which has a connection of its own."""
+
+    def __init__(self, ledger: Ledger, who: str, position: str, clock: Clock) -> None:
+        self.ledger = ledger
+        self.who = who
+        self.position = position
+        self._clock = clock
+
+    @property
+    def board(self) -> Board:
+        """Units and open calls now."""
+        return self.ledger.board
+
+    def do(self, command: Command) -> tuple[Entry, ...]:
+        """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable."""
+        return self.ledger.record(command, self.who, self.position)
+
+    def catch_up(self) -> tuple[Entry, ...]:
+        """What others wrote since the last time; to be asked four times a second."""
+        return self.ledger.catch_up()
+
+    @cached_property
+    def library(self) -> Mapping[str, Compiled]:
+        """The bundled policies by id, compiled with the catalogue in force; made when first asked for."""
+        catalogue = in_force(self.board).compiled.catalogue
+        files = sorted((settings.resources_dir() / "policies").glob("*.toml"))
+        policies = [read_policy(file.read_text("utf-8"), file.name, catalogue) for file in files]
+        return MappingProxyType({policy.id: compile_policy(policy, catalogue) for policy in policies})
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What was typed at this position and not entered."""
+        return self.ledger.drafts(self.position)
+
+    def keep_draft(self, subject: str, field: str, text: str) -> None:
+        """Keep what is typed in a field, so that a crash loses none of it; an empty text drops it."""
+        at = cut_to_ms(self._clock())
+        self.ledger.keep_draft(Draft(self.position, subject, field, text, self.who, at))
+
+    def drop_draft(self, subject: str, field: str) -> None:
+        """Forget what was typed in a field, because it was entered or given up."""
+        self.ledger.drop_draft(self.position, subject, field)
+
+    def history(self, subject: str) -> tuple[Entry, ...]:
+        """The entries about a call, a unit or the room, in order."""
+        return self.ledger.history(subject)
+
+    def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
+        """Other calls of this place or number, newest first."""
+        return self.ledger.earlier_calls(address, callback, but_not)
+
+    def search(self, text: str) -> tuple[Entry, ...]:
+        """The entries that hold all of these words, newest first."""
+        return self.ledger.search(text)
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """All entries after a number, for a long read on another thread: its own connection, in slices."""
+        return entries_of(self.ledger.path, after)
+
+    def close(self) -> None:
+        """Leave the position."""
+        self.ledger.close()
+
+
+def open_session(
+    store: Path,
+    agency: str | None,
+    policy: str | None,
+    who: str,
+    position: str,
+    purpose: Purpose,
+    clock: Clock,
+    connect: Connect = connect,
+) -> Session:
+    """A person at a position of this store, which is made where there is none.
+
+    agency: an id of the bundled ones; None is the store's own, or the sample's in an empty store.
+    policy: an id or a file to put in force; None is what is in force, or the agency's own in an empty store.
+    Raises StoreUnavailable, StoreDamaged, Refused (a policy with faults) and NotBundled.
+    """
+    if store.parent == settings.data_dir():
+        store.parent.mkdir(parents=True, exist_ok=True)
+    ledger = open_ledger(store, purpose, clock, connect)
+    try:
+        adoption = _adoption(ledger.board.room, store, agency, policy, who)
+        if adoption is not None:
+            ledger.record(adoption, who, position)
+    except BaseException:
+        ledger.close()
+        raise
+    return Session(ledger, who, position, clock)
+
+
+class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
+    """A policy or an agency that the program does not have; `says` names those it has."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
+
+
+def _adoption(
+    room: Room | None, store: Path, agency: str | None, policy: str | None, who: str
+) -> AdoptPolicy | None:
+    """The adoption that opening this store needs, or None where all is in force already."""
+    if room is not None and agency not in (None, room.agency.id):
+        says = f"{store}: this store is of {room.agency.name} ({room.agency.id}), not of {agency}. "
+        next_step = "Nothing was changed. Choose another file, or leave the agency out."
+        raise StoreUnavailable("other_agency", says + next_step)
+    if room is not None and policy is None:
+        return None
+    pack = _resource(f"agencies/{room.agency.id if room else agency or SAMPLE_AGENCY}/agency.toml", "agency")
+    text = _policy(policy or _own_policy(pack))
+    if room is not None and room.compiled.policy.text == text:
+        return None
+    return AdoptPolicy(
+        policy=text,
+        catalogue=_resource("facts.toml", "facts catalogue"),
+        agency=pack,
+        by=who,
+        reason="Chosen when the program was started." if policy else "First start: the agency's own policy.",
+    )
+
+
+def _own_policy(pack: str) -> str:
+    return read_agency(pack, "agency.toml").policy
+
+
+def _policy(policy: str) -> str:
+    file = Path(policy)
+    if file.suffix == ".toml" and file.is_file():
+        return file.read_text("utf-8")
+    return _resource(f"policies/{policy}.toml", "policy")
+
+
+def _resource(name: str, what: str) -> str:
+    file = settings.resources_dir() / name
+    if file.is_file():
+        return file.read_text("utf-8")
+    wanted = file.parent.name if what == "agency" else file.stem
+    folder = settings.resources_dir() / name.partition("/")[0]
+    known = (
+        sorted(each.stem for each in folder.iterdir() if each.suffix in (".toml", ""))
+        if folder.is_dir()
+        else []
+    )
+    raise NotBundled(f"There is no {what} “{wanted}”. There are: {', '.join(known) or 'none'}.")
