@@ -9,17 +9,36 @@ import sys
 import traceback
 from collections.abc import Sequence
 
-from console import cli_ledger, cli_policy, cli_record
 from console.cli_io import Unusable, complain, unreadable, use_utf8
 from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
 from console.policy.recommend import NotFinished
 
-# One row for each room: its word, what it is for, and the function that adds its verbs.
+
+def _policy(parser: argparse.ArgumentParser) -> None:
+    from console.cli_policy import add_to
+
+    add_to(parser)
+
+
+def _record(parser: argparse.ArgumentParser) -> None:
+    from console.cli_record import add_to
+
+    add_to(parser)
+
+
+def _ledger(parser: argparse.ArgumentParser) -> None:
+    from console.cli_ledger import add_to
+
+    add_to(parser)
+
+
+# One row for each room: its word, what it is for, what adds its verbs. Only the room asked for is imported,
+# so that a policy is answered without loading the store's libraries.
 ROOMS = (
-    ("policy", "read, ask, check and explain response policies", cli_policy.add_to),
-    ("record", "do commands, one a line of JSON, and answer when each is on the disk", cli_record.add_to),
-    ("ledger", "check, rebuild, export and copy the store", cli_ledger.add_to),
+    ("policy", "read, ask, check and explain response policies", _policy),
+    ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
+    ("ledger", "check, rebuild, export and copy the store", _ledger),
 )
 
 
@@ -27,7 +46,7 @@ def run(argv: Sequence[str]) -> int:
     """Carry out one command; the exit code."""
     use_utf8()
     try:
-        args = parser().parse_args(argv)
+        args = parser(argv).parse_args(argv)
         code: int = args.run(args)
         sys.stdout.flush()
     except SystemExit as asked:
@@ -52,15 +71,17 @@ def run(argv: Sequence[str]) -> int:
     return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the command line, in full only for the room that the arguments name."""
     top = argparse.ArgumentParser(
         prog="console",
         description="Without a verb: the desk. With `practice`: the practice desk.",
     )
     rooms = top.add_subparsers(dest="room", metavar="ROOM", required=True)
     for word, tells, add_to in ROOMS:
-        add_to(rooms.add_parser(word, help=tells, description=tells))
+        room = rooms.add_parser(word, help=tells, description=tells)
+        if word in argv:
+            add_to(room)
     return top
 
 

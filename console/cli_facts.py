@@ -39,7 +39,9 @@ def is_blank(line: bytes) -> bool:
 def facts_on(line: bytes, number: int, catalogue: Catalogue) -> Mapping[str, str | None] | BadLine:
     """The facts that a line gives, or what is wrong with it; whatever the bytes are, nothing is raised."""
     try:
-        value = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"), object_pairs_hook=_once)
+        value = json.loads(
+            line.strip(BLANK).decode("utf-8-sig" if number == 1 else "utf-8"), object_pairs_hook=_once
+        )
     except _Twice as error:
         return _bad(number, f"the fact {_short(str(error))} stands twice in this object", fact=str(error))
     except UnicodeDecodeError:

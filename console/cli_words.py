@@ -15,7 +15,7 @@ WIDTH = 100
 
 SENT = {
     "ems": "paramedics",
-    "ems_staged": "paramedics, staged near by",
+    "ems_staged": "paramedics staged near by",
     "law_enforcement": "deputies",
     "law_enforcement_cit": "deputies with crisis training",
     "co_response": "a clinician and a deputy together",
@@ -40,14 +40,13 @@ ASKS = {
     "safety": "is anyone in danger, or a crime going on?",
     "care": "who looks after the person?",
 }
-NATURES = {"reconstruction": "a reconstruction from public sources", "own": "this project's own"}
 
 
 def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     """The policy as a supervisor reads it."""
     yield f"{policy.title}  ({policy.id})"
     yield f"{policy.agency}, in force from {policy.effective}; sources read on {policy.verified}"
-    yield from _wrapped(f"What this is: {NATURES[policy.nature]}. {policy.statement}")
+    yield from _wrapped(f"What this is: {policy.statement}")
     for part in PARTS:
         yield ""
         yield f"{part.capitalize()}: {ASKS[part]} The first rule that fits decides."
@@ -100,10 +99,11 @@ def recommendation_text(catalogue: Catalogue, recommendation: Recommendation) ->
         )
         return
     question = catalogue.by_id[recommendation.next or ""].name.en
+    bounds = [_priority(recommendation.priority_may_be), _priority(recommendation.priority)]
     held = _sent(dict.fromkeys(recommendation.certain)) if recommendation.certain else "nothing yet"
     yield from _wrapped(
-        f"Not settled. Questions still to come: {recommendation.at_most} at most, first {question}. "
-        f"From {_priority(recommendation.priority_may_be)} to {_priority(recommendation.priority)}."
+        f"Not settled. Questions still to come: {recommendation.at_most} at most, first: {question}. "
+        f"The call has {' to '.join(dict.fromkeys(bounds))}."
     )
     yield from _wrapped(f"Already certain: {held}.")
 
@@ -151,7 +151,8 @@ def _part_text(catalogue: Catalogue, part: str, found: PartReasons) -> Iterator[
     for rule in found.rules:
         yield from _wrapped(f"{rule.id:4} {_sent(rule.send)}: {rule.because} [{rule.basis}]", "  ", "       ")
     if found.answers:
-        yield from _wrapped(f"because of {_answers(catalogue, dict(found.answers))}", "  ", "    ")
+        told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in found.answers]
+        yield from _wrapped(f"because {'; '.join(told)}", "  ", "    ")
     for out in found.ruled_out:
         yield f"  not {out.rule}: {_answers(catalogue, {out.fact: out.answer})}"
 

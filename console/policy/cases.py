@@ -44,9 +44,9 @@ def _case(table: Table, policy: str, start: Mapping[str, str], catalogue: Catalo
         name=table.text("name"),
         facts={**start, **_answers(table.table("facts", optional=True), catalogue)},
         rules={part: inner.text("rule") for part, inner in decided.items()},
-        responses={part: inner.words_of("send", RESPONSES) for part, inner in decided.items()},
+        responses={part: inner.texts("send", RESPONSES) for part, inner in decided.items()},
         priority=table.whole("priority", 1, 9),
-        flags=table.words_of("flags", FLAGS, optional=True),
+        flags=table.texts("flags", FLAGS, optional=True),
         line=table.line,
     )
     for inner in decided.values():

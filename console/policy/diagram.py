@@ -14,7 +14,7 @@ from console.policy.facts import Catalogue, Fact
 from console.policy.forest import FALSE, TRUE, Forest, TooLarge, both, either, end, otherwise, value_of
 from console.policy.model import PARTS, Policy, Rule, asking_order
 
-LIMIT = 400_000
+LIMIT = 1_000_000  # about two seconds of work on a slow machine
 
 Way = tuple[str, Mapping[str, int]]
 Places = list[tuple[int, ...]]

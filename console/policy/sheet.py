@@ -92,8 +92,10 @@ class Table:
         value = self._value(key, date, "a date such as 2025-02-04", None)
         return value if isinstance(value, date) else date.min
 
-    def texts(self, key: str, optional: bool = False) -> tuple[str, ...]:
-        """A list of texts, none twice."""
+    def texts(
+        self, key: str, allowed: Iterable[str] | None = None, optional: bool = False
+    ) -> tuple[str, ...]:
+        """A list of texts, none twice; words of a closed list where one is given."""
         value = self._value(key, list, "a list of texts", [] if optional else None)
         items = value if isinstance(value, list) else []
         if not all(isinstance(item, str) for item in items):
@@ -101,16 +103,11 @@ class Table:
             return ()
         for item in sorted({item for item in items if items.count(item) > 1}):
             self.fault(key, f"{item} stands in the list twice")
-        return tuple(items)
-
-    def words_of(self, key: str, allowed: Iterable[str], optional: bool = False) -> tuple[str, ...]:
-        """A list of words of a closed list, none twice."""
-        words = tuple(allowed)
-        items = self.texts(key, optional)
+        words = items if allowed is None else tuple(allowed)
         for item in items:
             if item not in words:
                 self.fault(key, f"{item} is not one of {', '.join(words)}.", meant(item, words))
-        return items
+        return tuple(items)
 
     def table(self, key: str, optional: bool = False) -> "Table":
         """A table inside this one; empty where it is left out."""

@@ -47,7 +47,9 @@ def listed(items: list[str], word: str) -> str:
 
 def _test(catalogue: Catalogue, language: str, test: Is, words: Mapping[str, str]) -> str:
     fact = catalogue.by_id[test.fact]
-    answers = listed([fact.answer(each).name.in_language(language) for each in test.answers], words["or"])
+    names = [fact.answer(each).name.in_language(language) for each in test.answers]
+    # Names hold commas and "or" of their own, so that several are told apart only in quotation marks.
+    answers = names[0] if len(names) == 1 else listed([f"“{name}”" for name in names], words["or"])
     shown = answers if test.holds else f"{words['but']} {answers}"
     return f"{fact.name.in_language(language)}: {shown}"
 

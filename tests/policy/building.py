@@ -109,7 +109,7 @@ def a_policy(
 
 @dataclass(frozen=True)
 class Reference:
-    """What a policy does, tried rule by rule for every combination of answers. Shares no code with the product."""
+    """What a policy does, tried rule by rule for every combination of answers; no code of the product."""
 
     catalogue: Catalogue
     parts: Mapping[str, Sequence[Written]]

@@ -14,7 +14,7 @@ from console.policy.library import catalogue_in, policy_at, policy_files
 from console.policy.recommend import recommend
 from console.settings import resources_dir
 
-SHEETS_CASES = Path("/work/shared/domain/policy-cases.jsonl")
+SHEETS_CASES = Path(__file__).parents[3] / "shared" / "domain" / "policy-cases.jsonl"
 IDS = (
     "denver-star",
     "example-county-care-first",

@@ -41,7 +41,7 @@ def test_a_rule_is_ruled_out_by_the_answer_after_which_it_cannot_decide(
             after = {triple[place] for triple in reference.triples(known)}
             if matters:
                 answers.append((fact.id, facts[fact.id]))
-            out.update({rule: (fact.id, facts[fact.id]) for rule in before - after})
+            out.update(dict.fromkeys(before - after, (fact.id, facts[fact.id])))
             before = after
         found = parts[part]
         assert [rule.id for rule in found.rules] == [rule_id(part, rule) for rule in sorted(before)]

@@ -4,12 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from console.policy.cases import read_cases
 from console.policy.conditions import Is
 from console.policy.facts import Catalogue
 from console.policy.library import catalogue_in, policy_at, policy_files
-from console.policy.load import Faulty, read_policy
+from console.policy.load import Fault, Faulty, read_policy
 from console.policy.sheet import read_sheet
 from console.settings import resources_dir
 from tests.policy.building import SMALL, Written, a_policy, policy_text
@@ -92,6 +94,22 @@ def test_faults_come_in_the_order_of_their_lines(catalogue: Catalogue) -> None:
     assert lines == sorted(lines)
 
 
+@given(st.data())
+def test_a_file_with_anything_written_into_it_reads_or_says_its_faults(data: st.DataObject) -> None:
+    text = policy_text({"safety": [Written(Is("weapon", ("edged",)), ("ems",), 2), Written(None)]})
+    start = data.draw(st.integers(0, len(text)))
+    length = data.draw(st.integers(0, 40))
+    scrap = data.draw(st.text(max_size=20) | st.text(alphabet="[]{}=\"'\n#, .x1", max_size=20))
+
+    faults: tuple[Fault, ...] = ()
+    try:
+        read_policy(text[:start] + scrap + text[start + length :], "sample.toml", SMALL)
+    except Faulty as faulty:
+        faults = faulty.faults or (Fault("", None, None, ""),)
+
+    assert all(fault.says and fault.file == "sample.toml" for fault in faults)
+
+
 def test_a_policy_reads_as_written() -> None:
     policy = a_policy(
         {"safety": [Written(Is("weapon", ("edged",)), ("co_response",), 2, ("ask_again",)), Written(None)]},
@@ -109,10 +127,8 @@ def test_a_policy_reads_as_written() -> None:
 
 
 def test_a_condition_may_use_one_written_after_it() -> None:
-    text = policy_text({"safety": [Written(Is("weapon", ("edged",))), Written(None)]}).replace(
-        "[conditions]",
-        '[conditions]\nfirst = { when = "second", means = "x" }\nsecond = { when = "crime == none", means = "y" }',
-    )
+    named = 'first = { when = "second", means = "x" }\nsecond = { when = "crime == none", means = "y" }'
+    text = policy_text({}).replace("[conditions]", f"[conditions]\n{named}")
 
     assert set(read_policy(text, "sample.toml", SMALL).conditions) == {"first", "second"}
 
@@ -133,7 +149,8 @@ def test_policies_are_found_by_their_ids(tmp_path: Path) -> None:
 
 
 def test_lines_are_found_behind_long_texts_and_lists() -> None:
-    text = 'a = """\nb = 1\n[[c]]\n"""\nlist = [\n  "x", # [\n  "]",\n]\n"odd key" = 1\nd.e = 2\n[[c]]\n[[c.f]]\ng = 1\n[[c]]\n'
+    text = 'a = """\nb = 1\n[[c]]\n"""\nlist = [\n  "x", # [\n  "]",\n]\n'
+    text += '"odd key" = 1\nd.e = 2\n[[c]]\n[[c.f]]\ng = 1\n[[c]]\n'
     lines = read_sheet(text + "[[c.f]]\ng = '''x'''\n[h.i]\nj = 1", "x.toml").sheet.lines
 
     assert {path: line for path, line in lines.items() if path[-1] != "x"} == {

@@ -1,0 +1,137 @@
+"""How long the policy engine takes on this machine: `python -m tests.bench.bench_policy`.
+
+Prints percentiles and never judges them: a time that is asserted fails on somebody's slow laptop.
+"""
+
+import gc
+import json
+import platform
+import random
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from time import perf_counter
+
+from console.policy.cases import read_cases
+from console.policy.check import check
+from console.policy.diagram import Compiled, compile_policy
+from console.policy.explain import explain
+from console.policy.library import catalogue_in, policy_at, policy_files
+from console.policy.model import Policy
+from console.policy.recommend import reasons, recommend
+from console.settings import resources_dir
+
+RUNS = 40
+
+Call = tuple[Compiled, Mapping[str, str]]
+
+
+def main() -> int:
+    """Measure and print one line for each act, or JSON with --json."""
+    folder = resources_dir()
+    catalogue = catalogue_in(folder)
+    policies = everything_in(folder)
+    compiled = {policy.id: compile_policy(policy, catalogue) for policy in policies}
+    calls = list(bundled_calls(compiled))
+    rows = {
+        "recommend with reasons, all facts known": spread(with_reasons, calls),
+        "recommend, some facts missing": spread(only_recommend, list(with_gaps(calls))),
+        "explain in full, all facts known": spread(in_full, calls),
+        "explain in full, some facts missing": spread(in_full, list(with_gaps(calls))),
+        "compile all policies": repeated(lambda: [compile_policy(policy, catalogue) for policy in policies]),
+        "compile and check all policies": repeated(
+            lambda: [check(compile_policy(policy, catalogue)) for policy in policies]
+        ),
+        "read the facts and all policies": repeated(lambda: everything_in(folder)),
+    }
+    if "--json" in sys.argv:
+        sys.stdout.write(json.dumps({"machine": machine(), "microseconds": rows}) + "\n")
+        return 0
+    sys.stdout.write(f"{machine()}\n{'microseconds':42}{'median':>10}{'p95':>10}{'p99':>10}{'most':>10}\n")
+    for name, row in rows.items():
+        sys.stdout.write(
+            f"{name:42}" + "".join(f"{row[key]:10.1f}" for key in ("p50", "p95", "p99", "most")) + "\n"
+        )
+    return 0
+
+
+def everything_in(folder: Path) -> list[Policy]:
+    catalogue = catalogue_in(folder)
+    return [policy_at(path, catalogue) for path in policy_files(folder).values()]
+
+
+def with_reasons(compiled: Compiled, facts: Mapping[str, str]) -> object:
+    return recommend(compiled, facts), reasons(compiled, facts)
+
+
+def only_recommend(compiled: Compiled, facts: Mapping[str, str]) -> object:
+    return recommend(compiled, facts)
+
+
+def in_full(compiled: Compiled, facts: Mapping[str, str]) -> object:
+    return explain(compiled, facts)
+
+
+def bundled_calls(compiled: Mapping[str, Compiled]) -> Iterator[Call]:
+    """Every bundled case, with its policy."""
+    for name, each in compiled.items():
+        path = resources_dir() / "policies" / "cases" / f"{name}.toml"
+        for case in read_cases(path.read_text("utf-8"), str(path), each.catalogue):
+            yield each, case.facts
+
+
+def with_gaps(calls: list[Call]) -> Iterator[Call]:
+    """The same calls with facts missing at random, the same at every run."""
+    chance = random.Random(20260301)  # noqa: S311 - no secret
+    for compiled, facts in calls:
+        kept = chance.sample(sorted(facts), chance.randrange(len(facts)))
+        yield compiled, {fact: facts[fact] for fact in kept}
+
+
+def spread(act: Callable[[Compiled, Mapping[str, str]], object], calls: list[Call]) -> dict[str, float]:
+    """The percentiles of one act over all calls, in microseconds; garbage is collected as in real use."""
+    for call in calls:
+        act(*call)
+    taken = []
+    for _ in range(RUNS):
+        for compiled, facts in calls:
+            started = perf_counter()
+            act(compiled, facts)
+            taken.append((perf_counter() - started) * 1e6)
+    return percentiles(taken)
+
+
+def repeated(act: Callable[[], object]) -> dict[str, float]:
+    """The percentiles of one act done again and again, in microseconds."""
+    taken = []
+    for _ in range(RUNS):
+        gc.collect()
+        started = perf_counter()
+        act()
+        taken.append((perf_counter() - started) * 1e6)
+    return percentiles(taken)
+
+
+def percentiles(taken: list[float]) -> dict[str, float]:
+    taken.sort()
+    last = len(taken) - 1
+    return {
+        "p50": taken[last // 2],
+        "p95": taken[last * 95 // 100],
+        "p99": taken[last * 99 // 100],
+        "most": taken[last],
+    }
+
+
+def machine() -> str:
+    """What this was measured on."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.exists() else []
+    chip = next(
+        (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor()
+    )
+    return f"{chip or platform.machine()}, {platform.system()}, Python {platform.python_version()}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
