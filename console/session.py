@@ -15,7 +15,9 @@ from console.domain.board import Board, Room, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
 from console.domain.entry import Entry
-from console.errors import StoreUnavailable
+from console.domain.decide import decide
+from console.domain.deciding.moment import Moment
+from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger, open_ledger
@@ -44,6 +46,14 @@ class Session:
     def do(self, command: Command) -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable."""
         return self.ledger.record(command, self.who, self.position)
+
+    def would_refuse(self, command: Command) -> Refused | None:
+        """Why the command would be refused now; None where it would be done. Changes nothing."""
+        try:
+            decide(self.board, command, Moment(cut_to_ms(self._clock()), self.who, self.position))
+        except Refused as refused:
+            return refused
+        return None
 
     def catch_up(self) -> tuple[Entry, ...]:
         """What others wrote since the last time; to be asked four times a second."""

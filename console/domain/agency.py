@@ -162,6 +162,11 @@ class Agency(Part):
         return {unit.id: unit for unit in self.unit}
 
     @cached_property
+    def capabilities(self) -> Mapping[str, Capability]:
+        """The capabilities by id."""
+        return {capability.id: capability for capability in self.capability}
+
+    @cached_property
     def fillers(self) -> Mapping[str, frozenset[str]]:
         """For each response, the units that have what it needs and are nothing that they must not be."""
         found: dict[str, set[str]] = {fill.response: set() for fill in self.fill}

@@ -4,15 +4,23 @@ Used by deciding and by the rows alike, so that the screen never shows
 another answer than the one that is enforced.
 """
 
-from console.domain.agency import Agency
+from collections.abc import Iterable
+
 from console.domain.board import Approval, Board, Call, in_force
 from console.domain.entries import Recommended
-from console.domain.names import CIVILIAN, SENDS_SOMEBODY
+from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
 from console.policy.diagram import Compiled
-from console.policy.model import PARTS, RESPONSES, Policy
+from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
 WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
 """The responses that hold something back; what a supervisor sends after all takes their place."""
+MEDICAL = ("ems", "ems_staged")
+TALKS = ("phone_clinician", "transfer_988")
+"""The responses by which somebody talks with the caller."""
+OVER = ("confirmed", "dropped", "declined", "caller_declined")
+"""The steps after which a hand-off is over."""
+SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
+"""The responses that a unit is sent for: those that put somebody on the way, and a clinician on the line."""
 
 
 def policy_asks(recommended: Recommended | None) -> tuple[str, ...]:
@@ -20,23 +28,26 @@ def policy_asks(recommended: Recommended | None) -> tuple[str, ...]:
     if recommended is None:
         return ()
     if not recommended.settled:
-        return recommended.certain
-    named = {response for part in PARTS for response in recommended.responses.get(part, ())}
-    return in_order(named)
+        return in_order(recommended.certain)
+    return in_order(response for part in PARTS for response in recommended.responses.get(part, ()))
 
 
 def asked_for(board: Board, call: Call) -> tuple[str, ...]:
     """The responses asked for on this call, in the order of the closed list.
 
     An override stands until the policy asks for something that it did not ask for then: that is added. More
-    is added by itself, less never is (policies-and-protocols, section 7, no. 12).
+    is added by itself, less never is (policies-and-protocols, section 7, no. 12). What a supervisor sends
+    instead takes the place of what the rules withheld or asked a supervisor about, and of nothing else:
+    paramedics stay.
     """
     asks = set(policy_asks(call.recommended))
     if call.override is not None:
         asks = set(call.override.responses) | (asks - set(call.override.instead_of))
     approval = approval_in_force(board, call)
-    if approval is not None and approval.answer == "send_instead":
-        asks = set(approval.responses)
+    if approval is not None and approval.answer == "approve" and "supervisor_decides" in asks:
+        asks = (asks - {"supervisor_decides"}) | {"no_law_enforcement"}
+    elif approval is not None and approval.answer == "send_instead":
+        asks = (asks - set(WITHHOLDING) - _put_to_supervisor(board, call)) | set(approval.responses)
     elif approval is not None and approval.answer in ("send_after_all", "ran_out"):
         asks = (asks - set(WITHHOLDING)) | set(approval.responses)
     if "ems" in asks:
@@ -44,44 +55,104 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
     return in_order(asks)
 
 
-def in_order(responses: set[str]) -> tuple[str, ...]:
-    """The responses in the order of the closed list."""
-    return tuple(response for response in RESPONSES if response in responses)
+def in_order(responses: Iterable[str]) -> tuple[str, ...]:
+    """The responses in the order of the closed list, none twice."""
+    found = set(responses)
+    return tuple(response for response in RESPONSES if response in found)
 
 
 def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
-    """The responses asked for that put somebody on the way, or a clinician on the line.
+    """The responses asked for that a unit is sent for, and that have none and had none with the person.
 
-    And have no unit yet.
+    A unit sent for something that falls in for it, and is not asked for itself, fills a response too.
     """
-    filled = {sent.response for sent in call.sent}
-    if filled & {"ems", "ems_staged"}:
-        filled |= {"ems", "ems_staged"}
-    sendable = (*SENDS_SOMEBODY, "phone_clinician")
-    return tuple(each for each in asked_for(board, call) if each in sendable and each not in filled)
+    asks = asked_for(board, call)
+    filled = {sent.response for sent in call.sent} | set(call.served)
+    if filled.intersection(MEDICAL):
+        filled.update(MEDICAL)
+    extra = filled.difference(asks)
+    return tuple(
+        each
+        for each in asks
+        if each in SENDABLE and each not in filled and extra.isdisjoint(FALLS_BACK.get(each, ()))
+    )
+
+
+def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
+    """What may go where no unit can go for a response, in order.
+
+    Never deputies where it was decided that they are not sent: then a supervisor is asked.
+    """
+    barred = WITH_DEPUTIES if "no_law_enforcement" in asks else ()
+    return tuple(each for each in FALLS_BACK.get(response, ()) if each not in barred)
+
+
+def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
+    """Whether paramedics sent for this response have to stage first, by what is asked for now."""
+    return response == "ems_staged" or (
+        response == "ems" and "ems_staged" in asks and not call.scene_safe_by
+    )
 
 
 def approval_rules(policy: Policy, recommended: Recommended | None) -> tuple[str, ...]:
     """The deciding rules that ask for a supervisor, in the order of the parts; empty where none does."""
-    if recommended is None or not recommended.settled:
-        return ()
-    return tuple(
-        rule.id
-        for part in PARTS
-        for rule in policy.parts[part]
-        if rule.id == recommended.rules[part] and "approval:supervisor" in rule.flags
-    )
+    return tuple(rule.id for rule in _flagged(policy, recommended, "approval:supervisor"))
+
+
+def gap_rules(policy: Policy, recommended: Recommended | None) -> tuple[str, ...]:
+    """The deciding rules that put the call on the gap list; empty where none does."""
+    return tuple(rule.id for rule in _flagged(policy, recommended, "gap_call"))
 
 
 def approval_in_force(board: Board, call: Call) -> Approval | None:
     """The approval asked for by the rules that decide now; None where they ask for none."""
+    if call.approval is None:
+        return None
     rules = approval_rules(in_force(board).compiled.policy, call.recommended)
-    return call.approval if call.approval is not None and rules and call.approval.rules == rules else None
+    return call.approval if rules and call.approval.rules == rules else None
+
+
+def awaits_supervisor(board: Board, call: Call) -> Approval | None:
+    """The approval that a supervisor has yet to answer; None where none waits."""
+    approval = approval_in_force(board, call)
+    return approval if approval is not None and approval.answer is None else None
+
+
+def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]:
+    """What would no longer be done if `instead` took the place of what the policy asks for.
+
+    Who goes, who stays on the line, and who talks with the caller where nobody goes: it needs a supervisor.
+    """
+    somebody_goes = any(response in SENDS_SOMEBODY for response in instead)
+    kept = (*SENDS_SOMEBODY, "keep_line", *(() if somebody_goes else TALKS))
+    return tuple(each for each in asks if each in kept and each not in instead)
+
+
+def hand_off_going_on(call: Call) -> bool:
+    """Whether a hand-off was begun and is not over."""
+    return call.hand_off is not None and call.hand_off.step not in OVER
+
+
+def handed_over(call: Call) -> bool:
+    """Whether a named person at a crisis line has the caller, and it was confirmed."""
+    return call.hand_off is not None and call.hand_off.step == "confirmed"
 
 
 def somebody_goes(board: Board, call: Call) -> bool:
     """Whether anybody goes, or is already on the way, to the person."""
-    return bool(call.sent) or any(each in SENDS_SOMEBODY for each in asked_for(board, call))
+    responses = (*asked_for(board, call), *(sent.response for sent in call.sent))
+    return any(response in SENDS_SOMEBODY for response in responses)
+
+
+def policy_facts(board: Board, call: Call) -> dict[str, str]:
+    """What the policy reads: the answers, and the care team as it was when the policy was run last.
+
+    So the reasons shown are those of the recommendation that is enforced.
+    """
+    run = call.recommended
+    is_current = run is not None and run.fingerprint == in_force(board).fingerprint
+    team = run.care_team if run is not None and is_current else care_team(board, call)
+    return {**call.facts(), "care_team": team}
 
 
 def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str:
@@ -93,9 +164,8 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     """
     room = in_force(board)
     wanted = civilian_responses(compiled or room.compiled)
-    on_duty = [
-        unit for unit in board.units.values() if unit.on_duty and _fills_any(room.agency, unit.id, wanted)
-    ]
+    fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
+    on_duty = [board.units[unit] for unit in fitting if board.units[unit].on_duty]
     if any(unit.counts_as == "available" or unit.call == call.id for unit in on_duty):
         return "available"
     return "delayed" if on_duty else "none"
@@ -103,9 +173,22 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
 
 def civilian_responses(compiled: Compiled) -> tuple[str, ...]:
     """The civilian responses that the policy names anywhere."""
-    named = {response for part in PARTS for rule in compiled.policy.parts[part] for response in rule.send}
+    named = {response for rule in compiled.policy.rules() for response in rule.send}
     return tuple(each for each in CIVILIAN if each in named)
 
 
-def _fills_any(agency: Agency, unit: str, responses: tuple[str, ...]) -> bool:
-    return any(agency.can_fill(unit, response) for response in responses)
+def _put_to_supervisor(board: Board, call: Call) -> set[str]:
+    """What the rules that ask for a supervisor send by themselves."""
+    rules = _flagged(in_force(board).compiled.policy, call.recommended, "approval:supervisor")
+    return {response for rule in rules for response in rule.send}
+
+
+def _flagged(policy: Policy, recommended: Recommended | None, flag: str) -> tuple[Rule, ...]:
+    if recommended is None or not recommended.settled or flag not in recommended.flags:
+        return ()
+    return tuple(
+        rule
+        for part in PARTS
+        for rule in policy.parts[part]
+        if rule.id == recommended.rules[part] and flag in rule.flags
+    )

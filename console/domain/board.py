@@ -41,18 +41,21 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, who wrote it and when."""
+    """A note, who wrote it, when, and in which entry."""
 
     text: str
     who: str
     at: datetime
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """A unit on a call: for which response, whether it waits near by, and what its crew has read back.
 
+    by_hand: a person had it wait although the policy sends it straight in; then only a person lets it go in.
     confirmed: the last entry that the brief held when the crew read it back; 0 before that.
+    reached: it has been with the person.
     """
 
     unit: str
@@ -60,7 +63,9 @@ class Sent:
     staged: bool
     at: datetime
     entry: int
+    by_hand: bool = False
     confirmed: int = 0
+    reached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,13 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One open call. `safety_entry`: the last entry that changed what a crew must know."""
+    """One open call.
+
+    last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
+    cause: the fact that led to the last recommendation; `care_team` where the board did.
+    served: the responses whose units have been with the person and left.
+    safety_entry: the last entry that changed what a crew must know.
+    """
 
     id: str
     opened: datetime
@@ -107,9 +118,11 @@ class Call:
     recommended: Recommended | None = None
     recommended_at: datetime | None = None
     earlier: Recommended | None = None
-    earlier_fact: str = ""
+    last_fact: str = ""
+    last_fact_entry: int = 0
+    cause: str = ""
     sent: tuple[Sent, ...] = ()
-    ever_sent: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
     scene_safe_by: str = ""
     told: tuple[Note, ...] = ()
     override: PolicyOverridden | None = None

@@ -5,7 +5,7 @@ Their JSON Schema is what `console record --schema` prints. They know nothing of
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from console.domain.names import (
     ApprovalAnswer,
@@ -22,6 +22,8 @@ Words = Annotated[str, Field(min_length=1, max_length=4000)]
 Name = Annotated[str, Field(min_length=1, max_length=200), Mark.PERSON]
 Reason = Annotated[str, Field(min_length=1, max_length=1000), Mark.HEALTH]
 Names = Annotated[tuple[str, ...], Mark.PLAIN]
+Sheet = Annotated[str, StringConstraints(strip_whitespace=False), Mark.PLAIN]
+"""A file's text, kept to the last blank: its fingerprint must be that of the file."""
 
 
 class Base(BaseModel):
@@ -37,9 +39,9 @@ class AdoptPolicy(Base):
     """Put a policy, with the catalogue and the agency pack it is compiled with, in force."""
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
-    policy: Plain
-    catalogue: Plain
-    agency: Plain
+    policy: Sheet
+    catalogue: Sheet
+    agency: Sheet
     by: Name
     reason: Reason
 

@@ -2,7 +2,7 @@
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.deciding import advice, calls, ends, erasing, units
+from console.domain.deciding import advice, calls, ends, erasing, overriding, units
 from console.domain.deciding.moment import Moment
 from console.domain.entries import AnyBody
 from console.errors import Refused
@@ -12,16 +12,14 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     """What stands in the ledger if the command is done now. Raises Refused with a code of `refusals`."""
     _true_time(command, moment)
     if isinstance(command, c.AdoptPolicy):
-        return advice.adopt(command)
+        return advice.adopt(board, command, moment)
     if board.room is None:
         raise Refused("no_room")
-    bodies = calls.decide(board, command, moment)
-    bodies = advice.decide(board, command, moment) if bodies is None else bodies
-    bodies = units.decide(board, command) if bodies is None else bodies
-    bodies = ends.decide(board, command, moment) if bodies is None else bodies
-    bodies = erasing.decide(board, command, moment) if bodies is None else bodies
-    if bodies is not None:
-        return bodies
+    families = (calls.decide, advice.decide, overriding.decide, units.decide, ends.decide, erasing.decide)
+    for decided in families:
+        bodies = decided(board, command, moment)
+        if bodies is not None:
+            return bodies
     raise AssertionError(f"nobody decides {type(command).__name__}")
 
 

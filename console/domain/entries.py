@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
+from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -19,17 +20,12 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
-
-PlainNames = Annotated[tuple[str, ...], Mark.PLAIN]
-PlainFlag = Annotated[bool, Mark.PLAIN]
-PlainNumber = Annotated[int, Mark.PLAIN]
-PlainMoment = Annotated[datetime, Mark.PLAIN]
-
-
-class Body(BaseModel):
-    """What every entry's body is: frozen, and strict about what it holds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
+from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
+from console.domain.unit_entries import StagingChanged as StagingChanged
+from console.domain.unit_entries import UnitSent as UnitSent
+from console.domain.unit_entries import UnitStatusChanged as UnitStatusChanged
+from console.domain.unit_entries import UnitStoodDown as UnitStoodDown
 
 
 class PolicyAdopted(Body):
@@ -108,7 +104,10 @@ class TakenBack(Body):
 
 
 class Recommended(Body):
-    """The policy was run: what it asked for then, as it was shown."""
+    """The policy was run: what it asked for then, as it was shown.
+
+    priority: while not settled the least urgent still possible, and `priority_may_be` the most urgent.
+    """
 
     kind: Literal["Recommended"] = "Recommended"
     call: Plain
@@ -122,6 +121,7 @@ class Recommended(Body):
     certain: PlainNames
     open: PlainNames
     at_most: PlainNumber
+    priority_may_be: Annotated[int | None, Mark.PLAIN] = None
 
 
 class LineLost(Body):
@@ -139,67 +139,6 @@ class CallBackTried(Body):
     call: Plain
     outcome: Plain
     due: Annotated[datetime | None, Mark.PLAIN]
-
-
-class UnitSent(Body):
-    """A unit was sent; `asked`: the policy asked for this response."""
-
-    kind: Literal["UnitSent"] = "UnitSent"
-    call: Plain
-    unit: Plain
-    response: Plain
-    staged: PlainFlag
-    status: Plain
-    asked: PlainFlag
-    reason: HealthText
-
-
-class UnitStatusChanged(Body):
-    """A unit's status changed; `off_call`: it left the call it was on."""
-
-    kind: Literal["UnitStatusChanged"] = "UnitStatusChanged"
-    unit: Plain
-    status: Plain
-    call: Annotated[str | None, Mark.PLAIN]
-    off_call: PlainFlag
-    reason: HealthText
-
-
-class UnitStoodDown(Body):
-    """A sent unit was taken off a call."""
-
-    kind: Literal["UnitStoodDown"] = "UnitStoodDown"
-    call: Plain
-    unit: Plain
-    status: Plain
-    approved_by: PersonText
-    reason: HealthText
-
-
-class StagingChanged(Body):
-    """The answers changed whether paramedics already sent wait near by or go in."""
-
-    kind: Literal["StagingChanged"] = "StagingChanged"
-    call: Plain
-    unit: Plain
-    staged: PlainFlag
-
-
-class SceneDeclaredSafe(Body):
-    """A named person declared the scene safe."""
-
-    kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
-    call: Plain
-    by: PersonText
-
-
-class BriefConfirmed(Body):
-    """A unit read its brief back; `up_to`: the last entry that the brief then held."""
-
-    kind: Literal["BriefConfirmed"] = "BriefConfirmed"
-    call: Plain
-    unit: Plain
-    up_to: PlainNumber
 
 
 class CallerTold(Body):

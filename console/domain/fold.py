@@ -4,20 +4,17 @@ An entry about a call that is not on the board (it is closed) changes nothing bu
 be folded from what is open, not from the first entry on.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TypeVar
 
 from console.domain import entries as e
 from console.domain.agency import Agency
-from console.domain.board import Answer, Approval, Board, Call, Line, Note, Sent, UnitNow, Written
+from console.domain.board import Board, Call, UnitNow, Written
 from console.domain.entry import Entry
+from console.domain.folding import call_after, put, reaching, taken_out, without_unit
 from console.domain.names import Detail
 from console.domain.room import room_of
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
 
 def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
@@ -36,7 +33,7 @@ def fold(board: Board, entry: Entry) -> Board:
         case e.CallOpened():
             board = _put(board, _opened(entry, body))
         case e.CallClosed():
-            board = replace(board, calls=_without(board.calls, body.call))
+            board = replace(board, calls=taken_out(board.calls, body.call))
         case e.CallReopened():
             board = _reopened(board, entry, body)
         case e.UnitStatusChanged():
@@ -60,7 +57,7 @@ def recall(board: Board, entries: Iterable[Entry]) -> Board:
         if isinstance(entry.body, e.CallReopened):
             continue
         alone = fold(alone, entry)
-    return board if found is None else replace(board, closed=_with(board.closed, found.id, found))
+    return board if found is None else replace(board, closed=put(board.closed, found.id, found))
 
 
 def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
@@ -99,11 +96,34 @@ def _opened(entry: Entry, body: e.CallOpened) -> Call:
 
 
 def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
+    """The call back on the board, owned by who opened it.
+
+    What a supervisor decided on it then holds no longer, and who was with the person then is gone: both are
+    asked again. An answer that the catalogue has no longer counts as not asked.
+    """
     call = board.closed.get(body.call)
     if call is None:
         return board
-    call = replace(call, owner=entry.who, position=entry.position, sent=(), last_entry=entry.number)
-    return _put(replace(board, closed=_without(board.closed, body.call)), call)
+    catalogue = board.room.compiled.catalogue.by_id if board.room else {}
+    known = {
+        fact: answer
+        for fact, answer in call.answers.items()
+        if fact in catalogue and answer.answer in catalogue[fact].answer_ids
+    }
+    call = replace(
+        call,
+        waiting=False,
+        owner=entry.who,
+        position=entry.position,
+        answers=MappingProxyType(known),
+        sent=(),
+        served=(),
+        scene_safe_by="",
+        approval=None,
+        gap_closed_by="",
+        last_entry=entry.number,
+    )
+    return _put(replace(board, closed=taken_out(board.closed, body.call)), call)
 
 
 def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
@@ -117,175 +137,33 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     call = board.calls.get(entry.subject)
     if call is None:
         return board
-    return _put(board, replace(_changed(call, entry, body, board), last_entry=entry.number))
-
-
-def _changed(call: Call, entry: Entry, body: e.AnyBody, board: Board) -> Call:
-    at = entry.happened_at
-    match body:
-        case e.CallTaken():
-            return replace(call, waiting=False, owner=entry.who, position=entry.position)
-        case e.DetailSet():
-            before = _cut(call.details.get(body.field))
-            written = Written(body.value, body.read_back, at, entry.who, entry.number, before)
-            call = replace(call, details=_with(call.details, body.field, written))
-            return replace(call, safety_entry=entry.number) if body.field == "address" else call
-        case e.NoteAdded():
-            return replace(call, notes=(*call.notes, Note(body.text, entry.who, at)))
-        case e.FactAnswered():
-            return _answered(call, entry, body, board)
-        case e.QuestionPutOff():
-            return replace(call, put_off=(*(f for f in call.put_off if f != body.fact), body.fact))
-        case e.TakenBack():
-            return _taken_back(call, entry, body)
-        case e.Recommended():
-            return _recommended(call, entry, body)
-        case e.LineLost():
-            return replace(call, line=Line(True, at, body.call_back_due, 0))
-        case e.CallBackTried():
-            reached = body.outcome == "reached"
-            return replace(call, line=Line(not reached, call.line.since, body.due, call.line.tries + 1))
-        case _:
-            return _sending(call, entry, body)
-
-
-def _sending(call: Call, entry: Entry, body: e.AnyBody) -> Call:
-    at = entry.happened_at
-    match body:
-        case e.UnitSent():
-            sent = Sent(body.unit, body.response, body.staged, at, entry.number)
-            return replace(call, sent=(*call.sent, sent), ever_sent=(*call.ever_sent, body.unit))
-        case e.UnitStoodDown():
-            return replace(call, sent=tuple(sent for sent in call.sent if sent.unit != body.unit))
-        case e.StagingChanged():
-            sents = (replace(s, staged=body.staged) if s.unit == body.unit else s for s in call.sent)
-            return replace(call, sent=tuple(sents), safety_entry=entry.number)
-        case e.SceneDeclaredSafe():
-            return replace(call, scene_safe_by=body.by, safety_entry=entry.number)
-        case e.BriefConfirmed():
-            sents = (replace(s, confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
-            return replace(call, sent=tuple(sents))
-        case e.CallerTold():
-            return replace(call, told=(*call.told, Note(body.text, entry.who, at)))
-        case _:
-            return _decided(call, entry, body)
-
-
-def _decided(call: Call, entry: Entry, body: e.AnyBody) -> Call:
-    at = entry.happened_at
-    match body:
-        case e.PolicyOverridden():
-            return replace(call, override=body, override_at=at, override_by=entry.who)
-        case e.ApprovalAsked():
-            return replace(call, approval=Approval(body.rules, at, body.due))
-        case e.ApprovalAnswered():
-            return _approved(call, body.answer, body.by, body.responses, body.reason)
-        case e.ApprovalRanOut():
-            return _approved(call, "ran_out", "", body.responses, "")
-        case e.GapClosed():
-            return replace(call, gap_closed_by=body.by)
-        case e.HandOffMoved():
-            accepted = body.person if body.step == "accepted" else call.accepted_by
-            gone = body.step in ("dropped", "declined", "caller_declined")
-            return replace(
-                call,
-                hand_off=body,
-                hand_off_at=at,
-                accepted_by="" if gone else accepted,
-                caller_declined=call.caller_declined or body.step == "caller_declined",
-            )
-        case _:
-            return call
-
-
-def _answered(call: Call, entry: Entry, body: e.FactAnswered, board: Board) -> Call:
-    before = call.answers.get(body.fact)
-    answer = Answer(
-        body.answer, body.said_by, body.caveat, entry.happened_at, entry.who, entry.number, _cut(before)
-    )
-    call = replace(
-        call,
-        answers=_with(call.answers, body.fact, answer),
-        put_off=tuple(fact for fact in call.put_off if fact != body.fact),
-    )
-    facts = board.room.compiled.catalogue.by_id if board.room else {}
-    is_safety = body.fact in facts and facts[body.fact].safety
-    return replace(call, safety_entry=entry.number) if is_safety else call
-
-
-def _taken_back(call: Call, entry: Entry, body: e.TakenBack) -> Call:
-    call = replace(call, safety_entry=entry.number)
-    if body.fact is not None:
-        before = call.answers[body.fact].before if body.fact in call.answers else None
-        kept = _without(call.answers, body.fact)
-        return replace(call, answers=_with(kept, body.fact, before) if before else kept)
-    assert body.field is not None, "what was taken back is a fact or a field"
-    earlier = call.details[body.field].before if body.field in call.details else None
-    rest = _without(call.details, body.field)
-    return replace(call, details=_with(rest, body.field, earlier) if earlier else rest)
-
-
-def _recommended(call: Call, entry: Entry, body: e.Recommended) -> Call:
-    gap = call.gap_since
-    closed_by = call.gap_closed_by
-    if body.settled and "gap_call" in body.flags and (gap is None or (closed_by and _newly_gap(call))):
-        gap, closed_by = entry.happened_at, ""
-    latest = max(
-        (answer for answer in call.answers.items()), key=lambda each: each[1].entry, default=("", None)
-    )
-    return replace(
-        call,
-        recommended=body,
-        recommended_at=entry.happened_at,
-        earlier=call.recommended,
-        earlier_fact=latest[0],
-        gap_since=gap,
-        gap_closed_by=closed_by,
-    )
-
-
-def _newly_gap(call: Call) -> bool:
-    return call.recommended is None or "gap_call" not in call.recommended.flags
-
-
-def _approved(call: Call, answer: str, by: str, responses: tuple[str, ...], reason: str) -> Call:
-    if call.approval is None:
-        return call
-    done = replace(call.approval, answer=answer, by=by, responses=responses, reason=reason)
-    return replace(call, approval=done)
+    return _put(board, replace(call_after(call, entry, board.room), last_entry=entry.number))
 
 
 def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
+    after = _unit(board, entry, body.unit, body.status, None if body.off_call else body.call)
     call = board.calls.get(body.call) if body.call else None
-    if call is not None:
-        sent = tuple(s for s in call.sent if s.unit != body.unit) if body.off_call else call.sent
-        board = _put(board, replace(call, sent=sent, last_entry=entry.number))
-    return _unit(board, entry, body.unit, body.status, None if body.off_call else body.call)
+    if call is None:
+        return after
+    if body.off_call:
+        call = without_unit(call, body.unit)
+    elif body.unit in after.units and after.units[body.unit].counts_as in WITH_THE_PERSON:
+        call = reaching(call, body.unit)
+    return _put(after, replace(call, last_entry=entry.number))
+
+
+WITH_THE_PERSON = ("on_scene", "not_available")
+"""What the status of a unit on a call counts as once it is with the person, or has been and transports."""
 
 
 def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) -> Board:
-    if board.room is None:
+    """The board with a unit's status. One that the pack lacks is an old pack's and changes nothing."""
+    known = board.room.agency.statuses.get(status) if board.room else None
+    if known is None:
         return board
-    kind = board.room.agency.status_of(status)
-    now = UnitNow(unit, status, kind.counts_as, kind.on_duty, entry.happened_at, entry.number, call)
-    return replace(board, units=_with(board.units, unit, now))
+    now = UnitNow(unit, status, known.counts_as, known.on_duty, entry.happened_at, entry.number, call)
+    return replace(board, units=put(board.units, unit, now))
 
 
 def _put(board: Board, call: Call) -> Board:
-    return replace(board, calls=_with(board.calls, call.id, call))
-
-
-def _with(mapping: Mapping[_Key, _Value], key: _Key, value: _Value) -> Mapping[_Key, _Value]:
-    return MappingProxyType({**mapping, key: value})
-
-
-def _without(mapping: Mapping[_Key, _Value], key: _Key) -> Mapping[_Key, _Value]:
-    return MappingProxyType({k: v for k, v in mapping.items() if k != key})
-
-
-_Chained = TypeVar("_Chained", Answer, Written)
-
-
-def _cut(before: _Chained | None) -> _Chained | None:
-    """What stood before, without what stood before that: one step back is all that can be taken back."""
-    return replace(before, before=None) if before is not None else None
+    return replace(board, calls=put(board.calls, call.id, call))

@@ -1,6 +1,8 @@
 """Ids, closed lists and the marks that say how each field of an entry is protected."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Literal, NewType
 
 CallId = NewType("CallId", str)
@@ -48,6 +50,21 @@ SENDS_SOMEBODY = (
     "alternative_responder",
 )
 """The responses that put somebody on the way to the person (DESIGN, `less_help`)."""
+
+SCENE_FACTS = ("weapon", "weapon_access", "violence", "threat", "others_in_danger", "crime", "hazard")
+"""The facts that make a scene unsafe to enter (policy-sheets, `scene_unsafe`)."""
+
+WITH_DEPUTIES = ("law_enforcement", "law_enforcement_cit", "co_response")
+"""The responses that bring deputies."""
+FALLS_BACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "alternative_responder": ("mobile_crisis", "co_response"),
+        "mobile_crisis": ("alternative_responder", "co_response"),
+        "co_response": ("law_enforcement_cit",),
+        "law_enforcement_cit": ("law_enforcement",),
+    }
+)
+"""What may go instead of a response that no unit can fill, in this order (policy-sheets, 'How to read')."""
 
 CIVILIAN = ("alternative_responder", "mobile_crisis")
 """The responses that a care team fills (facts.md, `care_team`)."""

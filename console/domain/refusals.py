@@ -10,71 +10,60 @@ from console.errors import Refused
 
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
-        "no_such_call": "There is no open call {call}. Pick one from the list, or open a new one with Ctrl+N."
-        "There is no open call {call}. Pick one from the list, or open a new one with Ctrl+N.",
+        "no_such_call": "There is no {which} call {call}. "
+        "Pick one from the list, or open a new one with Ctrl+N.",
         "no_such_unit": "There is no unit {unit} in this agency. Check the name on the board.",
         "no_such_fact": "There is no fact “{fact}”. {hint}",
         "no_such_answer": "“{answer}” is not an answer to “{fact}”. Answers: {answers}.",
         "no_such_status": "There is no status “{status}” in this agency. Statuses: {statuses}.",
         "no_such_response": "There is no response “{response}”. Responses: {responses}.",
         "no_such_contact": "There is no contact “{contact}” in this agency. Contacts: {contacts}.",
-        "no_such_disposition": "There is no disposition “{disposition}” in this agency. Dispositions: "
-        "{dispositions}."
-        "There is no disposition “{disposition}” in this agency. Dispositions: {dispositions}.",
+        "no_such_disposition": "There is no disposition “{disposition}” in this agency. "
+        "Dispositions: {dispositions}.",
         "fact_not_asked": "“{fact}” is never asked: it is worked out from the board.",
         "unit_taken": "{unit} is on call {other}. Choose another unit, or stand it down there first.",
         "unit_here": "{unit} is on this call already.",
         "unit_off_duty": "{unit} is off duty. Sign it on first, or choose another unit.",
-        "unit_not_free": "{unit} is {status}. Choose another unit, or make it available first.",
+        "unit_not_free": "{unit} is not free; its status is “{status}”. "
+        "Choose another unit, or make it available first.",
         "unit_cannot_fill": "{unit} cannot go as “{response}”: {why}. Choose another unit.",
         "unit_not_on_call": "{unit} is not on this call.",
-        "send_needs_reason": "The policy does not ask for “{response}” here. Say in a few words why it is "
-        "sent."
-        "The policy does not ask for “{response}” here. Say in a few words why it is sent.",
-        "status_order": "{unit} goes from {before} to {after}, which is not the usual order. Say why, then "
-        "try "
-        "again.",
-        "status_needs_call": "{unit} is on no call, so it cannot be {after}. Send it to a call first.",
+        "send_needs_reason": "The policy does not ask for “{response}” here. "
+        "Say in a few words why it is sent.",
+        "status_order": "{unit} goes from “{before}” to “{after}”, which is not the usual order. "
+        "Say why, then try again.",
+        "status_needs_call": "{unit} is on no call, so its status cannot be “{after}”. "
+        "Send it to a call first.",
         "scene_not_safe": "{unit} is staged and nobody has declared the scene safe. "
         "Name who declares it safe, or say why the crew goes in.",
-        "scene_needs_name": "Say who declares the scene safe: a name and their unit.",
-        "stand_down_needs_name": "Taking {unit} off the call sends less than was sent. A "
-        "supervisor's name is "
-        "needed."
-        "Taking {unit} off the call sends less than was sent. A supervisor's name is needed.",
-        "less_needs_supervisor": "This asks for less than the policy does ({less}). A supervisor's name is "
-        "needed."
-        "This asks for less than the policy does ({less}). A supervisor's name is needed.",
+        "stand_down_needs_name": "{unit} has not been with the person yet. "
+        "Taking it off the call sends less than was sent: stand it down with a supervisor's name.",
+        "less_needs_supervisor": "This asks for less than the policy does ({less}). "
+        "A supervisor's name is needed.",
         "not_a_supervisor": "{name} is not a supervisor of this agency. Supervisors: {names}.",
         "override_empty": "Say what goes instead: choose at least one response.",
         "no_approval_asked": "No approval is waiting on this call.",
         "approval_not_due": "The supervisor still has {left} s to answer.",
         "instead_of_what": "“Send instead” needs at least one response.",
         "no_gap": "This call is not on the gap list.",
-        "hand_off_order": "The hand-off to {contact} is “{now}”; it cannot become “{step}” yet. Next: {next}."
-        "The hand-off to {contact} is “{now}”; it cannot become “{step}” yet. Next: {next}.",
-        "hand_off_needs_name": "Say who at {contact} accepted: the room owns the call until "
-        "a named person has "
-        "it."
-        "Say who at {contact} accepted: the room owns the call until a named person has it.",
+        "hand_off_order": "The hand-off to {contact} is “{now}”; it cannot become “{step}” yet. "
+        "Next: {next}.",
+        "hand_off_needs_name": "Say who at {contact} accepted: "
+        "the room owns the call until a named person has it.",
         "hand_off_other": "The hand-off to {contact} is still going on. Finish it, or mark it dropped.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
-        "nothing_to_take_back": "That entry cannot be taken back: only your own last answer or field, within "
-        "{limit_s} "
-        "s.",
-        "close_units": "{units} still on this call. Clear them, or stand them down, then close.",
+        "nothing_to_take_back": "That entry cannot be taken back: "
+        "only your own last answer or field, within {limit_s} s.",
+        "close_units": "Still on this call: {units}. Clear them, or stand them down, then close.",
         "close_waiting_approval": "A supervisor has not answered yet. The call stays open until then.",
-        "close_gap": "This call is on the gap list. A supervisor closes the gap by name, then the call can be"
-        " closed.",
+        "close_gap": "This call is on the gap list. "
+        "A supervisor closes the gap by name, then the call can be closed.",
         "close_hand_off": "The hand-off to {contact} is “{now}”. Confirm it or mark it dropped, then close.",
-        "close_needs_decision": "Nobody went and nobody took over. A supervisor's name, a "
-        "note with the reason and a "
-        ""
-        "next action are needed before this call can close.",
-        "close_line_lost": "The caller hung up and has not been reached. Try the call-back, or give a "
-        "supervisor's "
-        "name.",
+        "close_needs_decision": "{why}. A supervisor's name, a note with the reason and a next action are "
+        "needed before this call can close.",
+        "close_line_lost": "The caller hung up and has not been reached. "
+        "Try the call-back, or give a supervisor's name.",
         "call_is_open": "Call {call} is open already.",
         "brief_nothing": "{unit} has no brief on this call.",
         "then_needs_why": "The time it happened differs from now. Say why it is entered later.",
@@ -83,6 +72,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}",
+        "adoption_strands": "That cannot be put in force now: {strands}.",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }
 )

@@ -18,6 +18,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
     {
         "new": "open a new call",
         "take": "take the next waiting call",
+        "ask": "ask something out of turn: a fact's name",
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
         "send": "send a unit to this call",
@@ -62,6 +63,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
         return Spoken(wish=word)
+    if word == "ask":
+        return _ask_line(board, call, rest)
     if word == "find":
         return (
             Spoken(wish="find", value=rest)
@@ -103,6 +106,18 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return Spoken(hint=says)
     staged = response == "ems_staged"
     return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
+
+
+def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
+    if call is None:
+        return Spoken(hint="No call is open here. F3 takes the next one.")
+    facts = [fact for fact in in_force(board).compiled.catalogue.facts if not fact.derived]
+    wanted = rest.casefold()
+    for fact in facts:
+        if wanted and wanted in (fact.id, fact.id.replace("_", " "), fact.name.en.casefold()):
+            return Spoken(wish="change", value=fact.id)
+    names = ", ".join(fact.name.en.lower() for fact in facts)
+    return Spoken(hint=f"ask what? One of: {names}.")
 
 
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
@@ -148,6 +163,9 @@ def _lines(board: Board, call: Call | None) -> Iterator[Completion]:
                 )
     for word, says in PLACES.items():
         yield Completion(word, says)
+    for fact in board.room.compiled.catalogue.facts if call is not None else ():
+        if not fact.derived:
+            yield Completion(f"ask {fact.name.en.lower()}", fact.ask.en)
     for unit in board.units.values():
         for following in agency.status_of(unit.status).next:
             if agency.status_of(following).leaves_call or unit.call is not None:

@@ -33,7 +33,7 @@ def backup(
     store = open_reader(path, connect)
     try:
         # Held to the end: without a reading of its own the copy would begin anew at every commit of the desk.
-        with store.reading() as head:
+        with store.reading() as head, told(to):
             _copy(store.connection, part, done)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -47,15 +47,14 @@ def backup(
 
 
 def _copy(source: sqlite3.Connection, part: Path, done: Callable[[int, int], None]) -> None:
-    with told(part):
-        part.touch(mode=0o600)
-        target = sqlite3.connect(part, isolation_level=None)
-        try:
-            target.execute("PRAGMA synchronous = OFF")
-            source.backup(target, pages=PAGES_A_STEP, progress=_Settling(part, done))
-        finally:
-            target.close()
-        _on_disk(part)
+    part.touch(mode=0o600)
+    target = sqlite3.connect(part, isolation_level=None)
+    try:
+        target.execute("PRAGMA synchronous = OFF")
+        source.backup(target, pages=PAGES_A_STEP, progress=_Settling(part, done))
+    finally:
+        target.close()
+    _on_disk(part)
 
 
 class _Settling:

@@ -28,22 +28,29 @@ class Connect(Protocol):
     """How a connection to a store is made."""
 
     def __call__(self, path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-        """A connection to the file, which is made where it is missing and `read_only` is not set."""
+        """A connection to the file, which has to be there."""
         ...
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection with every setting of ours. Raises sqlite3.Error.
+def connect(
+    path: Path, *, read_only: bool = False, driver: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
+    """A connection with every setting of ours, by another driver where one is given. Raises sqlite3.Error.
 
     Whether the file is in WAL mode stands in the file; `identify.py` sets it, once it is known as ours.
     """
-    mode = "ro" if read_only else "rwc"
+    mode = "ro" if read_only else "rw"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         timeout=LOCK_WAIT_MS_MAX / 1000,
         isolation_level=None,
+        factory=driver,
     )
-    for setting in SETTINGS:
-        connection.execute(setting)
+    try:
+        for setting in SETTINGS:
+            connection.execute(setting)
+    except BaseException:
+        connection.close()
+        raise
     return connection

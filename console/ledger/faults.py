@@ -25,6 +25,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Check the name and the folder.",
         "gone": "{path}: the file was moved, replaced or deleted while it was in use. This was not saved. "
         "Put the file back, or close the program and open the right one.",
+        "unmade": "{path}: no store can be made here: {detail}. Check that the folder may "
+        "be written, or choose another.",
         "not_a_store": "{path}: this is not a store of Dispatcher Console. Nothing was changed. Check the "
         "name; if it was a store, its first page is damaged: go on with the last backup.",
         "newer": "{path}: this store was written by a newer program (its tables are version {theirs}, this "
@@ -44,7 +46,7 @@ def unavailable(kind: str, path: Path, **values: object) -> StoreUnavailable:
     says = SENTENCES[kind].format(path=path, **values)
     if kind == "damaged":
         return StoreDamaged(says)
-    return StoreUnavailable("missing" if kind == "gone" else kind, says)
+    return StoreUnavailable({"gone": "missing", "unmade": "read_only"}.get(kind, kind), says)
 
 
 @contextmanager

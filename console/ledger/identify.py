@@ -7,13 +7,13 @@ import sqlite3
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
-from console.domain.clock import Clock, as_text
+from console.domain.clock import Clock
 from console.ledger import chain, schema
 from console.ledger.connect import Connect
 from console.ledger.faults import told, unavailable
+from console.ledger.make import make
 from console.ledger.store import Purpose
 
 TRIES_MAX = 40
@@ -37,21 +37,21 @@ def open_for_writing(
     path: Path, purpose: Purpose, clock: Clock, connect: Connect
 ) -> tuple[sqlite3.Connection, Identity]:
     """A connection to the store, made where there is no file. Raises StoreUnavailable and StoreDamaged."""
-    _make_private(path)
+    if not path.exists():
+        make(path, purpose, clock(), connect)
     with told(path):
         connection = connect(path)
     try:
         with told(path):
-            if _is_empty(connection):
-                _patiently(path, lambda: _make(connection, purpose, clock()))
             identity = _identity(connection, path)
             _fits(identity, path, purpose)
+            if not _is_writable(path):
+                raise unavailable("read_only", path)
             if identity.schema < schema.LATEST:
                 _patiently(path, lambda: _bring_up_to_date(connection))
                 identity = _identity(connection, path)
             if _journal(connection) != "wal":
                 _patiently(path, lambda: connection.execute("PRAGMA journal_mode = WAL"))
-            _can_write(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -66,8 +66,6 @@ def open_for_reading(
         connection = connect(path, read_only=True)
     try:
         with told(path):
-            if _is_empty(connection):
-                raise unavailable("not_a_store", path)
             identity = _identity(connection, path)
             _fits(identity, path, purpose)
             if identity.schema < schema.LATEST:
@@ -76,37 +74,6 @@ def open_for_reading(
         connection.close()
         raise
     return connection, identity
-
-
-def _make_private(path: Path) -> None:
-    """Make the file, readable by its owner alone: calls hold people's names and health."""
-    if not path.parent.is_dir():
-        raise unavailable("missing", path, detail=f"there is no folder {path.parent}")
-    try:
-        path.touch(mode=0o600)
-    except OSError as fault:
-        if not path.exists():
-            raise unavailable("read_only", path) from fault
-
-
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    (mark,) = connection.execute("PRAGMA application_id").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    return not mark and not tables
-
-
-def _make(connection: sqlite3.Connection, purpose: Purpose, at: datetime) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        if _is_empty(connection):
-            schema.bring_up_to_date(connection)
-            about = {"purpose": purpose, "created": as_text(at), "schema": str(schema.LATEST)}
-            connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", about.items())
-            connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        connection.execute("COMMIT")
-    except BaseException:
-        _roll_back(connection)
-        raise
 
 
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -145,14 +112,6 @@ def _fits(identity: Identity, path: Path, purpose: Purpose | None) -> None:
 
 def _journal(connection: sqlite3.Connection) -> str:
     return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
-
-
-def _can_write(connection: sqlite3.Connection, path: Path) -> None:
-    """Find out now, and not at the first key press, that the file cannot be written."""
-    if connection.execute("PRAGMA query_only").fetchone()[0]:
-        raise unavailable("read_only", path)
-    if not _is_writable(path):
-        raise unavailable("read_only", path)
 
 
 def _is_writable(path: Path) -> bool:

@@ -6,6 +6,7 @@ only then move the board. Whatever fails on the way leaves store and board as th
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 from console.domain import commands as c
 from console.domain.board import Board
@@ -17,9 +18,11 @@ from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold_all, recall
 from console.errors import Refused
 from console.ledger import drafts
+from console.ledger.backup import backup
 from console.ledger.checkpoint import Checkpoints
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
+from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow, opening_board
 from console.ledger.rows import Head
@@ -43,6 +46,7 @@ class Ledger:
         self.path = store.path
         self._store = store
         self._clock = clock
+        self._connect = connect
         self._checkpoints = Checkpoints(store.path, connect)
         self._place = place_of(store.path)
         self._version = store.version()
@@ -69,6 +73,8 @@ class Ledger:
             raise
         self._move(decided, after, others)
         self._checkpoints.after_commit()
+        if isinstance(command, c.Redact):
+            self._checkpoints.after_erasing()
         return entries
 
     def catch_up(self) -> tuple[Entry, ...]:
@@ -111,6 +117,14 @@ class Ledger:
     def head(self) -> Head:
         """The last entry's number and the sum over all."""
         return self._store.head()
+
+    def export(self, out: TextIO) -> Head:
+        """Write every entry as JSON Lines. On a connection of its own: may run on any thread."""
+        return export(self.path, out, self._connect)
+
+    def backup(self, to: Path) -> Head:
+        """Copy the store in small steps. On a connection of its own: may run on any thread."""
+        return backup(self.path, to, self._connect)
 
     def close(self) -> None:
         """Let the file go; what was acknowledged is in it."""

@@ -1,30 +1,42 @@
-"""Decisions about facts and what the policy makes of them.
+"""Decisions about facts and what the policy makes of them: adopting, answering, running.
 
-Answers, runs, overrides, approvals, the gap list.
+What people decide over the policy stands in `overriding`.
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
-from console.domain.asked import approval_rules, asked_for, care_team, policy_asks
-from console.domain.board import Board, Call, in_force
-from console.domain.deciding.moment import Moment, after, open_call, supervisor
-from console.domain.names import SENDS_SOMEBODY
+from console.domain.asked import (
+    MEDICAL,
+    approval_rules,
+    asked_for,
+    care_team,
+    hand_off_going_on,
+    still_to_send,
+)
+from console.domain.board import Board, Call, Room, in_force
+from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.room import room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
 from console.policy.load import Faulty
-from console.policy.model import RESPONSES
-from console.policy.recommend import recommend
+from console.policy.recommend import check_facts, recommend
 
 Bodies = tuple[e.AnyBody, ...]
 
+ON_THE_WAY = ("dispatched", "en_route", "staged")
+"""What the status of a unit counts as while it can still be told to stage, or to go in."""
 
-def adopt(command: c.AdoptPolicy) -> Bodies:
-    """The adoption of a policy that compiles. Raises Refused with every fault."""
+
+def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
+    """The adoption of a policy that compiles, and what it asks for on every open call.
+
+    Raises Refused with every fault, or with what is on the board and unknown to it.
+    """
     try:
         room = room_of(command.policy, command.catalogue, command.agency)
     except Faulty as faulty:
@@ -32,16 +44,23 @@ def adopt(command: c.AdoptPolicy) -> Bodies:
         raise Refused("policy_faulty", faults=says) from faulty
     except AgencyFaulty as faulty:
         raise Refused("policy_faulty", faults=faulty.says) from faulty
-    return (
-        e.PolicyAdopted(
-            policy=command.policy,
-            catalogue=command.catalogue,
-            agency=command.agency,
-            fingerprint=room.fingerprint,
-            by=command.by,
-            reason=command.reason,
-        ),
+    if room.compiled.diagrams is None:
+        raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
+    strands = "; ".join(_stranded(board, room))
+    if strands:
+        raise Refused("adoption_strands", strands=strands)
+    adopted = e.PolicyAdopted(
+        policy=command.policy,
+        catalogue=command.catalogue,
+        agency=command.agency,
+        fingerprint=room.fingerprint,
+        by=command.by,
+        reason=command.reason,
     )
+    if not board.calls:
+        return (adopted,)
+    told = after(board, (adopted,), moment)
+    return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
 
 
 def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
@@ -50,18 +69,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.AnswerFact():
             return _answer(board, open_call(board, command.call), command, moment)
         case c.AskLater():
-            _known_fact(in_force(board).compiled.catalogue, command.fact)
-            return (e.QuestionPutOff(call=open_call(board, command.call).id, fact=command.fact),)
+            return _later(board, open_call(board, command.call), command)
         case c.RunPolicyAgain():
             return run(board, open_call(board, command.call).id, moment)
-        case c.Override():
-            return _override(board, open_call(board, command.call), command)
-        case c.AnswerApproval():
-            return _approve(board, open_call(board, command.call), command)
-        case c.LetApprovalRunOut():
-            return _run_out(board, open_call(board, command.call), moment)
-        case c.CloseGap():
-            return _close_gap(board, open_call(board, command.call), command)
         case _:
             return None
 
@@ -87,11 +97,54 @@ def run(board: Board, call_id: str, moment: Moment) -> Bodies:
         certain=found.certain,
         open=found.open,
         at_most=found.at_most,
+        priority_may_be=found.priority_may_be,
     )
-    if advice == call.recommended:
-        return ()
-    told = after(board, (advice,), moment)
-    return (advice, *_ask(told, told.calls[call_id], moment), *_stage(told, told.calls[call_id]))
+    news = (advice,) if _is_news(call, advice) else ()
+    told = after(board, news, moment)
+    return (*news, *_ask(told, told.calls[call_id], moment), *staging(told, told.calls[call_id]))
+
+
+def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
+    """What the policy asks for on open calls whose care team came or went with these bodies.
+
+    Only where somebody has still to be sent: a team that comes free later changes nothing on a call that has
+    its responders.
+    """
+    told = after(board, bodies, moment)
+    return tuple(
+        body
+        for call in told.calls.values()
+        if call.recommended is not None
+        and call.recommended.care_team != care_team(told, call)
+        and (still_to_send(told, call) or not (call.sent or call.served))
+        for body in run(told, call.id, moment)
+    )
+
+
+def staging(board: Board, call: Call) -> Bodies:
+    """What paramedics on their way are told where what is asked for now differs from what they were told."""
+    asks = asked_for(board, call)
+    may_go_in = "ems" in asks
+    must_stage = "ems_staged" in asks and not call.scene_safe_by
+    return tuple(
+        e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
+        for sent in call.sent
+        if sent.response in MEDICAL
+        and board.units[sent.unit].counts_as in ON_THE_WAY
+        and ((sent.staged and may_go_in and not sent.by_hand) or (not sent.staged and must_stage))
+    )
+
+
+def answered(call: Call, fact: str, answer: str) -> bool:
+    """Whether this is the answer that stands."""
+    return fact in call.answers and call.answers[fact].answer == answer
+
+
+def _is_news(call: Call, advice: e.Recommended) -> bool:
+    """Whether the policy asks for something else than it did; a care team that decides nothing is no news."""
+    if call.recommended is None:
+        return bool(call.answers or advice.certain)
+    return advice.model_copy(update={"care_team": call.recommended.care_team}) != call.recommended
 
 
 def _ask(board: Board, call: Call, moment: Moment) -> Bodies:
@@ -101,20 +154,6 @@ def _ask(board: Board, call: Call, moment: Moment) -> Bodies:
         return ()
     due = moment.at + timedelta(seconds=room.agency.limits.approval_s)
     return (e.ApprovalAsked(call=call.id, rules=rules, due=due),)
-
-
-def _stage(board: Board, call: Call) -> Bodies:
-    asks = asked_for(board, call)
-    settled = call.recommended is not None and call.recommended.settled
-    may_go_in = settled and "ems" in asks
-    must_stage = "ems_staged" in asks and not call.scene_safe_by
-    return tuple(
-        e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
-        for sent in call.sent
-        if sent.response in ("ems", "ems_staged")
-        and board.units[sent.unit].counts_as in ("dispatched", "en_route", "staged")
-        and ((sent.staged and may_go_in) or (not sent.staged and must_stage))
-    )
 
 
 def _answer(board: Board, call: Call, command: c.AnswerFact, moment: Moment) -> Bodies:
@@ -140,14 +179,35 @@ def _follows(call: Call, command: c.AnswerFact) -> Bodies:
     """What an answer sets by itself: a responder who needs help is somebody else in danger (facts.md)."""
     if (command.fact, command.answer) != ("problem", "responder_needs_help"):
         return ()
-    standing = call.answers.get("others_in_danger")
-    if standing and standing.answer == "yes":
+    if answered(call, "others_in_danger", "yes"):
         return ()
     return (
         e.FactAnswered(
             call=call.id, fact="others_in_danger", answer="yes", said_by="responder", caveat=command.caveat
         ),
     )
+
+
+def _later(board: Board, call: Call, command: c.AskLater) -> Bodies:
+    _known_fact(in_force(board).compiled.catalogue, command.fact)
+    if command.fact in call.answers:
+        return ()
+    return (e.QuestionPutOff(call=call.id, fact=command.fact),)
+
+
+def _stranded(board: Board, room: Room) -> Iterator[str]:
+    """What is on the board now and would be unknown in another room."""
+    for unit in board.units.values():
+        if unit.call is not None and unit.id not in room.agency.units:
+            yield f"{unit.id} is on call {unit.call} and not in that pack; clear it first"
+        elif unit.id in room.agency.units and unit.status not in room.agency.statuses:
+            yield f"{unit.id} has the status “{unit.status}”, which that pack has not; change it first"
+    contacts = {contact.id for contact in room.agency.contact}
+    for call in board.calls.values():
+        if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.contact not in contacts:
+            yield f"call {call.id} is being handed to {call.hand_off.contact}, which that pack has not"
+        for bad in check_facts(room.compiled.catalogue, call.facts()):
+            yield f"call {call.id} holds what that catalogue has not: {bad.says}"
 
 
 def _known_fact(catalogue: Catalogue, fact: str) -> None:
@@ -161,67 +221,6 @@ def _known_fact(catalogue: Catalogue, fact: str) -> None:
 
 def _known_answer(catalogue: Catalogue, fact: str, answer: str) -> None:
     _known_fact(catalogue, fact)
-    answers = [each.id for each in catalogue.by_id[fact].answers]
+    answers = catalogue.by_id[fact].answer_ids
     if answer not in answers:
         raise Refused("no_such_answer", fact=fact, answer=answer, answers=", ".join(answers))
-
-
-def _known_responses(responses: tuple[str, ...]) -> None:
-    for response in responses:
-        if response not in RESPONSES:
-            raise Refused("no_such_response", response=response, responses=", ".join(RESPONSES))
-
-
-def _override(board: Board, call: Call, command: c.Override) -> Bodies:
-    _known_responses(command.responses)
-    if not command.responses:
-        raise Refused("override_empty")
-    asks = policy_asks(call.recommended)
-    less = [each for each in asks if each in SENDS_SOMEBODY and each not in command.responses]
-    approved_by = command.approved_by
-    if less and not approved_by:
-        raise Refused("less_needs_supervisor", less=", ".join(less))
-    if approved_by:
-        approved_by = supervisor(in_force(board).agency, approved_by)
-    return (
-        e.PolicyOverridden(
-            call=call.id,
-            responses=command.responses,
-            instead_of=asks,
-            reason=command.reason,
-            approved_by=approved_by,
-        ),
-    )
-
-
-def _approve(board: Board, call: Call, command: c.AnswerApproval) -> Bodies:
-    if call.approval is None:
-        raise Refused("no_approval_asked")
-    _known_responses(command.responses)
-    name = supervisor(in_force(board).agency, command.by)
-    responses = command.responses
-    if command.answer == "send_instead" and not responses:
-        raise Refused("instead_of_what")
-    if command.answer == "send_after_all" and not responses:
-        responses = ("law_enforcement",)
-    return (
-        e.ApprovalAnswered(
-            call=call.id, by=name, answer=command.answer, responses=responses, reason=command.reason
-        ),
-    )
-
-
-def _run_out(board: Board, call: Call, moment: Moment) -> Bodies:
-    if call.approval is None or call.approval.answer is not None:
-        raise Refused("no_approval_asked")
-    left = (call.approval.due - moment.at).total_seconds()
-    if left > 0:
-        raise Refused("approval_not_due", left=round(left))
-    return (e.ApprovalRanOut(call=call.id, responses=in_force(board).agency.approval_default),)
-
-
-def _close_gap(board: Board, call: Call, command: c.CloseGap) -> Bodies:
-    if not call.gap_open:
-        raise Refused("no_gap")
-    name = supervisor(in_force(board).agency, command.by)
-    return (e.GapClosed(call=call.id, by=name, reason=command.reason),)

@@ -9,6 +9,7 @@ from console.domain.deciding import advice
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.names import DETAILS
 from console.errors import Refused
+from console.policy.recommend import recommend
 
 Bodies = tuple[e.AnyBody, ...]
 
@@ -17,7 +18,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
     """The bodies for a command of this family, or None where it belongs to another."""
     match command:
         case c.OpenCall():
-            return (e.CallOpened(call=moment.next_call, callback=command.callback, waiting=command.waiting),)
+            return _open(board, command, moment)
         case c.TakeCall():
             return _take(open_call(board, command.call), moment)
         case c.SetDetail():
@@ -31,9 +32,17 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.TakeBack():
             return _take_back(board, open_call(board, command.call), command, moment)
         case c.ReopenCall():
-            return _reopen(board, command)
+            return _reopen(board, command, moment)
         case _:
             return None
+
+
+def _open(board: Board, command: c.OpenCall, moment: Moment) -> Bodies:
+    """The call; and where the policy sends somebody to every call, that, before the first question."""
+    opened = e.CallOpened(call=moment.next_call, callback=command.callback, waiting=command.waiting)
+    if not recommend(in_force(board).compiled, {}).certain:
+        return (opened,)
+    return (opened, *advice.run(after(board, (opened,), moment), opened.call, moment))
 
 
 def _take(call: Call, moment: Moment) -> Bodies:
@@ -44,7 +53,8 @@ def _take(call: Call, moment: Moment) -> Bodies:
 
 def _detail(call: Call, command: c.SetDetail) -> Bodies:
     written = call.details.get(command.field)
-    if written and (written.value, written.read_back) == (command.value, command.read_back):
+    standing = (written.value, written.read_back) if written else ("", False)
+    if standing == (command.value, command.read_back):
         return ()
     return (e.DetailSet(call=call.id, field=command.field, value=command.value, read_back=command.read_back),)
 
@@ -68,8 +78,11 @@ def _take_back(board: Board, call: Call, command: c.TakeBack, moment: Moment) ->
     limit_s = in_force(board).agency.limits.take_back_s
     for fact, answer in call.answers.items():
         if answer.entry == command.entry and _is_own_and_fresh(answer, moment, limit_s):
-            body = e.TakenBack(call=call.id, entry=command.entry, fact=fact, field=None)
-            return (body, *advice.run(after(board, (body,), moment), call.id, moment))
+            bodies = tuple(
+                e.TakenBack(call=call.id, entry=entry, fact=each, field=None)
+                for each, entry in ((fact, command.entry), *_brought_along(call, fact, command.entry))
+            )
+            return (*bodies, *advice.run(after(board, bodies, moment), call.id, moment))
     for field in DETAILS:
         written = call.details.get(field)
         if written and written.entry == command.entry and _is_own_and_fresh(written, moment, limit_s):
@@ -77,13 +90,23 @@ def _take_back(board: Board, call: Call, command: c.TakeBack, moment: Moment) ->
     raise Refused("nothing_to_take_back", limit_s=limit_s)
 
 
+def _brought_along(call: Call, fact: str, entry: int) -> tuple[tuple[str, int], ...]:
+    """What the answer set by itself, and nobody has changed since: it goes with it."""
+    danger = call.answers.get("others_in_danger")
+    if fact != "problem" or danger is None or (danger.said_by, danger.entry) != ("responder", entry + 1):
+        return ()
+    return (("others_in_danger", danger.entry),)
+
+
 def _is_own_and_fresh(thing: Answer | Written, moment: Moment, limit_s: int) -> bool:
     return thing.who == moment.who and moment.at - thing.at <= timedelta(seconds=limit_s)
 
 
-def _reopen(board: Board, command: c.ReopenCall) -> Bodies:
+def _reopen(board: Board, command: c.ReopenCall, moment: Moment) -> Bodies:
+    """The call again, and the policy run on it: what a supervisor decided before is asked anew."""
     if command.call in board.calls:
         raise Refused("call_is_open", call=command.call)
     if command.call not in board.closed:
-        raise Refused("no_such_call", call=command.call)
-    return (e.CallReopened(call=command.call, reason=command.reason),)
+        raise Refused("no_such_call", call=command.call, which="closed")
+    reopened = e.CallReopened(call=command.call, reason=command.reason)
+    return (reopened, *advice.run(after(board, (reopened,), moment), command.call, moment))

@@ -6,27 +6,36 @@ approver and a next action.
 
 from collections.abc import Mapping
 from datetime import timedelta
+from types import MappingProxyType
 
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Contact
-from console.domain.asked import approval_in_force, asked_for
+from console.domain.asked import (
+    asked_for,
+    awaits_supervisor,
+    hand_off_going_on,
+    handed_over,
+    still_to_send,
+)
 from console.domain.board import Board, Call, in_force
-from console.domain.deciding.moment import Moment, open_call, supervisor
+from console.domain.deciding.advice import answered, run
+from console.domain.deciding.moment import Moment, after, open_call, supervisor
+from console.domain.names import CIVILIAN, SENDS_SOMEBODY
+from console.domain.rows.words import STEPS, listed
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
 
-OVER = ("confirmed", "dropped", "declined", "caller_declined")
-"""The steps after which a hand-off is over."""
-
-NEXT_STEPS: Mapping[str, tuple[str, ...]] = {
-    "": ("offered",),
-    "offered": ("ringing", "caller_declined"),
-    "ringing": ("accepted", "declined", "dropped", "caller_declined"),
-    "accepted": ("summary_read", "dropped", "caller_declined"),
-    "summary_read": ("confirmed", "dropped"),
-}
+NEXT_STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "": ("offered",),
+        "offered": ("ringing", "caller_declined", "dropped"),
+        "ringing": ("accepted", "declined", "dropped", "caller_declined"),
+        "accepted": ("summary_read", "dropped", "caller_declined"),
+        "summary_read": ("confirmed", "dropped"),
+    }
+)
 """What may follow each step (policies-and-protocols, section 7, no. 10)."""
 
 
@@ -36,19 +45,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.MoveHandOff():
             return _move(board, open_call(board, command.call), command, moment)
         case c.CloseCall():
-            return _close(board, open_call(board, command.call), command)
+            return (_close(board, open_call(board, command.call), command),)
         case _:
             return None
-
-
-def hand_off_going_on(call: Call) -> bool:
-    """Whether a hand-off was begun and is not over."""
-    return call.hand_off is not None and call.hand_off.step not in OVER
-
-
-def handed_over(call: Call) -> bool:
-    """Whether a named person at a crisis line has the caller, and it was confirmed."""
-    return call.hand_off is not None and call.hand_off.step == "confirmed"
 
 
 def _move(board: Board, call: Call, command: c.MoveHandOff, moment: Moment) -> Bodies:
@@ -58,24 +57,38 @@ def _move(board: Board, call: Call, command: c.MoveHandOff, moment: Moment) -> B
     if now and call.hand_off is not None and call.hand_off.contact != contact.id:
         raise Refused("hand_off_other", contact=agency.contact_of(call.hand_off.contact).name)
     if command.step not in NEXT_STEPS[now]:
-        steps = ", ".join(NEXT_STEPS[now])
         raise Refused(
-            "hand_off_order", contact=contact.name, now=now or "not begun", step=command.step, next=steps
+            "hand_off_order",
+            contact=contact.name,
+            now=STEPS[now] if now else "not begun",
+            step=STEPS[command.step],
+            next=", ".join(STEPS[step] for step in NEXT_STEPS[now]),
         )
     if command.step == "accepted" and not command.person:
         raise Refused("hand_off_needs_name", contact=contact.name)
     limit = timedelta(seconds=agency.limits.hand_off_accept_s)
-    due = moment.at + limit if command.step in ("offered", "ringing") else None
-    return (
-        e.HandOffMoved(
-            call=call.id,
-            contact=contact.id,
-            step=command.step,
-            person=command.person,
-            reason=command.reason,
-            due=due,
-        ),
+    moved = e.HandOffMoved(
+        call=call.id,
+        contact=contact.id,
+        step=command.step,
+        person=command.person,
+        reason=command.reason,
+        due=moment.at + limit if command.step in ("offered", "ringing") else None,
     )
+    return (moved, *_said_no(board, call, moved, moment))
+
+
+def _said_no(board: Board, call: Call, moved: e.HandOffMoved, moment: Moment) -> Bodies:
+    """Who declines the crisis line has answered whether they may be handed over: the policy reads it."""
+    catalogue = in_force(board).compiled.catalogue.by_id
+    if moved.step != "caller_declined" or answered(call, "consents_transfer", "no"):
+        return ()
+    if "consents_transfer" not in catalogue or "no" not in catalogue["consents_transfer"].answer_ids:
+        return ()
+    said = e.FactAnswered(
+        call=call.id, fact="consents_transfer", answer="no", said_by="caller", caveat=moved.reason
+    )
+    return (said, *run(after(board, (moved, said), moment), call.id, moment))
 
 
 def _contact(contacts: tuple[Contact, ...], wanted: str) -> Contact:
@@ -85,48 +98,55 @@ def _contact(contacts: tuple[Contact, ...], wanted: str) -> Contact:
     raise Refused("no_such_contact", contact=wanted, contacts=", ".join(each.id for each in contacts))
 
 
-def _close(board: Board, call: Call, command: c.CloseCall) -> Bodies:
+def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
     agency = in_force(board).agency
     known = [disposition.id for disposition in agency.disposition]
     if command.disposition not in known:
         raise Refused("no_such_disposition", disposition=command.disposition, dispositions=", ".join(known))
     _nothing_pending(board, call)
     approved_by = supervisor(agency, command.approved_by) if command.approved_by else None
-    _somebody_has_them(board, call, command)
-    if call.line.lost and not call.ever_sent and not approved_by:
+    is_decided = bool(approved_by and command.note and command.next_action)
+    if not is_decided:
+        _somebody_has_them(board, call, approved_by)
+        _nobody_is_missing(board, call)
+    if call.line.lost and not call.served and not approved_by:
         raise Refused("close_line_lost")
-    return (
-        e.CallClosed(
-            call=call.id,
-            disposition=command.disposition,
-            note=command.note,
-            approved_by=approved_by,
-            next_action=command.next_action,
-        ),
+    return e.CallClosed(
+        call=call.id,
+        disposition=command.disposition,
+        note=command.note,
+        approved_by=approved_by,
+        next_action=command.next_action,
     )
 
 
 def _nothing_pending(board: Board, call: Call) -> None:
     if call.sent:
         raise Refused("close_units", units=", ".join(sent.unit for sent in call.sent))
-    approval = approval_in_force(board, call)
-    if approval is not None and approval.answer is None:
+    if awaits_supervisor(board, call) is not None:
         raise Refused("close_waiting_approval")
     if call.gap_open:
         raise Refused("close_gap")
     if hand_off_going_on(call):
         assert call.hand_off is not None, "a hand-off that goes on is there"
         contact = in_force(board).agency.contact_of(call.hand_off.contact)
-        raise Refused("close_hand_off", contact=contact.name, now=call.hand_off.step)
+        raise Refused("close_hand_off", contact=contact.name, now=STEPS[call.hand_off.step])
 
 
-def _somebody_has_them(board: Board, call: Call, command: c.CloseCall) -> None:
-    if call.ever_sent:
+def _somebody_has_them(board: Board, call: Call, approved_by: str | None) -> None:
+    """A responder was with the person, or a counsellor has the caller; by name where the line is kept."""
+    if call.served:
         return
-    keeps_line = "keep_line" in asked_for(board, call)
-    if handed_over(call) and not keeps_line:
+    if handed_over(call) and (approved_by or "keep_line" not in asked_for(board, call)):
         return
-    if handed_over(call) and command.approved_by:
-        return
-    if not (command.approved_by and command.note and command.next_action):
-        raise Refused("close_needs_decision")
+    raise Refused("close_needs_decision", why="Nobody went and nobody took over")
+
+
+def _nobody_is_missing(board: Board, call: Call) -> None:
+    """Who was asked for has been there; a civilian team may be left to the line that has the caller."""
+    left_to_line = CIVILIAN if handed_over(call) else ()
+    missing = [
+        each for each in still_to_send(board, call) if each in SENDS_SOMEBODY and each not in left_to_line
+    ]
+    if missing:
+        raise Refused("close_needs_decision", why=f"Still asked for and not there: {listed(missing)}")

@@ -29,7 +29,7 @@ class Moment:
 def open_call(board: Board, call: str) -> Call:
     """The open call with this number. Raises Refused."""
     if call not in board.calls:
-        raise Refused("no_such_call", call=call)
+        raise Refused("no_such_call", call=call, which="open")
     return board.calls[call]
 
 

@@ -4,19 +4,27 @@ All of it comes from one explanation of the walk that decided; nothing is reason
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from console.domain.asked import approval_in_force, asked_for, care_team, policy_asks
+from console.domain.asked import asked_for, awaits_supervisor, care_team, policy_facts
 from console.domain.board import Board, Call, Room, in_force
-from console.domain.rows.shown import Advice, AdviceItem, Notice, Reason, UnderAnother, WouldChange
-from console.domain.rows.words import BASIS, RESPONSES, headline, short
+from console.domain.rows.notices import notices
+from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
+from console.domain.rows.words import (
+    BASIS,
+    HEADLINE_ORDER,
+    RESPONSES,
+    headline,
+    more_questions,
+    sentence,
+    short,
+)
 from console.policy.diagram import Compiled
 from console.policy.explain import Explanation, Outcome, PartReasons, explain
-from console.policy.facts import Catalogue
-from console.policy.model import PARTS
-from console.policy.recommend import recommend
+from console.policy.facts import UNKNOWN, Catalogue
+from console.policy.model import PARTS, Rule
+from console.policy.recommend import Recommendation, recommend
 
-BECAME_DIFFERENT_S = 60
 CHANGES_SHOWN = 5
 OPEN_LINES = 3
 ANSWERS_SAID = 3
@@ -29,76 +37,73 @@ def advice_card(board: Board, call: Call | None, now: datetime) -> Advice:
     name, full = _policy_words(board.room)
     if call is None:
         return Advice(name, full, headline="No call in front")
-    found = explain(board.room.compiled, {**call.facts(), "care_team": care_team(board, call)})
-    approval = approval_in_force(board, call)
+    found = explain(board.room.compiled, policy_facts(board, call))
+    asks = asked_for(board, call)
     return Advice(
         name,
         full,
         call.id,
-        found.recommendation.priority,
-        _headline(board, call, found),
-        tuple(_notices(board, call, now)),
-        tuple(_items(found, asked_for(board, call))),
+        sure_priority(found.recommendation),
+        _headline(call, found, asks),
+        tuple(notices(board, call, now)),
+        tuple(_items(found, asks)),
         tuple(_reasons(found, board.room.compiled.catalogue)),
         tuple(would_change(found, board.room.compiled.catalogue))[:CHANGES_SHOWN],
-        approval is not None and approval.answer is None,
+        awaits_supervisor(board, call) is not None,
         call.gap_open,
     )
 
 
-def became(call: Call, catalogue: Catalogue) -> Notice | None:
-    """What the last run of the policy made different, in words; None where nothing else is asked for."""
-    now, before = call.recommended, call.earlier
-    if now is None or before is None or not call.earlier_fact:
-        return None
-    was, is_now = policy_asks(before), policy_asks(now)
-    added = tuple(each for each in is_now if each not in was)
-    gone = tuple(each for each in was if each not in is_now)
-    if not (before.settled and (added or gone)):
-        return None
-    answer = call.answers.get(call.earlier_fact)
-    fact = catalogue.by_id[call.earlier_fact]
-    told = fact.answer(answer.answer).told.en if answer else fact.name.en.lower()
-    sentences = [f"Before: {short(was)}.", f"Because {told}."]
-    if gone and call.sent:
-        sentences.append("Nobody who was sent is called back: less needs a supervisor's name.")
-    return Notice("page", f"Became different: {short(is_now)}", " ".join(sentences))
+def sure_priority(found: Recommendation) -> int | None:
+    """The priority whatever the answers still to come are; None while they can change it."""
+    return found.priority if found.priority == found.priority_may_be else None
 
 
 def under_another(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
     """What each policy of the library would ask for with the same answers. Changes nothing."""
-    rows = []
-    for policy, compiled in library.items():
-        found = recommend(compiled, {**call.facts(), "care_team": care_team(board, call, compiled)})
-        if found.responses is not None and found.rules is not None:
-            responses = tuple({each: None for part in PARTS for each in found.responses[part]})
-            outcome, detail = headline(responses), short(responses)
-            rules = ", ".join(found.rules[part] for part in PARTS)
-            detail = f"{detail} · {rules}"
-        else:
-            outcome = headline(found.certain) if found.certain else "Not settled yet"
-            detail = f"not settled: at most {found.at_most} more questions"
-        in_use = in_force(board).compiled.policy.id == policy
-        rows.append(UnderAnother(policy, compiled.policy.title, outcome, detail, found.priority, in_use))
+    in_use = in_force(board).compiled.policy.id
+    rows = [
+        _under(compiled, recommend(compiled, _facts_for(board, call, compiled)), policy == in_use)
+        for policy, compiled in library.items()
+    ]
     return tuple(sorted(rows, key=lambda row: (not row.is_in_force, row.title)))
 
 
 def would_change(found: Explanation, catalogue: Catalogue) -> Iterator[WouldChange]:
     """What single answers would change, most urgent outcome first."""
     for outcome in found.changes:
-        named = headline(outcome.responses) if outcome.complete else f"{headline(outcome.responses)} at least"
-        urgency = f", priority {outcome.priority}" if outcome.priority else ""
+        named = short(outcome.responses)
+        if not outcome.complete:
+            named = f"At least {named[0].lower()}{named[1:]}" if outcome.responses else "Nothing certain yet"
+        urgency = f", priority {outcome.priority}" if outcome.priority and outcome.responses else ""
         yield WouldChange(f"{named}{urgency}", _if(outcome, catalogue))
 
 
 def _if(outcome: Outcome, catalogue: Catalogue) -> str:
     said = [catalogue.by_id[change.fact].answer(change.answer).told.en for change in outcome.changes]
-    shown = said[:ANSWERS_SAID]
-    rest = len(said) - len(shown)
-    more = f", or {rest} more" if rest else ""
-    joined = " or ".join(shown) if not more else ", ".join(shown) + more
-    quiet = " and the rest stays quiet" if outcome.if_quiet else ""
-    return f"if {joined}{quiet}"
+    rest = len(said) - ANSWERS_SAID
+    if rest > 0:
+        said = [*said[:ANSWERS_SAID], "with another answer" if rest == 1 else f"with {rest} other answers"]
+    quiet = ", and the rest stays quiet" if outcome.if_quiet else ""
+    return f"if {'; or '.join(said)}{quiet}"
+
+
+def _facts_for(board: Board, call: Call, compiled: Compiled) -> dict[str, str]:
+    if compiled.policy.id == in_force(board).compiled.policy.id:
+        return policy_facts(board, call)
+    return {**call.facts(), "care_team": care_team(board, call, compiled)}
+
+
+def _under(compiled: Compiled, found: Recommendation, is_in_force: bool) -> UnderAnother:
+    if found.responses is not None and found.rules is not None:
+        responses = tuple(each for part in PARTS for each in found.responses[part])
+        outcome = headline(responses)
+        detail = f"{short(responses)} · {', '.join(found.rules[part] for part in PARTS)}"
+    else:
+        outcome = headline(found.certain) if found.certain else "Not settled yet"
+        detail = f"not settled: {more_questions(found.at_most)}"
+    policy = compiled.policy
+    return UnderAnother(policy.id, policy.title, outcome, detail, sure_priority(found), is_in_force)
 
 
 def _policy_words(room: Room) -> tuple[str, str]:
@@ -108,9 +113,8 @@ def _policy_words(room: Room) -> tuple[str, str]:
     return policy.title, f"{policy.title}, {since}{nature}"
 
 
-def _headline(board: Board, call: Call, found: Explanation) -> str:
-    asks = asked_for(board, call)
-    if found.recommendation.settled or call.override is not None:
+def _headline(call: Call, found: Explanation, asks: tuple[str, ...]) -> str:
+    if found.recommendation.settled:
         return headline(asks)
     if not asks:
         return "Not settled yet"
@@ -118,37 +122,72 @@ def _headline(board: Board, call: Call, found: Explanation) -> str:
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:
-    """One line for each response that is certain or possible, and for each part that sends nobody."""
-    recommendation = found.recommendation
+    """A line for each response that is certain or possible, for each part that sends nobody, and for what
+    people asked for on top."""
+    shown: set[str] = set()
     for part in PARTS:
-        rules = found.parts[part].rules
-        ids = _either([rule.id for rule in rules])
-        possible = tuple(dict.fromkeys(response for rule in rules for response in rule.send))
-        for response in possible:
-            words = RESPONSES[response]
-            sure = recommendation.settled or response in recommendation.certain
-            if sure:
-                yield AdviceItem(response, words.name, words.detail, ids, "certain")
-            elif len(possible) <= OPEN_LINES:
-                yield AdviceItem(
-                    response, f"{words.name}: not settled", "hangs on the answers to come", ids, "open"
-                )
-        if not possible:
-            yield AdviceItem("none", _NOBODY[part], rules[0].because, ids, "not_needed")
+        for item in _part(part, found, asks):
+            if item.icon not in shown or item.state != "certain":
+                yield item
+            shown.add(item.icon)
     for response in asks:
-        if recommendation.settled and not any(
-            response in r.send for p in found.parts.values() for r in p.rules
-        ):
-            yield AdviceItem(response, RESPONSES[response].name, "asked for by a person", "", "certain")
+        if response not in shown and not (response == "ems_staged" and "ems" in shown):
+            words = RESPONSES[response]
+            yield AdviceItem(response, words.name, "asked for on top of the policy", "", "certain")
+
+
+def _part(part: str, found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:
+    rules = found.parts[part].rules
+    senders = _senders(rules)
+    sure = {response for response in senders if _is_sure(found.recommendation, response)}
+    is_open = [response for response in senders if response not in sure]
+    if not senders:
+        yield AdviceItem("none", _NOBODY[part], rules[0].because, _ids(rules, rules), "not_needed")
+    for response, sending in senders.items():
+        words, ids = RESPONSES[response], _ids(sending, rules)
+        if response in sure and (response in asks or (response == "ems_staged" and "ems" in asks)):
+            yield AdviceItem(response, words.name, words.detail, ids, "certain")
+        elif response in sure:
+            yield AdviceItem(response, words.name, "set aside by a person", ids, "not_needed")
+        elif len(is_open) <= OPEN_LINES:
+            hangs = "hangs on the answers to come"
+            yield AdviceItem(response, f"{words.name}: not settled", hangs, ids, "open")
+    if len(is_open) > OPEN_LINES:
+        several = f"between: {', '.join(RESPONSES[response].listed for response in is_open)}"
+        yield AdviceItem(is_open[0], f"{_PART_WORDS[part]}: not settled", several, _ids(rules, rules), "open")
 
 
 _NOBODY = {"medical": "No paramedics", "safety": "No deputies", "care": "No care responder"}
+_PART_WORDS = {"medical": "Medical", "safety": "Safety", "care": "Care"}
 
 
-def _either(ids: list[str]) -> str:
-    if len(ids) <= 2:
-        return " or ".join(ids)
-    return f"{ids[0]} to {ids[-1]}"
+def _senders(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """The responses that these rules can ask for, in the headline's order, each with the rules that do."""
+    return {
+        response: sending
+        for response in HEADLINE_ORDER
+        if (sending := tuple(rule for rule in rules if response in rule.send))
+    }
+
+
+def _is_sure(recommendation: Recommendation, response: str) -> bool:
+    return recommendation.settled or response in recommendation.certain
+
+
+def _ids(some: tuple[Rule, ...], rules: tuple[Rule, ...]) -> str:
+    """The ids of some of a part's reachable rules, three and more in a row as a span: `S1, S3 to S5`."""
+    runs: list[list[str]] = []
+    last = -2
+    for place, rule in enumerate(rules):
+        if rule not in some:
+            continue
+        if place == last + 1:
+            runs[-1].append(rule.id)
+        else:
+            runs.append([rule.id])
+        last = place
+    spans = (f"{ids[0]} to {ids[-1]}" if len(ids) > 2 else ", ".join(ids) for ids in runs)
+    return ", ".join(spans)
 
 
 def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
@@ -160,80 +199,14 @@ def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
 
 
 def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
-    """The answers that decided, the ones that matter most last asked first said."""
-    told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in reversed(reasons.answers)]
-    shown = told[:ANSWERS_SAID]
-    if not shown:
-        return ""
-    sentence = "; ".join(shown)
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    """The answers that decided: dangers first, then what nobody could say, then the rest, last asked first."""
 
+    def weight(answer: tuple[str, str]) -> int:
+        fact = catalogue.by_id[answer[0]]
+        if answer[1] == UNKNOWN:
+            return 1
+        return 0 if fact.danger is not None and answer[1] != fact.quiet else 2
 
-def _notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
-    room = in_force(board)
-    approval = approval_in_force(board, call)
-    if approval is not None and approval.answer is None:
-        names = " or ".join(person.name for person in room.agency.supervisors())
-        default = short(room.agency.approval_default)
-        rest = f"{names} must answer. If nobody does, the agency asks for: {default}."
-        yield Notice("clock", "A supervisor is asked", rest, "warn", approval.due)
-    elif approval is not None:
-        yield _answered(approval.answer or "", approval.by, approval.responses, approval.reason)
-    if call.gap_open:
-        yield Notice(
-            "gap",
-            "Gap call",
-            "Nobody may go, or somebody may die. It stays until a supervisor closes it.",
-            "alert",
-        )
-    if call.override is not None:
-        by = (
-            f"{call.override_by}, approved by {call.override.approved_by}"
-            if call.override.approved_by
-            else call.override_by
-        )
-        yield Notice(
-            "pencil",
-            f"Overridden by {by}",
-            f"{call.override.reason} The policy asked for: {short(call.override.instead_of)}.",
-            "warn",
-        )
-    if call.caller_declined:
-        yield Notice(
-            "phone", "The caller declined the crisis line", "The caller stays with the room.", "warn"
-        )
-    if call.recommended is not None and "eligible_not_served" in call.recommended.flags:
-        yield Notice(
-            "clock",
-            "Eligible, not served",
-            "The right team exists on paper and none can go now; it is counted.",
-            "warn",
-        )
-    if call.recommended is not None and "ask_again" in call.recommended.flags:
-        yield Notice(
-            "clock",
-            "Ask again",
-            "An answer that nobody could give decided. Ask it again at every update.",
-            "warn",
-        )
-    different = became(call, room.compiled.catalogue)
-    fresh = call.recommended_at is not None and now - call.recommended_at < timedelta(
-        seconds=BECAME_DIFFERENT_S
-    )
-    if different is not None and fresh:
-        yield different
-
-
-def _answered(answer: str, by: str, responses: tuple[str, ...], reason: str) -> Notice:
-    match answer:
-        case "approve":
-            return Notice("check", f"Approved by {by}", reason)
-        case "ran_out":
-            return Notice(
-                "clock",
-                "No supervisor answered in time",
-                f"The agency asks for: {short(responses)}.",
-                "alert",
-            )
-        case _:
-            return Notice("check", f"{by}: send {short(responses)}", reason)
+    answers = sorted(reversed(reasons.answers), key=weight)[:ANSWERS_SAID]
+    told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in answers]
+    return sentence("; ".join(told))

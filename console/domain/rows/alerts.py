@@ -6,9 +6,8 @@ Worked out from the board and the clock alone.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from console.domain.asked import approval_in_force
+from console.domain.asked import approval_in_force, hand_off_going_on
 from console.domain.board import Board, Call, UnitNow, in_force
-from console.domain.deciding.ends import hand_off_going_on
 from console.domain.rows.calls import nobody_goes, title
 from console.domain.rows.shown import Alert, Weight
 

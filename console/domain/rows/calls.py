@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from console.domain.asked import approval_in_force, asked_for, still_to_send
+from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, in_force
-from console.domain.deciding.ends import hand_off_going_on
 from console.domain.names import SENDS_SOMEBODY
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import RESPONSES, STEPS

@@ -1,14 +1,18 @@
-"""The guide card, the strip above it and the answers so far.
+"""The guide card and the answers so far: what to ask next, and what comes once nothing is left to ask."""
 
-What to ask next, and what can be sent meanwhile.
-"""
-
-from console.domain.asked import asked_for, care_team, somebody_goes, still_to_send
+from console.domain.asked import (
+    asked_for,
+    awaits_supervisor,
+    hand_off_going_on,
+    handed_over,
+    policy_facts,
+    somebody_goes,
+)
 from console.domain.board import Board, Call, in_force
-from console.domain.rows.shown import AnswerRow, Choice, GuideCard, Strip
-from console.domain.rows.units import best_unit
-from console.domain.rows.words import RESPONSES, SAID_BY, short
-from console.policy.facts import Fact
+from console.domain.rows.shown import AnswerRow, Choice, GuideCard
+from console.domain.rows.strip import certain_strip as certain_strip
+from console.domain.rows.words import SAID_BY, more_questions
+from console.policy.facts import UNKNOWN, Fact
 from console.policy.recommend import Recommendation, recommend
 
 KEYS = "123456789ABD"
@@ -22,7 +26,7 @@ PROTOCOL = "Start your medical protocol now"
 
 def run(board: Board, call: Call) -> Recommendation:
     """The policy in force on the call's answers and the board as it is now."""
-    return recommend(in_force(board).compiled, {**call.facts(), "care_team": care_team(board, call)})
+    return recommend(in_force(board).compiled, policy_facts(board, call))
 
 
 def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard:
@@ -45,7 +49,7 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
         call.id,
         _protocol(call),
         fact,
-        _progress(board, call, found, kind),
+        _progress(board, call, found, kind, fact),
         done=len(call.answers),
         left=found.at_most if not found.settled else len(crew_questions(board, call)),
         why=asked.why.en,
@@ -59,20 +63,18 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
 
 
 def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str, str]:
-    """The fact to ask next and the card's kind; an empty fact where nothing is left to ask."""
-    if not found.settled:
-        order = [fact.id for fact in in_force(board).compiled.order]
-        worth = sorted((fact for fact in found.open if fact != "care_team"), key=order.index)
-        ready = [fact for fact in worth if fact not in call.put_off]
-        if ready:
-            return ready[0], "question"
-        if worth:
-            return next(fact for fact in call.put_off if fact in worth), "later"
+    """The fact to ask next and the card's kind; an empty fact where nothing is left to ask.
+
+    What the policy needs first, then what the crew needs, then what was put off, longest put off first.
+    """
+    level_of = in_force(board).compiled.level_of
+    worth = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])
     crew = crew_questions(board, call)
-    ready = [fact for fact in crew if fact not in call.put_off]
-    if ready:
-        return ready[0], "crew"
-    return (crew[0], "later") if crew else ("", "")
+    for kind, facts in (("question", worth), ("crew", crew)):
+        ready = [fact for fact in facts if fact not in call.put_off]
+        if ready:
+            return ready[0], kind
+    return next(((fact, "later") for fact in call.put_off if fact in worth or fact in crew), ("", ""))
 
 
 def crew_questions(board: Board, call: Call) -> tuple[str, ...]:
@@ -87,58 +89,37 @@ def crew_questions(board: Board, call: Call) -> tuple[str, ...]:
     return tuple(
         fact
         for fact in room.agency.always_ask
-        if fact not in facts and not any(facts.get(k) == v for k, v in by_id[fact].skip_when.items())
+        if fact in by_id and fact not in facts and not is_skipped(by_id[fact], call)
     )
+
+
+def is_skipped(fact: Fact, call: Call) -> bool:
+    """Whether another answer makes this question pointless: after `weapon: none` nobody asks for its place."""
+    facts = call.facts()
+    return any(facts.get(other) == answer for other, answer in fact.skip_when.items())
 
 
 def next_step(board: Board, call: Call) -> str:
     """What comes next once no question is left, in words."""
+    return f"No question left that matters. {_next_act(board, call)}"
+
+
+def _next_act(board: Board, call: Call) -> str:
     strip = certain_strip(board, call)
-    asks = asked_for(board, call)
     if strip.act:
-        return f"No question left that matters. Next: {strip.act[0].lower()}{strip.act[1:]}, F9."
+        return f"Next: {strip.act[0].lower()}{strip.act[1:]}, F9."
     if strip.response:
-        return f"No question left that matters. {strip.words}"
-    handed = call.hand_off is not None and call.hand_off.step in ("confirmed", "accepted", "summary_read")
-    if "transfer_988" in asks and not handed and not call.caller_declined:
-        return "No question left that matters. Next: hand the caller to the crisis line, F11."
+        return strip.detail
+    if awaits_supervisor(board, call) is not None:
+        return "Next: a supervisor answers by name; the call shows until when."
+    to_hand_off = "transfer_988" in asked_for(board, call) and not handed_over(call)
+    if to_hand_off and (hand_off_going_on(call) or not call.caller_declined):
+        return "Next: hand the caller to the crisis line, F11."
     if call.sent:
-        return "No question left that matters. Next: the crew's brief, B on the unit board; then follow them."
-    return "No question left that matters. Next: close the call, F12, or note what was decided."
-
-
-def certain_strip(board: Board, call: Call | None) -> Strip:
-    """The strip.
-
-    What can be sent now whatever the answers still to come are, with the unit that fits best.
-    """
-    if call is None:
-        return Strip("clock", "Nothing to send", "No call is open here.")
-    if call.recommended is None:
-        nothing = "Nothing is certain yet", "The answers still to come can change everyone who goes."
-        return Strip("clock", *nothing, call.id)
-    settled = call.recommended.settled
-    waiting = still_to_send(board, call)
-    if not waiting:
-        return _nothing_to_send(board, call, settled)
-    response = waiting[0]
-    lead = "Asked for" if settled else "Already certain"
-    words = f"{lead}: {short(waiting)[0].lower()}{short(waiting)[1:]}"
-    why = RESPONSES[response].detail if settled else "whatever the answers still to come"
-    unit = best_unit(board, call, response)
-    if unit is None:
-        return Strip(
-            response,
-            words,
-            f"No unit can go now as {RESPONSES[response].name.lower()}.",
-            call.id,
-            "",
-            "",
-            response,
-        )
-    staged = response == "ems_staged"
-    act = f"Send {unit.id} to stage" if staged else f"Send {unit.id} now"
-    return Strip(response, words, why, call.id, act, unit.id, response, staged)
+        return "Next: the crew's brief, B on the unit board; then follow them."
+    if call.gap_open:
+        return "Next: a supervisor closes the gap by name; then close the call, F12."
+    return "Next: close the call, F12, or note what was decided."
 
 
 def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
@@ -146,45 +127,18 @@ def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
     if call is None:
         return ()
     by_id = in_force(board).compiled.catalogue.by_id
-    rows = []
-    for number, (fact, answer) in enumerate(call.answers.items(), start=1):
-        names = {each.id: each.name.en for each in by_id[fact].answers}
-        rows.append(
-            AnswerRow(
-                number,
-                fact,
-                by_id[fact].name.en,
-                names[answer.answer],
-                answer.caveat,
-                "" if answer.said_by == "caller" else SAID_BY[answer.said_by],
-                answer.at,
-                answer.answer == "unknown",
-            )
+    return tuple(
+        AnswerRow(
+            number,
+            fact,
+            by_id[fact].name.en,
+            by_id[fact].answer(answer.answer).name.en,
+            answer.caveat,
+            "" if answer.said_by == "caller" else SAID_BY[answer.said_by],
+            answer.at,
+            answer.answer == UNKNOWN,
         )
-    return tuple(rows)
-
-
-def _nothing_to_send(board: Board, call: Call, settled: bool) -> Strip:
-    if call.sent:
-        sent = ", ".join(sent.unit for sent in call.sent)
-        return Strip(
-            "check",
-            f"Sent: {sent}",
-            "Everyone asked for so far is on the way."
-            if settled
-            else "More may be asked for: go on with the questions.",
-            call.id,
-        )
-    asks = asked_for(board, call)
-    if settled and asks:
-        return Strip(
-            asks[0],
-            f"Asked for: {short(asks)[0].lower()}{short(asks)[1:]}",
-            RESPONSES[asks[0]].detail,
-            call.id,
-        )
-    return Strip(
-        "clock", "Nothing is certain yet", "The answers still to come can change everyone who goes.", call.id
+        for number, (fact, answer) in enumerate(call.answers.items(), start=1)
     )
 
 
@@ -194,15 +148,15 @@ def _protocol(call: Call) -> str:
     return PROTOCOL if urgent else ""
 
 
-def _progress(board: Board, call: Call, found: Recommendation, kind: str) -> str:
+def _progress(board: Board, call: Call, found: Recommendation, kind: str, fact: str) -> str:
     if kind == "changing":
-        return "changing an earlier answer"
+        return "changing an earlier answer" if fact in call.answers else "asked out of turn"
     if kind == "later":
         return "put off earlier; asked again"
     if kind == "crew":
         left = len(crew_questions(board, call))
         return f"for the crew: {left} more" if left > 1 else "for the crew: the last one"
-    return "the last question" if found.at_most == 1 else f"at most {found.at_most} more questions"
+    return "the last question" if found.at_most == 1 else more_questions(found.at_most)
 
 
 def _choices(fact: Fact, call: Call) -> tuple[Choice, ...]:
@@ -210,12 +164,12 @@ def _choices(fact: Fact, call: Call) -> tuple[Choice, ...]:
     keys = iter(KEYS)
     return tuple(
         Choice(
-            "0" if answer.id == "unknown" else next(keys),
+            "0" if answer.id == UNKNOWN else next(keys, ""),
             answer.id,
             answer.name.en,
             answer.name.es,
             answer.means.en,
-            answer.id == "unknown",
+            answer.id == UNKNOWN,
             given is not None and given.answer == answer.id,
         )
         for answer in fact.answers

@@ -13,53 +13,82 @@ from types import MappingProxyType
 class ResponseWords:
     """How a response is said.
 
-    Short name, the sentence that asks for it, what it means, and what its lack means.
+    Its name, as one of a list, as the sentence that asks for it, and what it means.
     """
 
     name: str
+    listed: str
     headline: str
     detail: str
-    without: str = ""
 
 
 RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
     {
-        "ems": ResponseWords("Paramedics", "Send paramedics straight in", "to the person"),
+        "ems": ResponseWords("Paramedics", "paramedics", "Send paramedics straight in", "to the person"),
         "ems_staged": ResponseWords(
             "Paramedics, staged",
+            "paramedics staged near by",
             "Send paramedics to stage near by",
             "they go in when the scene is declared safe",
         ),
-        "law_enforcement": ResponseWords("Deputies", "Send deputies", "to the scene"),
+        "law_enforcement": ResponseWords("Deputies", "deputies", "Send deputies", "to the scene"),
         "law_enforcement_cit": ResponseWords(
-            "Crisis-trained deputies", "Send crisis-trained deputies", "to the scene"
+            "Crisis-trained deputies",
+            "crisis-trained deputies",
+            "Send crisis-trained deputies",
+            "to the scene",
         ),
         "co_response": ResponseWords(
-            "Clinician and deputy", "Send a clinician and a deputy together", "one team"
+            "Clinician and deputy",
+            "clinician and deputy",
+            "Send a clinician and a deputy together",
+            "one team",
         ),
-        "mobile_crisis": ResponseWords("Crisis team", "Send a crisis team", "two civilians, one a clinician"),
+        "mobile_crisis": ResponseWords(
+            "Crisis team", "crisis team", "Send a crisis team", "two civilians, one a clinician"
+        ),
         "alternative_responder": ResponseWords(
-            "Clinician and paramedic", "Send a clinician and a paramedic", "a civilian team"
+            "Clinician and paramedic",
+            "clinician and paramedic",
+            "Send a clinician and a paramedic",
+            "a civilian team",
         ),
         "phone_clinician": ResponseWords(
-            "Clinician in the room", "A clinician here joins the call", "by phone, on this line"
+            "Clinician in the room",
+            "clinician in the room",
+            "A clinician here joins the call",
+            "by phone, on this line",
         ),
         "transfer_988": ResponseWords(
             "Hand-off to the crisis line",
+            "hand-off to the crisis line",
             "Hand the caller to the crisis line",
             "yours until a named counsellor accepts",
         ),
         "keep_line": ResponseWords(
-            "Keep the caller on the line", "Stay on the line", "until they are with the person"
+            "Keep the caller on the line",
+            "stay on the line",
+            "Stay on the line",
+            "until they are with the person",
         ),
         "no_law_enforcement": ResponseWords(
-            "Deputies are not sent", "Deputies are not sent", "a decision on record, with its reason"
+            "Deputies are not sent",
+            "no deputies",
+            "Deputies are not sent",
+            "a decision on record, with its reason",
         ),
         "supervisor_decides": ResponseWords(
-            "A supervisor decides", "A supervisor decides now", "the time limit runs"
+            "A supervisor decides",
+            "a supervisor decides",
+            "A supervisor decides now",
+            "the time limit runs",
         ),
-        "referral": ResponseWords("Help line's number", "Give the help line's number", "no responder"),
-        "follow_up": ResponseWords("Call back later", "Call back later", "within the agency's limit"),
+        "referral": ResponseWords(
+            "Help line's number", "the help line's number", "Give the help line's number", "no responder"
+        ),
+        "follow_up": ResponseWords(
+            "Call back later", "a call back later", "Call back later", "within the agency's limit"
+        ),
     }
 )
 
@@ -119,10 +148,29 @@ def headline(responses: Sequence[str]) -> str:
     return ". ".join(chosen)
 
 
+def listed(responses: Sequence[str]) -> str:
+    """The responses in one line inside a sentence: `deputies, paramedics staged near by`."""
+    named = [RESPONSES[response].listed for response in HEADLINE_ORDER if response in responses]
+    return ", ".join(named) if named else "nobody"
+
+
 def short(responses: Sequence[str]) -> str:
-    """The responses' names in one line, commas between."""
-    named = [RESPONSES[response].name for response in HEADLINE_ORDER if response in responses]
-    return ", ".join([named[0], *(name[0].lower() + name[1:] for name in named[1:])]) if named else "nobody"
+    """The responses in one line that begins a sentence."""
+    named = listed(responses)
+    return f"{named[0].upper()}{named[1:]}"
+
+
+def more_questions(at_most: int) -> str:
+    """How many questions there can still be."""
+    return "at most 1 more question" if at_most == 1 else f"at most {at_most} more questions"
+
+
+def sentence(text: str) -> str:
+    """A text as a sentence of its own: a capital first, a full stop last."""
+    text = text.strip()
+    if not text:
+        return ""
+    return f"{text[0].upper()}{text[1:]}" + ("" if text[-1] in ".!?…”" else ".")
 
 
 def age(since: datetime, now: datetime) -> str:

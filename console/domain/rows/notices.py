@@ -1,0 +1,115 @@
+"""The lines above the recommendation: what people decided over it, what is awaited, what became different."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from console.domain.asked import approval_in_force, policy_asks, somebody_goes
+from console.domain.board import Approval, Board, Call, in_force
+from console.domain.entries import PolicyOverridden, Recommended
+from console.domain.names import SENDS_SOMEBODY
+from console.domain.rows.shown import Notice
+from console.domain.rows.words import listed, sentence, short
+from console.policy.facts import Catalogue
+
+BECAME_DIFFERENT_S = 60
+
+
+def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
+    """The lines of a call as of now, those on which somebody is awaited first."""
+    approval = approval_in_force(board, call)
+    if approval is not None:
+        yield _awaited(board, approval) if approval.answer is None else _answered(approval)
+    if call.gap_open:
+        yield Notice("gap", "Gap call", f"{gap_words(board, call)} It stays until a supervisor closes it.", "alert")
+    if call.override is not None:
+        yield _overridden(call.override, call.override_by)
+    if call.caller_declined:
+        yield Notice(
+            "phone", "The caller declined the crisis line", "The caller stays with the room.", "warn"
+        )
+    yield from _flagged(call.recommended)
+    different = became(call, in_force(board).compiled.catalogue)
+    at = call.recommended_at
+    if different is not None and at is not None and now - at < timedelta(seconds=BECAME_DIFFERENT_S):
+        yield different
+
+
+def gap_words(board: Board, call: Call) -> str:
+    """Why a gap call needs a supervisor, as the board has it now."""
+    if not somebody_goes(board, call):
+        return "Nobody goes to the person."
+    going = {sent.response for sent in call.sent} | set(policy_asks(call.recommended))
+    if going.intersection(SENDS_SOMEBODY) <= {"ems_staged"}:
+        return "Paramedics wait near by and nobody makes the scene safe."
+    return "Nobody was to go, or somebody may die."
+
+
+def became(call: Call, catalogue: Catalogue) -> Notice | None:
+    """What the last run of the policy made different, in words; None where nothing else is asked for.
+
+    What was certain and is asked for no more is told even before the call is settled.
+    """
+    now, before = call.recommended, call.earlier
+    if now is None or before is None:
+        return None
+    was, is_now = policy_asks(before), policy_asks(now)
+    gone = [each for each in was if each not in is_now]
+    added = [each for each in is_now if each not in was]
+    if not (gone or (before.settled and (added or now.priority != before.priority))):
+        return None
+    urgency = ("", "") if now.priority == before.priority else (_urgency(before), _urgency(now))
+    told = [f"Before: {listed(was)}{urgency[0]}.", _because(call, catalogue)]
+    if gone and call.sent:
+        told.append("Nobody who was sent is called back: less needs a supervisor's name.")
+    lead = short(is_now) if is_now else "Nobody is asked for"
+    settled = "" if now.settled else "; the rest is not settled"
+    return Notice("page", f"Became different: {lead}{urgency[1]}{settled}", " ".join(told))
+
+
+def _urgency(recommended: Recommended) -> str:
+    is_sure = recommended.settled and recommended.priority is not None
+    return f", priority {recommended.priority}" if is_sure else ""
+
+
+def _because(call: Call, catalogue: Catalogue) -> str:
+    fact = catalogue.by_id.get(call.cause)
+    if fact is None:
+        return "Because another policy is in force."
+    if fact.derived and call.recommended is not None:
+        return f"Because {fact.answer(call.recommended.care_team).told.en}."
+    answer = call.answers.get(fact.id)
+    if answer is None:
+        return f"Because an answer was taken back: {fact.name.en.lower()}."
+    return f"Because {fact.answer(answer.answer).told.en}."
+
+
+def _awaited(board: Board, approval: Approval) -> Notice:
+    agency = in_force(board).agency
+    names = " or ".join(person.name for person in agency.supervisors())
+    rest = f"{names} must answer. If nobody does, the agency asks for: {listed(agency.approval_default)}."
+    return Notice("clock", "A supervisor is asked", rest, "warn", approval.due)
+
+
+def _answered(approval: Approval) -> Notice:
+    if approval.answer == "approve":
+        return Notice("check", f"Approved by {approval.by}", sentence(approval.reason))
+    if approval.answer == "ran_out":
+        rest = f"The agency asks for: {listed(approval.responses)}."
+        return Notice("clock", "No supervisor answered in time", rest, "alert")
+    return Notice("check", f"{approval.by}: send {listed(approval.responses)}", sentence(approval.reason))
+
+
+def _overridden(override: PolicyOverridden, by: str) -> Notice:
+    approved = f", approved by {override.approved_by}" if override.approved_by else ""
+    rest = f"{sentence(override.reason)} The policy asked for: {listed(override.instead_of)}."
+    return Notice("pencil", f"Overridden by {by}{approved}", rest, "warn")
+
+
+def _flagged(recommended: Recommended | None) -> Iterator[Notice]:
+    flags = recommended.flags if recommended is not None else ()
+    if "eligible_not_served" in flags:
+        rest = "The right team exists on paper and none can go now; it is counted."
+        yield Notice("clock", "Eligible, not served", rest, "warn")
+    if "ask_again" in flags:
+        rest = "An answer that nobody could give decided. Ask it again at every update."
+        yield Notice("clock", "Ask again", rest, "warn")

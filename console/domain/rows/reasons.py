@@ -1,0 +1,48 @@
+"""All reasons of a recommendation in full: what decided, what was ruled out and by which answer, and the policy's
+own account of itself. Markdown, from the same explanation as the card."""
+
+from collections.abc import Iterator
+
+from console.domain.asked import care_team
+from console.domain.board import Board, Call, in_force
+from console.domain.rows.advice import would_change
+from console.domain.rows.words import BASIS, short
+from console.policy.explain import PartReasons, explain
+from console.policy.facts import Catalogue
+from console.policy.model import PARTS, Policy
+
+
+def all_reasons(board: Board, call: Call) -> str:
+    """The reasons of the recommendation on a call, as a text to read."""
+    compiled = in_force(board).compiled
+    found = explain(compiled, {**call.facts(), "care_team": care_team(board, call)})
+    lines = [f"# {compiled.policy.title}", compiled.policy.statement]
+    for part in PARTS:
+        lines += _part(part, found.parts[part], compiled.catalogue)
+    changes = [f"- **{change.outcome}** {change.answers}" for change in would_change(found, compiled.catalogue)]
+    lines += ["## What would change this", "\n".join(changes) if changes else "No single answer would."]
+    lines += ["## Sources", "\n".join(f"- {source}" for source in _sources(compiled.policy))]
+    return "\n\n".join(lines)
+
+
+def _part(part: str, reasons: PartReasons, catalogue: Catalogue) -> Iterator[str]:
+    yield f"## {part.capitalize()}"
+    if len(reasons.rules) == 1:
+        rule = reasons.rules[0]
+        yield f"**{rule.id}: {short(rule.send)}.** {rule.because} *{BASIS[rule.basis].capitalize()}.*"
+    else:
+        yield "Not settled. Still possible:"
+        yield "\n".join(f"- {rule.id}: {short(rule.send)}" for rule in reasons.rules)
+    if reasons.answers:
+        told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.answers)
+        yield f"Decided by: {'; '.join(told)}."
+    if reasons.ruled_out:
+        out = (
+            f"- {each.rule}: {catalogue.by_id[each.fact].answer(each.answer).told.en}"
+            for each in reasons.ruled_out
+        )
+        yield "Ruled out before it:\n\n" + "\n".join(out)
+
+
+def _sources(policy: Policy) -> tuple[str, ...]:
+    return policy.sources or ("This project's own policy; it reconstructs no agency's.",)

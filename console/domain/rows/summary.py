@@ -1,0 +1,30 @@
+"""The summary that is read to a crisis line: who, where, what is known with its caveats, and who is going."""
+
+from collections.abc import Iterator
+
+from console.domain.board import Board, Call, in_force
+from console.domain.names import DETAILS
+from console.domain.rows.words import RESPONSES
+
+
+def summary(board: Board, call: Call) -> str:
+    """What the counsellor must hear, a line each; what was asked and nobody could say is told as such."""
+    return "\n".join((*_details(call), *_answers(board, call), _going(call)))
+
+
+def _details(call: Call) -> Iterator[str]:
+    for name in DETAILS:
+        if call.detail(name):
+            yield f"{name.capitalize()}: {call.detail(name)}"
+
+
+def _answers(board: Board, call: Call) -> Iterator[str]:
+    by_id = in_force(board).compiled.catalogue.by_id
+    for fact, answer in call.answers.items():
+        caveat = f" (“{answer.caveat}”)" if answer.caveat else ""
+        yield f"{by_id[fact].name.en}: {by_id[fact].answer(answer.answer).name.en.lower()}{caveat}"
+
+
+def _going(call: Call) -> str:
+    sent = ", ".join(f"{sent.unit} ({RESPONSES[sent.response].name.lower()})" for sent in call.sent)
+    return f"On the way: {sent or 'nobody'}"

@@ -1,0 +1,67 @@
+"""The entries about units: sent, status, stood down, staging, the scene, the brief. Part of `entries`."""
+
+from typing import Annotated, Literal
+
+from console.domain.body import Body, PlainFlag, PlainNumber
+from console.domain.names import HealthText, Mark, PersonText, Plain
+
+
+class UnitSent(Body):
+    """A unit was sent; `asked`: the policy asked for this response."""
+
+    kind: Literal["UnitSent"] = "UnitSent"
+    call: Plain
+    unit: Plain
+    response: Plain
+    staged: PlainFlag
+    status: Plain
+    asked: PlainFlag
+    reason: HealthText
+
+
+class UnitStatusChanged(Body):
+    """A unit's status changed; `off_call`: it left the call it was on."""
+
+    kind: Literal["UnitStatusChanged"] = "UnitStatusChanged"
+    unit: Plain
+    status: Plain
+    call: Annotated[str | None, Mark.PLAIN]
+    off_call: PlainFlag
+    reason: HealthText
+
+
+class UnitStoodDown(Body):
+    """A sent unit was taken off a call."""
+
+    kind: Literal["UnitStoodDown"] = "UnitStoodDown"
+    call: Plain
+    unit: Plain
+    status: Plain
+    approved_by: PersonText
+    reason: HealthText
+
+
+class StagingChanged(Body):
+    """The answers changed whether paramedics already sent wait near by or go in."""
+
+    kind: Literal["StagingChanged"] = "StagingChanged"
+    call: Plain
+    unit: Plain
+    staged: PlainFlag
+
+
+class SceneDeclaredSafe(Body):
+    """A named person declared the scene safe."""
+
+    kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
+    call: Plain
+    by: PersonText
+
+
+class BriefConfirmed(Body):
+    """A unit read its brief back; `up_to`: the last entry that the brief then held."""
+
+    kind: Literal["BriefConfirmed"] = "BriefConfirmed"
+    call: Plain
+    unit: Plain
+    up_to: PlainNumber

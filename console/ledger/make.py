@@ -1,0 +1,68 @@
+"""Makes a store where there is none: whole first, then under its name, so that nobody meets half of one."""
+
+import errno
+import os
+import sqlite3
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from console.domain.clock import as_text
+from console.ledger import schema
+from console.ledger.connect import Connect
+from console.ledger.faults import told, unavailable
+from console.ledger.store import Purpose
+
+
+def make(path: Path, purpose: Purpose, at: datetime, connect: Connect) -> None:
+    """Make the store unless another program was quicker. Raises StoreUnavailable."""
+    if not path.parent.is_dir():
+        raise unavailable("missing", path, detail=f"there is no folder {path.parent}")
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        # SQLite would write this log, which belongs to a store that is gone, into the one made now.
+        raise unavailable("missing", path, detail=f"the file is gone and its log {log.name} is still there")
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.unlink(missing_ok=True)
+        # Readable by its owner alone: calls hold people's names and health. SQLite gives its log the same
+        # rights.
+        part.touch(mode=0o600)
+        with told(path):
+            _write(connect(part), purpose, at)
+        _name(part, path)
+    except OSError as fault:
+        kind = "full" if fault.errno == errno.ENOSPC else "unmade"
+        raise unavailable(kind, path, detail=fault.strerror or fault) from fault
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write(connection: sqlite3.Connection, purpose: Purpose, at: datetime) -> None:
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        schema.bring_up_to_date(connection)
+        about = {"purpose": purpose, "created": as_text(at), "schema": str(schema.LATEST)}
+        connection.executemany("INSERT INTO meta (key, value) VALUES (?, ?)", about.items())
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
+
+
+def _name(part: Path, path: Path) -> None:
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        return
+    except OSError:
+        # A file system without links: here two programs that start at once could meet.
+        part.replace(path)
+    if os.name == "posix":  # elsewhere a folder cannot be flushed, and need not be
+        number = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

@@ -1,0 +1,1 @@
+"""The screens: the only place that imports Qt. They show rows and send commands; they know no rule."""

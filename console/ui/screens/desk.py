@@ -1,0 +1,180 @@
+"""The desk: shows the board to one position and turns its wishes into commands.
+
+It owns where the dispatcher stands, and nothing else. Entries down, commands up: every repaint starts in `show`,
+every change leaves by `do`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import Board, Call
+from console.domain.clock import Clock
+from console.domain.entry import Entry
+from console.domain.refusals import in_words
+from console.domain.rows.acts import act_words
+from console.domain.rows.advice import advice_card
+from console.domain.rows.alerts import alerts, runs_out
+from console.domain.rows.calls import call_rows
+from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.units import unit_rows, wanted_words
+from console.domain.spoken import Completion, completions
+from console.errors import Refused
+from console.ui.bridge import LedgerBridge, Saving
+from console.ui.looks import Looks
+from console.ui.screens import pages, wishes
+from console.ui.screens.earlier import Earlier
+from console.ui.screens.parts import Parts
+from console.ui.screens.place import Place
+from console.ui.widgets.call_head import call_head
+from console.ui.wish import Wish
+
+TICK_MS = 1000
+CLOSE_WHEN_DONE = ("override", "reason", "approval", "gap", "close", "call_back")
+"""The pages that are over once what they ask for is recorded."""
+
+
+class Desk(QObject):
+    """One position's desk over a bridge."""
+
+    def __init__(self, parts: Parts, bridge: LedgerBridge, looks: Looks, clock: Clock) -> None:
+        super().__init__()
+        self.parts, self.bridge, self.looks, self.clock = parts, bridge, looks, clock
+        self.place = Place()
+        self.last_act: Entry | None = None
+        self.earlier = Earlier(bridge.session)
+        self.pages = pages.Pages(looks)
+        self.pages.asked.connect(self._asked_by_page)
+        self.pages.wished.connect(self.wish)
+        parts.command.set_completions(self._complete)
+        for asking in parts.asking():
+            asking.asked.connect(self.do)
+        for wishing in parts.wishing():
+            wishing.wished.connect(self.wish)
+        bridge.recorded.connect(self._recorded)
+        bridge.saving.connect(self._saving)
+        bridge.refused.connect(self._refused)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(TICK_MS)
+        self._ticking.timeout.connect(self.tick)
+        self._ticking.start()
+
+    @property
+    def board(self) -> Board:
+        """The board as it is now."""
+        return self.bridge.session.board
+
+    @property
+    def call(self) -> Call | None:
+        """The call in front."""
+        return self.board.calls.get(self.place.call)
+
+    def do(self, command: c.Command) -> bool:
+        """Have a command recorded; False where it was refused, which is then said."""
+        try:
+            self.bridge.do(command)
+        except Refused as refused:
+            if not pages.ask_reason(self, refused, command):
+                self._refused(refused)
+            return False
+        return True
+
+    def wish(self, wish: Wish) -> None:
+        """Grant what only the screen does."""
+        wishes.grant(self, wish)
+
+    def go(self, place: Place) -> None:
+        """Stand somewhere else on the desk."""
+        before, self.place = self.place, place
+        self.show()
+        if (place.page, place.page_about, place.call) != (before.page, before.page_about, before.call):
+            pages.open_page(self)
+
+    def show(self) -> None:
+        """Show the board as it is now; each part repaints what differs."""
+        board, now, session = self.board, self.clock(), self.bridge.session
+        call = self.call
+        self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
+        self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
+        self.parts.intake.show_call(call_head(board, call, *self.earlier.words(call, now)), now)
+        self.parts.strip.show_strip(certain_strip(board, call), now)
+        self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
+        self.parts.advice.show_advice(advice_card(board, call, now), now)
+        self.parts.answers.set_rows(answer_rows(board, call), now)
+        self.parts.lane.show_alerts(alerts(board, now), now)
+        pages.refresh(self)
+
+    def tick(self) -> None:
+        """Let the ages run, and let the agency's default act where no supervisor answered in time."""
+        now = self.clock()
+        if not self.bridge.has_kept():
+            for call in runs_out(self.board, now):
+                self.do(c.LetApprovalRunOut(call=call))
+        self.parts.lane.show_alerts(alerts(self.board, now), now)
+        for widget in self.parts.ticking():
+            widget.tick(now)
+        self._say_last_act(now)
+
+    def stop(self) -> None:
+        """Let no clock run any more."""
+        self._ticking.stop()
+        self.bridge.stop()
+
+    def put_back_drafts(self) -> None:
+        """Put back what was typed and not entered before the last end of the program."""
+        drafts = [draft for draft in self.bridge.session.drafts() if draft.subject in self.board.calls]
+        if not drafts:
+            return
+        self.go(Place(call=drafts[-1].subject))
+        for draft in drafts:
+            if draft.subject == self.place.call:
+                self.parts.intake.put_back(draft.field, draft.text)
+
+    def say(self, words: str) -> None:
+        """Say something on the page that is open, else where the last act stands."""
+        if not pages.say(self, words):
+            self.parts.command.show_hint(words)
+
+    def _complete(self, text: str) -> Sequence[Completion]:
+        return completions(text, self.board, self.call)
+
+    def _recorded(self, entries: Sequence[Entry]) -> None:
+        session, place = self.bridge.session, self.place
+        mine = [each for each in entries if (each.who, each.position) == (session.who, session.position)]
+        for entry in mine:
+            body = entry.body
+            opened = isinstance(body, e.CallOpened) and not body.waiting
+            if opened or isinstance(body, e.CallTaken | e.CallReopened):
+                place = Place(call=entry.subject)
+            if isinstance(body, e.FactAnswered) and body.fact == place.changing:
+                place = replace(place, changing="")
+        self.last_act = mine[0] if mine else self.last_act
+        if place.call not in self.board.calls:
+            place = Place()
+        self.go(place)
+        self._say_last_act(self.clock())
+
+    def _say_last_act(self, now: datetime) -> None:
+        entry, room = self.last_act, self.board.room
+        if entry is None or room is None:
+            return
+        limit = timedelta(seconds=room.agency.limits.take_back_s)
+        is_mine_to_undo = isinstance(entry.body, e.FactAnswered | e.DetailSet)
+        left_s = max(0, int((entry.at + limit - now).total_seconds())) if is_mine_to_undo else 0
+        self.parts.command.show_last_act(act_words(entry, room), entry.number, entry.at, left_s)
+
+    def _saving(self, saving: Saving) -> None:
+        self.parts.top.show_saving(saving.kind, saving.waiting)
+        self.parts.lane.show_trouble(saving.kind, saving.says)
+
+    def _asked_by_page(self, command: c.Command) -> None:
+        about = self.place.page
+        if self.do(command) and self.place.page == about and about in CLOSE_WHEN_DONE:
+            self.wish(Wish("close_panel"))
+
+    def _refused(self, refused: Refused) -> None:
+        self.say(in_words(refused))

@@ -1,0 +1,37 @@
+"""Earlier calls of the place or the number in front, looked up once for each address and number."""
+
+from datetime import datetime
+
+from console.domain.board import Call
+from console.domain.rows.words import minutes
+from console.ledger.earlier import EarlierCall
+from console.session import Session
+
+Key = tuple[str, str, str]
+
+
+class Earlier:
+    """Remembers the last look-up, so that repainting costs no query."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._key: Key = ("", "", "")
+        self._found: tuple[EarlierCall, ...] = ()
+
+    def calls(self, call: Call | None) -> tuple[EarlierCall, ...]:
+        """Other calls of this call's address or number, newest first."""
+        key = (call.id, call.detail("address"), call.detail("callback")) if call else ("", "", "")
+        if key != self._key:
+            self._key = key
+            self._found = self._session.earlier_calls(key[1], key[2], key[0]) if any(key[1:]) else ()
+        return self._found
+
+    def words(self, call: Call | None, now: datetime) -> tuple[str, str]:
+        """What the intake says of them: a sentence, and the same in two words. Empty where there are none."""
+        found = self.calls(call)
+        if not found:
+            return "", ""
+        last = found[0]
+        count = f"{len(found)} earlier calls here" if len(found) > 1 else "1 earlier call here"
+        how = last.line or last.disposition or "still open"
+        return f"{count}, last {minutes(last.opened, now)} ago: {how}", f"{len(found)} earlier"

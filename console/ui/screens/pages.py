@@ -1,0 +1,211 @@
+"""The pages beside the question: which one is open, and what of the board each shows.
+
+A page asks for commands like any part; while it is open it is shown again after every entry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from console.domain import commands as c
+from console.domain.asked import asked_for, policy_asks, still_to_send
+from console.domain.board import Call, in_force
+from console.domain.refusals import in_words
+from console.domain.rows.advice import under_another
+from console.domain.rows.brief import brief
+from console.domain.rows.reasons import all_reasons
+from console.errors import Refused
+from console.ui.looks import Looks
+from console.ui.screens.place import Place
+from console.ui.screens.starts import to_approve, to_close, to_hand_off
+from console.ui.widgets.another_policy import AnotherPolicyPage
+from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
+from console.ui.widgets.brief import BriefPage
+from console.ui.widgets.call_back import CallBackPage, ToCallBack
+from console.ui.widgets.close import ClosePage
+from console.ui.widgets.earlier import EarlierPage
+from console.ui.widgets.hand_off import HandOffPage
+from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.override import OverridePage, ToOverride
+from console.ui.widgets.reason import ReasonPage, ToReason
+from console.ui.widgets.reasons_page import ReasonsPage
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+PageKind = TypeVar(
+    "PageKind",
+    AnotherPolicyPage,
+    ApprovalPage,
+    BriefPage,
+    CallBackPage,
+    ClosePage,
+    EarlierPage,
+    GapPage,
+    HandOffPage,
+    HelpPage,
+    OverridePage,
+    ReasonPage,
+    ReasonsPage,
+)
+NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe")
+"""The refusals that a reason answers."""
+
+
+class Pages(QObject):
+    """The pages made so far, each when first wanted; what any of them asks or wishes, these signals carry on.
+
+    A page can be made long after the desk was connected, which is why its signals are passed on here.
+    """
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self.reason: ToReason | None = None
+        self._looks = looks
+        self._made: dict[type[QWidget], QWidget] = {}
+
+    def page(self, kind: type[PageKind]) -> PageKind:
+        """The page of this kind."""
+        page = self._made.get(kind)
+        if page is None:
+            page = kind(self._looks.look)
+            page.asked.connect(self.asked)
+            page.wished.connect(self.wished)
+            self._made[kind] = page
+        assert isinstance(page, kind), "pages are kept by their kind"
+        return page
+
+
+def open_page(desk: Desk) -> None:
+    """Open the page that the place names, or the recommendation again."""
+    panel, aside = desk.parts.panel, desk.parts.aside
+    made = _made(desk, desk.place.page) if desk.place.page else None
+    if made is None:
+        panel.take_page()
+        aside.setCurrentWidget(desk.parts.advice)
+        return
+    page, title = made
+    aside.setCurrentWidget(panel)
+    panel.open_page(page, title)
+
+
+def refresh(desk: Desk) -> None:
+    """Show the open page again from the board."""
+    if desk.place.page:
+        _made(desk, desk.place.page)
+
+
+def say(desk: Desk, words: str) -> bool:
+    """Say a refusal on the page that is open; False where none is."""
+    return bool(desk.place.page) and desk.parts.panel.show_refusal(words)
+
+
+def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
+    """Open the page that asks why, where a reason is all that is missing; False where it is not."""
+    if refused.code not in NEED_A_REASON or not isinstance(command, c.SendUnit | c.SetUnitStatus):
+        return False
+    if desk.place.page == "reason":
+        return False
+    desk.pages.reason = ToReason(command, in_words(refused))
+    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))
+    return True
+
+
+def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
+    """The page of this name, shown from the board, and its title; None where it cannot be open."""
+    if name == "help":
+        page = desk.pages.page(HelpPage)
+        page.show_page(desk.place.page_about or "desk")
+        return page, desk.tr("Help")
+    if name == "reason" and desk.pages.reason is not None:
+        asking = desk.pages.page(ReasonPage)
+        asking.show_reason(desk.pages.reason)
+        return asking, desk.tr("Why?")
+    call = desk.call
+    return None if call is None else _about_call(desk, call, name)
+
+
+def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
+    board, now, pages = desk.board, desk.clock(), desk.pages
+    match name:
+        case "override":
+            to = ToOverride(call.id, policy_asks(call.recommended), asked_for(board, call), _supervisors(desk))
+            pages.page(OverridePage).show_override(to)
+            return pages.page(OverridePage), desk.tr("Override the policy")
+        case "approval" if (waits := to_approve(board, call)) is not None:
+            pages.page(ApprovalPage).show_approval(waits, now)
+            return pages.page(ApprovalPage), desk.tr("A supervisor is asked")
+        case "gap" if call.gap_open and call.gap_since is not None:
+            pages.page(GapPage).show_gap(ToCloseGap(call.id, call.gap_since, _supervisors(desk)), now)
+            return pages.page(GapPage), desk.tr("Gap call")
+        case "hand_off":
+            pages.page(HandOffPage).show_hand_off(to_hand_off(board, call), now)
+            return pages.page(HandOffPage), desk.tr("Hand-off to a crisis line")
+        case "close":
+            pages.page(ClosePage).show_close(to_close(desk.bridge.session, call), now)
+            return pages.page(ClosePage), desk.tr("Close the call")
+        case _:
+            return _to_read(desk, call, name)
+
+
+def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
+    board, now, pages, session = desk.board, desk.clock(), desk.pages, desk.bridge.session
+    match name:
+        case "another_policy":
+            pages.page(AnotherPolicyPage).show_another(under_another(board, call, session.library))
+            return pages.page(AnotherPolicyPage), desk.tr("Under another policy")
+        case "brief" if (unit := _unit_of(call, desk.place.page_about)):
+            pages.page(BriefPage).show_brief(brief(board, call, unit), now)
+            return pages.page(BriefPage), desk.tr("Brief for {unit}").format(unit=unit)
+        case "earlier":
+            pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now)
+            return pages.page(EarlierPage), desk.tr("Earlier calls here")
+        case "call_back":
+            line = call.line
+            to = ToCallBack(call.id, call.detail("callback"), line.tries, line.due, line.lost)
+            pages.page(CallBackPage).show_call_back(to, now)
+            return pages.page(CallBackPage), desk.tr("Call back")
+        case "reasons":
+            pages.page(ReasonsPage).show_reasons(all_reasons(board, call))
+            return pages.page(ReasonsPage), desk.tr("All reasons")
+        case _:
+            return None
+
+
+def _unit_of(call: Call, wanted: str) -> str:
+    """The unit meant, where it is on the call; else the one whose brief is the most urgent to read."""
+    units = [sent.unit for sent in call.sent]
+    if wanted in units:
+        return wanted
+    unread = [sent.unit for sent in call.sent if sent.confirmed < call.safety_entry or not sent.confirmed]
+    return next(iter((*unread, *units)), "")
+
+
+def _supervisors(desk: Desk) -> tuple[str, ...]:
+    return tuple(person.name for person in in_force(desk.board).agency.supervisors())
+
+
+def send_anyway(desk: Desk, call: Call, unit: str) -> None:
+    """Have a reason asked for sending a unit that nothing asks for; it goes as the first thing it can fill."""
+    agency = in_force(desk.board).agency
+    wanted = (*still_to_send(desk.board, call), *agency.fillers)
+    response = next((each for each in wanted if agency.can_fill(unit, each)), "")
+    if response:
+        desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
+
+
+def stand_down(desk: Desk, call: Call, unit: str) -> None:
+    """Have a supervisor and a reason asked for taking a unit off the call."""
+    if not any(sent.unit == unit for sent in call.sent):
+        desk.say("Choose a unit of this call first: F7, then up or down.")
+        return
+    command = c.StandDown.model_construct(call=call.id, unit=unit, approved_by="", reason="")
+    says = f"{unit} is taken off this call. Less than was sent needs a supervisor's name."
+    desk.pages.reason = ToReason(command, says, _supervisors(desk))
+    desk.go(Place(desk.place.call, page="reason", unit=unit))

@@ -1,0 +1,19 @@
+"""Where a dispatcher stands on the desk: which call, which question, which page. Immutable."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is in front.
+
+    call: the number of the call in front, or empty. changing: the fact whose answer is being changed.
+    page: the page open beside the question, or empty for the recommendation; page_about: what it is about.
+    unit: the unit chosen on the board.
+    """
+
+    call: str = ""
+    changing: str = ""
+    page: str = ""
+    page_about: str = ""
+    unit: str = ""

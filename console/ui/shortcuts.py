@@ -1,0 +1,36 @@
+"""The keys of the desk: one table from a key to a wish. The manual's page of keys holds each of them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "F1": "help",
+        "F2": "command_line",
+        "F3": "next_call",
+        "F4": "address",
+        "F5": "question",
+        "F6": "recommendation",
+        "F7": "units",
+        "F8": "gravest_alert",
+        "F9": "send",
+        "F11": "hand_off",
+        "F12": "close",
+        "Ctrl+N": "new_call",
+        "Ctrl+Tab": "next_open",
+        "Ctrl+F": "find",
+        "Ctrl+U": "find_unit",
+        "Ctrl+H": "earlier",
+        "Ctrl+O": "take_over",
+        "Ctrl+D": "hung_up",
+        "Ctrl+B": "call_back",
+        "Ctrl+I": "brief",
+        "Ctrl+S": "try_again",
+        "Ctrl+T": "other_theme",
+        "Ctrl+Z": "take_back",
+    }
+)
+"""Keys that work from anywhere on the desk, in the form of QKeySequence."""
+
+ANSWER_KEYS = "1234567890ABD"
+"""With Alt from anywhere, plain where the ring is on the question: an answer."""

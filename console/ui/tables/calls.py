@@ -1,0 +1,149 @@
+"""The calls list: sections, and calls with priority, place, state and age. Rows come ready-made."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, QRectF, Signal
+from PySide6.QtGui import QPainter
+
+from console.domain.rows.calls import SECTIONS
+from console.domain.rows.shown import CallRow
+from console.domain.rows.words import age, left
+from console.ui.paint import LEFT, RIGHT, draw_icon, draw_priority, draw_text, shortened, text_width
+from console.ui.tables.model import Reading, RowModel
+from console.ui.tables.view import MARKS, Panel, RowDelegate, RowView, paint_head
+from console.ui.theme import Look, Weight
+from console.ui.wish import Wish
+
+ICON_WORDS = {"ringing": "ringing", "lost": "hung up", "gap": "gap call"}
+
+
+def state_words(row: CallRow, now: datetime) -> str:
+    """The state at the right, with what is left of its clock."""
+    return row.state.replace("{left}", left(row.due, now)) if row.due else row.state
+
+
+def has_clock(row: CallRow) -> bool:
+    """Whether the state holds a clock that runs."""
+    return row.due is not None and "{left}" in row.state
+
+
+def is_late(row: CallRow, now: datetime) -> bool:
+    """Whether its clock has run out."""
+    return row.due is not None and row.due < now
+
+
+def call_words(row: CallRow, now: datetime) -> str:
+    """All a row shows, as one sentence."""
+    if not row.call:
+        return row.section
+    priority = f"priority {row.priority}" if row.priority is not None else "no priority yet"
+    parts = [row.title, row.line, state_words(row, now), ICON_WORDS.get(row.icon, ""), priority]
+    parts.append(f"{age(row.since, now)} old" if row.since else "")
+    parts.append("in front" if row.is_selected else "")
+    return f"{row.section}: {', '.join(part for part in parts if part)}"
+
+
+READING: Reading[CallRow] = Reading(
+    key=lambda row: row.call or f"section {row.section}",
+    can_choose=lambda row: bool(row.call),
+    name=lambda row: row.title or row.section,
+    says=call_words,
+)
+
+
+class CallDelegate(RowDelegate[CallRow]):
+    """Paints a call: badge or icon, place over state of things, age over state of the clock."""
+
+    def is_live(self, row: CallRow) -> bool:
+        """Heads are not live."""
+        return bool(row.call)
+
+    def ground(self, row: CallRow) -> tuple[str, str]:
+        """Tint of the call in front; the mark of a grave one stays its own."""
+        mark = MARKS[row.weight]
+        return ("bg.selected", mark or "accent.line") if row.is_selected else ("", mark)
+
+    def is_divided(self, above: CallRow, row: CallRow) -> bool:
+        """No line beside the call in front or below a head."""
+        return bool(above.call and row.call) and not (above.is_selected or row.is_selected)
+
+    def height(self, row: CallRow) -> int:
+        """Two lines for a call, one for a head."""
+        return self.look.row("call") if row.call else self.look.pick(28, 23)
+
+    def paint_row(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+        """Paint a head or a call."""
+        if not row.call:
+            paint_head(painter, rect, row.section, "", self.look)
+            return
+        look = self.look
+        size = look.pick("body", "dense")
+        self._paint_badge(painter, rect, row)
+        inner = rect.adjusted(look.pick(50, 44), 0, -look.pick(12, 8), 0)
+        first = QRectF(inner.x(), inner.center().y() - look.pick(19, 17), inner.width(), look.pick(20, 18))
+        second = QRectF(first.x(), first.bottom(), first.width(), look.pick(18, 16))
+        since = age(row.since, self.model.now) if row.since else ""
+        taken = draw_text(painter, first, since, look, size, align=RIGHT)
+        place = first.adjusted(0, 0, -taken - 8, 0)
+        title = shortened(row.title, place.width(), look, size, "semibold")
+        draw_text(painter, place, title, look, size, "semibold")
+        self._paint_line(painter, second, row)
+
+    def _paint_badge(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+        look = self.look
+        width, height = look.pick((28, 24), (26, 22))
+        box = QRectF(rect.x() + look.pick(12, 10), round(rect.center().y() - height / 2), width, height)
+        if row.icon and (row.icon != "gap" or row.priority is None):
+            square = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
+            color = "alert.line" if row.icon == "gap" else "text.secondary"
+            draw_icon(painter, row.icon, square, look.color(color))
+        else:
+            draw_priority(painter, row.priority, box, look)
+
+    def _paint_line(self, painter: QPainter, line: QRectF, row: CallRow) -> None:
+        """A clock is never cut, what the call is about gives way to it; a plain state gives way to that."""
+        look, state = self.look, state_words(row, self.model.now)
+        quiet = look.color("text.secondary")
+        grave = has_clock(row) and (row.weight == "alert" or is_late(row, self.model.now))
+        weight: Weight = "semibold" if grave else "regular"
+        left_over = line.width() - text_width(state, look, "small", weight) - 8
+        about = shortened(row.line, left_over, look, "small")
+        fits = text_width(about, look, "small") <= left_over
+        if fits or has_clock(row):
+            color = look.color("alert.text") if grave else quiet
+            taken = draw_text(
+                painter, line, state, look, "small", weight, color, RIGHT if fits and about else LEFT
+            )
+            line = line.adjusted(0, 0, -taken - 8, 0)
+        if fits or not has_clock(row):
+            about = about if fits else shortened(row.line, line.width(), look, "small")
+            draw_text(painter, line, about, look, "small", "regular", quiet)
+
+
+class CallList(Panel[CallRow]):
+    """The calls that wait and that are open. A click or Enter on one wishes `open_call` with its number."""
+
+    wished = Signal(object)
+
+    def __init__(self, look: Look, now: datetime) -> None:
+        self._model = RowModel(READING, now)
+        view = RowView(look, self._model, CallDelegate(look, self._model))
+        super().__init__(look, view, self.tr("Calls"))
+        self._model.setParent(self)
+        view.empty = "phone", self.tr("No calls waiting"), self.tr("F3 takes the next one that rings")
+        view.clicked.connect(self._open)
+        view.pressed_enter.connect(self._open)
+
+    def set_rows(self, rows: Sequence[CallRow], now: datetime) -> None:
+        """Show these rows."""
+        self.view.show_rows(rows, now)
+        waiting = sum(bool(row.call) and row.section == SECTIONS[1] for row in rows)
+        others = sum(bool(row.call) for row in rows) - waiting
+        words = self.tr("{waiting} waiting, {others} open")
+        self.say(words.format(waiting=waiting, others=others) if rows else "")
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.rows[index.row()]
+        if row.call:
+            self.wished.emit(Wish("open_call", row.call))

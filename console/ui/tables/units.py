@@ -1,0 +1,149 @@
+"""The unit board: who is on the call, who can go, each with a key, and all others with why not.
+
+Rows come ready-made; nothing here knows which unit fits or why.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from console.domain.rows.shown import UnitRow
+from console.domain.rows.words import minutes
+from console.ui.tables.model import Reading, RowModel
+from console.ui.tables.unit_rows import UnitDelegate
+from console.ui.tables.view import Panel, RowView
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.wish import Wish
+
+SIGN_WORDS = {"for": "for: {words}", "against": "against: {words}", "bars": "bars it: {words}"}
+
+
+def unit_words(row: UnitRow, now: datetime) -> str:
+    """All a row shows, as one sentence."""
+    if not row.unit:
+        return ", ".join(part for part in (row.head, row.head_right, row.why_not) if part)
+    status = f"{row.status} {minutes(row.since, now)}" if row.since else row.status
+    parts = [f"{row.key}" if row.key else "", row.unit, row.kind, row.crew, status, row.place, row.right]
+    parts += [SIGN_WORDS[chip.sign].format(words=chip.words) for chip in row.chips]
+    parts += [row.why_not, "on this call" if row.on_this_call else ""]
+    return ", ".join(part for part in parts if part)
+
+
+READING: Reading[UnitRow] = Reading(
+    key=lambda row: row.unit or f"head {row.head} {row.why_not}",
+    can_choose=lambda row: bool(row.unit),
+    name=lambda row: row.unit or row.head or row.why_not,
+    says=unit_words,
+)
+
+
+class UnitView(RowView[UnitRow]):
+    """The list of units. A digit chooses a unit that fits; a letter is a status for any other.
+
+    `pressed_letter` carries the letter: what it means is the agency's affair.
+    """
+
+    pressed_letter = Signal(object)
+
+    def first(self) -> QModelIndex:
+        """The chosen unit, else the first."""
+        delegate = self.painter_of_rows
+        assert isinstance(delegate, UnitDelegate), "units are painted as units"
+        at = self.rows.row_of(delegate.chosen) if delegate.chosen else -1
+        return self.rows.index(at) if at >= 0 else super().first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters; all else as in every list."""
+        text = event.text()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and text.isdigit():
+            at = next((at for at, row in enumerate(self.rows.rows) if str(row.key) == text), -1)
+            if at >= 0:
+                self.setCurrentIndex(self.rows.index(at))
+                self.chose.emit(self.currentIndex())
+        elif text.isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.pressed_letter.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+
+class UnitBoard(Panel[UnitRow]):
+    """All units, for one call or for none.
+
+    Wishes `unit` when one is chosen; `run` with a line for the command line that sends it or gives it the
+    status of a letter; `brief` on Enter at a unit of this call; `send_anyway` at one that does not fit;
+    `find_unit`.
+    """
+
+    wished = Signal(object)
+
+    def __init__(self, look: Look, now: datetime) -> None:
+        self._model = RowModel(READING, now)
+        self._delegate = UnitDelegate(look, self._model)
+        self._find = KeyButton(look, "Find", "Ctrl+U", "quiet", slim=True, icon="search")
+        self._explicit: tuple[str, int] = ("", 0)
+        view = UnitView(look, self._model, self._delegate)
+        super().__init__(look, view, self.tr("Units"), self._find)
+        self._model.setParent(self)
+        view.empty = "people", self.tr("No units on duty"), self.tr("Put them on duty in People")
+        view.pressed_enter.connect(self._act)
+        view.pressed_letter.connect(self._letter)
+        view.chose.connect(self._choose)
+        self._find.clicked.connect(self._wish_to_find)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        self._find.set_look(look)
+        super().set_look(look)
+        self._delegate.measure(self._model.rows)
+
+    def set_rows(self, rows: Sequence[UnitRow], wanted: str, now: datetime) -> None:
+        """Show these rows, and in the head what they are for."""
+        self.say(wanted)
+        self._delegate.wanted = wanted
+        self._delegate.measure(rows)
+        self._delegate.chosen = self._chosen_of(rows)
+        self.view.show_rows(rows, now)
+        self.view.viewport().update()
+
+    def chosen(self) -> str:
+        """The unit that Enter acts on, or empty."""
+        return self._delegate.chosen
+
+    def _chosen_of(self, rows: Sequence[UnitRow]) -> str:
+        """The one a person chose, while it can go as it could then; else the best of those that can."""
+        unit, key = self._explicit
+        for row in rows:
+            if row.unit == unit and unit and bool(row.key) == bool(key):
+                return unit
+        self._explicit = ("", 0)
+        return next((row.unit for row in rows if row.key), "")
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self._model.rows[index.row()]
+        if row.unit and row.unit != self._explicit[0]:
+            self._explicit = row.unit, row.key
+            self._delegate.chosen = row.unit
+            self.view.viewport().update()
+            self.wished.emit(Wish("unit", row.unit))
+
+    def _act(self, index: QModelIndex) -> None:
+        row = self._model.rows[index.row()]
+        if row.on_this_call:
+            self.wished.emit(Wish("brief", row.unit))
+        elif row.key:
+            self.wished.emit(Wish("run", f"send {row.unit}"))
+        elif row.unit:
+            self.wished.emit(Wish("send_anyway", row.unit))
+
+    def _letter(self, letter: str) -> None:
+        index = self.view.currentIndex()
+        row = self._model.rows[index.row()] if index.isValid() else None
+        if row is not None and row.unit and not row.key:
+            self.wished.emit(Wish("run", f"{row.unit} {letter}"))
+
+    def _wish_to_find(self) -> None:
+        self.wished.emit(Wish("find_unit"))

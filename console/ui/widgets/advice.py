@@ -1,0 +1,217 @@
+"""The recommendation card: what the policy asks for, why, on what basis, and what would change it."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.rows.shown import Advice
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import Badge, ChangeLine, Heading, ItemLine, NoticeLine
+from console.ui.widgets.blocks import Blocks
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.card import Card
+from console.ui.widgets.flow import Flow
+from console.ui.widgets.looking import Looking
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+
+NOTHING = Advice("", "")
+WISHES = {"A": "approval", "G": "gap", "R": "reasons", "O": "override", "P": "another"}
+
+
+class AdviceWidget(Card):
+    """The card beside the question. With the ring it owns R, O, P, A, G, Up and Down."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "bg.surface", parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.advice = NOTHING
+        self._now: datetime | None = None
+        self._notices: list[NoticeLine] = []
+        self._items: list[ItemLine] = []
+        self._reasons: list[Words] = []
+        self._changes: list[ChangeLine] = []
+        self._rests: list[Words] = []
+        self._buttons: dict[str, KeyButton] = {}
+        self._build(look)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
+
+    def _build(self, look: Look) -> None:
+        self._title = Words(look, "body", "semibold", parent=self, wraps=False)
+        self._title.say(self.tr("Recommendation"))
+        self._policy = Words(look, "small", color="text.secondary", parent=self)
+        self._policy.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._badge = Badge(look, big=True, parent=self)
+        self._headline = Words(look, "heading", "semibold", parent=self)
+        self._blocks = Blocks(look, self)
+        self._in_full = Heading(look, self.tr("The notices in full"))
+        self._because = Heading(look, self.tr("Because"))
+        self._change = Heading(look, self.tr("What would change this"))
+        self._source = Words(look, "small", color="text.secondary")
+        for key in WISHES:
+            button = KeyButton(look, "", key, "plain" if key in "AG" else "quiet", slim=True, parent=self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._clicked)
+            self._buttons[key] = button
+        self._lay_out(look)
+
+    def _lay_out(self, look: Look) -> None:
+        self._column, self._head, self._flow = QVBoxLayout(self), QHBoxLayout(), Flow()
+        top = QHBoxLayout()
+        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._policy, 1)
+        self._head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self._headline, 1)
+        self._told = QVBoxLayout()
+        for button in self._buttons.values():
+            self._flow.addWidget(button)
+        for part in (top, self._head, self._told):
+            self._column.addLayout(part)
+        self._column.addWidget(self._blocks, 1)
+        self._column.addLayout(self._flow)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        super().set_look(look)
+        parts: tuple[Looking, ...] = (
+            self._title,
+            self._policy,
+            self._badge,
+            self._in_full,
+            self._because,
+            self._change,
+            self._source,
+        )
+        made: tuple[Looking, ...] = (*self._buttons.values(), *self._notices, *self._items, *self._changes)
+        for part in (*parts, *made):
+            part.set_look(look)
+        for words in (*self._reasons, *self._rests):
+            words.set_style(look, look.pick("dense", "small"))
+        for key, text in self._labels().items():
+            self._buttons[key].set_words(text, key)
+        self._headline.set_style(look, look.pick("heading", "answer"), "semibold")
+        self._column.setContentsMargins(*look.pick((16, 12, 16, 14), (12, 8, 12, 9)))
+        self._column.setSpacing(look.pick(10, 6))
+        self._head.setSpacing(look.pick(12, 10))
+        self._told.setSpacing(look.pick(4, 3))
+        self._flow.setSpacing(look.pick(8, 5))
+        self._blocks.set_look(look)
+        if self._now is not None:
+            shown, self.advice = self.advice, NOTHING
+            self.show_advice(shown, self._now)
+
+    def show_advice(self, advice: Advice, now: datetime) -> None:
+        """Show a recommendation as of now; the place in it is kept while the call is the same."""
+        same, before = advice.call == self.advice.call, self.advice
+        self.advice, self._now = advice, now
+        if advice == before:
+            self.tick(now)
+            return
+        self._policy.say(advice.policy)
+        self._policy.setToolTip(advice.policy_full)
+        self._badge.show_priority(advice.priority)
+        self._badge.setVisible(bool(advice.call))
+        self._headline.say(advice.headline)
+        self._show_notices(advice, now)
+        self._blocks.show_blocks(list(self._shown(advice)), keep=same)
+        for key, button in self._buttons.items():
+            button.setVisible(bool(advice.call) and (key not in "AG" or self._is_wanted(key)))
+        self.setAccessibleName(self.tr("Recommendation: {words}").format(words=advice.headline))
+
+    def tick(self, now: datetime) -> None:
+        """Let the clocks of the notices run."""
+        self._now = now
+        for line in self._notices:
+            if line.isVisibleTo(self):
+                line.tick(now)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys on the buttons; Down and Up for what is out of sight."""
+        key, text = event.key(), event.text().upper()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
+        button = self._buttons.get(text)
+        if key in steps:
+            self._blocks.move_by(steps[Qt.Key(key)])
+        elif button is not None and button.isVisibleTo(self) and not event.modifiers():
+            self.wished.emit(Wish(WISHES[text]))
+        else:
+            super().keyPressEvent(event)
+
+    def _labels(self) -> dict[str, str]:
+        dense = self.look.dense
+        return {
+            "A": self.tr("Approve…"),
+            "G": self.tr("Close gap"),
+            "R": self.tr("Reasons") if dense else self.tr("All reasons"),
+            "O": self.tr("Override"),
+            "P": self.tr("Another policy") if dense else self.tr("Under another policy"),
+        }
+
+    def _is_short(self) -> bool:
+        """Whether the notices are so many that only their leads have room above."""
+        return self.look.dense and len(self.advice.notices) > 1
+
+    def _is_wanted(self, key: str) -> bool:
+        return self.advice.approval_waits if key == "A" else self.advice.gap_open
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, KeyButton):
+            self.wished.emit(Wish(WISHES[button.key()]))
+
+    def _show_notices(self, advice: Advice, now: datetime) -> None:
+        while len(self._notices) < len(advice.notices):
+            line = NoticeLine(self.look, self)
+            self._told.addWidget(line)
+            self._notices.append(line)
+        for number, line in enumerate(self._notices):
+            line.setVisible(number < len(advice.notices))
+            if number < len(advice.notices):
+                line.show_notice(advice.notices[number], now, self._is_short())
+
+    def _make_enough(self, advice: Advice) -> None:
+        while len(self._items) < len(advice.items):
+            self._items.append(ItemLine(self.look))
+        while len(self._reasons) < len(advice.reasons):
+            self._reasons.append(Words(self.look, self.look.pick("dense", "small")))
+        while len(self._rests) < len(advice.notices):
+            self._rests.append(Words(self.look, self.look.pick("dense", "small")))
+        while len(self._changes) < len(advice.would_change):
+            self._changes.append(ChangeLine(self.look))
+
+    def _shown(self, advice: Advice) -> Iterator[QWidget]:
+        self._make_enough(advice)
+        for line, item in zip(self._items, advice.items, strict=False):
+            line.show_item(item)
+            yield line
+        rests = advice.notices if self._is_short() else ()
+        for words, notice in zip(self._rests, rests, strict=False):
+            words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.rest)
+        yield from _group(self._in_full, self._rests[: len(rests)])
+        for words, reason in zip(self._reasons, advice.reasons, strict=False):
+            words.say_strong(reason.lead, reason.rest, reason.basis)
+        yield from _group(self._because, self._reasons[: len(advice.reasons)])
+        for change, would in zip(self._changes, advice.would_change, strict=False):
+            change.show_change(would)
+        yield from _group(self._change, self._changes[: len(advice.would_change)])
+        if advice.call and advice.policy_full:
+            self._source.say(advice.policy_full)
+            yield self._source
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        self.set_ring(new is self)
+
+
+def _group(head: Heading, lines: Sequence[QWidget]) -> Iterator[QWidget]:
+    """The head with its first line, then the others; nothing where there is no line."""
+    if lines:
+        head.take(lines[0])
+        yield head
+        yield from lines[1:]

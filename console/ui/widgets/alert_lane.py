@@ -1,0 +1,191 @@
+"""The alert lane: a reserved line for what a person must see now, gravest first. It finds no alert itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from console.domain.rows.shown import Alert
+from console.domain.rows.words import left
+from console.ui.paint import RIGHT, draw_icon, draw_mark, draw_text, text_width
+from console.ui.theme import Look, Weight
+from console.ui.widgets.button import KeyButton
+from console.ui.wish import Wish
+
+KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
+ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
+Piece = tuple[str, Weight]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An alert in its place: its words in pieces, on 1 line or on 2 small ones where 1 is too short."""
+
+    alert: Alert
+    box: QRectF
+    pieces: tuple[Piece, ...]
+    lines: int
+
+
+class AlertLane(QWidget):
+    """Alerts side by side, as many as fit, the rest as a count; only the first has its act as a button.
+
+    Wishes `gravest_alert`, or `try_again` where the store is in trouble.
+    """
+
+    wished = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._alerts: tuple[Alert, ...] = ()
+        self._trouble: tuple[Alert, ...] = ()
+        self._now: datetime | None = None
+        self._items: list[_Item] = []
+        self._act = KeyButton(look, "", "F8", "quiet", slim=True, parent=self)
+        self._act.clicked.connect(self._do)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        self.look = look
+        self._act.set_look(look)
+        self.setFixedHeight(look.bar("alerts"))
+        self._place()
+
+    def show_alerts(self, alerts: Sequence[Alert], now: datetime) -> None:
+        """Show these alerts, gravest first."""
+        self._now = now
+        if tuple(alerts) != self._alerts:
+            known = {alert.id for alert in self._alerts}
+            self._alerts = tuple(alerts)
+            self._tell([alert for alert in alerts if alert.id not in known])
+        self._place()
+
+    def show_trouble(self, kind: str, says: str) -> None:
+        """Show that the store is in trouble, before all alerts; an empty kind: it is over."""
+        lead, _, rest = says.partition(". ")
+        found = Alert("store", "alert", "octagon", f"{lead}." if rest else lead, rest, self.tr("Try again"))
+        trouble = (found,) if kind and kind != "locked" else ()
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._tell(trouble)
+        self._place()
+
+    def tick(self, now: datetime) -> None:
+        """Let the due times run."""
+        self._now = now
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many alerts as fit now."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the alerts and the count, or say that there are none."""
+        painter, look = QPainter(self), self.look
+        quiet = look.color("text.secondary")
+        line = QRectF(0, 0, self.width(), self.height()).adjusted(12, 0, -8, 0)
+        if not self._items:
+            draw_icon(painter, "check_ring", QRectF(12, (self.height() - 16) / 2, 16, 16), quiet)
+            draw_text(
+                painter, line.adjusted(24, 0, 0, 0), self.tr("No alerts"), look, "small", "regular", quiet
+            )
+            return
+        for item in self._items:
+            self._paint_item(painter, item)
+        draw_text(painter, line, self._count(), look, "small", "regular", quiet, RIGHT)
+
+    def _paint_item(self, painter: QPainter, item: _Item) -> None:
+        look, kind, box = self.look, KINDS[item.alert.weight], item.box
+        draw_mark(
+            painter, box, look.radius("control"), look.color(f"{kind}.tint"), look.color(f"{kind}.line")
+        )
+        icon = item.alert.icon if item.alert.icon else ICONS[item.alert.weight]
+        draw_icon(
+            painter, icon, QRectF(box.x() + 16, box.center().y() - 10, 20, 20), look.color(f"{kind}.line")
+        )
+        line = box.adjusted(46, 0, -8, 0)
+        if item is self._items[0] and self._act.isVisibleTo(self):
+            line.setRight(self._act.x() - 8)
+        if item.lines == 1:
+            self._paint_pieces(painter, line, item.pieces, look.pick("body", "dense"))
+        else:
+            half = line.height() / 2 - 2
+            upper = QRectF(line.x(), line.y() + 2, line.width(), half)
+            self._paint_pieces(painter, upper, item.pieces[:1], "label")
+            self._paint_pieces(painter, upper.translated(0, half), item.pieces[1:], "label")
+
+    def _paint_pieces(self, painter: QPainter, line: QRectF, pieces: Sequence[Piece], size: str) -> None:
+        line = QRectF(line)
+        for words, weight in pieces:
+            taken = draw_text(painter, line, words, self.look, size, weight)
+            line.setLeft(line.left() + taken + 4)
+
+    def _place(self) -> None:
+        """Put the alerts that fit beside each other, and the act on the first."""
+        shown = [*self._trouble, *self._alerts]
+        first = shown[0] if shown else None
+        self._act.setVisible(first is not None and bool(first.act))
+        if first is not None and first.act:
+            self._act.set_words(first.act, "Ctrl+S" if self._trouble else "F8")
+            self._act.resize(self._act.sizeHint())
+        self._items = []
+        room = self.width() - text_width(self._count(), self.look, "small") - 24
+        x = 0.0
+        for alert in shown:
+            act = self._act.width() + 8 if alert is first and alert.act else 0
+            pieces = self._pieces(alert)
+            wide = 46 + self._wide(pieces, self.look.pick("body", "dense")) + act + 10
+            if x + wide > room and alert is not first:
+                break
+            lines = 1 if x + wide <= room else 2
+            small = 46 + max(self._wide(pieces[:1], "label"), self._wide(pieces[1:], "label")) + act + 10
+            box = QRectF(x, 0, wide if lines == 1 else min(small, room), self.height())
+            self._items.append(_Item(alert, box, pieces, lines))
+            if act:
+                top = (self.height() - self._act.height()) // 2
+                self._act.move(round(box.right() - self._act.width() - 6), top)
+            x = box.right() + 8
+        said = ". ".join(self._sentence(alert) for alert in shown)
+        self.setAccessibleName(said or self.tr("No alerts"))
+        self.setToolTip(said)
+        self.update()
+
+    def _wide(self, pieces: Sequence[Piece], size: str) -> float:
+        return sum(text_width(words, self.look, size, weight) + 4 for words, weight in pieces)
+
+    def _pieces(self, alert: Alert) -> tuple[Piece, ...]:
+        due = left(alert.due, self._now) if alert.due and self._now else ""
+        rest = f"{alert.rest}," if alert.rest and due else alert.rest
+        pieces: tuple[Piece, ...] = ((alert.lead, "semibold"), (rest, "regular"), (due, "semibold"))
+        return tuple(piece for piece in pieces if piece[0])
+
+    def _sentence(self, alert: Alert) -> str:
+        return " ".join(words for words, _ in self._pieces(alert))
+
+    def _count(self) -> str:
+        """How many there are in all, and the key that opens the gravest."""
+        number = len(self._trouble) + len(self._alerts)
+        if not number:
+            return ""
+        return (
+            self.tr("1 alert · F8 opens it")
+            if number == 1
+            else self.tr("{number} alerts · F8 opens the first").format(number=number)
+        )
+
+    def _tell(self, found: Sequence[Alert]) -> None:
+        """Have a screen reader say what is new, when it is done with what it is saying."""
+        if found:
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self, ". ".join(self._sentence(alert) for alert in found))
+            )
+
+    def _do(self) -> None:
+        self.wished.emit(Wish("try_again" if self._trouble else "gravest_alert"))

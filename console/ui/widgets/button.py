@@ -1,0 +1,176 @@
+"""A button that shows the key that does the same. It does not know what that is: it says `clicked`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from console.ui.paint import draw_box, draw_icon, draw_key_cap, draw_text, key_cap_width, text_width
+from console.ui.theme import Look, Weight
+
+Kind = Literal["main", "plain", "danger", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paint:
+    """The colours of one state of one kind."""
+
+    fill: str
+    edge: str
+    text: str
+    cap: str
+    weight: Weight = "semibold"
+
+
+_OFF = _Paint("", "border.strong", "text.disabled", "border.strong", "regular")
+_REST = {
+    "main": _Paint("accent.fill", "accent.fill", "accent.on_fill", "accent.on_fill"),
+    "plain": _Paint("bg.control", "border.control", "text.primary", "border.control"),
+    "danger": _Paint("alert.fill", "alert.fill", "alert.on_fill", "alert.on_fill"),
+    "quiet": _Paint("", "border.control", "text.primary", "border.control", "regular"),
+}
+_FILLS = {
+    "main": ("accent.fill_hover", "accent.fill_pressed"),
+    "plain": ("bg.control_hover", "bg.control_pressed"),
+    "danger": ("alert.fill", "alert.fill"),
+    "quiet": ("bg.control_hover", "bg.control_pressed"),
+}
+
+
+class KeyButton(QAbstractButton):
+    """Words and the key that does it. `main` once on a screen; what cannot be done now is dashed.
+
+    Its accessible name holds the key: `Send CO-7 now, F9`.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        key: str = "",
+        kind: Kind = "plain",
+        slim: bool = False,
+        icon: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.kind = kind
+        self._key = key
+        self._slim = slim
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_words(text, key)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        self.look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_words(self, text: str, key: str | None = None, command: str = "") -> None:
+        """Other words, another key; `command`: what typing would do the same, for the tool tip."""
+        self._key = self._key if key is None else key
+        self.setText(text)
+        self.setAccessibleName(f"{text}, {self._key}" if self._key else text)
+        self.setToolTip(command)
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make it another kind of button."""
+        if kind != self.kind:
+            self.kind = kind
+            self.update()
+
+    def key(self) -> str:
+        """The key shown on it."""
+        return self._key
+
+    def sizeHint(self) -> QSize:
+        """As wide as icon, words and key ask for."""
+        parts = [text_width(self.text(), self.look, self._size(), "semibold")]
+        parts += [key_cap_width(self._key, self.look, self._cap_height())] if self._key else []
+        parts += [18.0] if self._icon else []
+        width = sum(parts) + self._gap() * (len(parts) - 1) + 2 * self._pad()
+        return QSize(round(width + 0.5), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its words are never cut off."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, icon, words and key."""
+        painter, look = QPainter(self), self.look
+        paint, fill, edge = self._paint()
+        pen = QPen(edge, 1, Qt.PenStyle.SolidLine if self.isEnabled() else Qt.PenStyle.DashLine)
+        rect = QRectF(self.rect())
+        draw_box(painter, rect.adjusted(0.5, 0.5, -0.5, -0.5), look.radius("control"), fill, pen)
+        text = look.color(paint.text)
+        width = text_width(self.text(), look, self._size(), paint.weight)
+        extra = (self.sizeHint().width() - 2 * self._pad()) - text_width(
+            self.text(), look, self._size(), "semibold"
+        )
+        left = rect.x() + max(float(self._pad()), (rect.width() - width - extra) / 2)
+        if self._icon:
+            draw_icon(painter, self._icon, QRectF(left, rect.center().y() - 9, 18, 18), text)
+            left += 18 + self._gap()
+        draw_text(
+            painter,
+            QRectF(left, 0, width + 1, rect.height()),
+            self.text(),
+            look,
+            self._size(),
+            paint.weight,
+            text,
+        )
+        if self.isDown() and self.kind == "danger":
+            below = rect.center().y() + look.metrics(self._size()).capHeight() / 2 + 2.5
+            painter.fillRect(QRectF(left, below, width, 1), text)
+        if self._key:
+            cap = QRectF(left + width + self._gap(), 0, key_cap_width(self._key, look, self._cap_height()), 0)
+            cap.setHeight(self._cap_height())
+            cap.moveTop(round(rect.center().y() - self._cap_height() / 2))
+            draw_key_cap(painter, self._key, cap, look, text, look.color(paint.cap))
+
+    def _paint(self) -> tuple[_Paint, QColor | None, QColor]:
+        if not self.isEnabled():
+            return _OFF, None, self.look.color(_OFF.edge)
+        rest = _REST[self.kind]
+        hover, pressed = _FILLS[self.kind]
+        touched = self.isDown() or self.underMouse()
+        fill = pressed if self.isDown() else hover if touched else rest.fill
+        edge = rest.edge
+        if touched and self.kind == "main":
+            edge = fill
+        elif touched and self.kind == "danger":
+            edge = "alert.on_fill"
+        return rest, self.look.color(fill) if fill else None, self.look.color(edge)
+
+    def _size(self) -> str:
+        return "dense" if self._slim or self.look.dense else "body"
+
+    def _height(self) -> int:
+        if self.kind == "main" and not self._slim:
+            return self.look.pick(self.look.row("button"), self.look.row("button") + 2)
+        return self.look.row("button_slim" if self._slim else "button")
+
+    def _cap_height(self) -> int:
+        return 18 if self._slim else 20
+
+    def _gap(self) -> int:
+        return 8 if self._slim else 10
+
+    def _pad(self) -> int:
+        return 10 if self._slim else self.look.pick(12, 10)

@@ -1,0 +1,106 @@
+"""The page of a call-back: how each try went, by one key. Emits `TryCallBack`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.commands import TryCallBack
+from console.domain.rows.shown import Notice
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
+from console.ui.widgets.form import Form
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.words import Words
+
+Outcome = Literal["reached", "no_answer", "voicemail", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class ToCallBack:
+    """Whom to call back, how often it was tried, and when the next try is due. is_lost: the line is down."""
+
+    call: str
+    number: str
+    tries: int = 0
+    due: datetime | None = None
+    is_lost: bool = True
+
+
+class CallBackPage(QWidget):
+    """The number in large type, and the four ways a try can go."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: ToCallBack | None = None
+        self._told = NoticeLine(look)
+        self._number = Words(look, "question", "bold")
+        self._outcomes = OptionList(look, "act", self.tr("How did it go?"))
+        self._outcomes.show_options(
+            [
+                Option("reached", self.tr("Reached"), self.tr("the caller is on the line again"), "phone"),
+                Option(
+                    "no_answer", self.tr("No answer"), self.tr("try again when the clock says so"), "clock"
+                ),
+                Option("voicemail", self.tr("Voicemail"), self.tr("nothing private was left on it"), "page"),
+                Option("refused", self.tr("Refused"), self.tr("answered, and would not talk"), "cross"),
+            ]
+        )
+        self._form = Form(look, self)
+        self._form.add(self._told, self._number, self._outcomes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._outcomes.changed.connect(self._tried)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_call_back(self, to: ToCallBack, now: datetime) -> None:
+        """Show whom to call, as of now."""
+        if self._to != to:
+            self._form.show_refusal("")
+        self._to = to
+        tries = (
+            self.tr("Tried {count} times.").format(count=to.tries)
+            if to.tries != 1
+            else self.tr("Tried once.")
+        )
+        if to.is_lost:
+            notice = Notice("lost", self.tr("Call back"), tries, "warn", to.due)
+        else:
+            notice = Notice(
+                "phone", self.tr("The caller is on the line"), self.tr("There is nobody to call back.")
+            )
+        self._told.show_notice(notice, now)
+        self._number.say(to.number or self.tr("No number is known"))
+        self._outcomes.setVisible(to.is_lost)
+
+    def tick(self, now: datetime) -> None:
+        """Let the clock run."""
+        if self._to is not None:
+            self._told.tick(now)
+
+    def focus_first(self) -> None:
+        """Begin with how it went."""
+        self._outcomes.focus_first()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """1 to 4."""
+        if event.modifiers() or not self._outcomes.press(event.text()):
+            super().keyPressEvent(event)
+
+    def _tried(self, option: Option) -> None:
+        if self._to is not None:
+            self.asked.emit(TryCallBack(call=self._to.call, outcome=cast("Outcome", option.id)))

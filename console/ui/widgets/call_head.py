@@ -1,0 +1,74 @@
+"""What the intake shows of a call: a plain row, and how it is made from the board. Paints nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from console.domain.board import Board, Call
+from console.domain.names import DETAILS, Detail
+from console.domain.rows.calls import problem, title
+from console.domain.rows.shown import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class DetailShown:
+    """A field as it is recorded."""
+
+    value: str = ""
+    read_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallHead:
+    """The head of a call and its fields.
+
+    state: where the caller is; its age runs from `since`, or it says what is left until `due`. earlier:
+    what is known of earlier calls here, one sentence; earlier_short: the same in two words.
+    """
+
+    call: str
+    title: str
+    priority: int | None
+    icon: str
+    state: str
+    since: datetime
+    due: datetime | None
+    weight: Weight
+    details: Mapping[Detail, DetailShown]
+    notes: int = 0
+    earlier: str = ""
+    earlier_short: str = ""
+
+
+def call_head(board: Board, call: Call | None, earlier: str = "", earlier_short: str = "") -> CallHead | None:
+    """The head of a call as the board has it; None without a call."""
+    if call is None:
+        return None
+    icon, state, weight = _line(call)
+    return CallHead(
+        call.id,
+        problem(board, call) or title(call),
+        call.recommended.priority if call.recommended else None,
+        icon,
+        state,
+        call.line.since if call.line.lost and call.line.since else call.opened,
+        call.line.due if call.line.lost else None,
+        weight,
+        {name: _detail(call, name) for name in DETAILS},
+        len(call.notes),
+        earlier,
+        earlier_short,
+    )
+
+
+def _detail(call: Call, name: Detail) -> DetailShown:
+    written = call.details.get(name)
+    return DetailShown(written.value, written.read_back) if written else DetailShown()
+
+
+def _line(call: Call) -> tuple[str, str, Weight]:
+    if call.line.lost:
+        return "lost", "Hung up: call back", "warn"
+    if call.waiting:
+        return "ringing", "Ringing", "warn"
+    return "phone", "Caller on the line", "calm"

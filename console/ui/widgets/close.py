@@ -1,0 +1,159 @@
+"""The page that closes a call: a disposition by key, a note, and what is needed where nobody went.
+
+Emits `CloseCall`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.agency import Disposition
+from console.domain.commands import CloseCall
+from console.domain.rows.shown import Notice
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.words import Words
+
+SUPERVISOR_KEYS = "PQSUVXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class ToClose:
+    """What closing starts from.
+
+    blocks: what still stands in the way, a sentence each. needs_decision: nobody went and nobody took over,
+    so a supervisor, a note and a next action are needed. needs_supervisor: a supervisor's name alone is.
+    """
+
+    call: str
+    dispositions: tuple[Disposition, ...]
+    supervisors: tuple[str, ...]
+    blocks: tuple[str, ...] = ()
+    needs_decision: bool = False
+    needs_supervisor: bool = False
+
+
+class ClosePage(QWidget):
+    """How the call ended."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: ToClose | None = None
+        self._blocks = Words(look, "dense", color="alert.text")
+        self._decision = NoticeLine(look)
+        self._dispositions = OptionList(look, "one", self.tr("How it ended"))
+        self._note = Field(look, self.tr("Note"), "N", self.tr("what was decided and why"), words_beside=True)
+        self._who = OptionList(look, "one", self.tr("Supervisor who approves"), SUPERVISOR_KEYS)
+        self._next = Field(
+            look, self.tr("Next action"), "T", self.tr("who does what, until when"), words_beside=True
+        )
+        self._do = KeyButton(look, self.tr("Close the call"), SUBMIT, "plain")
+        self._form = Form(look, self)
+        self._form.add(self._blocks, self._decision, self._dispositions)
+        self._form.add_in_sight(self._note, self._next, self._who)
+        self._form.add_buttons(self._do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        for part in (self._dispositions, self._who):
+            part.changed.connect(self._changed)
+        for field in (self._note, self._next):
+            field.edit.textChanged.connect(self._changed)
+        self._do.clicked.connect(self._submit)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_close(self, to: ToClose, now: datetime) -> None:
+        """Show what closing needs now; what is chosen and typed stays while the call is the same."""
+        fresh, self._to = self._to is None or to.call != self._to.call, to
+        self._blocks.say("\n".join(to.blocks))
+        lead, rest = (
+            self.tr("Nobody went and nobody took over"),
+            self.tr("A supervisor, a note and a next action are needed."),
+        )
+        if not to.needs_decision:
+            lead, rest = (
+                self.tr("A supervisor's name is needed"),
+                self.tr("The caller has not been reached or released."),
+            )
+        self._decision.show_notice(Notice("triangle", lead, rest, "warn"), now)
+        self._decision.setVisible(to.needs_decision or to.needs_supervisor)
+        self._dispositions.show_options([Option(each.id, each.word) for each in to.dispositions])
+        self._who.show_options([Option(name, name) for name in to.supervisors])
+        self._who.setVisible(to.needs_decision or to.needs_supervisor)
+        self._next.setVisible(to.needs_decision)
+        if fresh:
+            self._dispositions.choose(())
+            self._who.choose(())
+            self._note.edit.clear()
+            self._next.edit.clear()
+            self._form.show_refusal("")
+        self._changed()
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def focus_first(self) -> None:
+        """Begin with how it ended."""
+        self._dispositions.focus_first()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of dispositions and supervisors, N note, T next action; Ctrl+Enter closes."""
+        text = event.text().upper()
+        if is_submit(event):
+            self._submit()
+        elif event.modifiers():
+            super().keyPressEvent(event)
+        elif text in ("N", "T"):
+            field = self._note if text == "N" or not self._next.isVisibleTo(self) else self._next
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not (self._dispositions.press(text) or self._who.press(text)):
+            super().keyPressEvent(event)
+
+    def _changed(self, what: object = None) -> None:
+        needed = self._needed()
+        self._do.setEnabled(not needed)
+        self._form.show_why(needed)
+
+    def _needed(self) -> str:
+        to = self._to
+        if to is None or to.blocks:
+            return self.tr("First settle what stands above.")
+        if not self._dispositions.chosen():
+            return self.tr("Choose how it ended.")
+        if to.needs_decision and not self._note.text().strip():
+            return self.tr("Note what was decided and why, N.")
+        if to.needs_decision and not self._next.text().strip():
+            return self.tr("Say what comes next, T.")
+        if (to.needs_decision or to.needs_supervisor) and not self._who.chosen():
+            return self.tr("Choose the supervisor who approves.")
+        return ""
+
+    def _submit(self) -> None:
+        if self._to is None or self._needed():
+            return
+        self.asked.emit(
+            CloseCall(
+                call=self._to.call,
+                disposition=self._dispositions.chosen()[0],
+                note=self._note.text(),
+                approved_by=next(iter(self._who.chosen()), None),
+                next_action=self._next.text() if self._to.needs_decision else "",
+            )
+        )

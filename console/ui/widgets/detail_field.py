@@ -1,0 +1,259 @@
+"""A field of the intake form, and the field for notes. What is typed is never overwritten from outside."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.commands import AddNote, SetDetail
+from console.domain.names import Detail
+from console.ui.paint import text_width
+from console.ui.theme import Look
+from console.ui.widgets.call_head import DetailShown
+from console.ui.widgets.field import Field
+from console.ui.wish import Wish
+
+DRAFT_MS = 300
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class DetailField(QWidget):
+    """One field: emits `SetDetail` when left or entered with another value, a draft while typing."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        name: Detail,
+        label: str,
+        key: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name: Detail = name
+        self.field = Field(look, label, key, hint, words_beside=True, parent=self)
+        self.field.edit.setMaxLength(500)
+        self._call = ""
+        self._shown = DetailShown()
+        self._entered: str | None = None
+        self._has_draft = False
+        self._kept: dict[str, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._keep_draft)
+        self.field.edit.textEdited.connect(self._typed)
+        self.field.edit.editingFinished.connect(self._left)
+        self.field.edit.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self.field.set_look(look)
+        self._show_badge()
+
+    def show_detail(self, call: str, shown: DetailShown) -> None:
+        """Show what is recorded, unless something else is typed here that is not."""
+        if call != self._call:
+            self._change_call(call, shown)
+            return
+        is_typing = self._is_typing()
+        self._shown = shown
+        if self._entered is not None and self._entered == shown.value:
+            self._entered = None
+            self._drop_draft()
+            is_typing = self.field.text().strip() != shown.value
+        if not is_typing:
+            self._put(shown.value)
+            self.field.show_state("plain")
+        self._show_badge()
+
+    def put_back(self, text: str) -> None:
+        """Put text back that was typed before a restart and never entered."""
+        self.field.edit.setText(text)
+        self._has_draft = True
+        self._say_draft()
+
+    def show_error(self, words: str) -> None:
+        """Say what is wrong with the value; what was typed stays."""
+        self.field.show_state("error")
+        self.field.edit.setAccessibleDescription(words)
+        self.field.edit.setToolTip(words)
+
+    def enter(self, *, read_back: bool = False) -> None:
+        """Ask for the value to be recorded, where it is another one than is recorded."""
+        text = self.field.text().strip()
+        same = text == (self._shown.value if self._entered is None else self._entered)
+        if not self._call or (same and (not read_back or self._shown.read_back or not text)):
+            if same and self._entered is None:
+                self._timer.stop()
+                self._drop_draft()
+                self.field.show_state("plain")
+            return
+        self._timer.stop()
+        self._entered = text
+        self.asked.emit(SetDetail(call=self._call, field=self.name, value=text, read_back=read_back))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.enter(read_back=True)
+        elif event.key() in ENTER:
+            self.enter()
+            self.field.edit.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.wished.emit(Wish("back"))
+        else:
+            return False
+        return True
+
+    def _is_typing(self) -> bool:
+        return self.field.text().strip() != self._shown.value
+
+    def _change_call(self, call: str, shown: DetailShown) -> None:
+        if self._call and self._is_typing() and self._entered is None:
+            self._kept[self._call] = self.field.text()
+        self._timer.stop()
+        self._call, self._shown, self._entered, self._has_draft = call, shown, None, False
+        self._put(shown.value)
+        self.field.show_state("plain" if call else "off")
+        if call in self._kept:
+            self.put_back(self._kept.pop(call))
+        self._show_badge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See again what has room in the field."""
+        self._show_badge()
+
+    def _put(self, text: str) -> None:
+        self.field.show_text(text)
+        if not self.field.edit.hasFocus():
+            self.field.edit.setCursorPosition(0)
+
+    def _typed(self, text: str) -> None:
+        if self.field.edit.state == "error":
+            self.field.show_state("plain")
+        self._timer.start()
+
+    def _left(self) -> None:
+        self.enter()
+
+    def _keep_draft(self) -> None:
+        if self._is_typing():
+            self._has_draft = True
+            self.wished.emit(Wish("draft", f"{self.name}={self.field.text()}"))
+            self._say_draft()
+
+    def _drop_draft(self) -> None:
+        if self._has_draft:
+            self._has_draft = False
+            self.wished.emit(Wish("draft", f"{self.name}="))
+
+    def _say_draft(self) -> None:
+        self.field.show_state("draft", fitting_draft(self.field))
+        self._show_badge()
+
+    def _show_badge(self) -> None:
+        """Beside the label: that the value was read back to the caller, or the key that says so."""
+        self.field.edit.setToolTip(self.field.text())
+        if self.field.edit.state != "plain":
+            return
+        words = ""
+        if self._shown.value and not self._is_typing():
+            words = self.tr("✓ read back") if self._shown.read_back else self.tr("Ctrl+Enter: read back")
+        fits = text_width(words, self.field.look, "label") <= self.width() - 100
+        self.field.show_state(
+            "plain", words if fits and (self.name == "address" or self._shown.read_back) else ""
+        )
+
+
+class NoteField(QWidget):
+    """Enter adds a note; the words stay until the note is recorded."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = Field(look, self.tr("Note"), "Enter", self.tr("adds it"), words_beside=True, parent=self)
+        self.field.edit.setMaxLength(4000)
+        self._call, self._notes, self._entered = "", 0, ""
+        self._kept: dict[str, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self._keep_draft)
+        self.field.edit.textEdited.connect(self._typed)
+        self.field.edit.returnPressed.connect(self._add)
+        self.field.edit.installEventFilter(self)
+        self.setFocusProxy(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self.field.set_look(look)
+
+    def show_notes(self, call: str, notes: int) -> None:
+        """Show that a call has so many notes; a new one empties the field it came from."""
+        if call != self._call:
+            if self._call and self.field.text().strip():
+                self._kept[self._call] = self.field.text()
+            self.field.show_text(self._kept.pop(call, ""))
+            self.field.show_state("plain" if call else "off")
+            self._entered = ""
+        elif notes > self._notes and self._entered and self._entered == self.field.text().strip():
+            self.field.edit.clear()
+            self.field.show_state("plain")
+            self._entered = ""
+            self.wished.emit(Wish("draft", "note="))
+        self._call, self._notes = call, notes
+
+    def put_back(self, text: str) -> None:
+        """Put text back that was typed before a restart and never entered."""
+        self.field.edit.setText(text)
+        self.field.show_state("draft", fitting_draft(self.field))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc: the keys go back to the question."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            self.wished.emit(Wish("back"))
+            return True
+        return False
+
+    def _typed(self, text: str) -> None:
+        self._entered = ""
+        self._timer.start()
+
+    def _add(self) -> None:
+        text = self.field.text().strip()
+        if self._call and text and text != self._entered:
+            self._timer.stop()
+            self._entered = text
+            self.asked.emit(AddNote(call=self._call, text=text))
+
+    def _keep_draft(self) -> None:
+        self.wished.emit(Wish("draft", f"note={self.field.text()}"))
+        text = self.field.text().strip()
+        self.field.show_state("draft" if text else "plain", fitting_draft(self.field) if text else "")
+
+
+def fitting_draft(field: Field) -> str:
+    """The words for a draft that the label's line has room for."""
+    room = field.width() - 100
+    for words in (field.tr("Not saved yet, kept as a draft"), field.tr("Kept as a draft")):
+        if text_width(words, field.look, "label") <= room:
+            return words
+    return field.tr("Draft")

@@ -1,0 +1,133 @@
+"""The column that every page is made of: what is refused, what is asked, and what can be done at the foot."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.card import Card
+from console.ui.widgets.flow import Flow
+from console.ui.widgets.icon import Icon
+from console.ui.widgets.looking import Looking
+from console.ui.widgets.words import Words
+
+SUBMIT = "Ctrl+Enter"
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def is_submit(event: QKeyEvent) -> bool:
+    """Whether the key is the one that does what the page is for."""
+    return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class Form(QWidget):
+    """A column that scrolls, with words and buttons at its foot that stay in sight."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: list[Looking] = []
+        self._refusal = Refusal(look, self)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._inner = inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._inside = QVBoxLayout(inner)
+        self._inside.setContentsMargins(0, 0, 4, 0)
+        self._inside.addStretch()
+        self._scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self._why = Words(look, "small", color="text.secondary", parent=self)
+        self._foot = Flow()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._refusal)
+        self._column.addWidget(self._scroll, 1)
+        self._beside = QVBoxLayout()
+        self._column.addLayout(self._beside)
+        self._column.addWidget(self._why)
+        self._column.addLayout(self._foot)
+        self._why.hide()
+        self.set_look(look)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density, with everything in the form."""
+        own: tuple[Looking, ...] = (self._refusal, self._why)
+        for part in (*own, *self._parts):
+            part.set_look(look)
+        self._inside.setSpacing(look.pick(10, 6))
+        self._column.setSpacing(look.pick(8, 5))
+        self._foot.setSpacing(look.pick(8, 5))
+
+    def add(self, *parts: QWidget) -> None:
+        """Put parts below those that are there; each can take a look."""
+        for part in parts:
+            self._inside.insertWidget(self._inside.count() - 1, part)
+            if isinstance(part, Looking):
+                self._parts.append(part)
+
+    def add_in_sight(self, *parts: QWidget) -> None:
+        """Put parts between the column and the buttons, where they are always in sight."""
+        for part in parts:
+            self._beside.addWidget(part)
+            if isinstance(part, Looking):
+                self._parts.append(part)
+
+    def add_buttons(self, *buttons: KeyButton) -> None:
+        """Put buttons at the foot."""
+        for button in buttons:
+            self._foot.addWidget(button)
+            self._parts.append(button)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why something was refused and what to do next; nothing typed is lost. Empty: nothing."""
+        self._refusal.say(text)
+
+    def show_why(self, text: str) -> None:
+        """Say what is still needed before the button can be pressed."""
+        self._why.say(text)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._inner.isAncestorOf(new):
+            self._scroll.ensureWidgetVisible(new, 0, 12)
+
+
+class Refusal(Card):
+    """What was refused, in words, on the tint of an alert."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "alert.tint", "alert.line", "chip", parent=parent)
+        self._icon = Icon(look, "octagon", 18, "alert.line", self)
+        self._words = Words(look, "dense", "semibold", parent=self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 6, 4)
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        super().set_look(look)
+        self._icon.set_look(look)
+        self._words.set_style(look, look.pick("dense", "small"), "semibold")
+
+    def say(self, text: str) -> None:
+        """Show the sentence, or nothing."""
+        self._words.say(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))

@@ -1,0 +1,192 @@
+"""The guide card: one question, its answers on keys, the caller's own words.
+
+Emits `AnswerFact` and `AskLater`. Answers have no colour by gravity and no consequence on them: both would
+lead the caller.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from console.domain.commands import AnswerFact, AskLater
+from console.domain.names import SaidBy
+from console.domain.rows.shown import Choice, GuideCard
+from console.domain.rows.words import SAID_BY
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.card import Card
+from console.ui.widgets.choices import ChoiceButton, ChoiceList
+from console.ui.widgets.guide_parts import ProtocolLine, SayFirst, TopLine
+from console.ui.widgets.icon import Icon
+from console.ui.widgets.own_words import OwnWords
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+
+SAYERS: tuple[SaidBy, ...] = ("caller", "unit_on_scene", "premise_history", "another_agency")
+"""Who may have said an answer, in the order in which W goes round."""
+
+EMPTY = GuideCard("empty")
+
+
+class GuideWidget(Card):
+    """The card in the middle; while it has the ring it owns 0 to 9, A, B, D, C, W, L and Backspace."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "bg.raised", parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.card = EMPTY
+        self._said_by: SaidBy = "caller"
+        self._kept: dict[str, str] = {}
+        self._build(look)
+        self._lay_out(look)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
+
+    def _build(self, look: Look) -> None:
+        self._protocol = ProtocolLine(look, self)
+        self._top = TopLine(look, self)
+        self._question = Words(look, "question", "semibold", parent=self)
+        self._other = Words(look, "title", color="text.secondary", parent=self)
+        self._say = SayFirst(look, self)
+        self._answers = ChoiceList(look, self)
+        self._answers.chosen.connect(self._answer)
+        self._caveat = OwnWords(look, self)
+        self._caveat.done.connect(self._take_keys)
+        self._who = KeyButton(look, "", "W", "quiet", slim=True, parent=self)
+        self._who.clicked.connect(self._next_sayer)
+        self._later = KeyButton(look, self.tr("Ask later"), "L", "quiet", slim=True, parent=self)
+        self._later.clicked.connect(self._ask_later)
+        self._calm_icon = Icon(look, "check_ring", 24, "text.secondary", self)
+        self._calm = Words(look, "title", "semibold", parent=self)
+        self._next = Words(look, "body", color="text.secondary", parent=self)
+        for button in (self._who, self._later):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._say_who()
+
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        own = QHBoxLayout()
+        own.addWidget(self._caveat, 1)
+        own.addWidget(self._who)
+        own.addWidget(self._later)
+        for part in (self._protocol, self._top, self._question, self._other, self._say):
+            column.addWidget(part)
+        column.addWidget(self._answers, 1)
+        column.addLayout(own)
+        column.addStretch()
+        column.addWidget(self._calm_icon, 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (self._calm, self._next):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        column.addStretch()
+        self._column, self._own = column, own
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        super().set_look(look)
+        parts = (self._protocol, self._top, self._say, self._answers, self._caveat, self._who, self._later)
+        for part in (*parts, self._calm_icon, self._calm, self._next):
+            part.set_look(look)
+        self._question.set_style(look, look.pick("question", "heading"), "semibold")
+        self._other.set_style(look, look.pick("title", "dense"), color="text.secondary")
+        side, edge = look.pick(20, 12), look.pick(16, 7)
+        self._column.setContentsMargins(side, edge, side, edge)
+        self._column.setSpacing(look.pick(8, 3))
+        self._own.setSpacing(look.pick(8, 6))
+
+    def show_card(self, card: GuideCard, now: datetime) -> None:
+        """Show a card. Words typed for an answer stay with their call."""
+        before, self.card = self.card, card
+        if (before.call, before.fact) != (card.call, card.fact):
+            self._keep_words(before, card)
+            self._announce(card)
+            if any(button.hasFocus() for button in self._answers.shown()):
+                self.setFocus()
+        asks = card.kind not in ("done", "empty")
+        self._protocol.say(card.protocol)
+        self._top.show_card(card)
+        self._question.say(card.ask if asks else "")
+        self._other.say(card.ask_other if asks else "")
+        self._say.show_card(card)
+        self._answers.show_choices(card.choices if asks else ())
+        for part in (self._top, self._answers, self._caveat, self._who, self._later):
+            part.setVisible(asks)
+        self._calm_icon.setVisible(not asks)
+        self._calm_icon.show_icon("check_ring" if card.kind == "done" else "phone")
+        lead, _, rest = card.next_step.partition(". ")
+        self._calm.say("" if asks else lead + ("." if rest else ""))
+        self._next.say("" if asks else rest)
+
+    def tick(self, now: datetime) -> None:
+        """Nothing on the card has an age."""
+
+    def choose(self, key: str) -> bool:
+        """Give the answer on this key; False where the card has no such key."""
+        for choice in self.card.choices:
+            if choice.key == key.upper():
+                self._answer(choice)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answers, the caller's words, who says so, later, back."""
+        key, text = event.key(), event.text().upper()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if not (plain and self.has_ring()):
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._answers.move_focus(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Backspace:
+            self.wished.emit(Wish("previous_question"))
+        elif self.card.choices and text in ("C", "W", "L"):
+            {"C": self._caveat.take_keys, "W": self._next_sayer, "L": self._ask_later}[text]()
+        elif not self.choose(text):
+            super().keyPressEvent(event)
+
+    def _answer(self, choice: Choice) -> None:
+        command = AnswerFact(
+            call=self.card.call,
+            fact=self.card.fact,
+            answer=choice.answer,
+            said_by=self._said_by,
+            caveat=self._caveat.text(),
+        )
+        self._caveat.clear()
+        self._said_by = "caller"
+        self._say_who()
+        self.asked.emit(command)
+
+    def _ask_later(self) -> None:
+        self.asked.emit(AskLater(call=self.card.call, fact=self.card.fact))
+
+    def _next_sayer(self) -> None:
+        self._said_by = SAYERS[(SAYERS.index(self._said_by) + 1) % len(SAYERS)]
+        self._say_who()
+
+    def _say_who(self) -> None:
+        self._who.set_words(self.tr("Said by: {who}").format(who=SAID_BY[self._said_by]), "W")
+
+    def _take_keys(self) -> None:
+        self.setFocus()
+
+    def _keep_words(self, before: GuideCard, card: GuideCard) -> None:
+        if before.call != card.call:
+            self._kept[before.call] = self._caveat.text()
+            self._caveat.put(self._kept.pop(card.call, ""))
+            self._said_by = "caller"
+            self._say_who()
+
+    def _announce(self, card: GuideCard) -> None:
+        words = " ".join(part for part in (card.protocol, card.ask or card.next_step) if part)
+        self.setAccessibleName(words)
+        if self.has_ring() and words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        mine = new is self or (isinstance(new, ChoiceButton) and self.isAncestorOf(new))
+        self.set_ring(mine)

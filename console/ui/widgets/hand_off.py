@@ -1,0 +1,240 @@
+"""The page of the hand-off to a crisis line: contacts that fit first, then one key for each step.
+
+Emits `MoveHandOff`. The room owns the call until a named person there has the caller.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.agency import Contact
+from console.domain.commands import MoveHandOff
+from console.domain.deciding.ends import NEXT_STEPS
+from console.domain.names import HandOffStep
+from console.domain.rows.shown import Notice
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.contacts import contact_options, fitting
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import Form
+from console.ui.widgets.options import OptionList
+from console.ui.widgets.words import Words
+
+STEP_KEYS: Mapping[HandOffStep, str] = MappingProxyType(
+    {
+        "offered": "O",
+        "ringing": "R",
+        "accepted": "A",
+        "summary_read": "S",
+        "confirmed": "F",
+        "declined": "L",
+        "dropped": "D",
+        "caller_declined": "N",
+    }
+)
+NAME_KEY = "W"
+
+
+@dataclass(frozen=True, slots=True)
+class ToHandOff:
+    """A call as a hand-off sees it.
+
+    communication, languages, veteran: what the caller's facts say, for which contacts fit. contact and step:
+    where a hand-off stands that goes on; both empty before one is begun. person: who accepted. summary: what
+    is read. before: how an earlier one ended.
+    """
+
+    call: str
+    contacts: tuple[Contact, ...]
+    communication: str = ""
+    languages: tuple[str, ...] = ("en",)
+    veteran: bool = False
+    contact: str = ""
+    step: str = ""
+    person: str = ""
+    since: datetime | None = None
+    due: datetime | None = None
+    summary: str = ""
+    before: str = ""
+
+
+class HandOffPage(QWidget):
+    """Choose a contact, then go step by step; every step is one key."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: ToHandOff | None = None
+        self._stands = NoticeLine(look)
+        self._contacts = OptionList(look, "one", self.tr("Contacts, those that fit first"), "123456789")
+        self._about = Words(look, "dense", color="text.secondary")
+        self._summary = Words(look, "dense")
+        self._name = Field(
+            look, self.tr("Who accepted there"), NAME_KEY, self.tr("a name"), words_beside=True
+        )
+        self._form = Form(look, self)
+        self._form.add(self._stands, self._contacts, self._about, self._summary)
+        self._form.add_in_sight(self._name)
+        self._buttons = {
+            step: KeyButton(look, "", key, "plain", slim=True) for step, key in STEP_KEYS.items()
+        }
+        self._form.add_buttons(*self._buttons.values())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._contacts.changed.connect(self._changed)
+        self._name.edit.textChanged.connect(self._changed)
+        self._name.edit.returnPressed.connect(self._accept)
+        for button in self._buttons.values():
+            button.clicked.connect(self._clicked)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_hand_off(self, to: ToHandOff, now: datetime) -> None:
+        """Show where the hand-off stands as of now; a name being typed stays."""
+        before, self._to = self._to, to
+        if before is None or (before.call, before.contact) != (to.call, to.contact):
+            self._name.edit.clear()
+        if before != to:
+            self._form.show_refusal("")
+        self._contacts.show_options(
+            contact_options(fitting(to.contacts, to.communication, to.languages, to.veteran), to)
+        )
+        self._contacts.setVisible(not to.step)
+        if before is None or before.call != to.call:
+            self._contacts.choose(
+                [each.id for each in fitting(to.contacts, to.communication, to.languages, to.veteran)][:1]
+            )
+        self._say(to, now)
+        self._changed()
+        if before is not None and before.step != to.step and self._lost_focus():
+            self.focus_first()
+
+    def tick(self, now: datetime) -> None:
+        """Let the time left run."""
+        if self._to is not None:
+            self._stands.tick(now)
+
+    def focus_first(self) -> None:
+        """The contacts, the name where one is needed, else the next step."""
+        to = self._to
+        if to is None or not to.step:
+            self._contacts.focus_first()
+        elif to.step == "ringing":
+            self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            next(iter(self._possible()), self._buttons["offered"]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A contact's number, a step's letter."""
+        text = event.text().upper()
+        step = next((step for step, key in STEP_KEYS.items() if key == text), None)
+        if event.modifiers():
+            super().keyPressEvent(event)
+        elif step is not None and self._buttons[step].isVisibleTo(self):
+            self._move(step)
+        elif text == NAME_KEY and self._name.isVisibleTo(self):
+            self._name.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self._contacts.press(text):
+            super().keyPressEvent(event)
+
+    def _say(self, to: ToHandOff, now: datetime) -> None:
+        name = next((each.name for each in to.contacts if each.id == to.contact), "")
+        if to.step:
+            lead, rest = _stands(self, to.step)
+            lead = lead.format(contact=name, person=to.person)
+            notice = Notice("transfer_988", lead, rest, "warn" if to.due else "calm", to.due)
+        else:
+            begin = self.tr("Choose a contact, then offer it to the caller.")
+            notice = Notice("phone", to.before or self.tr("Not begun"), begin)
+        self._stands.show_notice(notice, now)
+        contact = next((each for each in to.contacts if each.id == to.contact), None)
+        self._about.say(f"{contact.number}. {contact.about}" if contact else "")
+        reads = to.step in ("accepted", "summary_read")
+        self._summary.say(
+            self.tr("Read this:\n{text}").format(text=to.summary) if reads and to.summary else ""
+        )
+
+    def _possible(self) -> Sequence[KeyButton]:
+        return [
+            button for button in self._buttons.values() if button.isVisibleTo(self) and button.isEnabled()
+        ]
+
+    def _changed(self, what: object = None) -> None:
+        to = self._to
+        if to is None:
+            return
+        labels, following = _labels(self), NEXT_STEPS.get(to.step, ())
+        for step, button in self._buttons.items():
+            button.set_words(labels[step], STEP_KEYS[step])
+            button.setVisible(step in following)
+            button.setEnabled(not self._needed(step))
+        self._name.setVisible("accepted" in following)
+        self._form.show_why(next((why for step in following if (why := self._needed(step))), ""))
+
+    def _needed(self, step: str) -> str:
+        if step == "offered" and not self._contacts.chosen():
+            return self.tr("Choose a contact.")
+        if step == "accepted" and not self._name.text().strip():
+            return self.tr("Who accepted there? {key} takes the name.").format(key=NAME_KEY)
+        return ""
+
+    def _move(self, step: HandOffStep) -> None:
+        to = self._to
+        if to is None or self._needed(step):
+            return
+        contact = to.contact if to.step else self._contacts.chosen()[0]
+        person = self._name.text() if step == "accepted" else ""
+        self.asked.emit(MoveHandOff(call=to.call, contact=contact, step=step, person=person))
+
+    def _accept(self) -> None:
+        if self._buttons["accepted"].isVisibleTo(self):
+            self._move("accepted")
+
+    def _clicked(self) -> None:
+        for step, button in self._buttons.items():
+            if button is self.sender():
+                self._move(step)
+
+    def _lost_focus(self) -> bool:
+        focus = self.window().focusWidget()
+        return focus is None or (self.isAncestorOf(focus) and not (focus.isVisible() and focus.isEnabled()))
+
+
+def _labels(page: QWidget) -> Mapping[HandOffStep, str]:
+    """What stands on the button of each step."""
+    return {
+        "offered": page.tr("Offered to the caller"),
+        "ringing": page.tr("Ringing"),
+        "accepted": page.tr("Accepted"),
+        "summary_read": page.tr("Summary read"),
+        "confirmed": page.tr("They have the caller"),
+        "declined": page.tr("The line declines"),
+        "dropped": page.tr("Dropped"),
+        "caller_declined": page.tr("The caller says no"),
+    }
+
+
+def _stands(page: QWidget, step: str) -> tuple[str, str]:
+    """How a step is told while it stands, and what comes next."""
+    told = {
+        "offered": (page.tr("{contact} offered to the caller"), page.tr("Call it once the caller agrees.")),
+        "ringing": (page.tr("{contact} is ringing"), page.tr("Stay on until a named person accepts.")),
+        "accepted": (page.tr("{person} at {contact} accepted"), page.tr("Read the summary.")),
+        "summary_read": (page.tr("Summary read to {person}"), page.tr("Stay on until they have the caller.")),
+    }
+    return told[step]

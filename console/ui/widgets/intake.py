@@ -1,0 +1,208 @@
+"""The call in front: its head, the intake form with the address first, a note, earlier calls here."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from console.domain.names import DETAILS, Detail
+from console.domain.rows.words import age, left
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import Badge
+from console.ui.widgets.call_head import CallHead, DetailShown
+from console.ui.widgets.card import Card
+from console.ui.widgets.detail_field import DetailField, NoteField
+from console.ui.widgets.icon import Icon
+from console.ui.widgets.looking import Looking
+from console.ui.widgets.tag import Tag
+from console.ui.widgets.words import Words
+
+SHARES = ((37, 14, 22, 20, 19), (38, 15, 21, 18, 20))
+"""How the fields and the note share the width: comfortable, dense."""
+
+
+class IntakeWidget(Card):
+    """Head, fields, note and earlier calls of the call in front."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "bg.panel", parent=parent)
+        self._head: CallHead | None = None
+        self._error = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build(look)
+        self._lay_out(look)
+        self._show_nothing()
+
+    def _build(self, look: Look) -> None:
+        self._badge = Badge(look, parent=self)
+        self._title = Words(look, "title", "semibold", parent=self, cuts=True)
+        self._tag = Tag(look, parent=self)
+        self._early = Words(look, "small", color="accent.text", parent=self, wraps=False)
+        self._icon = Icon(look, "phone", 16, "text.secondary", self)
+        self._state = Words(look, "dense", color="text.secondary", parent=self, wraps=False)
+        self._age = Words(look, "clock", "semibold", parent=self, wraps=False)
+        labels: dict[Detail, tuple[str, str, str]] = {
+            "address": (self.tr("Address"), "F4", self.tr("number, street, floor, town")),
+            "callback": (self.tr("Call back"), "", ""),
+            "caller": (self.tr("Caller"), "", ""),
+            "person": (self.tr("Person"), "", ""),
+        }
+        self._fields = {name: DetailField(look, name, *labels[name], parent=self) for name in DETAILS}
+        self._note = NoteField(look, self)
+        lines: tuple[DetailField | NoteField, ...] = (*self._fields.values(), self._note)
+        for line in lines:
+            line.asked.connect(self.asked)
+            line.wished.connect(self.wished)
+            line.field.edit.textEdited.connect(self._mended)
+        self._lines = lines
+        self._info = Icon(look, "info", 16, "text.secondary", self)
+        self._earlier = Words(look, "small", color="text.secondary", parent=self, cuts=True)
+        self._open = Words(look, "small", color="accent.text", parent=self, wraps=False)
+
+    def _lay_out(self, look: Look) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._top, self._grid, self._below = QHBoxLayout(), QGridLayout(), QHBoxLayout()
+        left: tuple[QWidget, ...] = (self._badge, self._title, self._tag, self._early)
+        right: tuple[QWidget, ...] = (self._icon, self._state, self._age)
+        for part in left:
+            self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addStretch(1)
+        for part in right:
+            self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        for number, line in enumerate(self._lines):
+            self._grid.addWidget(line, 0, number)
+        self._below.addWidget(self._info)
+        self._below.addWidget(self._earlier, 1)
+        self._below.addWidget(self._open)
+        for row in (self._top, self._grid, self._below):
+            self._column.addLayout(row)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        super().set_look(look)
+        parts: tuple[Looking, ...] = (
+            self._badge,
+            self._tag,
+            self._early,
+            self._icon,
+            self._info,
+            self._earlier,
+            self._open,
+            self._state,
+        )
+        for part in (*parts, *self._lines):
+            part.set_look(look)
+        self._title.set_style(look, look.pick("title", "body"), "semibold")
+        self._age.set_style(look, look.pick("clock", "answer"), "semibold")
+        side = look.pick(16, 10)
+        self._top.setContentsMargins(side, look.pick(13, 6), side, look.pick(10, 4))
+        self._top.setSpacing(look.pick(12, 9))
+        self._grid.setContentsMargins(side, 0, side, look.pick(0, 7))
+        self._grid.setHorizontalSpacing(look.pick(12, 8))
+        for number, share in enumerate(SHARES[look.dense]):
+            self._grid.setColumnStretch(number, share)
+        self._below.setContentsMargins(side, look.pick(7, 0), side, look.pick(7, 0))
+        self._below.setSpacing(8)
+        self._show_earlier()
+
+    def show_call(self, head: CallHead | None, now: datetime) -> None:
+        """Show a call as of now; what is typed and not entered stays."""
+        self._head = head
+        if head is None:
+            self._show_nothing()
+            return
+        self._badge.show_priority(head.priority)
+        self._badge.show()
+        self._title.say(head.title)
+        self._title.setToolTip(head.title)
+        self._tag.say(self.tr("Call {number}").format(number=head.call))
+        self._icon.show_icon(head.icon, "text.secondary" if head.weight == "calm" else f"{head.weight}.line")
+        self._icon.show()
+        for name, field in self._fields.items():
+            field.show_detail(head.call, head.details.get(name, DetailShown()))
+        self._note.show_notes(head.call, head.notes)
+        self._show_earlier()
+        self.tick(now)
+
+    def tick(self, now: datetime) -> None:
+        """Let the age run."""
+        head = self._head
+        if head is not None:
+            due = f", {left(head.due, now)}" if head.due else ""
+            self._state.say(f"{head.state}{due}")
+            self._age.say(age(head.since, now))
+            self._age.setAccessibleName(self.tr("{age} since then").format(age=age(head.since, now)))
+
+    def focus_address(self) -> None:
+        """Let the next key type the address."""
+        self._fields["address"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._fields["address"].field.edit.selectAll()
+
+    def focus_note(self) -> None:
+        """Let the next key type a note."""
+        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put_back(self, field: str, text: str) -> None:
+        """Put a draft back, typed before a restart: of a field by its name, or of the note."""
+        target = next((each for name, each in self._fields.items() if name == field), self._note)
+        target.put_back(text)
+
+    def show_error(self, field: Detail, words: str) -> None:
+        """Say what is wrong with a field and what to do; what was typed stays."""
+        self._fields[field].show_error(words)
+        self._error = words
+        self._show_earlier()
+
+    def _mended(self, text: str) -> None:
+        if self._error:
+            self._error = ""
+            self._show_earlier()
+
+    def _show_nothing(self) -> None:
+        self._badge.hide()
+        self._icon.hide()
+        self._tag.say("")
+        self._state.say("")
+        self._age.say("")
+        self._title.say(self.tr("No call in front"))
+        for field in self._fields.values():
+            field.show_detail("", DetailShown())
+            field.field.show_state("off")
+        self._note.show_notes("", 0)
+        self._note.field.show_state("off")
+        self._show_earlier()
+
+    def _show_earlier(self) -> None:
+        head, dense = self._head, self.look.dense
+        for words in (self._early, self._earlier):
+            quiet = "accent.text" if words is self._early else "text.secondary"
+            words.set_style(
+                self.look,
+                "small",
+                "semibold" if self._error else "regular",
+                "alert.text" if self._error else quiet,
+            )
+        if self._error:
+            self._early.say(self._error if dense else "")
+            self._earlier.say("" if dense else self._error)
+            self._open.say("")
+            return
+        earlier = head.earlier if head else ""
+        short = f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else ""
+        self._early.say(short if dense else "")
+        self._early.setToolTip(earlier)
+        nothing = (
+            self.tr("No earlier calls known here")
+            if head
+            else self.tr("F3 takes the next call, Ctrl+N opens a new one")
+        )
+        self._earlier.say("" if dense else earlier or nothing)
+        self._earlier.setToolTip(earlier)
+        self._open.say(self.tr("Open them: Ctrl+H") if earlier and not dense else "")
+        self._info.setVisible(not dense)

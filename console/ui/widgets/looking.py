@@ -1,0 +1,32 @@
+"""What widgets share: something that can take over a look, and a page that can stand in the panel."""
+
+from datetime import datetime
+from typing import Protocol, runtime_checkable
+
+from console.ui.theme import Look
+
+
+@runtime_checkable
+class Looking(Protocol):
+    """Something that can take over another look."""
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        ...
+
+
+@runtime_checkable
+class Page(Looking, Protocol):
+    """A page of the panel beside the question."""
+
+    def focus_first(self) -> None:
+        """Let the next key act on the page's first control."""
+        ...
+
+    def show_refusal(self, text: str) -> None:
+        """Say why what was asked was refused; what is typed stays."""
+        ...
+
+    def tick(self, now: datetime) -> None:
+        """Let the clocks on the page run."""
+        ...

@@ -1,0 +1,53 @@
+"""Text to read in the panel, in the type and colours of the look: the manual, and reasons in full."""
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from console.ui.theme import Look
+
+LINE_PERCENT = 92
+"""The bundled font's own line height is too loose for reading in a narrow column."""
+
+
+class Reading(QTextBrowser):
+    """Markdown in the look's type; links are told, never followed."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._markdown = ""
+        self.setOpenLinks(False)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._look = look
+        self.setPalette(look.palette())
+        font = look.font(look.pick("body", "dense"))
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self._show()
+
+    def read(self, markdown: str) -> None:
+        """Show a text from its beginning; the same text again stays where it was read."""
+        if markdown != self._markdown:
+            self._markdown = markdown
+            self._show()
+
+    def _show(self) -> None:
+        self.setMarkdown(self._markdown)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+        block = self.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                words = QTextCharFormat()
+                words.setFont(self._look.font("heading" if level == 1 else "title", "semibold"))
+                cursor.mergeCharFormat(words)
+            block = block.next()
+        self.moveCursor(QTextCursor.MoveOperation.Start)

@@ -1,0 +1,110 @@
+"""The page that asks why: for what is unusual (a reason), and for less than was sent (a supervisor too).
+
+It holds the command that waits for its reason, and emits it again with the reason in it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.commands import SendUnit, SetUnitStatus, StandDown
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class ToReason:
+    """What waits for its reason, in words, and the supervisors where one has to approve."""
+
+    command: SendUnit | SetUnitStatus | StandDown
+    says: str
+    supervisors: tuple[str, ...] = ()
+
+
+class ReasonPage(QWidget):
+    """What is the case, a reason, and a supervisor where it is less."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: ToReason | None = None
+        self._says = Words(look, "body")
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
+        self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves"))
+        self._do = KeyButton(look, self.tr("Do it"), SUBMIT, "plain")
+        self._form = Form(look, self)
+        self._form.add(self._says, self._reason, self._supervisors)
+        self._form.add_buttons(self._do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._reason.edit.textChanged.connect(self._changed)
+        self._reason.edit.returnPressed.connect(self._submit)
+        self._supervisors.changed.connect(self._changed)
+        self._do.clicked.connect(self._submit)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_reason(self, to: ToReason) -> None:
+        """Show what waits; what is typed stays while it is the same."""
+        if self._to == to:
+            return
+        self._to = to
+        self._says.say(to.says)
+        self._reason.edit.clear()
+        self._form.show_refusal("")
+        self._supervisors.show_options([Option(name, name) for name in to.supervisors])
+        self._supervisors.setVisible(bool(to.supervisors))
+        self._changed()
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def focus_first(self) -> None:
+        """Begin with the reason."""
+        self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of reason and supervisors; Ctrl+Enter does it."""
+        text = event.text().upper()
+        if is_submit(event):
+            self._submit()
+        elif text == "R" and not event.modifiers():
+            self.focus_first()
+        elif event.modifiers() or not self._supervisors.press(text):
+            super().keyPressEvent(event)
+
+    def _changed(self, what: object = None) -> None:
+        needed = self._needed()
+        self._do.setEnabled(not needed)
+        self._form.show_why(needed)
+
+    def _needed(self) -> str:
+        if not self._reason.text().strip():
+            return self.tr("Say why, R.")
+        if self._to is not None and self._to.supervisors and not self._supervisors.chosen():
+            return self.tr("Choose the supervisor who approves.")
+        return ""
+
+    def _submit(self) -> None:
+        if self._to is None or self._needed():
+            return
+        added = {"reason": self._reason.text().strip()}
+        if self._to.supervisors:
+            added["approved_by"] = self._supervisors.chosen()[0]
+        self.asked.emit(self._to.command.model_copy(update=added))

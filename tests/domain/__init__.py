@@ -1,0 +1,1 @@
+"""What a room does: commands, entries, boards and the rows that screens show."""

@@ -1,0 +1,34 @@
+"""Ledgers for the tests, each in a folder of its own and closed at the end."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from console.ledger.ledger import Ledger
+from tests.ledger.small_room import a_ledger
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "room.store"
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Callable[..., Ledger]]:
+    """Opens the ledger at `path`, again and again where wanted."""
+    ledgers: list[Ledger] = []
+
+    def open_it(at: Path = path, **options: object) -> Ledger:
+        ledger = a_ledger(at, **options)  # type: ignore[arg-type]  # the options of a_ledger, whichever they are
+        ledgers.append(ledger)
+        return ledger
+
+    yield open_it
+    for ledger in ledgers:
+        ledger.close()
+
+
+@pytest.fixture
+def ledger(opened: Callable[..., Ledger]) -> Ledger:
+    return opened()

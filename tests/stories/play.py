@@ -1,0 +1,106 @@
+"""A dispatcher with a keyboard and nothing else, at the real window over a real file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.board import Call
+from console.domain.clock import Clock, utc_now
+from console.domain.rows.shown import Choice, GuideCard
+from console.session import open_session
+from console.ui.app import Running, open_desk
+
+WHO, POSITION = "Nadia Okoro", "Position 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatcher:
+    """Presses keys, types, and reads what stands on the screen."""
+
+    running: Running
+    qtbot: QtBot
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, each as QKeySequence writes it, wherever the keys go now."""
+        for key in keys:
+            sequence = QKeySequence(key)[0]
+            QTest.keyClick(self._target(), sequence.key(), sequence.keyboardModifiers())
+
+    def type(self, text: str) -> None:
+        """Type a text where the keys go now."""
+        QTest.keyClicks(self._target(), text)
+
+    def say(self, line: str) -> None:
+        """Say a line on the command line."""
+        self.press("F2")
+        self.type(line)
+        self.press("Return")
+
+    def take_call(self, address: str) -> None:
+        """Open a new call and write its address, then go to the question."""
+        self.press("F3")
+        self.type(address)
+        self.press("Return", "F5")
+
+    def answer(self, answers: Mapping[str, str]) -> None:
+        """Answer every question of the policy from what the caller knows, by its key."""
+        for _ in range(len(answers)):
+            if self.card.kind not in ("question", "later"):
+                return
+            self.press(self.choice(answers[self.card.fact]).key)
+        raise AssertionError(f"the questions do not end: {self.card.fact} is asked again")
+
+    def change(self, fact: str, answer: str) -> None:
+        """Change one answer, or give one out of turn."""
+        self.say(f"ask {fact}")
+        self.press("F5", self.choice(answer).key)
+
+    def choice(self, answer: str) -> Choice:
+        """What stands on the card for an answer."""
+        return next(choice for choice in self.card.choices if choice.answer == answer)
+
+    @property
+    def card(self) -> GuideCard:
+        """The guide card as it is shown."""
+        return self.running.parts.guide.card
+
+    @property
+    def call(self) -> Call:
+        """The call in front."""
+        call = self.running.desk.call
+        assert call is not None, "no call is in front"
+        return call
+
+    def until(self, met: Callable[[], bool]) -> None:
+        """Wait until something is the case, five seconds at most."""
+        self.qtbot.waitUntil(met, timeout=5000)
+
+    def _target(self) -> QWidget:
+        return QApplication.focusWidget() or self.running.window
+
+
+@contextmanager
+def a_desk(qtbot: QtBot, folder: Path, policy: str | None = None, clock: Clock = utc_now) -> Iterator[Dispatcher]:
+    """A desk of the sample agency on a file of its own, shown and with the keys."""
+    session = open_session(folder / "room.store", None, policy, WHO, POSITION, "live", clock)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "pytest-qt makes one"
+    settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
+    running = open_desk(application, session, clock, settings)
+    qtbot.addWidget(running.window)
+    running.window.resize(1920, 1080)
+    running.window.show()
+    running.window.activateWindow()
+    with qtbot.waitActive(running.window):
+        pass
+    try:
+        yield Dispatcher(running, qtbot)
+    finally:
+        running.close()

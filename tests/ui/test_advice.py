@@ -1,0 +1,171 @@
+"""The recommendation card: keys open pages, clocks run, and no row is ever cut midway."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.domain.rows.shown import Advice, AdviceItem, Notice, Reason, WouldChange
+from console.ui.theme import ThemeName
+from console.ui.widgets.advice import AdviceWidget
+from console.ui.widgets.advice_parts import ChangeLine, ItemLine, NoticeLine
+from console.ui.widgets.blocks import Blocks
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+from tests.ui.dress import THEMES, a_look
+from tests.ui.told import Told, front, nothing_cut, press
+
+NOW = datetime(2026, 3, 20, 21, 47, 32, tzinfo=UTC)
+Key = Qt.Key
+SIZES = [((268, 424), True), ((392, 606), False)]
+QUIET = Advice(
+    "Care first",
+    "Care first, since 1 Mar 2026",
+    "26-1",
+    1,
+    "Send a clinician and a deputy together",
+    (),
+    (
+        AdviceItem("co_response", "Clinician and deputy", "one team", "S1 or S2", "certain"),
+        AdviceItem("none", "No paramedics", "nobody is hurt or ill", "M9", "not_needed"),
+    ),
+    (Reason("A knife is within reach.", "S2: A weapon cannot be ruled out.", "our reading of the policy"),),
+    (WouldChange("A crisis team alone, priority 2", "if the knife is locked away and the rest stays quiet"),),
+)
+GRAVE = replace(
+    QUIET,
+    headline="Send paramedics to stage near by. Deputies are not sent",
+    notices=(
+        Notice(
+            "clock", "A supervisor is asked", "Lena Brandt must answer.", "warn", NOW + timedelta(seconds=98)
+        ),
+        Notice("gap", "Gap call", "Nobody may go, or somebody may die.", "alert"),
+    ),
+    items=QUIET.items * 3,
+    reasons=QUIET.reasons * 3,
+    would_change=QUIET.would_change * 4,
+    approval_waits=True,
+    gap_open=True,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+
+
+def a_card(
+    qtbot: QtBot,
+    advice: Advice,
+    size: tuple[int, int] = (268, 424),
+    theme: ThemeName = "dark",
+    dense: bool = True,
+) -> tuple[AdviceWidget, Told]:
+    card = AdviceWidget(a_look(theme, dense))
+    card.show_advice(advice, NOW)
+    told = front(qtbot, card, *size)
+    card.setFocus()
+    return card, told
+
+
+@pytest.mark.parametrize(
+    ("key", "wish"),
+    [
+        (Key.Key_R, "reasons"),
+        (Key.Key_O, "override"),
+        (Key.Key_P, "another"),
+        (Key.Key_A, "approval"),
+        (Key.Key_G, "gap"),
+    ],
+)
+def test_a_key_opens_its_page(qtbot: QtBot, key: Key, wish: str) -> None:
+    _, told = a_card(qtbot, GRAVE)
+
+    press(key)
+
+    assert told.wished == [Wish(wish)]
+
+
+def test_what_does_not_wait_has_no_key(qtbot: QtBot) -> None:
+    card, told = a_card(qtbot, QUIET)
+
+    press(Key.Key_A)
+    press(Key.Key_G)
+
+    shown = [each.accessibleName() for each in card.findChildren(KeyButton) if each.isVisible()]
+    assert told.wished == []
+    assert shown == ["Reasons, R", "Override, O", "Another policy, P"]
+
+
+def test_the_time_left_runs(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, GRAVE)
+
+    card.tick(NOW + timedelta(seconds=100))
+
+    first = card.findChildren(NoticeLine)[0]
+    assert first.accessibleName() == "A supervisor is asked, 0:02 late. Lena Brandt must answer."
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("advice", [QUIET, GRAVE, Advice("", "", headline="No call in front")])
+def test_nothing_is_cut(
+    qtbot: QtBot, size: tuple[int, int], dense: bool, theme: ThemeName, advice: Advice
+) -> None:
+    card, _ = a_card(qtbot, advice, size, theme, dense)
+
+    nothing_cut(card)
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+def test_everything_is_reached_by_down_and_nothing_is_seen_in_part(
+    qtbot: QtBot, size: tuple[int, int], dense: bool
+) -> None:
+    card, _ = a_card(qtbot, GRAVE, size, dense=dense)
+    blocks = card.findChildren(Blocks)[0]
+    wanted = {each for kind in (ItemLine, ChangeLine) for each in blocks.findChildren(kind)}
+    seen = set()
+
+    for _step in range(40):
+        for each in wanted:
+            if each.isVisible():
+                seen.add(each)
+                assert blocks.rect().contains(each.mapTo(blocks, each.rect().bottomRight()))
+        press(Key.Key_Down)
+
+    assert len(wanted) == 10
+    assert seen == wanted
+    assert blocks.out_of_sight()[1] == 0
+
+
+def test_the_place_is_kept_while_the_call_is_the_same(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, GRAVE)
+    blocks = card.findChildren(Blocks)[0]
+
+    press(Key.Key_Down)
+    card.show_advice(replace(GRAVE, priority=2), NOW)
+    kept = blocks.out_of_sight()[0]
+    card.show_advice(replace(GRAVE, call="26-2"), NOW)
+
+    assert (kept, blocks.out_of_sight()[0]) == (1, 0)
+
+
+def test_the_policy_is_named_in_full_with_its_date(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, QUIET, (392, 606), dense=False)
+
+    assert "Care first, since 1 Mar 2026" in [words.text() for words in card.findChildren(Words)]
+
+
+def test_another_density_shows_the_same(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, GRAVE, (392, 606), dense=False)
+
+    card.set_look(a_look("light", dense=True))
+    card.resize(268, 424)
+
+    nothing_cut(card)

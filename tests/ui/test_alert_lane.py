@@ -1,0 +1,133 @@
+"""The alert lane: gravest first, the rest counted, one act, a place that says so when it is empty."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.domain.rows.shown import Alert
+from console.ui.widgets.alert_lane import AlertLane
+from console.ui.widgets.button import KeyButton
+from console.ui.wish import Wish
+from tests.ui.dress import a_look, click, holds, picture
+
+NOW = datetime(2026, 3, 20, 21, 47, 32, tzinfo=UTC)
+GAP = Alert(
+    "gap:1",
+    "alert",
+    "gap",
+    "Gap call, 14 Alder Row:",
+    "a supervisor is asked",
+    "Open",
+    "1",
+    NOW + timedelta(seconds=50),
+)
+CHECK = Alert(
+    "unit:CR-14", "warn", "clock", "CR-14 is on scene longer than 15 min:", "Riverbend Park", "Open", "2"
+)
+FULL = "Not saved: the disk is full. Your text is kept here. Free some space, then Ctrl+S."
+
+
+@pytest.fixture
+def lane(qapp: QApplication, qtbot: QtBot) -> AlertLane:
+    qapp.setStyle("Fusion")
+    made = AlertLane(a_look())
+    qtbot.addWidget(made)
+    made.resize(1600, 36)
+    return made
+
+
+def act_of(lane: AlertLane) -> KeyButton:
+    found = lane.findChild(KeyButton)
+    assert isinstance(found, KeyButton)
+    return found
+
+
+def test_empty_lane_keeps_its_place_and_says_so(lane: AlertLane) -> None:
+    lane.show_alerts((), NOW)
+
+    assert lane.accessibleName() == "No alerts"
+    assert lane.height() == 36
+    assert act_of(lane).isHidden()
+
+
+def test_due_times_run(lane: AlertLane) -> None:
+    lane.show_alerts((GAP,), NOW)
+    assert lane.accessibleName() == "Gap call, 14 Alder Row: a supervisor is asked, 0:50 left"
+
+    lane.tick(NOW + timedelta(seconds=120))
+
+    assert lane.accessibleName() == "Gap call, 14 Alder Row: a supervisor is asked, 1:10 late"
+
+
+def test_only_the_gravest_has_its_act(lane: AlertLane) -> None:
+    wishes: list[Wish] = []
+    lane.wished.connect(wishes.append)
+    lane.show_alerts((GAP, CHECK), NOW)
+
+    assert len(lane.findChildren(KeyButton)) == 1
+    assert act_of(lane).accessibleName() == "Open, F8"
+    click(act_of(lane))
+
+    assert wishes == [Wish("gravest_alert")]
+
+
+def test_trouble_with_the_store_comes_before_all_alerts(lane: AlertLane) -> None:
+    wishes: list[Wish] = []
+    lane.wished.connect(wishes.append)
+    lane.show_alerts((GAP,), NOW)
+
+    lane.show_trouble("full", FULL)
+
+    assert lane.accessibleName().startswith("Not saved: the disk is full. Your text")
+    assert act_of(lane).accessibleName() == "Try again, Ctrl+S"
+    click(act_of(lane))
+    lane.show_trouble("", "")
+
+    assert wishes == [Wish("try_again")]
+    assert lane.accessibleName().startswith("Gap call")
+    assert act_of(lane).accessibleName() == "Open, F8"
+
+
+def test_a_lock_that_passes_is_no_alert(lane: AlertLane) -> None:
+    lane.show_trouble("locked", "Saving waits for another program.")
+
+    assert lane.accessibleName() == "No alerts"
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_alerts_have_the_tint_of_their_kind(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    qapp.setStyle("Fusion")
+    look = a_look("light" if name == "light" else "dark")
+    lane = AlertLane(look)
+    qtbot.addWidget(lane)
+    lane.resize(1600, 36)
+    lane.show_alerts((GAP, CHECK), NOW)
+
+    image = picture(lane, 1600, 36)
+
+    for path in ("alert.tint", "alert.line", "warn.tint", "warn.line"):
+        assert holds(image, look.color(path)), path
+
+
+def test_what_does_not_fit_is_counted_only(lane: AlertLane) -> None:
+    look = a_look()
+    lane.show_alerts((GAP, CHECK), NOW)
+
+    image = picture(lane, 700, 36)
+
+    assert holds(image, look.color("alert.tint"))
+    assert not holds(image, look.color("warn.tint"))
+    assert "CR-14" in lane.accessibleName()
+
+
+def test_an_alert_too_long_for_one_line_takes_two(lane: AlertLane) -> None:
+    long = Alert("gap:2", "alert", "gap", "Gap call, 14 Alder Row:", "nobody goes although " * 6, "Open", "2")
+    lane.show_alerts((long,), NOW)
+    picture(lane, 1100, 36)
+
+    act = act_of(lane)
+
+    assert act.geometry().right() < 1100
+    assert act.x() > 300

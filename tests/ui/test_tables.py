@@ -1,0 +1,239 @@
+"""The calls list and the model under every list: only what differs changes, keys wish."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.domain.rows.shown import CallRow
+from console.ui.tables.calls import READING, CallList, call_words
+from console.ui.tables.model import RowModel
+from console.ui.theme import Look
+from console.ui.wish import Wish
+from tests.ui.dress import NOW, a_call, a_look, holds, picture, press, wishes_of
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    qapp.setStyle("Fusion")
+    return a_look()
+
+
+def many_calls() -> list[CallRow]:
+    return [CallRow("Mine"), *(a_call(number) for number in range(200))]
+
+
+def seen_by(model: RowModel[CallRow]) -> list[tuple[str, int, int]]:
+    """A record of everything that the model tells from now on."""
+    told: list[tuple[str, int, int]] = []
+
+    def changed(first: QModelIndex, last: QModelIndex) -> None:
+        told.append(("changed", first.row(), last.row()))
+
+    def noted(kind: str) -> Callable[[QModelIndex, int, int], None]:
+        def note(_parent: QModelIndex, first: int, last: int) -> None:
+            told.append((kind, first, last))
+
+        return note
+
+    model.dataChanged.connect(changed)
+    model.rowsInserted.connect(noted("inserted"))
+    model.rowsRemoved.connect(noted("removed"))
+    return told
+
+
+def test_one_changed_row_is_told_alone(qapp: QApplication) -> None:
+    model = RowModel(READING, NOW, qapp)
+    rows = many_calls()
+    model.set_rows(rows, NOW)
+    told = seen_by(model)
+
+    rows[117] = replace(rows[117], state="on hold")
+    changed = model.set_rows(rows, NOW)
+
+    assert changed
+    assert told == [("changed", 117, 117)]
+
+
+def test_same_rows_tell_nothing(qapp: QApplication) -> None:
+    model = RowModel(READING, NOW, qapp)
+    model.set_rows(many_calls(), NOW)
+    told = seen_by(model)
+
+    assert not model.set_rows(many_calls(), NOW + timedelta(seconds=1))
+    assert told == []
+
+
+def test_a_new_and_a_closed_call_are_told_as_such(qapp: QApplication) -> None:
+    model = RowModel(READING, NOW, qapp)
+    model.set_rows([CallRow("Mine"), a_call(1), a_call(2)], NOW)
+    told = seen_by(model)
+
+    model.set_rows([CallRow("Mine"), a_call(2), a_call(3)], NOW)
+
+    assert told == [("removed", 1, 1), ("inserted", 2, 2)]
+
+
+@given(st.lists(st.lists(st.integers(0, 12), unique=True), min_size=1, max_size=6))
+def test_rows_keep_their_identity_through_any_change(orders: list[list[int]]) -> None:
+    model = RowModel(READING, NOW)
+    for order in orders:
+        rows = [replace(a_call(number), state=str(len(order))) for number in order]
+        before = {row.call: QPersistentModelIndex(model.index(at)) for at, row in enumerate(model.rows)}
+
+        model.set_rows(rows, NOW)
+
+        assert model.rows == rows
+        kept = {row.call for row in rows} & set(before)
+        assert all(model.rows[before[call].row()].call == call for call in kept)
+        assert all(not before[call].isValid() for call in set(before) - kept)
+
+
+def test_the_model_keeps_the_rules_of_models(qapp: QApplication) -> None:
+    model = RowModel(READING, NOW, qapp)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    model.set_rows(many_calls()[:20], NOW)
+    model.set_rows(many_calls()[10:30], NOW)
+
+    assert tester.model() is model
+    assert model.rowCount() == 20
+
+
+def test_heads_cannot_be_chosen(qapp: QApplication) -> None:
+    model = RowModel(READING, NOW, qapp)
+    model.set_rows([CallRow("Mine"), a_call(1)], NOW)
+
+    assert model.flags(model.index(0)) == Qt.ItemFlag.NoItemFlags
+    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_call_is_said_in_one_sentence() -> None:
+    row = replace(
+        a_call(14),
+        line="Suicidal person",
+        state="supervisor {left}",
+        since=NOW - timedelta(seconds=252),
+        due=NOW + timedelta(seconds=50),
+        priority=1,
+        icon="gap",
+        is_selected=True,
+    )
+
+    assert call_words(row, NOW) == (
+        "Mine: 14 Alder Row, Suicidal person, supervisor 0:50 left, gap call, priority 1, 4:12 old, in front"
+    )
+    assert "supervisor 0:10 late" in call_words(row, NOW + timedelta(seconds=60))
+
+
+def test_screen_readers_get_the_sentence(look: Look) -> None:
+    calls = CallList(look, NOW)
+    calls.set_rows([CallRow("Mine"), a_call(1)], NOW)
+
+    index = calls.view.model().index(1, 0)
+
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == call_words(a_call(1), NOW)
+    assert calls.view.accessibleName() == "Calls"
+
+
+def test_enter_opens_the_call_with_the_ring(look: Look, qtbot: QtBot) -> None:
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows([CallRow("Mine"), a_call(1), CallRow("Other positions"), a_call(2)], NOW)
+    wishes = wishes_of(calls)
+
+    calls.view.setCurrentIndex(calls.view.first())
+    press(calls.view, Key.Key_Down)
+    press(calls.view, Key.Key_Return)
+
+    assert wishes == [Wish("open_call", "26-2")]
+
+
+def test_the_head_counts_what_waits_and_what_is_open(look: Look) -> None:
+    calls = CallList(look, NOW)
+
+    calls.set_rows(
+        [CallRow("Waiting"), replace(a_call(1), section="Waiting"), CallRow("Mine"), a_call(2), a_call(3)],
+        NOW,
+    )
+
+    assert calls.words == "1 waiting, 2 open"
+
+
+def test_the_order_holds_still_after_a_key(look: Look, qtbot: QtBot) -> None:
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows([a_call(1), a_call(2)], NOW)
+    press(calls.view, Key.Key_Down)
+
+    calls.set_rows([a_call(2), a_call(1)], NOW)
+
+    assert [row.call for row in calls.view.rows.rows] == ["26-1", "26-2"]
+    qtbot.waitUntil(lambda: [row.call for row in calls.view.rows.rows] == ["26-2", "26-1"], timeout=4000)
+
+
+def test_a_change_in_place_is_shown_at_once_after_a_key(look: Look, qtbot: QtBot) -> None:
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows([a_call(1), a_call(2)], NOW)
+    press(calls.view, Key.Key_Down)
+
+    calls.set_rows([a_call(1), replace(a_call(2), state="on hold")], NOW)
+
+    assert calls.view.rows.rows[1].state == "on hold"
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_rows_are_painted_in_their_colours(qapp: QApplication, qtbot: QtBot, name: str, dense: bool) -> None:
+    qapp.setStyle("Fusion")
+    look = a_look("light" if name == "light" else "dark", dense)
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows(
+        [
+            CallRow("Mine"),
+            replace(a_call(1), is_selected=True),
+            replace(a_call(2), weight="alert"),
+            a_call(3),
+        ],
+        NOW,
+    )
+
+    image = picture(calls, 308, 300)
+
+    for path in ("bg.panel", "bg.selected", "accent.line", "alert.line", "priority.3.fill", "border.subtle"):
+        assert holds(image, look.color(path)), path
+
+
+def test_ages_run_without_new_rows(look: Look, qtbot: QtBot) -> None:
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows([a_call(1)], NOW)
+    before = picture(calls, 308, 200)
+
+    calls.tick(NOW + timedelta(seconds=75))
+
+    assert picture(calls, 308, 200) != before
+    assert "1:15 old" in str(calls.view.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_an_empty_place_says_so(look: Look, qtbot: QtBot) -> None:
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    calls.set_rows((), NOW)
+
+    image = picture(calls, 308, 200)
+
+    assert calls.words == ""
+    assert holds(image, look.color("text.primary"))
+    assert holds(image, look.color("border.strong"))

@@ -1,0 +1,133 @@
+"""The unit board: who is chosen, what Enter and letters wish, and that no reason is cut."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.domain.rows.shown import Chip, UnitRow
+from console.ui.tables.units import UnitBoard, unit_words
+from console.ui.theme import Look
+from console.ui.wish import Wish
+from tests.ui.dress import NOW, a_look, a_unit, holds, picture, press, wishes_of
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    qapp.setStyle("Fusion")
+    return a_look()
+
+
+def test_a_unit_is_said_in_one_sentence() -> None:
+    chips = (Chip("for", "Spanish"), Chip("bars", "leaves a P2 call with nobody"))
+    row = replace(
+        a_unit("CO-3"),
+        key=3,
+        crew="P. Marchetti",
+        right="14 min",
+        chips=chips,
+        since=NOW - timedelta(minutes=4),
+    )
+
+    assert unit_words(row, NOW) == (
+        "3, CO-3, Medic, P. Marchetti, Available 4 min, 14 min, for: Spanish, "
+        "bars it: leaves a P2 call with nobody"
+    )
+
+
+def a_board(look: Look, qtbot: QtBot) -> UnitBoard:
+    board = UnitBoard(look, NOW)
+    qtbot.addWidget(board)
+    rows = [
+        UnitRow(head="On this call"),
+        replace(a_unit("M-41"), on_this_call=True),
+        UnitRow(head="Can go, best first", head_right="F7, number, Enter"),
+        replace(a_unit("CO-7"), key=1),
+        replace(a_unit("CO-3"), key=2),
+        UnitRow(head="All other units, and why not", head_right="1"),
+        replace(a_unit("D-21"), why_not="no clinician with it"),
+    ]
+    board.set_rows(rows, "for: clinician and deputy", NOW)
+    return board
+
+
+def test_the_best_unit_is_chosen_until_a_person_chooses(look: Look, qtbot: QtBot) -> None:
+    board = a_board(look, qtbot)
+    assert board.chosen() == "CO-7"
+    wishes = wishes_of(board)
+
+    press(board.view, Key.Key_2)
+
+    assert board.chosen() == "CO-3"
+    assert wishes == [Wish("unit", "CO-3")]
+
+
+def test_a_choice_ends_when_the_unit_can_no_longer_go(look: Look, qtbot: QtBot) -> None:
+    board = a_board(look, qtbot)
+    press(board.view, Key.Key_2)
+
+    rows = [row if row.unit != "CO-3" else replace(row, key=0) for row in board.view.rows.rows]
+    board.set_rows(rows, "for: clinician and deputy", NOW)
+
+    assert board.chosen() == "CO-7"
+
+
+@pytest.mark.parametrize(
+    ("unit", "wish"),
+    [
+        ("CO-7", Wish("run", "send CO-7")),
+        ("D-21", Wish("send_anyway", "D-21")),
+        ("M-41", Wish("brief", "M-41")),
+    ],
+)
+def test_enter_on_a_unit(look: Look, qtbot: QtBot, unit: str, wish: Wish) -> None:
+    board = a_board(look, qtbot)
+    wishes = wishes_of(board)
+    board.view.setCurrentIndex(board.view.rows.index(board.view.rows.row_of(unit)))
+
+    press(board.view, Key.Key_Return)
+
+    assert wishes == [wish]
+
+
+def test_a_letter_is_a_status_but_not_for_a_unit_that_waits_to_be_sent(look: Look, qtbot: QtBot) -> None:
+    board = a_board(look, qtbot)
+    wishes = wishes_of(board)
+
+    for unit in ("CO-7", "M-41"):
+        board.view.setCurrentIndex(board.view.rows.index(board.view.rows.row_of(unit)))
+        press(board.view, Key.Key_S)
+
+    assert wishes == [Wish("run", "M-41 s")]
+
+
+def test_a_reason_that_is_too_long_gets_a_second_line(look: Look, qtbot: QtBot) -> None:
+    board = UnitBoard(look, NOW)
+    qtbot.addWidget(board)
+    board.resize(560, 400)
+    long = replace(a_unit("D-21"), why_not="no clinician with it, and it is more than twenty minutes away")
+    board.set_rows([replace(a_unit("D-20"), why_not="too far"), long], "", NOW)
+    board.grab()
+
+    heights = [board.view.visualRect(board.view.rows.index(at)).height() for at in (0, 1)]
+
+    assert heights == [look.row("unit"), look.row("unit") + 18]
+
+
+def test_another_look_is_taken_over_at_once(look: Look, qtbot: QtBot) -> None:
+    rows: Sequence[UnitRow] = [a_unit("M-1"), a_unit("M-2")]
+    board = UnitBoard(look, NOW)
+    qtbot.addWidget(board)
+    board.set_rows(rows, "", NOW)
+
+    board.set_look(a_look("light", dense=True))
+
+    image = picture(board, 400, 200)
+    assert holds(image, a_look("light").color("bg.panel"))
+    assert board.view.visualRect(board.view.rows.index(0)).height() == a_look(dense=True).row("unit")
