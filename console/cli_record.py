@@ -22,7 +22,7 @@ from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
 from console.settings import default_store
 
-LOCK_TRIES_MAX = 100
+LOCK_TRIES_MAX = 60
 """With 50 ms a try: no window waits here, so a busy store is waited for longer than on the desk."""
 
 

@@ -4,19 +4,20 @@ Opening adopts the agency's own policy in an empty store, or another where one i
 else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import NoReturn
 
 from console import settings
 from console.domain.agency import read_agency
 from console.domain.board import Board, Room, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
-from console.domain.entry import Entry
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
+from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
@@ -24,7 +25,7 @@ from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.reading import entries_of
 from console.ledger.store import Draft, Purpose
 from console.policy.diagram import Compiled, compile_policy
-from console.policy.load import read_policy
+from console.policy.library import policy_at, policy_files
 
 SAMPLE_AGENCY = "example-county"
 
@@ -63,8 +64,8 @@ class Session:
     def library(self) -> Mapping[str, Compiled]:
         """The bundled policies by id, compiled with the catalogue in force; made when first asked for."""
         catalogue = in_force(self.board).compiled.catalogue
-        files = sorted((settings.resources_dir() / "policies").glob("*.toml"))
-        policies = [read_policy(file.read_text("utf-8"), file.name, catalogue) for file in files]
+        files = policy_files(settings.resources_dir()).values()
+        policies = [policy_at(file, catalogue) for file in files]
         return MappingProxyType({policy.id: compile_policy(policy, catalogue) for policy in policies})
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -87,10 +88,6 @@ class Session:
     def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
         """Other calls of this place or number, newest first."""
         return self.ledger.earlier_calls(address, callback, but_not)
-
-    def search(self, text: str) -> tuple[Entry, ...]:
-        """The entries that hold all of these words, newest first."""
-        return self.ledger.search(text)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries after a number, for a long read on another thread: its own connection, in slices."""
@@ -148,39 +145,35 @@ def _adoption(
         raise StoreUnavailable("other_agency", says + next_step)
     if room is not None and policy is None:
         return None
-    pack = _resource(f"agencies/{room.agency.id if room else agency or SAMPLE_AGENCY}/agency.toml", "agency")
-    text = _policy(policy or _own_policy(pack))
+    pack = _agency(room.agency.id if room else agency or SAMPLE_AGENCY)
+    text = _policy(policy or read_agency(pack, "agency.toml").policy)
     if room is not None and room.compiled.policy.text == text:
         return None
     return AdoptPolicy(
         policy=text,
-        catalogue=_resource("facts.toml", "facts catalogue"),
+        catalogue=_text(settings.resources_dir() / "facts.toml"),
         agency=pack,
         by=who,
         reason="Chosen when the program was started." if policy else "First start: the agency's own policy.",
     )
 
 
-def _own_policy(pack: str) -> str:
-    return read_agency(pack, "agency.toml").policy
+def _agency(agency: str) -> str:
+    packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
+    return _text(packs.get(agency) or _none_such("agency", agency, packs))
 
 
 def _policy(policy: str) -> str:
     file = Path(policy)
     if file.suffix == ".toml" and file.is_file():
-        return file.read_text("utf-8")
-    return _resource(f"policies/{policy}.toml", "policy")
+        return _text(file)
+    bundled = policy_files(settings.resources_dir())
+    return _text(bundled.get(policy) or _none_such("policy", policy, bundled))
 
 
-def _resource(name: str, what: str) -> str:
-    file = settings.resources_dir() / name
-    if file.is_file():
-        return file.read_text("utf-8")
-    wanted = file.parent.name if what == "agency" else file.stem
-    folder = settings.resources_dir() / name.partition("/")[0]
-    known = (
-        sorted(each.stem for each in folder.iterdir() if each.suffix in (".toml", ""))
-        if folder.is_dir()
-        else []
-    )
-    raise NotBundled(f"There is no {what} “{wanted}”. There are: {', '.join(known) or 'none'}.")
+def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
+    raise NotBundled(f"There is no {what} “{wanted}”. There are: {', '.join(sorted(known))}.")
+
+
+def _text(file: Path) -> str:
+    return file.read_text("utf-8-sig")

@@ -5,12 +5,13 @@ name that points nowhere is one too. Knows nothing of calls.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, Protocol, Self, get_args
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from console.domain.agency_faults import fault_words, pack_faults
 from console.domain.names import CountsAs
 
 Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
@@ -146,9 +147,9 @@ class Agency(Part):
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> Self:
-        faults = [*_twice(self), *_nowhere(self)]
+        faults = pack_faults(self)
         if faults:
-            raise ValueError("; ".join(faults))
+            raise ValueError("\n".join(faults))
         return self
 
     @cached_property
@@ -207,55 +208,15 @@ class Agency(Part):
 
 
 def read_agency(text: str, file: str) -> Agency:
-    """Read an agency pack. Raises AgencyFaulty with every fault, each with file and key."""
+    """Read an agency pack. Raises AgencyFaulty with every fault, each with file and key.
+
+    Names that lead nowhere are looked for once every table is read.
+    """
     try:
-        return Agency.model_validate(tomllib.loads(text))
+        data = tomllib.loads(text)
+        return Agency.model_validate(data)
     except tomllib.TOMLDecodeError as fault:
         raise AgencyFaulty(f"{file}: this is not TOML: {fault}. Mend that line and try again.") from fault
     except ValidationError as fault:
-        places = (f"{file}: {_place(error['loc'])}: {error['msg']}" for error in fault.errors())
-        raise AgencyFaulty("\n".join(places)) from fault
-
-
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-def _twice(agency: Agency) -> Iterator[str]:
-    tables: tuple[tuple[str, tuple[_HasId, ...]], ...] = (
-        ("unit", agency.unit),
-        ("status", agency.status),
-        ("person", agency.person),
-        ("contact", agency.contact),
-        ("disposition", agency.disposition),
-    )
-    for name, parts in tables:
-        ids = [part.id for part in parts]
-        yield from (
-            f"{name} {each!r} stands twice; give one another id" for each in ids if ids.count(each) > 1
-        )
-
-
-def _nowhere(agency: Agency) -> Iterator[str]:
-    statuses = {status.id for status in agency.status}
-    known = {capability.id for capability in agency.capability}
-    for unit in agency.unit:
-        yield from _strangers(f"unit {unit.id!r} starts in status", (unit.status,), statuses)
-        yield from _strangers(f"unit {unit.id!r} has capability", unit.capabilities, known)
-    for status in agency.status:
-        yield from _strangers(f"status {status.id!r} leads to", status.next, statuses)
-    for fill in agency.fill:
-        yield from _strangers(f"fill {fill.response!r} names", (*fill.needs, *fill.without), known)
-    missing = set(get_args(CountsAs)) - {status.counts_as for status in agency.status}
-    yield from (f"no status counts as {each!r}; the board needs one" for each in sorted(missing))
-    if not agency.supervisors():
-        yield "nobody is a supervisor; approvals could never be answered"
-
-
-def _strangers(where: str, named: tuple[str, ...], known: set[str]) -> Iterator[str]:
-    yield from (f"{where} {each!r}, which is not in this pack" for each in named if each not in known)
-
-
-def _place(parts: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in parts) or "the pack as a whole"
+        faults = (f"{file}: {each}" for error in fault.errors() for each in fault_words(error, data))
+        raise AgencyFaulty("\n".join(faults)) from fault

@@ -89,9 +89,7 @@ def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
 
 def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
     """Whether paramedics sent for this response have to stage first, by what is asked for now."""
-    return response == "ems_staged" or (
-        response == "ems" and "ems_staged" in asks and not call.scene_safe_by
-    )
+    return response == "ems_staged" or (response == "ems" and "ems_staged" in asks and not call.scene_safe_by)
 
 
 def approval_rules(policy: Policy, recommended: Recommended | None) -> tuple[str, ...]:

@@ -58,9 +58,7 @@ def without_unit(call: Call, unit: str) -> Call:
 
 def reaching(call: Call, unit: str) -> Call:
     """The call once a unit on it is with the person."""
-    return replace(
-        call, sent=tuple(replace(s, reached=True) if s.unit == unit else s for s in call.sent)
-    )
+    return replace(call, sent=tuple(replace(s, reached=True) if s.unit == unit else s for s in call.sent))
 
 
 def put(mapping: Mapping[_Key, _Value], key: _Key, value: _Value) -> Mapping[_Key, _Value]:
@@ -207,9 +205,7 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
     )
 
 
-def _same_gap(
-    room: Room, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None
-) -> bool:
+def _same_gap(room: Room, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None) -> bool:
     """Whether these rules had it on the gap list already; another gap is not closed with the first."""
     if before is None or before.fingerprint != now.fingerprint:
         return False

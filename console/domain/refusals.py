@@ -71,7 +71,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
-        "policy_faulty": "That policy cannot be adopted: {faults}",
+        "policy_faulty": "That policy cannot be adopted: {faults}.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }

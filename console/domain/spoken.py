@@ -1,6 +1,6 @@
 """The command line's language: a line of text becomes a command, a wish of the screen, or a hint.
 
-    send CO-7 · CO-7 on scene · note she locked the front door · said knife yes … everything the mouse does.
+    send CO-7 · CO-7 on scene · note she locked the front door · ask weapon … everything the mouse does.
 
 Knows the board's words (units, statuses, contacts), never keys or widgets.
 """
@@ -12,6 +12,7 @@ from types import MappingProxyType
 from console.domain import commands as c
 from console.domain.asked import asked_for, still_to_send
 from console.domain.board import Board, Call, in_force
+from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.rows.words import RESPONSES
 
 PLACES: Mapping[str, str] = MappingProxyType(
@@ -34,6 +35,9 @@ PLACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The first words of the language and what each does."""
+
+
+COMPLETIONS_MAX = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +84,14 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """The lines that a beginning may become, best first, at most eight."""
-    return tuple(
-        each
-        for each, _ in zip(
-            (one for one in _lines(board, call) if _fits(text, one.text)), range(8), strict=False
-        )
-    )
+    """The lines that a beginning may become, best first, at most eight; after `?` every first word."""
+    if text.strip() == "?":
+        return tuple(Completion(word, says) for word, says in PLACES.items())
+    fitting: dict[str, Completion] = {}
+    for line in _lines(board, call):
+        if _fits(text, line.text):
+            fitting.setdefault(line.text, line)
+    return tuple(fitting.values())[:COMPLETIONS_MAX]
 
 
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
@@ -146,36 +151,39 @@ def _response_for(board: Board, call: Call, unit: str) -> str:
     return next((response for response in asks if agency.can_fill(unit, response)), "")
 
 
-def _lines(board: Board, call: Call | None) -> Iterator[Completion]:
+def _lines(board: Board, call: Call | None) -> tuple[Completion, ...]:
+    """Every line that could be said now: units to send, units here, first words, facts, other units."""
     if board.room is None:
-        return
-    agency = board.room.agency
-    if call is not None:
-        for response in still_to_send(board, call):
-            for unit in board.units.values():
-                if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
-                    yield Completion(f"send {unit.id}", RESPONSES[response].name.lower())
-        for sent in call.sent:
-            status = agency.status_of(board.units[sent.unit].status)
-            for following in status.next:
-                yield Completion(
-                    f"{sent.unit} {agency.status_of(following).word.lower()}", f"now {status.word.lower()}"
-                )
-    for word, says in PLACES.items():
-        yield Completion(word, says)
-    for fact in board.room.compiled.catalogue.facts if call is not None else ():
-        if not fact.derived:
-            yield Completion(f"ask {fact.name.en.lower()}", fact.ask.en)
-    for unit in board.units.values():
-        for following in agency.status_of(unit.status).next:
-            if agency.status_of(following).leaves_call or unit.call is not None:
-                yield Completion(f"{unit.id} {agency.status_of(following).word.lower()}", "")
+        return ()
+    words = [Completion(word, says) for word, says in PLACES.items()]
+    others = _statuses(board, tuple(board.units))
+    if call is None:
+        return (*words, *others)
+    here = _statuses(board, tuple(sent.unit for sent in call.sent))
+    facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
+    asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
+    return (*_sendings(board, call), *here, *words, *asks, *others)
+
+
+def _sendings(board: Board, call: Call) -> Iterator[Completion]:
+    agency = in_force(board).agency
+    for response in still_to_send(board, call):
+        for unit in board.units.values():
+            if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
+                yield Completion(f"send {unit.id}", RESPONSES[response].listed)
+
+
+def _statuses(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
+    """The statuses that units may take next, but for leaving a call before they have been with the person."""
+    agency = in_force(board).agency
+    for unit in (board.units[each] for each in units):
+        status = agency.status_of(unit.status)
+        for following in (agency.status_of(each) for each in status.next):
+            may_leave = unit.counts_as not in ON_THE_WAY or following.counts_as != "available"
+            if may_leave if unit.call is not None else following.leaves_call:
+                yield Completion(f"{unit.id} {following.word.lower()}", f"now {status.word.lower()}")
 
 
 def _fits(beginning: str, line: str) -> bool:
-    beginning = beginning.strip().casefold()
-    return (
-        beginning == "?"
-        or line.casefold().startswith(beginning)
-        or line.casefold().replace("-", "").startswith(beginning)
-    )
+    beginning, line = beginning.strip().casefold(), line.casefold()
+    return line.startswith(beginning) or line.replace("-", "").startswith(beginning)

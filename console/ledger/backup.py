@@ -50,6 +50,8 @@ def _copy(source: sqlite3.Connection, part: Path, done: Callable[[int, int], Non
     part.touch(mode=0o600)
     target = sqlite3.connect(part, isolation_level=None)
     try:
+        # What stops half-way is thrown away, so nothing is kept to take it back by.
+        target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
         source.backup(target, pages=PAGES_A_STEP, progress=_Settling(part, done))
     finally:

@@ -7,7 +7,7 @@ from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.entry import Entry
 from console.ledger.index import sought_by
-from console.ledger.sqlite_store import SqliteStore
+from console.ledger.store import Store
 
 SHOWN_MAX = 20
 LINE_MAX = 160
@@ -33,7 +33,7 @@ class EarlierCall:
 
 
 def earlier_calls(
-    store: SqliteStore, board: Board, address: str, callback: str, but_not: str
+    store: Store, board: Board, address: str, callback: str, but_not: str
 ) -> tuple[EarlierCall, ...]:
     """Open and closed calls with the same address or number, newest first."""
     there = _calls_with(store, "address", address, but_not)
@@ -42,7 +42,7 @@ def earlier_calls(
     return tuple(sorted(found, key=lambda each: each.opened, reverse=True)[:SHOWN_MAX])
 
 
-def _calls_with(store: SqliteStore, field: str, value: str, but_not: str) -> set[str]:
+def _calls_with(store: Store, field: str, value: str, but_not: str) -> set[str]:
     sought = sought_by(field, value)
     if not sought:
         return set()

@@ -27,8 +27,8 @@ from console.ledger.faults import unavailable
 from console.ledger.opening import follow, opening_board
 from console.ledger.rows import Head
 from console.ledger.search import found
-from console.ledger.sqlite_store import SqliteStore, open_store
-from console.ledger.store import Draft, Purpose
+from console.ledger.sqlite_store import open_store
+from console.ledger.store import Draft, Purpose, Store
 
 BY_THE_PROGRAM = ("Recommended", "ApprovalAsked", "StagingChanged")
 """The kinds that a late note brings about now, and not then."""
@@ -42,7 +42,7 @@ _OPENED = (
 class Ledger:
     """The entries of one store, and the board after them. Not for two threads."""
 
-    def __init__(self, store: SqliteStore, clock: Clock, connect: Connect) -> None:
+    def __init__(self, store: Store, clock: Clock, connect: Connect) -> None:
         self.path = store.path
         self._store = store
         self._clock = clock
@@ -150,7 +150,8 @@ class Ledger:
         """The board with what others wrote up to `head`, and their entries."""
         if head == self._head:
             return self.board, ()
-        if self._store.chain_at(self._head.number) != self._head.chain:
+        known = "SELECT chain_hash FROM entries WHERE number = ?"
+        if self._head.number and self._store.rows(known, (self._head.number,)) != ((self._head.chain,),):
             raise unavailable("damaged", self.path, detail=f"entry {self._head.number} is not what it was")
         others = tuple(self._store.after(self._head.number, head.number))
         board = self.board
@@ -196,7 +197,7 @@ def place_of(path: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def _opened(store: SqliteStore, head: Head) -> Board:
+def _opened(store: Store, head: Head) -> Board:
     return opening_board(
         store,
         head.number,

@@ -8,29 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Protocol
 
 from console.domain.agency import read_agency
 from console.domain.board import Board, UnitNow, in_force
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall, unit_at_first
-
-
-class Entries(Protocol):
-    """What opening reads of a store."""
-
-    def about(self, subject: str) -> tuple[Entry, ...]:
-        """The entries about a call, a unit or the room, in order."""
-        ...
-
-    def numbered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
-        """The entries with these numbers, in order."""
-        ...
+from console.ledger.store import Store
 
 
 def opening_board(
-    store: Entries,
+    store: Store,
     last: int,
     adoptions: Sequence[int],
     open_calls: Iterable[str],
@@ -56,16 +44,14 @@ def opening_board(
     return replace(board, last=last)
 
 
-def follow(board: Board, entry: Entry, store: Entries) -> Board:
+def follow(board: Board, entry: Entry, store: Store) -> Board:
     """The board after an entry of the store; a call that is opened again is recalled first."""
     if isinstance(entry.body, CallReopened):
         board = recall(board, (each for each in store.about(entry.subject) if each.number < entry.number))
     return fold(board, entry)
 
 
-def _with_untouched(
-    board: Board, untouched: dict[str, int], adoptions: Sequence[int], store: Entries
-) -> Board:
+def _with_untouched(board: Board, untouched: dict[str, int], adoptions: Sequence[int], store: Store) -> Board:
     """The board with the units that nobody has touched since the adoption it was folded from."""
     units = dict(board.units)
     for unit, number in untouched.items():

@@ -3,12 +3,12 @@
 import re
 
 from console.domain.entry import Entry
-from console.ledger.sqlite_store import SqliteStore
+from console.ledger.store import Store
 
 FOUND_MAX = 200
 
 
-def found(store: SqliteStore, text: str, found_max: int = FOUND_MAX) -> tuple[Entry, ...]:
+def found(store: Store, text: str, found_max: int = FOUND_MAX) -> tuple[Entry, ...]:
     """The entries that hold all of these words, or words that begin so, newest first."""
     words = re.findall(r"\w+", text)
     if not words:

@@ -37,9 +37,16 @@ _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
 )
 _RETURN: Mapping[SpanTable, str] = MappingProxyType(
     {
-        "fact_spans": "INSERT INTO fact_spans (from_entry, call, fact, entry) SELECT ?, call, fact, entry",
-        "detail_spans": "INSERT INTO detail_spans (from_entry, call, field, entry, sought) "
-        "SELECT ?, call, field, entry, sought",
+        "fact_spans": "INSERT INTO fact_spans (from_entry, call, fact, entry)"
+        " SELECT taken.to_entry, earlier.call, earlier.fact, earlier.entry"
+        " FROM fact_spans AS taken JOIN fact_spans AS earlier USING (call, fact)"
+        " WHERE call = ? AND fact = ? AND taken.from_entry = ? AND taken.to_entry = ?"
+        " AND earlier.to_entry = taken.from_entry",
+        "detail_spans": "INSERT INTO detail_spans (from_entry, call, field, entry, sought)"
+        " SELECT taken.to_entry, earlier.call, earlier.field, earlier.entry, earlier.sought"
+        " FROM detail_spans AS taken JOIN detail_spans AS earlier USING (call, field)"
+        " WHERE call = ? AND field = ? AND taken.from_entry = ? AND taken.to_entry = ?"
+        " AND earlier.to_entry = taken.from_entry",
     }
 )
 
@@ -79,11 +86,7 @@ def _end(connection: sqlite3.Connection, table: SpanTable, key: tuple[str, ...],
 def _return(connection: sqlite3.Connection, row: Returns, number: int) -> None:
     """End what was taken back; what stood before it holds again: one step back, as on the board."""
     _end(connection, row.table, row.key, number)
-    connection.execute(
-        f"{_RETURN[row.table]} FROM {row.table} WHERE {_IS_KEY[row.table]} AND to_entry = ? AND EXISTS"  # noqa: S608
-        f" (SELECT 1 FROM {row.table} WHERE {_IS_KEY[row.table]} AND from_entry = ? AND to_entry = ?)",
-        (number, *row.key, row.entry, *row.key, row.entry, number),
-    )
+    connection.execute(_RETURN[row.table], (*row.key, row.entry, number))
 
 
 def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: int) -> None:

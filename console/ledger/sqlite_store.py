@@ -1,32 +1,32 @@
 """The store in one SQLite file: the tables of `schema`, one connection, plain SQL."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from console.domain.clock import Clock
-from console.domain.entries import AnyBody, Redacted
+from console.domain.entries import Redacted
 from console.domain.entry import Entry
-from console.domain.redaction import left_of
 from console.ledger.connect import Connect, connect
+from console.ledger.erased import left_at
 from console.ledger.faults import told, unavailable
 from console.ledger.identify import Identity, open_for_reading, open_for_writing
 from console.ledger.rows import ENVELOPE, DoesNotFit, Head, Row, check, entry_of, head_of, sealed
 from console.ledger.spans import write_index
-from console.ledger.store import Purpose
+from console.ledger.store import Purpose, Values
 
 _ROWS = (
     f"SELECT {', '.join(f'e.{column}' for column in ENVELOPE)}, b.body, b.salt,"  # noqa: S608 - names of ours
     " (SELECT chain_hash FROM entries AS p WHERE p.number = e.number - 1)"
     " FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"
 )
-_INSERT_ENTRY = f"INSERT INTO entries ({', '.join(ENVELOPE)}) VALUES ({', '.join('?' * len(ENVELOPE))})"  # noqa: S608
+_INSERT_ENTRY = (
+    f"INSERT INTO entries ({', '.join(ENVELOPE)})"  # noqa: S608 - names of ours
+    f" VALUES ({', '.join('?' * len(ENVELOPE))})"
+)
 _INSERT_BODY = "INSERT INTO bodies (number, body, salt, redacts) VALUES (?, ?, ?, ?)"
-
-
-Values = Sequence[object] | Mapping[str, object]
 
 
 class SqliteStore:
@@ -82,13 +82,6 @@ class SqliteStore:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
 
-    def chain_at(self, number: int) -> bytes | None:
-        """The sum over an entry and all before it; None where there is no such entry."""
-        if number == 0:
-            return self.identity.chain_start()
-        rows = self.rows("SELECT chain_hash FROM entries WHERE number = ?", (number,))
-        return bytes(rows[0][0]) if rows else None
-
     def version(self) -> int:
         """A number that changes when another connection has committed."""
         with told(self.path):
@@ -112,19 +105,18 @@ class SqliteStore:
         )
 
     def rows(self, query: str, values: Values = ()) -> tuple[tuple[Any, ...], ...]:
-        """The rows of a query of the ledger's own."""
+        """What a look-up in the index tables gives."""
         with told(self.path):
             return tuple(self.connection.execute(query, values))
+
+    def change(self, statement: str, values: Values) -> None:
+        """Change a draft, durably at once."""
+        with told(self.path):
+            self.connection.execute(statement, values)
 
     def close(self) -> None:
         """Let the file go."""
         self.connection.close()
-
-    def redactions(self, where: str = "", values: Values = ()) -> tuple[Redacted, ...]:
-        """What was erased, and what is left of it."""
-        numbers = self.rows(f"SELECT number FROM bodies WHERE redacts IS NOT NULL {where}", values)  # noqa: S608 - ours
-        redactions = self.numbered(number for (number,) in numbers)
-        return tuple(each.body for each in redactions if isinstance(each.body, Redacted))
 
     def stored(self, after: int, up_to: int) -> Iterator[tuple[Row, bytes | None]]:
         """The rows as they stand, unchecked, each with the sum that stands in the row before it."""
@@ -139,17 +131,10 @@ class SqliteStore:
             for *columns, previous in self.connection.execute(f"{_ROWS} {where}", values):
                 yield Row(*columns), previous
 
-    def _left(self, number: int) -> AnyBody | None:
-        """What is left of an entry whose words were erased; None where nobody erased it."""
-        for redaction in self.redactions("AND redacts = ?", (number,)):
-            if redaction.entry == number:
-                return left_of(redaction)
-        return None
-
     def _believed(self, row: Row, previous: bytes | None) -> Entry:
         try:
             check(row, self.identity.chain_start() if previous is None else previous)
-            return entry_of(row, self._left(row.number) if row.body is None else None)
+            return entry_of(row, left_at(self, row.number) if row.body is None else None)
         except DoesNotFit as fault:
             raise unavailable("damaged", self.path, detail=f"entry {row.number}: {fault}") from fault
 

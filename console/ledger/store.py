@@ -3,11 +3,12 @@
 A PostgreSQL store for rooms with several positions comes later, behind this protocol.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from pathlib import Path
+from typing import Any, Literal, Protocol
 
 from console.domain.entry import Entry
 from console.ledger.rows import Head
@@ -27,23 +28,16 @@ class Draft:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a board is folded from: independent of how long the history is.
-
-    start: the adoption in force when the oldest open call began, or the last one. before: the entries, all
-    older than `start`'s successors, that say how units stand that nobody has touched since, each with the
-    adoption then in force. then: the entries from there on, in order.
-    """
-
-    start: Entry
-    before: tuple[tuple[Entry, Entry], ...]
-    units_before: tuple[str, ...]
-    then: tuple[Entry, ...]
+Values = Sequence[object] | Mapping[str, object]
 
 
 class Store(Protocol):
-    """Entries in, entries out; nothing is ever changed."""
+    """Entries in, entries out; nothing is ever changed. Raises StoreUnavailable and StoreDamaged."""
+
+    @property
+    def path(self) -> Path:
+        """Where the store is."""
+        ...
 
     def writing(self) -> AbstractContextManager[Head]:
         """Hold the write lock, give the head as it then is, and make what was appended durable at the end.
@@ -52,18 +46,42 @@ class Store(Protocol):
         """
         ...
 
+    def reading(self) -> AbstractContextManager[Head]:
+        """See one state of the store until the end, whatever others write, and give its head."""
+        ...
+
     def append(self, entries: Sequence[Entry], before: Head) -> Head:
-        """Write entries after `before`, inside `writing`."""
+        """Write entries after `before`, and their index rows, inside `writing`; the head after them."""
         ...
 
     def head(self) -> Head:
         """The last entry's number and sum."""
         ...
 
-    def after(self, number: int) -> Iterator[Entry]:
-        """The entries after this number, in order."""
+    def version(self) -> int:
+        """A number that changes when somebody else has committed."""
+        ...
+
+    def after(self, number: int, up_to: int | None = None) -> Iterator[Entry]:
+        """The entries after this number, in order, up to and with another where one is given."""
         ...
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """The entries about a call, a unit or the room, in order."""
+        ...
+
+    def numbered(self, numbers: Iterable[int]) -> tuple[Entry, ...]:
+        """The entries with these numbers, in order."""
+        ...
+
+    def rows(self, query: str, values: Values = ()) -> tuple[tuple[Any, ...], ...]:
+        """What a look-up in the index tables gives: plain SQL, which every store understands."""
+        ...
+
+    def change(self, statement: str, values: Values) -> None:
+        """Change a draft, durably at once."""
+        ...
+
+    def close(self) -> None:
+        """Let the store go."""
         ...

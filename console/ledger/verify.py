@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.domain.entries import AnyBody
-from console.domain.redaction import left_of
 from console.errors import StoreDamaged
 from console.ledger.compare import index_differences, schema_differences
 from console.ledger.connect import Connect, connect
+from console.ledger.erased import left_everywhere
 from console.ledger.faults import told
 from console.ledger.reading import SLICE
 from console.ledger.rows import Head, Row
@@ -99,7 +99,7 @@ def _each(
 def _erased(store: SqliteStore) -> Mapping[int, AnyBody]:
     """What is left of the entries whose words were erased; one that cannot be read is told by the walk."""
     try:
-        return {redaction.entry: left_of(redaction) for redaction in store.redactions()}
+        return left_everywhere(store)
     except StoreDamaged:
         return {}
 

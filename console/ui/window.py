@@ -9,7 +9,8 @@ from console.ui.shortcuts import ANSWER_KEYS, KEYS
 from console.ui.theme import Look
 from console.ui.wish import Wish
 
-DENSE_BELOW = 1600
+DENSE_BELOW = (1680, 1000)
+"""Narrower or lower than this, in logical pixels, the window takes the dense look."""
 LEAST = (1180, 700)
 LAYOUT = 1
 ANSWERS_HIGH = (156, 124)
@@ -57,7 +58,8 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say whether the window is narrow now."""
         super().resizeEvent(event)
-        self.resized.emit(event.size().width() < DENSE_BELOW)
+        narrow, low = DENSE_BELOW
+        self.resized.emit(event.size().width() < narrow or event.size().height() < low)
         self._share_width()
 
     def set_look(self, look: Look) -> None:

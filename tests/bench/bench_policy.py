@@ -5,7 +5,6 @@ Prints percentiles and never judges them: a time that is asserted fails on someb
 
 import gc
 import json
-import platform
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -20,6 +19,7 @@ from console.policy.library import catalogue_in, policy_at, policy_files
 from console.policy.model import Policy
 from console.policy.recommend import reasons, recommend
 from console.settings import resources_dir
+from tests.bench.measured import machine, percentiles
 
 RUNS = 40
 
@@ -110,27 +110,6 @@ def repeated(act: Callable[[], object]) -> dict[str, float]:
         act()
         taken.append((perf_counter() - started) * 1e6)
     return percentiles(taken)
-
-
-def percentiles(taken: list[float]) -> dict[str, float]:
-    taken.sort()
-    last = len(taken) - 1
-    return {
-        "p50": taken[last // 2],
-        "p95": taken[last * 95 // 100],
-        "p99": taken[last * 99 // 100],
-        "most": taken[last],
-    }
-
-
-def machine() -> str:
-    """What this was measured on."""
-    info = Path("/proc/cpuinfo")
-    lines = info.read_text("utf-8").splitlines() if info.exists() else []
-    chip = next(
-        (line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor()
-    )
-    return f"{chip or platform.machine()}, {platform.system()}, Python {platform.python_version()}"
 
 
 if __name__ == "__main__":

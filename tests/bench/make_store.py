@@ -89,7 +89,8 @@ def make_store(path: Path, closed: int = 100_000, open_calls: int = 40, units: i
 def big_store(folder: Path, closed: int = 100_000, open_calls: int = 40, units: int = 200) -> Path:
     """The store of this size, made when it is first asked for; copy it before writing to it."""
     command = adoption(units)
-    texts = f"{schema.LATEST} {command.policy} {command.catalogue} {command.agency} {Path(__file__).read_text('utf-8')}"
+    own = Path(__file__).read_text("utf-8")
+    texts = f"{schema.LATEST} {command.policy} {command.catalogue} {command.agency} {own}"
     name = f"{closed}-{open_calls}-{units}-{hashlib.sha256(texts.encode()).hexdigest()[:12]}.store"
     if not (folder / name).exists():
         folder.mkdir(parents=True, exist_ok=True)

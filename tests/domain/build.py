@@ -1,7 +1,7 @@
-"""Small builders: a room with a policy in force, calls on its board, and commands done as the ledger does them."""
+"""Small builders: a room with a policy in force, calls on its board, commands done as the ledger does them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -84,7 +84,8 @@ def the_catalogue() -> Catalogue:
 def the_library() -> dict[str, Compiled]:
     files = policy_files(RESOURCES)
     return {
-        id: compile_policy(policy_at(path, the_catalogue()), the_catalogue()) for id, path in files.items()
+        policy: compile_policy(policy_at(path, the_catalogue()), the_catalogue())
+        for policy, path in files.items()
     }
 
 
@@ -113,8 +114,10 @@ def adoption(policy: str = CARE_FIRST, agency: str = "", catalogue: str = "") ->
 def _empty(policy: str, agency: str) -> Board:
     room = a_room(policy, agency)
     command = adoption(policy, agency)
-    adopted = e.PolicyAdopted(**command.model_dump(include={"policy", "catalogue", "agency", "by", "reason"}),
-                              fingerprint=room.fingerprint)
+    adopted = e.PolicyAdopted(
+        **command.model_dump(include={"policy", "catalogue", "agency", "by", "reason"}),
+        fingerprint=room.fingerprint,
+    )
     return fold_all(Board(), (Entry(1, START, START, "", WHO, SEAT, "room", adopted),))
 
 
@@ -139,7 +142,9 @@ class Desk:
             written += self.fold(bodies, moment, command)
         return tuple(written)
 
-    def fold(self, bodies: Iterable[e.AnyBody], moment: Moment, command: c.Command | None = None) -> list[Entry]:
+    def fold(
+        self, bodies: Iterable[e.AnyBody], moment: Moment, command: c.Command | None = None
+    ) -> list[Entry]:
         then = command.happened_at if command is not None and command.happened_at else moment.at
         why = (command.why_then or "") if command is not None else ""
         entries = [
@@ -237,8 +242,3 @@ def with_units(desk: Desk, **statuses: str) -> Desk:
 def without(facts: dict[str, str], *left_out: str) -> dict[str, str]:
     """Answers but for some."""
     return {fact: answer for fact, answer in facts.items() if fact not in left_out}
-
-
-def on_board(board: Board, **changes: object) -> Board:
-    """The board with fields replaced."""
-    return replace(board, **changes)  # type: ignore[arg-type]  # any field of the board

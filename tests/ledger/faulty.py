@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from console.errors import StoreUnavailable
 from console.ledger.connect import connect
+from console.ledger.ledger import Ledger, open_ledger
+from tests.ledger.small_room import ticking
 
 HOLDER = """
 import sqlite3, sys
@@ -84,6 +87,19 @@ def held(path: Path) -> Iterator[Callable[[], None]]:
             process.kill()
 
 
+def open_live(path: Path) -> Ledger:
+    return open_ledger(path, "live", ticking())
+
+
+def refusal(path: Path) -> StoreUnavailable:
+    """Why the store at this path does not open."""
+    with pytest.raises(StoreUnavailable) as failed:
+        open_live(path).close()
+    assert str(path) in failed.value.says
+    assert failed.value.says == str(failed.value)
+    return failed.value
+
+
 class Failing(sqlite3.Connection):
     """A driver that fails with a given error once a statement begins so."""
 
@@ -96,7 +112,7 @@ class Failing(sqlite3.Connection):
             error = sqlite3.OperationalError("made to fail")
             error.sqlite_errorcode = self.code
             raise error
-        return super().execute(sql, parameters)  # type: ignore[arg-type]
+        return super().execute(sql, parameters)  # type: ignore[arg-type]  # whatever the program gives it
 
 
 def failing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

@@ -42,7 +42,7 @@ def calls(mark: str, count: int) -> Iterator[dict[str, object]]:
             yield {"command": "AnswerFact", "call": "last", "fact": fact, "answer": answer}
         yield send(unit)
         yield {"command": "AddNote", "call": "last", "text": f"{mark} call {number} second"}
-        yield clear(unit)
+        yield from clear(unit)
         yield {
             "command": "CloseCall",
             "call": "last",
@@ -63,9 +63,10 @@ def send(unit: str) -> dict[str, object]:
     }
 
 
-def clear(unit: str) -> dict[str, object]:
-    """Make a unit available again, wherever it is."""
-    return {"command": "SetUnitStatus", "unit": unit, "status": "available", "reason": "for the test"}
+def clear(unit: str) -> Iterator[dict[str, object]]:
+    """Let a unit arrive and be available again, whichever call it is on."""
+    for status in ("on_scene", "available"):
+        yield {"command": "SetUnitStatus", "unit": unit, "status": status, "reason": "for the test"}
 
 
 def write_lines(path: Path, commands: Sequence[dict[str, object]]) -> Path:

@@ -1,4 +1,4 @@
-"""Nothing acknowledged is ever lost: `console record` is killed 200 times at random moments, and all is there.
+"""Nothing acknowledged is ever lost: `console record` is killed 200 times at random, and all is there.
 
 After each kill: every acknowledged entry with its words, every earlier byte unchanged, the chain, the index
 as a rebuild gives it, and the board that opens.
@@ -56,7 +56,7 @@ def _kill_again_and_again(folder: Path, number: int) -> tuple[int, int]:
 
 
 def _killed(store: Path, commands: Path, chance: random.Random) -> list[dict[str, object]]:
-    """What was acknowledged before the kill: a random moment of the work, or in one of five of the beginning."""
+    """What was acknowledged before the kill, at a random moment of the work, or one in five of the start."""
     at_work = chance.random() < 0.8
     process = recording(store, commands, "killed")
     assert process.stdout is not None

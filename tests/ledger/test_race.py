@@ -18,7 +18,7 @@ ROUNDS = 20
 def test_two_programs_never_send_one_unit_twice(tmp_path: Path) -> None:
     store = tmp_path / "room.store"
     opening: dict[str, object] = {"command": "OpenCall"}
-    one_round = [opening, *map(send, UNITS), *map(clear, UNITS)]
+    one_round = [opening, *map(send, UNITS), *(step for unit in UNITS for step in clear(unit))]
     commands = write_lines(tmp_path / "commands.jsonl", one_round * ROUNDS)
 
     both = [recording(store, commands, name) for name in ("left", "right")]

@@ -28,8 +28,10 @@ def a_note_of(ledger: Ledger, words: str = f"He said {WORD} and left") -> tuple[
 
 
 def close(ledger: Ledger, call: str) -> None:
-    closing_words = {"note": "n", "next_action": "a", "approved_by": "Lena Brandt"}
-    do(ledger, c.CloseCall(call=call, disposition="information", **closing_words))
+    end = c.CloseCall(
+        call=call, disposition="information", note="n", next_action="a", approved_by="Lena Brandt"
+    )
+    do(ledger, end)
 
 
 def redact(number: int, by: str = "Lena Brandt") -> c.Redact:
@@ -116,7 +118,10 @@ def test_an_index_that_is_made_again_does_not_bring_the_words_back(ledger: Ledge
 def test_the_marks_of_the_fields_say_what_goes(ledger: Ledger, kind: str, left: dict[str, object]) -> None:
     call = a_call(ledger, medical="none", weapon="knife")
     do(ledger, c.SendUnit(call=call, unit="CR-11", response="mobile_crisis", reason="he asked for it"))
-    do(ledger, c.SetUnitStatus(unit="CR-11", status="available", reason="done"))
+    do(
+        ledger,
+        *(c.SetUnitStatus(unit="CR-11", status=each, reason="r") for each in ("on_scene", "available")),
+    )
     do(ledger, *(c.CloseGap(call=call, by="brandt", reason="r"),) * (call in _gaps(ledger)))
     do(ledger, c.CloseCall(call=call, disposition="stabilised", note="words"))
     number = next(entry.number for entry in ledger.history(call) if entry.body.kind == kind)

@@ -23,7 +23,7 @@ from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.room import room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
-from console.policy.load import Faulty
+from console.policy.faults import Faulty
 from console.policy.recommend import check_facts, recommend
 
 Bodies = tuple[e.AnyBody, ...]
@@ -40,10 +40,9 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
     try:
         room = room_of(command.policy, command.catalogue, command.agency)
     except Faulty as faulty:
-        says = "; ".join(f"line {fault.line}: {fault.says}" for fault in faulty.faults)
-        raise Refused("policy_faulty", faults=says) from faulty
+        raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
     except AgencyFaulty as faulty:
-        raise Refused("policy_faulty", faults=faulty.says) from faulty
+        raise Refused("policy_faulty", faults=_in_one_line(faulty.says)) from faulty
     if room.compiled.diagrams is None:
         raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
     strands = "; ".join(_stranded(board, room))
@@ -208,6 +207,10 @@ def _stranded(board: Board, room: Room) -> Iterator[str]:
             yield f"call {call.id} is being handed to {call.hand_off.contact}, which that pack has not"
         for bad in check_facts(room.compiled.catalogue, call.facts()):
             yield f"call {call.id} holds what that catalogue has not: {bad.says}"
+
+
+def _in_one_line(faults: str) -> str:
+    return "; ".join(line.removesuffix(".") for line in faults.splitlines())
 
 
 def _known_fact(catalogue: Catalogue, fact: str) -> None:

@@ -138,7 +138,6 @@ def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDo
     )
 
 
-
 def _confirm(call: Call, command: c.ConfirmBrief) -> e.BriefConfirmed:
     if not any(sent.unit == command.unit for sent in call.sent):
         raise Refused("brief_nothing", unit=command.unit)

@@ -1,9 +1,12 @@
-"""One entry in one line, as the last act on the desk and every log says it."""
+"""One entry in one line, as the last act on the desk and every log says it.
+
+An entry of long ago may name what the pack in force has no longer: then its id stands.
+"""
 
 from console.domain import entries as e
 from console.domain.board import Room
 from console.domain.entry import Entry
-from console.domain.rows.words import RESPONSES, STEPS, headline, short
+from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.policy.model import PARTS
 
 
@@ -16,28 +19,31 @@ def act_words(entry: Entry, room: Room | None) -> str:
         case e.Recommended():
             return _advice(body)
         case e.UnitSent():
-            staged = ", to stage" if body.staged else ""
-            return f"{body.unit} sent: {RESPONSES[body.response].name.lower()}{staged}"
+            staged = " to stage near by" if body.staged else ""
+            return f"{body.unit} sent{staged}: {sent_as(body.response).lower()}"
         case e.UnitStatusChanged():
             return f"{body.unit} {_status(body.status, room)}"
         case e.HandOffMoved():
             return f"Hand-off to {_contact(body.contact, room)}: {STEPS[body.step]}"
         case e.PolicyOverridden():
-            return f"Policy overridden: {short(body.responses)}"
+            return f"Policy overridden: {listed(body.responses)}"
         case e.CallClosed():
             return f"Call {body.call} closed: {_disposition(body.disposition, room)}"
         case _:
-            return _plain(body)
+            return _plain(body, room)
 
 
-def _plain(body: e.AnyBody) -> str:
+def _plain(body: e.AnyBody, room: Room | None) -> str:
     match body:
         case e.DetailSet():
             return f"{body.field.capitalize()}: {body.value or 'emptied'}"
         case e.QuestionPutOff():
-            return f"Put off: {body.fact.replace('_', ' ')}"
+            return f"Put off: {_fact(body.fact, room)}"
         case e.TakenBack():
-            return f"Taken back: entry {body.entry}"
+            what = _fact(body.fact, room) if body.fact else body.field
+            return f"Taken back: {what} (entry {body.entry})"
+        case e.Redacted():
+            return f"The words of entry {body.entry} were erased by {body.by}"
         case e.CallBackTried():
             return f"Call-back tried: {body.outcome.replace('_', ' ')}"
         case e.UnitStoodDown():
@@ -49,7 +55,9 @@ def _plain(body: e.AnyBody) -> str:
         case e.BriefConfirmed():
             return f"Brief read back by {body.unit}"
         case e.ApprovalAnswered():
-            return f"{body.by} answered: {body.answer.replace('_', ' ')}"
+            return f"{body.by} answered: {_ANSWERS[body.answer]}"
+        case e.ApprovalRanOut():
+            return f"No supervisor answered in time: {listed(body.responses)} asked for"
         case e.GapClosed():
             return f"Gap closed by {body.by}"
         case _:
@@ -64,33 +72,43 @@ _SENTENCES = {
     "LineLost": "The caller hung up: call back",
     "CallerTold": "Noted what the caller was told",
     "ApprovalAsked": "A supervisor was asked",
-    "ApprovalRanOut": "No supervisor answered in time: the agency's default acts",
     "CallReopened": "Call {call} opened again",
 }
+
+
+_ANSWERS = {"approve": "approved", "send_after_all": "send after all", "send_instead": "send instead"}
+
+
+def _fact(fact: str, room: Room | None) -> str:
+    known = room.compiled.catalogue.by_id.get(fact) if room is not None else None
+    return known.name.en.lower() if known is not None else fact
 
 
 def _answer(body: e.FactAnswered, room: Room | None) -> str:
     if room is None or body.fact not in room.compiled.catalogue.by_id:
         return f"{body.fact}: {body.answer}"
     fact = room.compiled.catalogue.by_id[body.fact]
-    names = {answer.id: answer.name.en for answer in fact.answers}
-    return f"{fact.name.en}: {names.get(body.answer, body.answer).lower()}"
+    names = {answer.id: answer.name.en.lower() for answer in fact.answers}
+    return f"{fact.name.en}: {names.get(body.answer, body.answer)}"
 
 
 def _advice(body: e.Recommended) -> str:
     if not body.settled:
-        return f"The policy was run: not settled, at most {body.at_most} more questions"
+        return f"The policy was run: not settled, {more_questions(body.at_most)}"
     named = {response for part in PARTS for response in body.responses.get(part, ())}
     return f"The policy asks: {headline(tuple(named))}"
 
 
 def _status(status: str, room: Room | None) -> str:
-    return room.agency.status_of(status).word.lower() if room is not None else status
+    known = room.agency.statuses.get(status) if room is not None else None
+    return known.word.lower() if known is not None else status
 
 
 def _contact(contact: str, room: Room | None) -> str:
-    return room.agency.contact_of(contact).name if room is not None else contact
+    names = {each.id: each.name for each in room.agency.contact} if room is not None else {}
+    return names.get(contact, contact)
 
 
 def _disposition(disposition: str, room: Room | None) -> str:
-    return room.agency.disposition_of(disposition).word.lower() if room is not None else disposition
+    words = {each.id: each.word.lower() for each in room.agency.disposition} if room is not None else {}
+    return words.get(disposition, disposition)

@@ -44,7 +44,7 @@ def advice_card(board: Board, call: Call | None, now: datetime) -> Advice:
         full,
         call.id,
         sure_priority(found.recommendation),
-        _headline(call, found, asks),
+        _headline(found, asks),
         tuple(notices(board, call, now)),
         tuple(_items(found, asks)),
         tuple(_reasons(found, board.room.compiled.catalogue)),
@@ -113,7 +113,7 @@ def _policy_words(room: Room) -> tuple[str, str]:
     return policy.title, f"{policy.title}, {since}{nature}"
 
 
-def _headline(call: Call, found: Explanation, asks: tuple[str, ...]) -> str:
+def _headline(found: Explanation, asks: tuple[str, ...]) -> str:
     if found.recommendation.settled:
         return headline(asks)
     if not asks:
@@ -122,8 +122,10 @@ def _headline(call: Call, found: Explanation, asks: tuple[str, ...]) -> str:
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:
-    """A line for each response that is certain or possible, for each part that sends nobody, and for what
-    people asked for on top."""
+    """A line for each response that is certain or possible, and for each part that sends nobody.
+
+    Last what people asked for on top.
+    """
     shown: set[str] = set()
     for part in PARTS:
         for item in _part(part, found, asks):
@@ -199,7 +201,7 @@ def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
 
 
 def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
-    """The answers that decided: dangers first, then what nobody could say, then the rest, last asked first."""
+    """The answers that decided: dangers first, then what nobody could say, then the last asked."""
 
     def weight(answer: tuple[str, str]) -> int:
         fact = catalogue.by_id[answer[0]]
@@ -207,6 +209,7 @@ def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
             return 1
         return 0 if fact.danger is not None and answer[1] != fact.quiet else 2
 
-    answers = sorted(reversed(reasons.answers), key=weight)[:ANSWERS_SAID]
-    told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in answers]
+    last_first = tuple(reversed(reasons.answers))
+    gravest = sorted(last_first, key=weight)[:ANSWERS_SAID]
+    told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in gravest]
     return sentence("; ".join(told))

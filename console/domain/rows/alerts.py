@@ -6,12 +6,14 @@ Worked out from the board and the clock alone.
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from console.domain.asked import approval_in_force, hand_off_going_on
+from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Board, Call, UnitNow, in_force
-from console.domain.rows.calls import nobody_goes, title
+from console.domain.rows.calls import title
+from console.domain.rows.notices import gap_words
 from console.domain.rows.shown import Alert, Weight
 
 WEIGHTS = ("alert", "warn", "calm")
+ACT = "Open"
 
 
 def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
@@ -28,79 +30,58 @@ def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
     return tuple(
         call.id
         for call in board.calls.values()
-        if (approval := approval_in_force(board, call)) and approval.answer is None and approval.due <= now
+        if (approval := awaits_supervisor(board, call)) and approval.due <= now
     )
 
 
 def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    approval = approval_in_force(board, call)
-    waits = approval is not None and approval.answer is None
-    name = title(call)
-    if call.gap_open:
-        who = (
-            "nobody goes although the person may die"
-            if nobody_goes(board, call)
-            else "a supervisor closes it"
-        )
-        due = approval.due if approval is not None and waits else None
-        yield Alert(f"gap:{call.id}", "alert", "gap", f"Gap call, {name}:", who, "Open", call.id, due)
-    elif approval is not None and waits:
-        yield Alert(
-            f"approval:{call.id}",
-            "warn",
-            "clock",
-            f"{name}:",
-            "a supervisor is asked",
-            "Open",
-            call.id,
-            approval.due,
-        )
-    if call.line.lost and call.line.due is not None:
-        late = call.line.due <= now
-        weight: Weight = "alert" if late else "warn"
-        yield Alert(
-            f"line:{call.id}", weight, "lost", f"{name} hung up:", "call back", "Open", call.id, call.line.due
-        )
-    if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.due is not None:
-        late = call.hand_off.due <= now
-        contact = in_force(board).agency.contact_of(call.hand_off.contact).name
-        yield Alert(
-            f"hand_off:{call.id}",
-            "alert" if late else "warn",
-            "phone",
-            f"{contact} has not accepted {name}:",
-            "the call is still ours",
-            "Open",
-            call.id,
-            call.hand_off.due,
-        )
+    yield from _supervisor(board, call)
+    yield from _line(call, now)
+    yield from _hand_off(board, call, now)
     yield from _waiting(board, call, now)
     yield from _briefs(call)
 
 
-def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    if not call.waiting:
+def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
+    """A gap call is told as one, with the clock of the approval that it waits for."""
+    approval = awaits_supervisor(board, call)
+    due = approval.due if approval is not None else None
+    if call.gap_open:
+        lead = f"Gap call, {title(call)}:"
+        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due)
+    elif approval is not None:
+        lead, rest = f"{title(call)}:", "a supervisor is asked"
+        yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
+
+
+def _line(call: Call, now: datetime) -> Iterator[Alert]:
+    due = call.line.due
+    if call.line.lost and due is not None:
+        lead = f"{title(call)} hung up:"
+        yield Alert(f"line:{call.id}", _late(due, now), "lost", lead, "call back", ACT, call.id, due)
+
+
+def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
+    if not hand_off_going_on(call) or call.hand_off is None or call.hand_off.due is None:
         return
+    due, contact = call.hand_off.due, in_force(board).agency.contact_of(call.hand_off.contact).name
+    lead, rest = f"{contact} has not accepted {title(call)}:", "the call is still ours"
+    yield Alert(f"hand_off:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
+
+
+def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     due = call.opened + timedelta(seconds=in_force(board).agency.limits.waiting_s)
-    if due <= now:
-        yield Alert(
-            f"waiting:{call.id}",
-            "warn",
-            "ringing",
-            f"{title(call)}:",
-            "nobody has taken it",
-            "Open",
-            call.id,
-            due,
-        )
+    if call.waiting and due <= now:
+        lead, rest = f"{title(call)}:", "nobody has taken it"
+        yield Alert(f"waiting:{call.id}", "alert", "ringing", lead, rest, ACT, call.id, due)
 
 
 def _briefs(call: Call) -> Iterator[Alert]:
     stale = [sent.unit for sent in call.sent if 0 < sent.confirmed < call.safety_entry]
     if stale:
-        who = ", ".join(stale)
-        rest = "a safety answer changed; read the brief again"
-        yield Alert(f"brief:{call.id}", "alert", "page", f"{who}, {title(call)}:", rest, "Open", call.id)
+        lead = f"{', '.join(stale)}, {title(call)}:"
+        rest = "what a crew must know has changed; read the brief again"
+        yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id)
 
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
@@ -112,4 +93,8 @@ def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
         call = board.calls.get(unit.call)
         where = title(call) if call is not None else f"call {unit.call}"
         lead = f"{unit.id} is {status.word.lower()} longer than {status.alert_after_min} min:"
-        yield Alert(f"unit:{unit.id}", "warn", "clock", lead, where, "Open", unit.call, due)
+        yield Alert(f"unit:{unit.id}", "alert", "clock", lead, where, ACT, unit.call, due)
+
+
+def _late(due: datetime, now: datetime) -> Weight:
+    return "alert" if due <= now else "warn"

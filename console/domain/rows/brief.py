@@ -3,22 +3,22 @@
 One card a unit, as the crew must hear it, with what was not asked said as plainly as the rest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from console.domain.asked import somebody_goes
 from console.domain.board import Board, Call, Sent, in_force
-from console.domain.names import DETAILS, Detail
-from console.domain.rows.calls import problem, title
+from console.domain.names import DETAILS, WITH_DEPUTIES, Detail
+from console.domain.rows.calls import title
+from console.domain.rows.guide import is_skipped
 from console.domain.rows.shown import Brief, BriefLine
-from console.domain.rows.words import RESPONSES, SAID_BY
-from console.policy.facts import Fact
+from console.domain.rows.words import SAID_BY, sent_as
+from console.policy.facts import UNKNOWN, Fact
 
-LABELS: dict[Detail, str] = {
-    "address": "Place",
-    "callback": "Call back",
-    "caller": "Caller",
-    "person": "Person",
-}
+LABELS: Mapping[Detail, str] = MappingProxyType(
+    {"address": "Place", "callback": "Call back", "caller": "Caller", "person": "Person"}
+)
+FROM_RECORDS = ("premise_history", "another_agency")
+"""Who says what stands in records; those of criminal justice a crew without a deputy may not read."""
 
 
 def brief(board: Board, call: Call, unit: str) -> Brief:
@@ -33,7 +33,7 @@ def brief(board: Board, call: Call, unit: str) -> Brief:
 
 
 def _task(call: Call, sent: Sent) -> str:
-    what = RESPONSES[sent.response].name
+    what = sent_as(sent.response)
     if sent.staged and not call.scene_safe_by:
         return f"{what}: STAGE near by. Go in only when a named person declares the scene safe."
     if call.scene_safe_by:
@@ -52,50 +52,48 @@ def _details(call: Call, sent: Sent) -> Iterator[BriefLine]:
 
 
 def _facts(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
+    """Every answer with its caveat, and what the crew needs and nobody was asked, in catalogue order."""
     room = in_force(board)
-    words = problem(board, call)
-    if words:
-        yield BriefLine("Problem", words)
-    needed = room.agency.always_ask if somebody_goes(board, call) else ()
     for fact in room.compiled.catalogue.facts:
         answer = call.answers.get(fact.id)
-        if answer is not None and (fact.safety or fact.id in needed):
-            missing = answer.answer == "unknown"
-            yield BriefLine(fact.name.en, _said(fact, call), _is_newer(answer.entry, sent), missing)
-        elif answer is None and fact.id in needed and not _skipped(fact, call):
-            yield BriefLine(fact.name.en, "not asked", missing=True)
+        if is_skipped(fact, call):
+            continue
+        if answer is None:
+            if fact.id in room.agency.always_ask:
+                is_changed = fact.id == call.last_fact and _is_newer(call.last_fact_entry, sent)
+                yield BriefLine(fact.name.en, "not asked", is_changed, missing=True)
+            continue
+        is_changed = _is_newer(answer.entry, sent) or (
+            fact.id == call.last_fact and _is_newer(call.last_fact_entry, sent)
+        )
+        yield BriefLine(fact.name.en, _said(fact, call, sent), is_changed, answer.answer == UNKNOWN)
 
 
-def _said(fact: Fact, call: Call) -> str:
+def _said(fact: Fact, call: Call, sent: Sent) -> str:
     answer = call.answers[fact.id]
-    names = {each.id: each.name.en for each in fact.answers}
-    text = "asked, nobody could say" if answer.answer == "unknown" else names[answer.answer]
+    is_record = fact.mark == "criminal_justice" and answer.said_by in FROM_RECORDS
+    if is_record and sent.response not in WITH_DEPUTIES:
+        return "on record, for deputies only: ask the room"
+    text = "asked, nobody could say" if answer.answer == UNKNOWN else fact.answer(answer.answer).name.en
     if answer.caveat:
         text += f" (“{answer.caveat}”)"
     return text if answer.said_by == "caller" else f"{text}, said by {SAID_BY[answer.said_by]}"
 
 
-def _skipped(fact: Fact, call: Call) -> bool:
-    facts = call.facts()
-    return any(facts.get(other) == value for other, value in fact.skip_when.items())
-
-
 def _told(call: Call, sent: Sent) -> Iterator[BriefLine]:
     for told in call.told:
-        yield BriefLine("Caller was told", told.text, told.at > sent.at and sent.confirmed > 0)
+        yield BriefLine("Caller was told", told.text, _is_newer(told.entry, sent))
     if not call.told:
         yield BriefLine("Caller was told", "nothing noted", missing=True)
-    for note in call.notes[-3:]:
-        yield BriefLine("Note", note.text)
+    for note in call.notes:
+        yield BriefLine("Note", note.text, _is_newer(note.entry, sent))
 
 
 def _others(call: Call, sent: Sent) -> Iterator[BriefLine]:
-    others = [
-        f"{each.unit} ({RESPONSES[each.response].name.lower()})"
-        for each in call.sent
-        if each.unit != sent.unit
-    ]
-    yield BriefLine("Also going", ", ".join(others) if others else "nobody else")
+    others = [each for each in call.sent if each.unit != sent.unit]
+    said = [f"{each.unit} ({sent_as(each.response).lower()}{', staged' * each.staged})" for each in others]
+    is_changed = any(_is_newer(each.entry, sent) for each in others)
+    yield BriefLine("Also going", ", ".join(said) if said else "nobody else", is_changed)
 
 
 def _is_newer(entry: int, sent: Sent) -> bool:

@@ -2,11 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, still_to_send
+from console.domain.asked import (
+    asked_for,
+    awaits_supervisor,
+    hand_off_going_on,
+    handed_over,
+    still_to_send,
+)
 from console.domain.board import Board, Call, in_force
-from console.domain.names import SENDS_SOMEBODY
 from console.domain.rows.shown import CallRow, Weight
-from console.domain.rows.words import RESPONSES, STEPS
+from console.domain.rows.words import STEPS, listed
+from console.policy.facts import UNKNOWN
 
 SECTIONS = ("On the gap list", "Waiting", "Mine", "Other positions")
 
@@ -38,33 +44,56 @@ def problem(board: Board, call: Call) -> str:
     words = []
     for fact, quiet in (("problem", ""), ("weapon", "none")):
         answer = call.answers.get(fact)
-        if answer and answer.answer != quiet and answer.answer != "unknown":
-            names = {each.id: each.name.en for each in catalogue.by_id[fact].answers}
-            words.append(names[answer.answer])
+        if answer is not None and answer.answer != quiet:
+            known = catalogue.by_id[fact]
+            is_unknown = answer.answer == UNKNOWN
+            words.append(f"{known.name.en} not known" if is_unknown else known.answer(answer.answer).name.en)
     return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
 
 
 def standing(board: Board, call: Call) -> str:
-    """Where the call stands, in a few words."""
+    """Where the call stands, in a few words; who is asked for and not sent yet is always told."""
+    words = _standing(board, call)
+    lacking = still_to_send(board, call)
+    if lacking and (call.sent or call.line.lost):
+        return f"{words}; not sent yet: {listed(lacking)}"
+    return words
+
+
+def _standing(board: Board, call: Call) -> str:
+    units = _units(board, call)
     if call.line.lost:
-        return "Hung up"
+        return f"Hung up, {units}" if units else "Hung up"
     if call.waiting:
         return "Ringing"
-    approval = approval_in_force(board, call)
-    if approval is not None and approval.answer is None:
+    if awaits_supervisor(board, call) is not None:
         return "Waits for a supervisor"
     if hand_off_going_on(call) and call.hand_off is not None:
         contact = in_force(board).agency.contact_of(call.hand_off.contact)
         return f"{contact.name} {STEPS[call.hand_off.step]}"
-    if call.sent:
-        first = call.sent[0]
-        status = in_force(board).agency.status_of(board.units[first.unit].status)
-        more = f" and {len(call.sent) - 1} more" if len(call.sent) > 1 else ""
-        return f"{first.unit}{more} {status.word.lower()}"
-    waiting = still_to_send(board, call)
-    if waiting and call.recommended is not None:
-        return f"Not sent yet: {RESPONSES[waiting[0]].name.lower()}"
-    return "Asking" if call.answers else "No answers yet"
+    return units or _without_units(board, call)
+
+
+def _units(board: Board, call: Call) -> str:
+    if not call.sent:
+        return ""
+    first = board.units[call.sent[0].unit]
+    word = in_force(board).agency.status_of(first.status).word.lower()
+    more = f" and {len(call.sent) - 1} more" if len(call.sent) > 1 else ""
+    return f"{first.id}{more} {word}"
+
+
+def _without_units(board: Board, call: Call) -> str:
+    lacking = still_to_send(board, call)
+    if lacking:
+        return f"Not sent yet: {listed(lacking)}"
+    if call.recommended is None or not call.recommended.settled:
+        return "Asking" if call.answers else "No answers yet"
+    if handed_over(call):
+        return "With the crisis line"
+    if "transfer_988" in asked_for(board, call):
+        return "Declined the crisis line" if call.caller_declined else "Not handed over yet"
+    return "Ready to close"
 
 
 def _section(call: Call, who: str, position: str) -> str:
@@ -76,8 +105,18 @@ def _section(call: Call, who: str, position: str) -> str:
 
 
 def _order(call: Call) -> tuple[int, datetime]:
-    priority = call.recommended.priority if call.recommended else None
-    return (priority if priority is not None else 9, call.opened)
+    """The most urgent first, a call that is not settled by the most urgent it can become; then the oldest."""
+    run = call.recommended
+    urgency = run.priority_may_be if run is not None and not run.settled else sure_priority(call)
+    return (urgency if urgency is not None else 9, call.opened)
+
+
+def sure_priority(call: Call) -> int | None:
+    """The call's priority, where no answer to come can change it."""
+    run = call.recommended
+    if run is None or not (run.settled or run.priority == run.priority_may_be):
+        return None
+    return run.priority
 
 
 def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
@@ -93,7 +132,7 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
         state,
         since,
         due,
-        call.recommended.priority if call.recommended else None,
+        sure_priority(call),
         icon,
         _weight(call, section),
         call.id == selected,
@@ -101,10 +140,10 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
 
 
 def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str]:
-    approval = approval_in_force(board, call)
+    approval = awaits_supervisor(board, call)
     if call.line.lost and call.line.due is not None:
         return call.line.due, "call back {left}"
-    if approval is not None and approval.answer is None:
+    if approval is not None:
         return approval.due, "supervisor {left}"
     if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.due is not None:
         return call.hand_off.due, "{left}"
@@ -118,8 +157,3 @@ def _weight(call: Call, section: str) -> Weight:
     if call.gap_open:
         return "alert"
     return "warn" if section == SECTIONS[1] or hand_off_going_on(call) else "calm"
-
-
-def nobody_goes(board: Board, call: Call) -> bool:
-    """Whether nothing that is asked for puts somebody on the way, and nobody is."""
-    return not call.sent and not any(each in SENDS_SOMEBODY for each in asked_for(board, call))

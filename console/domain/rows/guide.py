@@ -9,7 +9,7 @@ from console.domain.asked import (
     somebody_goes,
 )
 from console.domain.board import Board, Call, in_force
-from console.domain.rows.shown import AnswerRow, Choice, GuideCard
+from console.domain.rows.shown import AnswerRow, Choice, GuideCard, GuideKind
 from console.domain.rows.strip import certain_strip as certain_strip
 from console.domain.rows.words import SAID_BY, more_questions
 from console.policy.facts import UNKNOWN, Fact
@@ -36,16 +36,17 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
             "empty", next_step="No call is open here. F3 takes the next call, Ctrl+N opens a new one."
         )
     found = run(board, call)
-    fact, kind = (changing, "changing") if changing else next_question(board, call, found)
+    fact, kind = next_question(board, call, found)
+    if changing:
+        fact, kind = changing, "changing"
     if not fact:
         return GuideCard(
             "done", call.id, _protocol(call), done=len(call.answers), next_step=next_step(board, call)
         )
     room = in_force(board)
     asked = room.compiled.catalogue.by_id[fact]
-    assert kind in ("question", "crew", "changing", "later"), "a card with a question is one of these"
     return GuideCard(
-        kind,  # type: ignore[arg-type]  # narrowed by the assert above, which mypy does not follow into a Literal
+        kind,
         call.id,
         _protocol(call),
         fact,
@@ -62,19 +63,21 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
     )
 
 
-def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str, str]:
-    """The fact to ask next and the card's kind; an empty fact where nothing is left to ask.
+def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str, GuideKind]:
+    """The fact to ask next and the kind of its card; an empty fact where nothing is left to ask.
 
     What the policy needs first, then what the crew needs, then what was put off, longest put off first.
     """
     level_of = in_force(board).compiled.level_of
     worth = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])
     crew = crew_questions(board, call)
-    for kind, facts in (("question", worth), ("crew", crew)):
-        ready = [fact for fact in facts if fact not in call.put_off]
-        if ready:
-            return ready[0], kind
-    return next(((fact, "later") for fact in call.put_off if fact in worth or fact in crew), ("", ""))
+    for fact in worth:
+        if fact not in call.put_off:
+            return fact, "question"
+    for fact in crew:
+        if fact not in call.put_off:
+            return fact, "crew"
+    return next((fact for fact in call.put_off if fact in worth or fact in crew), ""), "later"
 
 
 def crew_questions(board: Board, call: Call) -> tuple[str, ...]:
@@ -94,7 +97,7 @@ def crew_questions(board: Board, call: Call) -> tuple[str, ...]:
 
 
 def is_skipped(fact: Fact, call: Call) -> bool:
-    """Whether another answer makes this question pointless: after `weapon: none` nobody asks for its place."""
+    """Whether another answer makes this question pointless: after `weapon: none` nobody asks where it is."""
     facts = call.facts()
     return any(facts.get(other) == answer for other, answer in fact.skip_when.items())
 
@@ -148,7 +151,7 @@ def _protocol(call: Call) -> str:
     return PROTOCOL if urgent else ""
 
 
-def _progress(board: Board, call: Call, found: Recommendation, kind: str, fact: str) -> str:
+def _progress(board: Board, call: Call, found: Recommendation, kind: GuideKind, fact: str) -> str:
     if kind == "changing":
         return "changing an earlier answer" if fact in call.answers else "asked out of turn"
     if kind == "later":

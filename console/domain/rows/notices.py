@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from console.domain.asked import approval_in_force, policy_asks, somebody_goes
+from console.domain.asked import approval_in_force, asked_for, policy_asks, somebody_goes
 from console.domain.board import Approval, Board, Call, in_force
 from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY
@@ -20,7 +20,8 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
     if approval is not None:
         yield _awaited(board, approval) if approval.answer is None else _answered(approval)
     if call.gap_open:
-        yield Notice("gap", "Gap call", f"{gap_words(board, call)} It stays until a supervisor closes it.", "alert")
+        stays = "It stays until a supervisor closes it."
+        yield Notice("gap", "Gap call", f"{sentence(gap_words(board, call))} {stays}", "alert")
     if call.override is not None:
         yield _overridden(call.override, call.override_by)
     if call.caller_declined:
@@ -37,11 +38,11 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
 def gap_words(board: Board, call: Call) -> str:
     """Why a gap call needs a supervisor, as the board has it now."""
     if not somebody_goes(board, call):
-        return "Nobody goes to the person."
-    going = {sent.response for sent in call.sent} | set(policy_asks(call.recommended))
+        return "nobody goes to the person"
+    going = {sent.response for sent in call.sent} | set(asked_for(board, call))
     if going.intersection(SENDS_SOMEBODY) <= {"ems_staged"}:
-        return "Paramedics wait near by and nobody makes the scene safe."
-    return "Nobody was to go, or somebody may die."
+        return "paramedics wait near by and nobody makes the scene safe"
+    return "nobody was to go, or the person may die"
 
 
 def became(call: Call, catalogue: Catalogue) -> Notice | None:

@@ -1,9 +1,11 @@
-"""All reasons of a recommendation in full: what decided, what was ruled out and by which answer, and the policy's
-own account of itself. Markdown, from the same explanation as the card."""
+"""All reasons of a recommendation in full, as Markdown, from the same explanation as the card.
+
+What decided, what was ruled out and by which answer, and the policy's own account of itself.
+"""
 
 from collections.abc import Iterator
 
-from console.domain.asked import care_team
+from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, in_force
 from console.domain.rows.advice import would_change
 from console.domain.rows.words import BASIS, short
@@ -15,11 +17,11 @@ from console.policy.model import PARTS, Policy
 def all_reasons(board: Board, call: Call) -> str:
     """The reasons of the recommendation on a call, as a text to read."""
     compiled = in_force(board).compiled
-    found = explain(compiled, {**call.facts(), "care_team": care_team(board, call)})
+    found = explain(compiled, policy_facts(board, call))
     lines = [f"# {compiled.policy.title}", compiled.policy.statement]
     for part in PARTS:
         lines += _part(part, found.parts[part], compiled.catalogue)
-    changes = [f"- **{change.outcome}** {change.answers}" for change in would_change(found, compiled.catalogue)]
+    changes = [f"- **{each.outcome}** {each.answers}" for each in would_change(found, compiled.catalogue)]
     lines += ["## What would change this", "\n".join(changes) if changes else "No single answer would."]
     lines += ["## Sources", "\n".join(f"- {source}" for source in _sources(compiled.policy))]
     return "\n\n".join(lines)

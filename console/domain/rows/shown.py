@@ -80,6 +80,9 @@ class Choice:
     is_given: bool = False
 
 
+GuideKind = Literal["question", "crew", "changing", "later", "done", "empty"]
+
+
 @dataclass(frozen=True, slots=True)
 class GuideCard:
     """The card in the middle.
@@ -89,7 +92,7 @@ class GuideCard:
     emergency.
     """
 
-    kind: Literal["question", "crew", "changing", "later", "done", "empty"]
+    kind: GuideKind
     call: str = ""
     protocol: str = ""
     fact: str = ""

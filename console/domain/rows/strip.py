@@ -1,4 +1,4 @@
-"""The strip above the question: what can be sent now whatever the answers still to come are, and by which unit."""
+"""The strip above the question: what can be sent now whatever is answered next, and by which unit."""
 
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call

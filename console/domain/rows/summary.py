@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from console.domain.board import Board, Call, in_force
 from console.domain.names import DETAILS
-from console.domain.rows.words import RESPONSES
+from console.domain.rows.words import sent_as
 
 
 def summary(board: Board, call: Call) -> str:
@@ -26,5 +26,5 @@ def _answers(board: Board, call: Call) -> Iterator[str]:
 
 
 def _going(call: Call) -> str:
-    sent = ", ".join(f"{sent.unit} ({RESPONSES[sent.response].name.lower()})" for sent in call.sent)
+    sent = ", ".join(f"{sent.unit} ({sent_as(sent.response).lower()})" for sent in call.sent)
     return f"On the way: {sent or 'nobody'}"

@@ -1,11 +1,14 @@
 """The unit board of one call: units on it, those that fit, best first, and the others with why not."""
 
-from console.domain.asked import still_to_send
+from collections.abc import Iterator
+
+from console.domain.agency import Agency
+from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.deciding.units import bars
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
-from console.domain.rows.words import RESPONSES
+from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
 
 SHOWN_FITTING = 9
 """Units that fit and get a number key; further ones stand below with `also fits`."""
@@ -14,26 +17,21 @@ SHOWN_FITTING = 9
 def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     """The rows of the unit board. Without a call: every unit, free ones first."""
     wanted = still_to_send(board, call) if call is not None else ()
-    here = tuple(call.sent) if call is not None else ()
-    on_call = {sent.unit for sent in here}
-    fitting = _fitting(board, call, wanted) if call is not None else []
-    chosen = {unit.id for unit, _ in fitting[:SHOWN_FITTING]}
-    others = [unit for unit in board.units.values() if unit.id not in chosen | on_call]
+    here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
     if here:
         rows.append(UnitRow(head="On this call", head_right="F7, then a status key"))
         rows += [_here(board, sent) for sent in here]
-    if wanted:
+    shown = {sent.unit for sent in here}
+    if call is not None and wanted:
+        fitting = _offered(board, call, wanted)
         rows.append(UnitRow(head="Can go, best first", head_right="F7, number, Enter"))
-        rows += [
-            _fits(board, unit, response, key)
-            for key, (unit, response) in enumerate(fitting[:SHOWN_FITTING], start=1)
-        ]
-        if not fitting:
-            rows.append(UnitRow(head="", unit="", why_not=_nobody(wanted)))
-    rows.append(
-        UnitRow(head="All other units, and why not" if wanted else "Units", head_right=str(len(others)))
-    )
+        rows += [_fits(board, *offer, key) for key, offer in enumerate(fitting, start=1)]
+        rows += _lacking(board, call, wanted)
+        shown |= {unit.id for unit, _, _ in fitting}
+    others = [unit for unit in board.units.values() if unit.id not in shown]
+    name = "All other units, and why not" if wanted else "Units"
+    rows.append(UnitRow(head=name, head_right=str(len(others))))
     rows += [_other(board, unit, wanted) for unit in sorted(others, key=_others_order)]
     return tuple(rows)
 
@@ -41,107 +39,115 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
 def wanted_words(board: Board, call: Call | None) -> str:
     """What the board looks for on this call, in words."""
     wanted = still_to_send(board, call) if call is not None else ()
-    return "for: " + ", ".join(RESPONSES[each].name.lower() for each in wanted) if wanted else ""
+    return f"for: {listed(wanted)}" if wanted else ""
 
 
 def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
     """The unit that fits a response best now, or None."""
-    found = [unit for unit, fits in _fitting(board, call, (response,)) if fits == response]
-    return found[0] if found else None
+    return next(iter(_free(board, call, response)), None)
 
 
-def _fitting(board: Board, call: Call, wanted: tuple[str, ...]) -> list[tuple[UnitNow, str]]:
-    """Free units with the response each fills, best first.
+Offer = tuple[UnitNow, str, str]
+"""A unit, the response it would go for, and the one it would stand in for, empty where that is asked for."""
 
-    The most urgent response, then the fullest match.
-    """
+
+def _offered(board: Board, call: Call, wanted: tuple[str, ...]) -> list[Offer]:
+    """The free units that fit, those for the first response first; then who may stand in where none fits."""
+    asks = asked_for(board, call)
+    offers: dict[str, Offer] = {}
+    for response in wanted:
+        fitting = _free(board, call, response)
+        for unit in fitting:
+            offers.setdefault(unit.id, (unit, response, ""))
+        for instead in () if fitting else stand_ins(asks, response):
+            for unit in _free(board, call, instead):
+                offers.setdefault(unit.id, (unit, instead, response))
+    return list(offers.values())[:SHOWN_FITTING]
+
+
+def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
+    """The free units that can fill a response, best first: the language, the fullest match, longest free."""
     agency = in_force(board).agency
-    found = []
-    for unit in board.units.values():
-        if unit.call is not None or unit.counts_as != "available":
-            continue
-        for rank, response in enumerate(wanted):
-            if agency.can_fill(unit.id, response):
-                extra = len(agency.unit_of(unit.id).capabilities)
-                found.append(
-                    ((rank, -_speaks(board, call, unit.id), -extra, unit.since, unit.id), unit, response)
-                )
-                break
-    return [(unit, response) for _, unit, response in sorted(found, key=lambda each: each[0])]
+    units = (board.units[unit] for unit in agency.fillers.get(response, ()))
+    free = [unit for unit in units if unit.call is None and unit.counts_as == "available"]
+    needs = _needs_language(call)
+    return sorted(free, key=lambda unit: _rank(agency, unit, needs))
 
 
-def _speaks(board: Board, call: Call, unit: str) -> int:
-    """1 where an interpreter is needed and the crew speaks a second language of the agency."""
+def _rank(agency: Agency, unit: UnitNow, needs_language: bool) -> tuple[object, ...]:
+    pack = agency.unit_of(unit.id)
+    speaks = needs_language and len(pack.languages) > 1
+    return (not speaks, -len(pack.capabilities), unit.since, unit.id)
+
+
+def _needs_language(call: Call) -> bool:
     answer = call.answers.get("communication")
-    if answer is None or answer.answer != "interpreter":
-        return 0
-    return int(len(in_force(board).agency.unit_of(unit).languages) > 1)
+    return answer is not None and answer.answer == "interpreter"
 
 
-def _base(board: Board, unit: UnitNow) -> UnitRow:
+def _row(
+    board: Board,
+    unit: UnitNow,
+    *,
+    place: str = "",
+    why_not: str = "",
+    response: str = "",
+    on_this_call: bool = False,
+    key: int = 0,
+    chips: tuple[Chip, ...] = (),
+) -> UnitRow:
     agency = in_force(board).agency
-    pack, status = agency.unit_of(unit.id), agency.status_of(unit.status)
+    pack, status = agency.units[unit.id], agency.statuses[unit.status]
     return UnitRow(
         unit=unit.id,
+        key=key,
         kind=pack.kind,
         crew=", ".join(pack.crew),
         status=status.word,
         counts_as=unit.counts_as,
         since=unit.since,
-        place=pack.place,
+        place=place,
+        chips=chips,
+        why_not=why_not,
+        response=response,
+        on_this_call=on_this_call,
     )
 
 
-def _fits(board: Board, unit: UnitNow, response: str, key: int) -> UnitRow:
-    base = _base(board, unit)
+def _fits(board: Board, unit: UnitNow, response: str, instead_of: str, key: int) -> UnitRow:
     agency = in_force(board).agency
     pack = agency.unit_of(unit.id)
-    words = {capability.id: capability.word for capability in agency.capability}
-    chips = [Chip("for", RESPONSES[response].name.lower())]
-    chips += [Chip("for", words["hold"])] if "hold" in pack.capabilities else []
-    chips += [Chip("for", "Spanish") if "es" in pack.languages else Chip("against", "no Spanish")]
-    return UnitRow(
-        unit=base.unit,
-        key=key,
-        kind=base.kind,
-        crew=base.crew,
-        status=base.status,
-        counts_as=base.counts_as,
-        since=base.since,
-        place=base.place,
-        chips=tuple(chips),
-        response=response,
-    )
+    chips = [Chip("for", RESPONSES[response].listed)]
+    chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
+    chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
+    for code in agency.languages[1:]:
+        language = LANGUAGES.get(code, code)
+        speaks = code in pack.languages
+        chips.append(Chip("for", language) if speaks else Chip("against", f"no {language}"))
+    return _row(board, unit, place=pack.place, response=response, key=key, chips=tuple(chips))
+
+
+def _lacking(board: Board, call: Call, wanted: tuple[str, ...]) -> Iterator[UnitRow]:
+    """A line that says what nobody can go for now, so that it is not taken for sent."""
+    lacking = [response for response in wanted if best_unit(board, call, response) is None]
+    if lacking:
+        yield UnitRow(why_not=f"No unit can go now for: {listed(lacking)}.")
 
 
 def _here(board: Board, sent: Sent) -> UnitRow:
-    base = _base(board, board.units[sent.unit])
-    staged = "waits near by" if sent.staged else ""
-    return UnitRow(
-        unit=base.unit,
-        kind=base.kind,
-        crew=base.crew,
-        status=base.status,
-        counts_as=base.counts_as,
-        since=base.since,
-        place=RESPONSES[sent.response].name,
-        why_not=staged,
+    return _row(
+        board,
+        board.units[sent.unit],
+        place=sent_as(sent.response),
+        why_not="waits near by" if sent.staged else "",
         response=sent.response,
         on_this_call=True,
     )
 
 
 def _other(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> UnitRow:
-    base = _base(board, unit)
-    return UnitRow(
-        unit=base.unit,
-        kind=base.kind,
-        crew=base.crew,
-        status=base.status,
-        counts_as=base.counts_as,
-        since=base.since,
-        why_not=_why_not(board, unit, wanted) or base.place,
-    )
+    place = in_force(board).agency.units[unit.id].place
+    return _row(board, unit, why_not=_why_not(board, unit, wanted) or place)
 
 
 def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:
@@ -159,7 +165,3 @@ def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:
 def _others_order(unit: UnitNow) -> tuple[int, str]:
     busy = {"available": 0, "not_available": 2}.get(unit.counts_as, 1)
     return (busy, unit.id)
-
-
-def _nobody(wanted: tuple[str, ...]) -> str:
-    return f"No unit can go now for: {', '.join(RESPONSES[each].name.lower() for each in wanted)}."

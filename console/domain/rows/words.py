@@ -135,6 +135,9 @@ STEPS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Spanish"})
+"""Languages by their code; one that is not here is said by its code."""
+
 
 def headline(responses: Sequence[str]) -> str:
     """At most two sentences that say who goes, or who talks where nobody goes."""
@@ -146,6 +149,11 @@ def headline(responses: Sequence[str]) -> str:
     second = (medical or named[1:])[:1]
     chosen += [RESPONSES[each].headline for each in second if each not in ("keep_line", "follow_up")]
     return ". ".join(chosen)
+
+
+def sent_as(response: str) -> str:
+    """What a unit is there for, whether it waits near by or not."""
+    return RESPONSES["ems" if response == "ems_staged" else response].name
 
 
 def listed(responses: Sequence[str]) -> str:

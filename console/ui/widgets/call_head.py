@@ -6,7 +6,7 @@ from datetime import datetime
 
 from console.domain.board import Board, Call
 from console.domain.names import DETAILS, Detail
-from console.domain.rows.calls import problem, title
+from console.domain.rows.calls import problem, sure_priority, title
 from console.domain.rows.shown import Weight
 
 
@@ -48,7 +48,7 @@ def call_head(board: Board, call: Call | None, earlier: str = "", earlier_short:
     return CallHead(
         call.id,
         problem(board, call) or title(call),
-        call.recommended.priority if call.recommended else None,
+        sure_priority(call),
         icon,
         state,
         call.line.since if call.line.lost and call.line.since else call.opened,

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
 from console.ui.widgets.looking import Page
+from console.ui.widgets.rows_page import Rows
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
@@ -38,6 +39,7 @@ class Panel(Card):
         self._place = QVBoxLayout()
         self._column.addLayout(self._place, 1)
         self.set_look(look)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density, with the page that is open."""
@@ -90,6 +92,11 @@ class Panel(Card):
             self._closed()
         else:
             super().keyPressEvent(event)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """A page that is only read has no control with a ring: then the panel shows it."""
+        is_read = isinstance(new, Rows | QTextBrowser)
+        self.set_ring(is_read and new is not None and self.isAncestorOf(new))
 
     def _closed(self) -> None:
         self.wished.emit(Wish("close_panel"))

@@ -1,0 +1,116 @@
+"""What can be wrong with an agency pack, in the words of who wrote it: names, keys, values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from console.domain.names import CountsAs
+from console.policy.model import RESPONSES
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from console.domain.agency import Agency
+
+
+def pack_faults(agency: Agency) -> tuple[str, ...]:
+    """Every fault of a pack whose keys and values are right each by itself."""
+    return (*_twice(agency), *_nowhere(agency), *_statuses(agency), *_needed(agency))
+
+
+def fault_words(error: ErrorDetails, data: Mapping[str, object]) -> tuple[str, ...]:
+    """A fault that pydantic found, as a sentence or more: the place, what is wrong, what to do.
+
+    data: the pack as read, for the ids of the tables that the place names.
+    """
+    where, key = _place(error["loc"], data), str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "value_error":
+            return tuple(str(error["ctx"]["error"]).splitlines())
+        case "missing":
+            return (f"{where}: this key is missing; add it",)
+        case "extra_forbidden":
+            return (f"{where}: there is no key {key!r} here; take it out, or check its spelling",)
+        case _:
+            says = error["msg"][0].lower() + error["msg"][1:]
+            return (f"{where}: {error['input']!r} is not allowed; {says}",)
+
+
+def _place(parts: Sequence[int | str], data: object) -> str:
+    """Where a fault is: `unit M-30, key status`; a table without an id is counted from 1."""
+    said: list[str] = []
+    for part in parts:
+        if isinstance(part, int):
+            table = data[part] if isinstance(data, list) and part < len(data) else None
+            name = table.get("id") or table.get("response") if isinstance(table, dict) else None
+            said[-1] += f" {name}" if name else f" no. {part + 1}"
+            data = table
+        else:
+            said.append(part)
+            data = data.get(part) if isinstance(data, dict) else None
+    return ", ".join(said)
+
+
+def _twice(agency: Agency) -> Iterator[str]:
+    tables = (
+        ("person", [each.id for each in agency.person]),
+        ("status", [each.id for each in agency.status]),
+        ("unit", [each.id for each in agency.unit]),
+        ("contact", [each.id for each in agency.contact]),
+        ("disposition", [each.id for each in agency.disposition]),
+        ("capability", [each.id for each in agency.capability]),
+    )
+    for name, ids in tables:
+        twice = sorted({each for each in ids if ids.count(each) > 1})
+        yield from (f"{name} {each!r} stands twice; give one another id" for each in twice)
+    keys = [each.key.casefold() for each in agency.status if each.key]
+    twice = sorted({each.upper() for each in keys if keys.count(each) > 1})
+    yield from (f"two statuses have the key {each!r}; give one another key" for each in twice)
+
+
+def _nowhere(agency: Agency) -> Iterator[str]:
+    statuses = [status.id for status in agency.status]
+    known = [capability.id for capability in agency.capability]
+    for unit in agency.unit:
+        yield from _strangers(f"unit {unit.id!r} starts in status", (unit.status,), statuses)
+        yield from _strangers(f"unit {unit.id!r} has capability", unit.capabilities, known)
+    for status in agency.status:
+        yield from _strangers(f"status {status.id!r} leads to", status.next, statuses)
+    for fill in agency.fill:
+        yield from _strangers(f"fill {fill.response!r} names", (*fill.needs, *fill.without), known)
+        yield from _strangers("fill is for response", (fill.response,), RESPONSES)
+    yield from _strangers("approval_default names response", agency.approval_default, RESPONSES)
+
+
+def _statuses(agency: Agency) -> Iterator[str]:
+    """Whoever is available, or off duty, is on no call: a status that says otherwise books a unit twice."""
+    for status in agency.status:
+        if status.counts_as == "available" and not (status.leaves_call and status.on_duty):
+            yield f"status {status.id!r} counts as available; say leaves_call = true, and on duty"
+        if not status.on_duty and not status.leaves_call:
+            yield f"status {status.id!r} is off duty; say leaves_call = true"
+        if status.leaves_call and status.counts_as not in ("available", "not_available"):
+            yield f"status {status.id!r} counts as {status.counts_as}, on a call; take leaves_call out"
+
+
+def _needed(agency: Agency) -> Iterator[str]:
+    missing = set(get_args(CountsAs)) - {status.counts_as for status in agency.status}
+    yield from (f"no status counts as {each!r}; the board needs one" for each in sorted(missing))
+    starts = {status.id: status.counts_as for status in agency.status}
+    for unit in agency.unit:
+        if starts.get(unit.status, "available") not in ("available", "not_available"):
+            yield f"unit {unit.id!r} starts in status {unit.status!r}, which only a unit on a call can have"
+    if not agency.supervisors():
+        yield "nobody is a supervisor; approvals could never be answered"
+    if not agency.approval_default:
+        yield "approval_default names nobody; a call whose supervisor does not answer would be left alone"
+
+
+def _strangers(where: str, named: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    for each in named:
+        if each not in known:
+            near = get_close_matches(each, known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            yield f"{where} {each!r}, which is not known here{hint}"
