@@ -27,6 +27,9 @@ from console.ledger.store import Draft, Purpose
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.library import policy_at, policy_files
 
+LOCK_TRIES_MAX = 40
+"""Two seconds: nobody types yet, so opening waits for another program longer than a key press does."""
+
 SAMPLE_AGENCY = "example-county"
 
 
@@ -118,13 +121,29 @@ def open_session(
         store.parent.mkdir(parents=True, exist_ok=True)
     ledger = open_ledger(store, purpose, clock, connect)
     try:
-        adoption = _adoption(ledger.board.room, store, agency, policy, who)
-        if adoption is not None:
-            ledger.record(adoption, who, position)
+        _adopt_what_is_asked(ledger, agency, policy, who, position)
     except BaseException:
         ledger.close()
         raise
     return Session(ledger, who, position, clock)
+
+
+def _adopt_what_is_asked(
+    ledger: Ledger, agency: str | None, policy: str | None, who: str, position: str
+) -> None:
+    for tries_left in reversed(range(LOCK_TRIES_MAX)):
+        # Another program that starts at the same moment may have adopted the same.
+        ledger.catch_up()
+        adoption = _adoption(ledger.board.room, ledger.path, agency, policy, who)
+        if adoption is None:
+            return
+        try:
+            ledger.record(adoption, who, position)
+        except StoreUnavailable as unavailable:
+            if unavailable.kind != "locked" or not tries_left:
+                raise
+        else:
+            return
 
 
 class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused

@@ -52,3 +52,8 @@ def data_dir() -> Path:
 def desk_settings() -> Path:
     """The file that keeps a person's theme and layout. Nothing is made."""
     return data_dir() / "desk.ini"
+
+
+def crash_log() -> Path:
+    """The file that keeps where the program went wrong, without callers' words. Nothing is made."""
+    return data_dir() / "crashes.log"

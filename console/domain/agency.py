@@ -128,6 +128,7 @@ class Agency(Part):
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: str
     name: str
+    nature: Literal["own", "sample"] = "own"
     statement: str
     policy: str
     languages: tuple[str, ...]
@@ -189,10 +190,6 @@ class Agency(Part):
     def contact_of(self, contact: str) -> Contact:
         """The contact with this id; it must be one of this pack."""
         return next(each for each in self.contact if each.id == contact)
-
-    def disposition_of(self, disposition: str) -> Disposition:
-        """The disposition with this id; it must be one of this pack."""
-        return next(each for each in self.disposition if each.id == disposition)
 
     def first_status(self, counts_as: CountsAs) -> Status:
         """The first status of the pack that counts so; a checked pack has one of each."""

@@ -106,7 +106,6 @@ class Call:
 
     id: str
     opened: datetime
-    opened_entry: int
     waiting: bool
     owner: str = ""
     position: str = ""

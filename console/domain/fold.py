@@ -86,7 +86,6 @@ def _opened(entry: Entry, body: e.CallOpened) -> Call:
     return Call(
         body.call,
         entry.happened_at,
-        entry.number,
         body.waiting,
         owner,
         position,

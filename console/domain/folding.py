@@ -191,7 +191,8 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
             gap, closed_by = entry.happened_at, ""
         asking = approval_rules(room.compiled.policy, body)
         approval = None if approval is None or _lapses(approval, asking, body, before) else approval
-    by_team = before is not None and before.care_team != body.care_team
+    is_same = before is not None and before.fingerprint == body.fingerprint
+    by_team = is_same and before is not None and before.care_team != body.care_team
     by_fact = call.last_fact_entry == entry.number - 1
     return replace(
         call,

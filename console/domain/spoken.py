@@ -25,13 +25,17 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "send": "send a unit to this call",
         "brief": "open a unit's brief",
         "safe": "declare the scene safe: who says so",
+        "told": "note what the caller was told",
+        "stand down": "take a unit off its call: a supervisor and a reason",
         "handoff": "hand the caller to a crisis line",
         "override": "ask for something else than the policy",
         "another": "see what another policy would ask for",
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
-        "help": "open the help page",
+        "reopen": "open a closed call again: its number and why",
+        "tear off": "calls or units in a window of their own, and back",
+        "help": "open the help page: desk, keys, glossary or policy",
     }
 )
 """The first words of the language and what each does."""
@@ -66,7 +70,9 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     if unit:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
-        return Spoken(wish=word)
+        return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
+    if word in ("stand", "tear", "reopen"):
+        return _room_line(board, word, rest)
     if word == "ask":
         return _ask_line(board, call, rest)
     if word == "find":
@@ -75,7 +81,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "send", "brief", "safe") and call is None:
+    if word in ("note", "send", "brief", "safe", "told") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -94,9 +100,26 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     return tuple(fitting.values())[:COMPLETIONS_MAX]
 
 
+def _room_line(board: Board, word: str, rest: str) -> Spoken:
+    """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`."""
+    what, _, why = rest.partition(" ")
+    if word == "reopen":
+        is_whole = bool(what and why.strip())
+        hint = Spoken(hint="reopen which call, and why? For example: reopen 26-00001 caller rang again.")
+        return Spoken(c.ReopenCall(call=what, reason=why)) if is_whole else hint
+    if word == "tear":
+        named = why.strip().casefold()
+        is_known = what.casefold() == "off" and named in ("calls", "units")
+        return Spoken(wish="tear_off", value=named) if is_known else Spoken(hint="tear off calls, or units?")
+    unit = _unit_named(board, why.strip()) if what.casefold() == "down" else ""
+    return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
+
+
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "note":
         return Spoken(c.AddNote(call=call.id, text=rest)) if rest else Spoken(hint="note what?")
+    if word == "told":
+        return Spoken(c.TellCaller(call=call.id, text=rest)) if rest else Spoken(hint="told the caller what?")
     if word == "safe":
         by = Spoken(c.DeclareSceneSafe(call=call.id, by=rest)) if rest else None
         return by or Spoken(hint="safe by whom? A name and their unit.")
@@ -179,8 +202,9 @@ def _statuses(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
     for unit in (board.units[each] for each in units):
         status = agency.status_of(unit.status)
         for following in (agency.status_of(each) for each in status.next):
-            may_leave = unit.counts_as not in ON_THE_WAY or following.counts_as != "available"
-            if may_leave if unit.call is not None else following.leaves_call:
+            too_early = unit.counts_as in ON_THE_WAY and following.leaves_call
+            may_follow = following.leaves_call if unit.call is None else not too_early
+            if may_follow:
                 yield Completion(f"{unit.id} {following.word.lower()}", f"now {status.word.lower()}")
 
 

@@ -5,12 +5,17 @@ A checkpoint inside a commit would hold a key press up for as long as the disk t
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
+from typing import Literal
 
 from console.ledger.connect import Connect
 
 COMMITS_BETWEEN = 200
 """Some eight megabytes of log."""
+
+TRIES_MAX = 20
+TRY_AGAIN_S = 0.001
 
 
 class Checkpoints:
@@ -44,23 +49,32 @@ class Checkpoints:
 
     def _run(self) -> None:
         if not self._erased.is_set():
-            checkpoint(self._path, self._connect, "PASSIVE")
+            checkpoint(self._path, self._connect, "RESTART")
         elif checkpoint(self._path, self._connect, "TRUNCATE"):
             self._erased.clear()
 
 
-def checkpoint(path: Path, connect: Connect, mode: str) -> bool:
-    """Whether all of the log was moved. Nothing is lost where it was not, the log only stays longer."""
+def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]) -> bool:
+    """Move the log, and whether it then begins anew; while somebody reads in it, it cannot.
+
+    Most is moved beside the writing. Only for what was committed meanwhile is the writing held up, and it
+    is never held up to wait for a reader. Nothing is lost where the log is not moved, it only stays longer.
+    """
     try:
         connection = connect(path)
     except sqlite3.Error:
         return False
     try:
-        busy, in_log, moved = connection.execute(f"PRAGMA wal_checkpoint({mode})").fetchone()
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        for _ in range(TRIES_MAX):
+            if not connection.execute(f"PRAGMA wal_checkpoint({end})").fetchone()[0]:
+                return True
+            time.sleep(TRY_AGAIN_S)
     except sqlite3.Error:
         # The log holds every commit. The next checkpoint tries again; a disk that fails shows at the next
         # write.
         return False
     finally:
         connection.close()
-    return bool(busy == 0 and in_log == moved)
+    return False

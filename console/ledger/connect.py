@@ -1,4 +1,9 @@
-"""The one factory of connections, so that a test can put a faulty driver or file under the program."""
+"""The one factory of connections, so that a test can put a faulty driver or file under the program.
+
+Nothing else in a program with a store open may open its files, not even to read or copy them: closing such
+a file drops the locks that SQLite holds on it, and another program then writes over what this one reads
+(POSIX fcntl).
+"""
 
 import sqlite3
 from pathlib import Path

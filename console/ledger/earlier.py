@@ -6,6 +6,7 @@ from datetime import datetime
 from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.entry import Entry
+from console.ledger.faults import unavailable
 from console.ledger.index import sought_by
 from console.ledger.store import Store
 
@@ -13,8 +14,8 @@ SHOWN_MAX = 20
 LINE_MAX = 160
 
 _SAME = (
-    "SELECT call, max(from_entry) FROM detail_spans WHERE field = ? AND sought = ? AND sought <> ''"
-    " AND to_entry IS NULL AND call <> ? GROUP BY call ORDER BY call DESC LIMIT ?"
+    "SELECT call FROM detail_spans WHERE field = ? AND sought = ? AND sought <> ''"
+    " AND to_entry IS NULL AND call <> ? ORDER BY from_entry DESC LIMIT ?"
 )
 
 
@@ -38,7 +39,7 @@ def earlier_calls(
     """Open and closed calls with the same address or number, newest first."""
     there = _calls_with(store, "address", address, but_not)
     theirs = _calls_with(store, "callback", callback, but_not)
-    found = [_told(store.about(call), board, call in there, call in theirs) for call in {*there, *theirs}]
+    found = [_told(_entries(store, call), board, call in there, call in theirs) for call in {*there, *theirs}]
     return tuple(sorted(found, key=lambda each: each.opened, reverse=True)[:SHOWN_MAX])
 
 
@@ -46,7 +47,14 @@ def _calls_with(store: Store, field: str, value: str, but_not: str) -> set[str]:
     sought = sought_by(field, value)
     if not sought:
         return set()
-    return {call for call, _ in store.rows(_SAME, (field, sought, but_not, SHOWN_MAX))}
+    return {call for (call,) in store.rows(_SAME, (field, sought, but_not, SHOWN_MAX))}
+
+
+def _entries(store: Store, call: str) -> tuple[Entry, ...]:
+    entries = store.about(call)
+    if not entries:
+        raise unavailable("damaged", store.path, detail=f"the index names a call {call} that has no entries")
+    return entries
 
 
 def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_callback: bool) -> EarlierCall:

@@ -3,6 +3,7 @@
 Opening does no other work (STYLE, 'refuse'): nothing is pruned, seeded or counted here.
 """
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -45,7 +46,8 @@ def open_for_writing(
         with told(path):
             identity = _identity(connection, path)
             _fits(identity, path, purpose)
-            if not _is_writable(path):
+            # Never by opening the file: closing it again would drop the locks that SQLite holds on it here.
+            if not os.access(path, os.W_OK):
                 raise unavailable("read_only", path)
             if identity.schema < schema.LATEST:
                 _patiently(path, lambda: _bring_up_to_date(connection))
@@ -112,14 +114,6 @@ def _fits(identity: Identity, path: Path, purpose: Purpose | None) -> None:
 
 def _journal(connection: sqlite3.Connection) -> str:
     return str(connection.execute("PRAGMA journal_mode").fetchone()[0])
-
-
-def _is_writable(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False
 
 
 def _patiently(path: Path, work: Callable[[], object]) -> None:

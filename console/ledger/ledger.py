@@ -97,6 +97,7 @@ class Ledger:
         """Keep what is typed so that a crash loses none of it; an empty text drops it."""
         self._still_there()
         drafts.keep(self._store, draft)
+        self._checkpoints.after_commit()
 
     def drop_draft(self, position: str, subject: str, field: str) -> None:
         """Forget a draft, because it was entered or given up."""

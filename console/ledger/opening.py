@@ -5,15 +5,17 @@ calls, and the entry that each unit's status stands in. The result is the board 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from console.domain.agency import read_agency
+from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall, unit_at_first
+from console.errors import StoreUnavailable
+from console.ledger.faults import unavailable
 from console.ledger.store import Store
 
 
@@ -28,14 +30,14 @@ def opening_board(
 
     adoptions: the numbers of all PolicyAdopted, in order. units: each with the entry its status stands in.
     """
-    if not adoptions:
-        return Board(last=last)
-    of_calls = [entry for call in open_calls for entry in store.about(call)]
+    if not last:
+        return Board()
+    of_calls = [entry for call in open_calls for entry in _of_call(store, call)]
     first = min((entry.number for entry in of_calls), default=last + 1)
-    start = _in_force_at(adoptions, first)
+    start = _in_force_at(store, adoptions, first)
     standing = dict(units)
     later = store.numbered(number for number in (*adoptions, *standing.values()) if number > start)
-    board = fold(Board(), *store.numbered((start,)))
+    board = fold(Board(), _numbered(store, start))
     untouched = {unit: number for unit, number in standing.items() if number < start}
     board = _with_untouched(board, untouched, adoptions, store)
     then = {entry.number: entry for entry in (*of_calls, *later)}
@@ -51,25 +53,59 @@ def follow(board: Board, entry: Entry, store: Store) -> Board:
     return fold(board, entry)
 
 
-def _with_untouched(board: Board, untouched: dict[str, int], adoptions: Sequence[int], store: Store) -> Board:
+def _with_untouched(
+    board: Board, untouched: Mapping[str, int], adoptions: Sequence[int], store: Store
+) -> Board:
     """The board with the units that nobody has touched since the adoption it was folded from."""
     units = dict(board.units)
+    agencies: dict[int, Agency] = {}
     for unit, number in untouched.items():
-        entry, adoption = store.numbered((number,)), store.numbered((_in_force_at(adoptions, number),))
-        units[unit] = _stood(board, unit, entry[0], adoption[0])
+        adopted = _in_force_at(store, adoptions, number)
+        if adopted not in agencies:
+            agencies[adopted] = _agency(store, adopted)
+        try:
+            units[unit] = _stood(board, unit, _numbered(store, number), agencies[adopted])
+        except KeyError as fault:
+            raise _hurt(store, f"entry {number} says nothing of unit {unit}") from fault
     return replace(board, units=MappingProxyType(units))
 
 
-def _stood(board: Board, unit: str, entry: Entry, adoption: Entry) -> UnitNow:
-    """The unit as its entry left it, by the statuses of the pack then in force."""
-    assert isinstance(adoption.body, PolicyAdopted), "what is in force was adopted"
-    agency = read_agency(adoption.body.agency, "agency.toml")
-    if entry.number == adoption.number:
+def _stood(board: Board, unit: str, entry: Entry, agency: Agency) -> UnitNow:
+    """The unit as its entry left it, by the statuses of the pack then in force. Raises KeyError."""
+    if isinstance(entry.body, PolicyAdopted):
         return unit_at_first(agency, unit, entry)
     room = replace(in_force(board), agency=agency)
     return fold(Board(room=room), entry).units[unit]
 
 
-def _in_force_at(adoptions: Sequence[int], number: int) -> int:
+def _agency(store: Store, number: int) -> Agency:
+    body = _numbered(store, number).body
+    if not isinstance(body, PolicyAdopted):
+        raise _hurt(store, f"entry {number} is no adoption")
+    return read_agency(body.agency, "agency.toml")
+
+
+def _in_force_at(store: Store, adoptions: Sequence[int], number: int) -> int:
     """The last adoption up to an entry."""
-    return adoptions[bisect_right(adoptions, number) - 1]
+    before = bisect_right(adoptions, number)
+    if not before:
+        raise _hurt(store, f"no policy was adopted before entry {number}")
+    return adoptions[before - 1]
+
+
+def _of_call(store: Store, call: str) -> tuple[Entry, ...]:
+    entries = store.about(call)
+    if not entries:
+        raise _hurt(store, f"call {call} has no entries")
+    return entries
+
+
+def _numbered(store: Store, number: int) -> Entry:
+    for entry in store.numbered((number,)):
+        return entry
+    raise _hurt(store, f"there is no entry {number}")
+
+
+def _hurt(store: Store, detail: str) -> StoreUnavailable:
+    """The index says what the entries do not: it was changed from outside, or the disk lost some of it."""
+    return unavailable("damaged", store.path, detail=f"by the index, {detail}")

@@ -1,6 +1,7 @@
 """Starting the desk: the application, the look, the session, the parts and the window, put together once."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from console.domain.board import in_force
 from console.domain.clock import Clock, utc_now
+from console.domain.refusals import in_words
 from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
-from console.settings import default_store, desk_settings, practice_store, resources_dir
-from console.ui.bridge import LedgerBridge
+from console.settings import crash_log, default_store, desk_settings, practice_store, resources_dir
+from console.ui.bridge import SAVED, LedgerBridge
+from console.ui.crash import CrashLog
+from console.ui.docks import Docks
 from console.ui.looks import Looks
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
@@ -46,6 +50,7 @@ class Running:
         self.desk.stop()
         self.ring.let_go()
         self.looks.let_go()
+        self.window.show_saving(SAVED)
         self.window.close()
         self.bridge.session.close()
 
@@ -53,29 +58,26 @@ class Running:
 def run_desk(words: Sequence[str]) -> int:
     """Open the desk and stay until it is closed; the exit code, 2 where it could not be opened, with the reason."""
     options = _options(words)
+    gc.disable()
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    purpose, store = ("practice", practice_store()) if options.verb else ("live", default_store())
-    try:
-        session = open_session(
-            options.store or store,
-            options.agency,
-            options.policy,
-            DISPATCHER,
-            POSITION,
-            "practice" if purpose == "practice" else "live",
-            utc_now,
-        )
-    except (StoreUnavailable, NotBundled) as trouble:
-        sys.stderr.write(f"{trouble.says}\n")
-        return BAD
-    except Refused as refused:
-        sys.stderr.write(f"{refused.values.get('faults', refused)}\n")
-        return BAD
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
-    running = open_desk(application, session, utc_now, settings)
+    try:
+        session = _open(options)
+        running = open_desk(application, session, utc_now, settings)
+    except (StoreUnavailable, NotBundled) as trouble:
+        return _cannot(trouble.says)
+    except Refused as refused:
+        return _cannot(in_words(refused))
+    except OSError as trouble:
+        return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
+    crashes = CrashLog(crash_log(), utc_now)
+    crashes.happened.connect(running.parts.crash.show_crash)
+    crashes.watch()
     running.window.show()
+    keep_for_good()
     code = application.exec()
+    crashes.let_go()
     running.close()
     return code
 
@@ -86,13 +88,15 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     looks = Looks(load_tokens(), settings, application)
     parts = build_parts(looks.look, clock())
     bridge = LedgerBridge(session)
-    desk = Desk(parts, bridge, looks, clock)
-    window = Window(parts, settings)
+    docks = Docks(parts)
+    desk = Desk(parts, docks, bridge, looks, clock)
+    window = Window(parts, docks, settings)
     window.setWindowTitle(f"{in_force(session.board).agency.name} · Dispatcher Console")
     window.setWindowIcon(QIcon(str(resources_dir() / "icons" / "console.svg")))
     parts.top.show_about(_about(session))
     window.wished.connect(desk.wish)
     window.resized.connect(looks.set_dense)
+    bridge.saving.connect(window.show_saving)
     ring = FocusRing(looks.look, application)
     looks.dress((*parts.dressed(), window, ring), desk.show)
     window.restore_layout()
@@ -100,11 +104,42 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     return Running(window, desk, bridge, parts, looks, ring)
 
 
+def keep_for_good() -> None:
+    """Let the collector pass over all that is there now, which lives as long as the desk.
+
+    Walking through it again and again would hold a key press up for forty milliseconds.
+    """
+    gc.freeze()
+    gc.enable()
+
+
+def _open(options: argparse.Namespace) -> Session:
+    """The session that the arguments ask for: the user's own store, live or practice, where none is named."""
+    is_practice = bool(options.verb)
+    return open_session(
+        options.store or (practice_store() if is_practice else default_store()),
+        options.agency,
+        options.policy,
+        DISPATCHER,
+        POSITION,
+        "practice" if is_practice else "live",
+        utc_now,
+    )
+
+
+def _cannot(says: str) -> int:
+    sys.stderr.write(f"{says}\n")
+    return BAD
+
+
 def _about(session: Session) -> About:
     room = in_force(session.board)
     policy = room.compiled.policy
     since = f"{policy.effective.day} {policy.effective:%b %Y}"
-    return About(room.agency.name, ("Desk",), session.position, session.who, policy.title, since)
+    sample = room.agency.statement if room.agency.nature == "sample" else ""
+    return About(
+        room.agency.name, ("Desk",), session.position, session.who, policy.title, since, sample=sample
+    )
 
 
 def _options(words: Sequence[str]) -> argparse.Namespace:

@@ -1,7 +1,7 @@
 """The bridge between the session and the screens: commands up, entries down, as Qt signals.
 
-A command that cannot be saved now is kept and tried again; nothing typed is lost by it (DESIGN, 'How a call
-flows').
+A command that cannot be saved now is kept and tried again, and so is a draft; nothing typed is lost by it
+(DESIGN, 'How a call flows').
 """
 
 from collections import deque
@@ -27,12 +27,15 @@ class Saving:
     waiting: int = 0
 
 
+SAVED = Saving()
+
+
 class LedgerBridge(QObject):
     """Does commands for the screens and tells them what was recorded, here or at another position.
 
-    `recorded` carries the tuple of entries, once the commit is on disk. `saving` carries a `Saving`: a second
-    signal, because trouble with the store is no entry. `refused` carries the Refused of a kept command that
-    was tried again later, when nobody waits for its answer any more.
+    `recorded` carries the tuple of entries, once the commit is on disk. `saving` carries a `Saving` where it
+    is another than before: a second signal, because trouble with the store is no entry. `refused` carries the
+    Refused of a kept command that was tried again later, when nobody waits for its answer any more.
     """
 
     recorded = Signal(object)
@@ -43,6 +46,8 @@ class LedgerBridge(QObject):
         super().__init__(parent)
         self.session = session
         self._kept: deque[Command] = deque()
+        self._drafts: dict[tuple[str, str], str] = {}
+        self._told = SAVED
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.try_again)
@@ -51,59 +56,84 @@ class LedgerBridge(QObject):
         self._look.timeout.connect(self.catch_up)
         self._look.start()
 
-    def do(self, command: Command) -> None:
-        """Record a command. Raises Refused; a store in trouble keeps the command and says so by `saving`."""
+    def do(self, command: Command) -> bool:
+        """Record a command: True once it is on the disk, False where trouble with the store keeps it for later.
+
+        Raises Refused.
+        """
         if self._kept:
             self._kept.append(command)
             self.try_again()
-            return
+            return not self._kept
         try:
             entries = self.session.do(command)
         except StoreUnavailable as trouble:
             self._kept.append(command)
             self._wait(trouble)
-            return
+            return False
         self.recorded.emit(entries)
+        return True
+
+    def keep_draft(self, call: str, field: str, text: str) -> None:
+        """Keep what is typed and not entered, so that a crash loses none of it; an empty text drops it."""
+        self._drafts[call, field] = text
+        if not self._kept:
+            self.try_again()
 
     def try_again(self) -> None:
-        """Try what is kept, in its order, until one cannot be saved."""
+        """Try what is kept, in its order, until one cannot be saved; then the drafts."""
         self._again.stop()
-        while self._kept:
-            try:
-                entries = self.session.do(self._kept[0])
-            except StoreUnavailable as trouble:
-                self._wait(trouble)
-                return
-            except Refused as refused:
-                self._kept.popleft()
-                self.refused.emit(refused)
-                continue
-            self._kept.popleft()
-            self.recorded.emit(entries)
-        self.saving.emit(Saving())
+        try:
+            self._save_kept()
+            for call, field in tuple(self._drafts):
+                self.session.keep_draft(call, field, self._drafts[call, field])
+                del self._drafts[call, field]
+        except StoreUnavailable as trouble:
+            self._wait(trouble)
+            return
+        self._tell(SAVED)
 
     def catch_up(self) -> None:
         """Look for what other programs wrote to the store, and tell it."""
-        if self._kept:
-            return
         try:
             entries = self.session.catch_up()
         except StoreUnavailable as trouble:
-            if trouble.kind != "locked":
-                self.saving.emit(Saving(trouble.kind, trouble.says, 0))
+            if trouble.kind != "locked" and not self.has_kept():
+                self._tell(Saving(trouble.kind, trouble.says))
             return
+        if not self.has_kept():
+            self._tell(SAVED)
         if entries:
             self.recorded.emit(entries)
 
     def has_kept(self) -> bool:
         """Whether something waits to be saved."""
-        return bool(self._kept)
+        return bool(self._kept or self._drafts)
 
     def stop(self) -> None:
         """Look no more and try no more; the session is about to be closed."""
         self._look.stop()
         self._again.stop()
 
+    def _save_kept(self) -> None:
+        """Record what is kept. Each has left the queue before it is told: a listener may ask for more."""
+        while self._kept:
+            command = self._kept.popleft()
+            try:
+                entries = self.session.do(command)
+            except Refused as refused:
+                self.refused.emit(refused)
+                continue
+            except StoreUnavailable:
+                self._kept.appendleft(command)
+                raise
+            self.recorded.emit(entries)
+
     def _wait(self, trouble: StoreUnavailable) -> None:
-        self.saving.emit(Saving(trouble.kind, trouble.says, len(self._kept)))
+        self._tell(Saving(trouble.kind, trouble.says, len(self._kept) + len(self._drafts)))
         self._again.start(RETRY_LOCKED_MS if trouble.kind == "locked" else RETRY_OTHER_MS)
+
+    def _tell(self, saving: Saving) -> None:
+        if saving != self._told:
+            self._told = saving
+            self.saving.emit(saving)

@@ -27,7 +27,11 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+I": "brief",
         "Ctrl+S": "try_again",
         "Ctrl+T": "other_theme",
+        "Ctrl+W": "put_away",
         "Ctrl+Z": "take_back",
+        "Shift+F3": "tear_off_calls",
+        "Shift+F7": "tear_off_units",
+        "Shift+F9": "stand_down",
     }
 )
 """Keys that work from anywhere on the desk, in the form of QKeySequence."""

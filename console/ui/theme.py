@@ -213,6 +213,7 @@ QPlainTextEdit, QTextEdit {{
     background: {bg_field}; color: {text_primary}; padding: 4px 6px;
     border: 1px solid {border_control}; border-radius: {radius_control}px;
 }}
+QTextBrowser[painted="true"] {{ background: transparent; border: none; padding: 0; }}
 QMainWindow::separator {{ background: {bg_app}; width: {gap}px; height: {gap}px; }}
 QSplitter::handle {{ background: {bg_app}; }}
 QSplitter::handle:horizontal {{ width: {gap}px; }}

@@ -1,4 +1,4 @@
-"""Small builders: a room with a policy in force, calls on its board, commands done as the ledger does them."""
+"""Small builders: a room with a policy in force, calls on its board, and commands done as the ledger does."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

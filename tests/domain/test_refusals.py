@@ -22,7 +22,6 @@ from tests.domain.build import (
     answers,
     move,
     send,
-    with_units,
 )
 
 Situation = Callable[[], tuple[Desk, c.Command]]
@@ -290,12 +289,3 @@ def test_a_reason_of_blanks_is_none() -> None:
 
     with pytest.raises(ValueError, match="at least 1 character"):
         c.CloseGap(call=call, by=SUPERVISOR, reason="   ")
-
-
-def test_a_unit_on_its_meal_may_be_sent() -> None:
-    desk = with_units(a_desk(), M_30="meal")
-    call = a_call(desk)
-
-    send(desk, call, "M-30", "ems", "nearest, and they offered")
-
-    assert desk.board.units["M-30"].call == call

@@ -101,3 +101,11 @@ def test_search_takes_no_word_for_an_operator(ledger: Ledger, text: str) -> None
     a_call(ledger)
 
     assert ledger.search(text) == ()
+
+
+def test_of_many_earlier_calls_the_newest_are_shown(ledger: Ledger) -> None:
+    calls = [a_call(ledger) for _ in range(30)]
+
+    found = ledger.earlier_calls("1 Alder Street", "", calls[-1])
+
+    assert [each.call for each in found] == list(reversed(calls[9:-1]))

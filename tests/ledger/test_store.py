@@ -120,3 +120,18 @@ def test_nobody_can_see_the_board_of_another_moment(opened: Open) -> None:
 
     assert entries[0].number == here.head().number
     assert [entry.number for entry in here.catch_up()] == [entries[0].number]
+
+
+def test_the_log_does_not_grow_without_end(opened: Open, path: Path) -> None:
+    ledger = opened()
+    call = a_call(ledger)
+    log = path.with_name(path.name + "-wal")
+    sizes = []
+
+    for _ in range(12):
+        do(ledger, *(c.AddNote(call=call, text="x" * 2000) for _ in range(100)))
+        sizes.append(log.stat().st_size)
+
+    # Some 70 MB were written; a checkpoint beside the writing lets the log begin anew.
+    assert max(sizes) < 40 * 1024 * 1024
+    assert sizes[-1] < 3 * sizes[3]

@@ -62,6 +62,49 @@ class Dispatcher:
         self.say(f"ask {fact}")
         self.press("F5", self.choice(answer).key)
 
+    def write_form(self, address: str = "", callback: str = "", caller: str = "", person: str = "") -> None:
+        """Fill the form from the address on, Enter after each field; the keys are in the note then."""
+        self.press("F4")
+        for text in (address, callback, caller, person):
+            self.type(text)
+            self.press("Return")
+
+    def read(self, widget: QWidget) -> str:
+        """All that can be read on a widget now, as a screen reader would have it."""
+        parts = [widget, *widget.findChildren(QWidget)]
+        texts = [each.accessibleName() for each in parts if each.isVisible() and each.accessibleName()]
+        return "\n".join(texts)
+
+    @property
+    def page(self) -> str:
+        """What stands on the page beside the question, empty where none is open."""
+        panel = self.running.parts.panel
+        return self.read(panel) if panel.isVisible() else ""
+
+    @property
+    def advice(self) -> str:
+        """What stands on the recommendation."""
+        return self.read(self.running.parts.advice)
+
+    @property
+    def lane(self) -> str:
+        """What the alert lane says."""
+        return self.running.parts.lane.accessibleName()
+
+    @property
+    def answered(self) -> str:
+        """What the desk said last to what was asked of it."""
+        return self.running.parts.command.accessibleDescription()
+
+    @property
+    def keys_are_on(self) -> QWidget | None:
+        """Where the next key goes."""
+        return QApplication.focusWidget()
+
+    def unit(self, name: str) -> str:
+        """What a unit's status counts as now."""
+        return self.running.desk.board.units[name].counts_as
+
     def choice(self, answer: str) -> Choice:
         """What stands on the card for an answer."""
         return next(choice for choice in self.card.choices if choice.answer == answer)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.ui.paint import text_width
-from console.ui.tables.answers import AnswerList
+from console.ui.tables.answers import LEAST_NAME, AnswerList
 from console.ui.theme import Look
 from console.ui.wish import Wish
 from tests.ui.dress import NOW, a_look, an_answer, press, wishes_of
@@ -67,14 +67,52 @@ def test_a_long_caveat_is_never_cut(qapp: QApplication, qtbot: QtBot, dense: boo
     assert lines * rect.width() > needed
 
 
-def test_newest_answers_are_in_sight_and_the_head_says_which(look: Look, qtbot: QtBot) -> None:
+def in_sight(answers: AnswerList) -> list[int]:
+    """The numbers of the answers that stand wholly in sight."""
+    view, seen = answers.view, answers.view.viewport().rect()
+    places = [view.visualRect(view.rows.index(at)) for at in range(view.rows.rowCount())]
+    assert all(
+        not seen.intersects(place) or seen.contains(place) or not seen.contains(place.center())
+        for place in places
+    )
+    return [at + 1 for at, place in enumerate(places) if seen.contains(place)]
+
+
+@pytest.mark.parametrize(("width", "dense"), [(1000, False), (742, True)])
+@pytest.mark.parametrize("count", [6, 10, 16])
+def test_all_answers_of_a_usual_call_are_in_sight(
+    qapp: QApplication, qtbot: QtBot, width: int, dense: bool, count: int
+) -> None:
+    qapp.setStyle("Fusion")
+    look = a_look(dense=dense)
     answers = AnswerList(look, NOW)
     qtbot.addWidget(answers)
-    answers.resize(1000, 156)
-    answers.set_rows([an_answer(number) for number in range(1, 16)], NOW)
+    answers.resize(width, look.pick(156, 124))
+    answers.set_rows([an_answer(number) for number in range(1, count + 1)], NOW)
     answers.grab()
 
-    qtbot.waitUntil(lambda: "to 15 of 15 in sight" in answers.words)
+    assert in_sight(answers) == list(range(1, count + 1))
+    assert answers.words == "Ctrl and the number changes one"
+
+
+@pytest.mark.parametrize(("width", "dense"), [(1000, False), (742, True)])
+def test_whole_columns_with_the_newest_are_in_sight_and_the_head_counts_the_others(
+    qapp: QApplication, qtbot: QtBot, width: int, dense: bool
+) -> None:
+    qapp.setStyle("Fusion")
+    look = a_look(dense=dense)
+    answers = AnswerList(look, NOW)
+    qtbot.addWidget(answers)
+    answers.resize(width, look.pick(156, 124))
+    rows = [replace(an_answer(number), caveat="he says so, and she says no to it") for number in range(1, 24)]
+    answers.set_rows(rows, NOW)
+    answers.grab()
+
+    qtbot.waitUntil(lambda: "out of sight, Up" in answers.words)
+    seen = in_sight(answers)
+
+    assert seen == list(range(seen[0], 24))
+    assert f" {seen[0] - 1} out of sight" in answers.words
 
 
 @pytest.mark.parametrize("width", [1000, 742, 480])
@@ -90,6 +128,6 @@ def test_an_answer_never_runs_into_its_age(look: Look, qtbot: QtBot, width: int)
 
     place = answers.view.visualRect(answers.view.rows.index(0))
 
-    words = text_width(row.name, look, "dense") + text_width(row.answer, look, "dense", "semibold")
-    has_room = place.width() >= 24 + 28 + words + 20 + text_width("0:00", look, "dense")
+    words = LEAST_NAME + text_width(row.answer, look, "dense", "semibold")
+    has_room = place.width() >= 24 + 28 + words + text_width("0:00", look, "dense")
     assert has_room or place.height() > look.row("answered")

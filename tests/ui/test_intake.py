@@ -170,17 +170,21 @@ def test_text_typed_for_one_call_waits_until_it_is_back(qtbot: QtBot) -> None:
 
 
 def test_enter_adds_a_note_and_its_words_go_when_it_is_recorded(qtbot: QtBot) -> None:
-    intake, told = an_intake(qtbot)
+    intake = IntakeWidget(a_look("dark", dense=True))
+    intake.show_call(a_head(), NOW)
+    asked: list[object] = []
+    intake.asked.connect(asked.append)
+    told = front(qtbot, intake.note, 372, 24)
     intake.focus_note()
 
     type_text("she has locked the front door")
     press(Key.Key_Return)
     press(Key.Key_Return)
-    before = line(intake, "Note").text()
+    before = line(intake.note, "Note").text()
     intake.show_call(a_head(notes=1), NOW)
 
-    assert told.asked == [AddNote(call="26-1", text="she has locked the front door")]
-    assert (before, line(intake, "Note").text()) == ("she has locked the front door", "")
+    assert asked == told.asked == [AddNote(call="26-1", text="she has locked the front door")]
+    assert (before, line(intake.note, "Note").text()) == ("she has locked the front door", "")
 
 
 def test_escape_gives_the_keys_back(qtbot: QtBot) -> None:

@@ -43,6 +43,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
     except AgencyFaulty as faulty:
         raise Refused("policy_faulty", faults=_in_one_line(faulty.says)) from faulty
+    if board.room is not None and board.room.fingerprint == room.fingerprint:
+        return ()
     if room.compiled.diagrams is None:
         raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
     strands = "; ".join(_stranded(board, room))

@@ -104,7 +104,7 @@ def _set(board: Board, command: c.SetUnitStatus) -> Bodies:
         return ()
     if status.counts_as in ON_A_CALL and unit.call is None:
         raise Refused("status_needs_call", unit=unit.id, after=status.word)
-    if unit.call is not None and status.counts_as == "available" and unit.counts_as in ON_THE_WAY:
+    if unit.call is not None and status.leaves_call and unit.counts_as in ON_THE_WAY:
         raise Refused("stand_down_needs_name", unit=unit.id)
     if not command.reason:
         _in_order(board, unit, before, status)

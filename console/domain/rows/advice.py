@@ -10,6 +10,7 @@ from console.domain.asked import asked_for, awaits_supervisor, care_team, policy
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.rows.notices import notices
 from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
+from console.domain.rows.tonight import tonight
 from console.domain.rows.words import (
     BASIS,
     HEADLINE_ORDER,
@@ -28,15 +29,17 @@ from console.policy.recommend import Recommendation, recommend
 CHANGES_SHOWN = 5
 OPEN_LINES = 3
 ANSWERS_SAID = 3
+ITEM_ORDER = {"certain": 0, "open": 1, "not_needed": 2}
+"""What is certain stands first; what is not needed last."""
 
 
 def advice_card(board: Board, call: Call | None, now: datetime) -> Advice:
     """The recommendation for a call as of now; an empty card without one."""
     if board.room is None:
         return Advice("", "")
-    name, full = _policy_words(board.room)
     if call is None:
-        return Advice(name, full, headline="No call in front")
+        return tonight(board)
+    name, full = _policy_words(board.room)
     found = explain(board.room.compiled, policy_facts(board, call))
     asks = asked_for(board, call)
     return Advice(
@@ -44,13 +47,14 @@ def advice_card(board: Board, call: Call | None, now: datetime) -> Advice:
         full,
         call.id,
         sure_priority(found.recommendation),
-        _headline(found, asks),
+        headline(asks) if asks or found.recommendation.settled else "Not settled yet",
         tuple(notices(board, call, now)),
-        tuple(_items(found, asks)),
+        tuple(sorted(_items(found, asks), key=lambda item: ITEM_ORDER[item.state])),
         tuple(_reasons(found, board.room.compiled.catalogue)),
         tuple(would_change(found, board.room.compiled.catalogue))[:CHANGES_SHOWN],
         awaits_supervisor(board, call) is not None,
         call.gap_open,
+        "not all settled" if asks and not found.recommendation.settled else "",
     )
 
 
@@ -111,14 +115,6 @@ def _policy_words(room: Room) -> tuple[str, str]:
     since = f"since {policy.effective.day} {policy.effective:%b %Y}"
     nature = " (reconstruction)" if policy.nature == "reconstruction" else ""
     return policy.title, f"{policy.title}, {since}{nature}"
-
-
-def _headline(found: Explanation, asks: tuple[str, ...]) -> str:
-    if found.recommendation.settled:
-        return headline(asks)
-    if not asks:
-        return "Not settled yet"
-    return f"{headline(asks)}; the rest is not settled"
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:

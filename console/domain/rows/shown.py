@@ -167,7 +167,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The recommendation card."""
+    """The recommendation card.
+
+    unsettled: said small beside the headline while answers to come can still add to it.
+    """
 
     policy: str
     policy_full: str
@@ -180,6 +183,7 @@ class Advice:
     would_change: tuple[WouldChange, ...] = ()
     approval_waits: bool = False
     gap_open: bool = False
+    unsettled: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,6 @@ class AnswerRow:
     said_by: str
     since: datetime
     is_unknown: bool
-    is_put_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,19 +22,19 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
     lacking = tuple(response for response, unit in best.items() if unit is None)
     for response, unit in best.items():
         if unit is not None:
-            then = tuple(each for each in waiting if each != response)
+            then = tuple(each for each in waiting if each != response and each not in lacking)
             words = f"{lead}: {listed((response,))}" + (f"; then {listed(then)}" if then else "")
             detail = RESPONSES[response].detail if settled else "whatever the answers still to come"
-            detail = no_unit_words(board, call, lacking) if lacking else detail
+            detail = f"No unit now for: {listed(lacking)}; others, F7." if lacking else detail
             staged = response == "ems_staged"
             act = f"Send {unit.id} to stage" if staged else f"Send {unit.id} now"
             return Strip(response, words, detail, call.id, act, unit.id, response, staged)
-    words = f"{lead}: {listed(waiting)}"
-    return Strip(waiting[0], words, no_unit_words(board, call, waiting), call.id, response=waiting[0])
+    words = f"No unit can go now: {listed(waiting)}"
+    return Strip(waiting[0], words, next_in_order(board, call, waiting), call.id, response=waiting[0])
 
 
-def no_unit_words(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
-    """That no unit can go for these responses now, and what comes next in the policy's order."""
+def next_in_order(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
+    """What to do where no unit can go for these responses now: who comes next in the policy's order."""
     asks = asked_for(board, call)
     instead = [
         each
@@ -42,10 +42,7 @@ def no_unit_words(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
         for each in stand_ins(asks, response)
         if each not in asks and best_unit(board, call, each) is not None
     ]
-    words = f"No unit can go now for: {listed(lacking)}."
-    if instead:
-        return f"{words} Next in order, with a reason: {listed(instead[:1])}."
-    return f"{words} Ask a supervisor."
+    return f"Next, with a reason: {listed(instead[:1])}, F7." if instead else "Next: ask a supervisor."
 
 
 def _nothing_to_send(board: Board, call: Call) -> Strip:

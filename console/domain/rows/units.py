@@ -12,6 +12,8 @@ from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
 
 SHOWN_FITTING = 9
 """Units that fit and get a number key; further ones stand below with `also fits`."""
+SHOWN_FOR_ONE = (4, 3)
+"""How many of them are for one response: where it is the only one, and where there are several."""
 
 
 def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
@@ -30,7 +32,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
         rows += _lacking(board, call, wanted)
         shown |= {unit.id for unit, _, _ in fitting}
     others = [unit for unit in board.units.values() if unit.id not in shown]
-    name = "All other units, and why not" if wanted else "Units"
+    name = "All other units, and why not" if wanted else "All others" if here else "On duty and off"
     rows.append(UnitRow(head=name, head_right=str(len(others))))
     rows += [_other(board, unit, wanted) for unit in sorted(others, key=_others_order)]
     return tuple(rows)
@@ -56,12 +58,11 @@ def _offered(board: Board, call: Call, wanted: tuple[str, ...]) -> list[Offer]:
     asks = asked_for(board, call)
     offers: dict[str, Offer] = {}
     for response in wanted:
-        fitting = _free(board, call, response)
-        for unit in fitting:
-            offers.setdefault(unit.id, (unit, response, ""))
+        fitting = [(unit, response, "") for unit in _free(board, call, response)]
         for instead in () if fitting else stand_ins(asks, response):
-            for unit in _free(board, call, instead):
-                offers.setdefault(unit.id, (unit, instead, response))
+            fitting += [(unit, instead, response) for unit in _free(board, call, instead)]
+        fresh = [offer for offer in fitting if offer[0].id not in offers]
+        offers |= {offer[0].id: offer for offer in fresh[: SHOWN_FOR_ONE[len(wanted) > 1]]}
     return list(offers.values())[:SHOWN_FITTING]
 
 

@@ -27,7 +27,7 @@ RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
         "ems": ResponseWords("Paramedics", "paramedics", "Send paramedics straight in", "to the person"),
         "ems_staged": ResponseWords(
             "Paramedics, staged",
-            "paramedics staged near by",
+            "staged paramedics",
             "Send paramedics to stage near by",
             "they go in when the scene is declared safe",
         ),
@@ -41,7 +41,7 @@ RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
         "co_response": ResponseWords(
             "Clinician and deputy",
             "clinician and deputy",
-            "Send a clinician and a deputy together",
+            "Send a clinician and a deputy",
             "one team",
         ),
         "mobile_crisis": ResponseWords(
@@ -140,15 +140,14 @@ LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Spanish
 
 
 def headline(responses: Sequence[str]) -> str:
-    """At most two sentences that say who goes, or who talks where nobody goes."""
+    """A sentence that says who goes, or who talks where nobody goes, and at most one thing beside it."""
     named = [response for response in HEADLINE_ORDER if response in responses]
     if not named:
         return "Nobody is asked for"
-    chosen = [RESPONSES[named[0]].headline]
     medical = [each for each in named[1:] if each in ("ems", "ems_staged")]
     second = (medical or named[1:])[:1]
-    chosen += [RESPONSES[each].headline for each in second if each not in ("keep_line", "follow_up")]
-    return ". ".join(chosen)
+    beside = [RESPONSES[each].listed for each in second if each not in ("keep_line", "follow_up")]
+    return "; ".join((RESPONSES[named[0]].headline, *beside))
 
 
 def sent_as(response: str) -> str:

@@ -5,6 +5,7 @@ every change leaves by `do`.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.spoken import Completion, completions
 from console.errors import Refused
 from console.ui.bridge import LedgerBridge, Saving
+from console.ui.docks import Docks
 from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
@@ -41,10 +43,11 @@ CLOSE_WHEN_DONE = ("override", "reason", "approval", "gap", "close", "call_back"
 class Desk(QObject):
     """One position's desk over a bridge."""
 
-    def __init__(self, parts: Parts, bridge: LedgerBridge, looks: Looks, clock: Clock) -> None:
+    def __init__(self, parts: Parts, docks: Docks, bridge: LedgerBridge, looks: Looks, clock: Clock) -> None:
         super().__init__()
-        self.parts, self.bridge, self.looks, self.clock = parts, bridge, looks, clock
+        self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place = Place()
+        self._asking = ""
         self.last_act: Entry | None = None
         self.earlier = Earlier(bridge.session)
         self.pages = pages.Pages(looks)
@@ -74,14 +77,13 @@ class Desk(QObject):
         return self.board.calls.get(self.place.call)
 
     def do(self, command: c.Command) -> bool:
-        """Have a command recorded; False where it was refused, which is then said."""
+        """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
         try:
-            self.bridge.do(command)
+            return self.bridge.do(command)
         except Refused as refused:
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
-        return True
 
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
@@ -95,14 +97,14 @@ class Desk(QObject):
             pages.open_page(self)
 
     def show(self) -> None:
-        """Show the board as it is now; each part repaints what differs."""
+        """Show the board as it is now, the next question first; each part repaints what differs."""
         board, now, session = self.board, self.clock(), self.bridge.session
         call = self.call
-        self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
-        self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
         self.parts.intake.show_call(call_head(board, call, *self.earlier.words(call, now)), now)
         self.parts.strip.show_strip(certain_strip(board, call), now)
         self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
+        self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
+        self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
         self.parts.advice.show_advice(advice_card(board, call, now), now)
         self.parts.answers.set_rows(answer_rows(board, call), now)
         self.parts.lane.show_alerts(alerts(board, now), now)
@@ -113,7 +115,8 @@ class Desk(QObject):
         now = self.clock()
         if not self.bridge.has_kept():
             for call in runs_out(self.board, now):
-                self.do(c.LetApprovalRunOut(call=call))
+                with suppress(Refused):  # another position was quicker
+                    self.bridge.do(c.LetApprovalRunOut(call=call))
         self.parts.lane.show_alerts(alerts(self.board, now), now)
         for widget in self.parts.ticking():
             widget.tick(now)
@@ -127,17 +130,16 @@ class Desk(QObject):
     def put_back_drafts(self) -> None:
         """Put back what was typed and not entered before the last end of the program."""
         drafts = [draft for draft in self.bridge.session.drafts() if draft.subject in self.board.calls]
-        if not drafts:
-            return
-        self.go(Place(call=drafts[-1].subject))
         for draft in drafts:
-            if draft.subject == self.place.call:
-                self.parts.intake.put_back(draft.field, draft.text)
+            if draft.subject != self.place.call:
+                self.go(Place(call=draft.subject))
+            self.parts.intake.put_back(draft.field, draft.text)
+        if drafts:
+            self.say("Text typed before the last end of the program is put back. Enter saves it.")
 
     def say(self, words: str) -> None:
-        """Say something on the page that is open, else where the last act stands."""
-        if not pages.say(self, words):
-            self.parts.command.show_hint(words)
+        """Say something where the last act stands."""
+        self.parts.command.show_hint(words)
 
     def _complete(self, text: str) -> Sequence[Completion]:
         return completions(text, self.board, self.call)
@@ -170,11 +172,27 @@ class Desk(QObject):
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)
         self.parts.lane.show_trouble(saving.kind, saving.says)
+        if not saving.kind:
+            self._close_done()
 
     def _asked_by_page(self, command: c.Command) -> None:
-        about = self.place.page
-        if self.do(command) and self.place.page == about and about in CLOSE_WHEN_DONE:
+        """Do what a page asks for. A page that is over then is closed once that is on the disk, not before."""
+        self._asking = self.place.page
+        try:
+            if self.bridge.do(command):
+                self._close_done()
+        except Refused as refused:
+            if not pages.ask_reason(self, refused, command):
+                self._refused(refused)
+
+    def _close_done(self) -> None:
+        done, self._asking = self._asking, ""
+        if done in CLOSE_WHEN_DONE and self.place.page == done:
             self.wish(Wish("close_panel"))
 
     def _refused(self, refused: Refused) -> None:
-        self.say(in_words(refused))
+        """Say a refusal: on the page that asked, else where the last act stands."""
+        asking, self._asking = self._asking, ""
+        words = in_words(refused)
+        if not (asking and asking == self.place.page and self.parts.panel.show_refusal(words)):
+            self.say(words)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from console.domain.board import Call
 from console.domain.rows.words import minutes
+from console.errors import StoreUnavailable
 from console.ledger.earlier import EarlierCall
 from console.session import Session
 
@@ -17,21 +18,33 @@ class Earlier:
         self._session = session
         self._key: Key = ("", "", "")
         self._found: tuple[EarlierCall, ...] = ()
+        self._is_unread = False
 
     def calls(self, call: Call | None) -> tuple[EarlierCall, ...]:
         """Other calls of this call's address or number, newest first."""
         key = (call.id, call.detail("address"), call.detail("callback")) if call else ("", "", "")
-        if key != self._key:
+        if key != self._key or self._is_unread:
             self._key = key
-            self._found = self._session.earlier_calls(key[1], key[2], key[0]) if any(key[1:]) else ()
+            self._found = self._look_up(key) if any(key[1:]) else ()
         return self._found
 
     def words(self, call: Call | None, now: datetime) -> tuple[str, str]:
         """What the intake says of them: a sentence, and the same in two words. Empty where there are none."""
         found = self.calls(call)
+        if self._is_unread:
+            return "Earlier calls here cannot be read now", "not read"
         if not found:
             return "", ""
         last = found[0]
         count = f"{len(found)} earlier calls here" if len(found) > 1 else "1 earlier call here"
         how = last.line or last.disposition or "still open"
         return f"{count}, last {minutes(last.opened, now)} ago: {how}", f"{len(found)} earlier"
+
+    def _look_up(self, key: Key) -> tuple[EarlierCall, ...]:
+        """What the store has; where it cannot be read, the form goes on and the next repaint asks again."""
+        self._is_unread = False
+        try:
+            return self._session.earlier_calls(key[1], key[2], key[0])
+        except StoreUnavailable:
+            self._is_unread = True
+            return ()

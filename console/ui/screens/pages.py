@@ -5,10 +5,11 @@ A page asks for commands like any part; while it is open it is shown again after
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, policy_asks, still_to_send
@@ -96,24 +97,26 @@ def open_page(desk: Desk) -> None:
 
 
 def refresh(desk: Desk) -> None:
-    """Show the open page again from the board."""
-    if desk.place.page:
-        _made(desk, desk.place.page)
-
-
-def say(desk: Desk, words: str) -> bool:
-    """Say a refusal on the page that is open; False where none is."""
-    return bool(desk.place.page) and desk.parts.panel.show_refusal(words)
+    """Show the open page again from the board; one that is about nothing any more closes."""
+    if not desk.place.page or _made(desk, desk.place.page) is not None:
+        return
+    focus = QApplication.focusWidget()
+    had_keys = focus is not None and desk.parts.panel.isAncestorOf(focus)
+    desk.go(replace(desk.place, page="", page_about=""))
+    if had_keys:
+        desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
-    """Open the page that asks why, where a reason is all that is missing; False where it is not."""
-    if refused.code not in NEED_A_REASON or not isinstance(command, c.SendUnit | c.SetUnitStatus):
+    """Open the page that asks why, where that is all that is missing; False where it is not."""
+    if desk.place.page == "reason" or not isinstance(command, c.SendUnit | c.SetUnitStatus):
         return False
-    if desk.place.page == "reason":
+    if refused.code == "stand_down_needs_name":
+        stand_down(desk, command.unit)
+        return True
+    if refused.code not in NEED_A_REASON:
         return False
-    desk.pages.reason = ToReason(command, in_words(refused))
-    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))
+    _ask(desk, ToReason(command, in_words(refused)))
     return True
 
 
@@ -135,7 +138,9 @@ def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None
     board, now, pages = desk.board, desk.clock(), desk.pages
     match name:
         case "override":
-            to = ToOverride(call.id, policy_asks(call.recommended), asked_for(board, call), _supervisors(desk))
+            to = ToOverride(
+                call.id, policy_asks(call.recommended), asked_for(board, call), _supervisors(desk)
+            )
             pages.page(OverridePage).show_override(to)
             return pages.page(OverridePage), desk.tr("Override the policy")
         case "approval" if (waits := to_approve(board, call)) is not None:
@@ -160,7 +165,7 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
         case "another_policy":
             pages.page(AnotherPolicyPage).show_another(under_another(board, call, session.library))
             return pages.page(AnotherPolicyPage), desk.tr("Under another policy")
-        case "brief" if (unit := _unit_of(call, desk.place.page_about)):
+        case "brief" if unit := _unit_of(call, desk.place.page_about):
             pages.page(BriefPage).show_brief(brief(board, call, unit), now)
             return pages.page(BriefPage), desk.tr("Brief for {unit}").format(unit=unit)
         case "earlier":
@@ -200,12 +205,17 @@ def send_anyway(desk: Desk, call: Call, unit: str) -> None:
         desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
 
 
-def stand_down(desk: Desk, call: Call, unit: str) -> None:
-    """Have a supervisor and a reason asked for taking a unit off the call."""
-    if not any(sent.unit == unit for sent in call.sent):
-        desk.say("Choose a unit of this call first: F7, then up or down.")
+def stand_down(desk: Desk, unit: str) -> None:
+    """Have a supervisor and a reason asked for taking a unit off its call."""
+    now = desk.board.units.get(unit)
+    if now is None or now.call is None:
+        desk.say("Choose a unit that is on a call first: F7, then up or down.")
         return
-    command = c.StandDown.model_construct(call=call.id, unit=unit, approved_by="", reason="")
-    says = f"{unit} is taken off this call. Less than was sent needs a supervisor's name."
-    desk.pages.reason = ToReason(command, says, _supervisors(desk))
-    desk.go(Place(desk.place.call, page="reason", unit=unit))
+    command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason="")
+    says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
+    _ask(desk, ToReason(command, says, _supervisors(desk)))
+
+
+def _ask(desk: Desk, reason: ToReason) -> None:
+    desk.pages.reason = reason
+    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))

@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QStackedWidget
 
+from console.ui.crash import CrashPage
 from console.ui.tables.answers import AnswerList
 from console.ui.tables.calls import CallList
 from console.ui.tables.units import UnitBoard
@@ -54,6 +55,7 @@ class Parts:
 
     top: TopBar
     lane: AlertLane
+    crash: CrashPage
     calls: CallList
     intake: IntakeWidget
     strip: StripWidget
@@ -70,6 +72,7 @@ class Parts:
         return (
             self.top,
             self.lane,
+            self.crash,
             self.calls,
             self.intake,
             self.strip,
@@ -89,6 +92,7 @@ class Parts:
         """The widgets that wish."""
         return (
             self.lane,
+            self.crash,
             self.calls,
             self.intake,
             self.guide,
@@ -124,6 +128,7 @@ def build_parts(look: Look, now: datetime) -> Parts:
     return Parts(
         TopBar(look),
         AlertLane(look),
+        CrashPage(look),
         CallList(look, now),
         IntakeWidget(look),
         StripWidget(look),

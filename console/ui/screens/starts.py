@@ -61,7 +61,9 @@ def to_close(session: Session, call: Call) -> ToClose:
     first = agency.disposition[0].id
     refused = session.would_refuse(c.CloseCall(call=call.id, disposition=first))
     code = refused.code if refused else ""
-    blocks = (in_words(refused),) if refused and code not in ("close_needs_decision", "close_line_lost") else ()
+    blocks = (
+        (in_words(refused),) if refused and code not in ("close_needs_decision", "close_line_lost") else ()
+    )
     return ToClose(
         call.id,
         agency.disposition,

@@ -6,15 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from console.domain import commands as c
-from console.domain.board import Call
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
-from console.domain.rows.guide import answer_rows, certain_strip
-from console.domain.spoken import read
-from console.ui.screens import pages
+from console.domain.rows.guide import answer_rows
+from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.place import Place
 from console.ui.wish import Wish
 
@@ -22,12 +19,11 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 SHORTCUT = Qt.FocusReason.ShortcutFocusReason
-NO_CALL = "No call is in front. F3 takes the next call."
 
 
 def grant(desk: Desk, wish: Wish) -> None:
     """Do what a wish asks for. An unknown wish is a bug."""
-    if not (_focus(desk, wish) or _page(desk, wish) or _call(desk, wish) or _act(desk, wish)):
+    if not (_focus(desk, wish) or _page(desk, wish) or _call(desk, wish) or act(desk, wish)):
         raise AssertionError(f"nobody grants the wish {wish.name!r}")
 
 
@@ -51,7 +47,7 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             else:
                 parts.command.focus_line("find ")
         case "find_unit":
-            parts.command.focus_line("brief " if desk.call and desk.call.sent else "")
+            _find_unit(desk, wish.value)
         case _:
             return False
     return True
@@ -72,11 +68,20 @@ PAGES = {
     "brief": "brief",
 }
 """The wishes that open a page beside the question, and which."""
+NOTHING_THERE = {
+    "brief": "No unit is on this call, so there is no brief. F9 sends, F7 chooses.",
+    "approval": "No approval is waiting on this call.",
+    "gap": "This call is not on the gap list.",
+}
+HELP = ("desk", "keys", "glossary", "policy")
+"""The pages of the manual, in the order in which F1 goes round them."""
+ABOUT_POLICY = ("override", "another_policy", "approval", "gap", "reasons")
 
 
 def _page(desk: Desk, wish: Wish) -> bool:
     if wish.name == "help":
-        desk.go(replace(desk.place, page="help", page_about=wish.value or "desk"))
+        about = wish.value if wish.value in HELP else _help_about(desk)
+        desk.go(replace(desk.place, page="help", page_about=about))
     elif wish.name == "close_panel":
         desk.go(replace(desk.place, page="", page_about=""))
         desk.parts.guide.setFocus(SHORTCUT)
@@ -84,11 +89,21 @@ def _page(desk: Desk, wish: Wish) -> bool:
         if desk.call is None:
             desk.say(NO_CALL)
         else:
-            about = wish.value or desk.place.unit
-            desk.go(replace(desk.place, page=PAGES[wish.name], page_about=about))
+            about, page = wish.value or desk.place.unit, PAGES[wish.name]
+            desk.go(replace(desk.place, page=page, page_about=about))
+            if desk.place.page != page:
+                desk.say(NOTHING_THERE[page])
     else:
         return False
     return True
+
+
+def _help_about(desk: Desk) -> str:
+    """The page for what is in front; where the manual is open already, its next page."""
+    if desk.place.page == "help" and desk.place.page_about in HELP:
+        return HELP[(HELP.index(desk.place.page_about) + 1) % len(HELP)]
+    is_policy = desk.place.page in ABOUT_POLICY or desk.parts.advice.hasFocus()
+    return "policy" if is_policy else "desk"
 
 
 def _call(desk: Desk, wish: Wish) -> bool:
@@ -110,63 +125,11 @@ def _call(desk: Desk, wish: Wish) -> bool:
             desk.parts.guide.setFocus(SHORTCUT)
         case "previous_question":
             _previous(desk)
-        case _:
-            return False
-    return True
-
-
-def _act(desk: Desk, wish: Wish) -> bool:
-    call = desk.call
-    match wish.name:
-        case "run":
-            _run(desk, wish.value)
-        case "try_again":
-            desk.bridge.try_again()
-        case "copy":
-            QApplication.clipboard().setText(wish.value)
-            desk.say("Copied as plain text.")
-        case "draft":
-            _keep_draft(desk, wish.value)
-        case "other_theme":
-            desk.looks.other_theme()
-        case "answer":
-            desk.parts.guide.choose(wish.value)
         case "change_number":
             _change_number(desk, int(wish.value))
-        case "screen":
-            pass
-        case "send" | "take_over" | "hung_up" | "hungup" | "take_back" | "send_anyway" | "stand_down":
-            if call is None:
-                desk.say(NO_CALL)
-            else:
-                _act_on(desk, call, wish)
         case _:
             return False
     return True
-
-
-def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
-    match wish.name:
-        case "send":
-            strip = certain_strip(desk.board, call)
-            if not strip.act:
-                desk.say(f"{strip.words}. {strip.detail}")
-                return
-            desk.do(c.SendUnit(call=call.id, unit=strip.unit, response=strip.response, staged=strip.staged))
-        case "take_over":
-            desk.do(c.TakeCall(call=call.id))
-        case "take_back":
-            entry = desk.last_act
-            if entry is None:
-                desk.say("There is nothing to take back.")
-                return
-            desk.do(c.TakeBack(call=call.id, entry=entry.number))
-        case "send_anyway":
-            pages.send_anyway(desk, call, wish.value)
-        case "stand_down":
-            pages.stand_down(desk, call, wish.value or desk.place.unit)
-        case _:
-            desk.do(c.LoseLine(call=call.id))
 
 
 def _next(desk: Desk) -> None:
@@ -233,14 +196,17 @@ def _previous(desk: Desk) -> None:
     desk.go(replace(desk.place, changing=order[max(0, here - 1)]))
 
 
-def _run(desk: Desk, text: str) -> None:
-    spoken = read(text, desk.board, desk.call)
-    if spoken.hint:
-        desk.say(spoken.hint)
-    elif spoken.command is not None:
-        desk.do(spoken.command)
-    else:
-        desk.wish(Wish(spoken.wish, spoken.value))
+def _find_unit(desk: Desk, unit: str) -> None:
+    """Put the ring on a unit of the board; without a name, ask for one."""
+    view = desk.parts.units.view
+    at = view.rows.row_of(unit) if unit else -1
+    if at < 0:
+        desk.parts.command.focus_line()
+        desk.say("Which unit? Type its name, then Enter.")
+        return
+    view.setFocus(SHORTCUT)
+    view.setCurrentIndex(view.rows.index(at))
+    view.chose.emit(view.currentIndex())
 
 
 def _find(desk: Desk, text: str) -> None:
@@ -251,12 +217,3 @@ def _find(desk: Desk, text: str) -> None:
             _open(desk, call.id)
             return
     desk.say(f"No open call has “{text}”.")
-
-
-def _keep_draft(desk: Desk, value: str) -> None:
-    field, _, text = value.partition("=")
-    session = desk.bridge.session
-    if text:
-        session.keep_draft(desk.place.call, field, text)
-    else:
-        session.drop_draft(desk.place.call, field)

@@ -15,9 +15,13 @@ from console.ui.tables.view import Panel, RowDelegate, RowView
 from console.ui.theme import Look
 from console.ui.wish import Wish
 
-LEAST_COLUMN = 280
-SHARES = (0.44, 0.5, 0.38, 0.56, 0.62)
-"""Of the width, what the first of two columns may take; the first that serves as well as any."""
+PLANS = (
+    (((2, 28), (2, 23), (3, 23), (3, 19)), ((2, 24), (2, 19), (3, 19), (3, 16))),
+    (((1, 28), (1, 23), (1, 19)), ((1, 24), (1, 19), (1, 16))),
+)
+"""Columns and the height of a line, the calmest first: of a wide and of a narrow place, comfortable and dense."""
+LEAST_COLUMN = 240
+LEAST_NAME = 44
 
 
 def beside(row: AnswerRow) -> str:
@@ -45,26 +49,37 @@ READING: Reading[AnswerRow] = Reading(
 class AnswerDelegate(RowDelegate[AnswerRow]):
     """Paints an answer on one line; a caveat that does not fit stands below it.
 
-    room: the height of the view. Columns share the width so that as few caveats as possible need more lines.
+    room: the height of the view. All columns are equally wide; the calmest plan that shows all rows is taken,
+    else the closest one, and the rest is out of sight by whole columns. Only the question's name is ever cut.
     """
 
     room = 0
 
     def __init__(self, look: Look, model: RowModel[AnswerRow]) -> None:
         super().__init__(look, model)
-        self._widths: list[int] = []
+        self.columns, self._line, self._name = 2, look.row("answered"), 100.0
 
     def measure(self, rows: Sequence[AnswerRow]) -> None:
-        """Share the width between the columns."""
-        found = [self._columns(rows, share) for share in SHARES] if self.width >= 2 * LEAST_COLUMN else []
-        fitting = [(lines, widths) for lines, widths in found if widths]
-        column = self.width // 2 if self.width >= 2 * LEAST_COLUMN else self.width
-        self._widths = min(fitting, key=lambda each: each[0])[1] if fitting else [column] * len(rows)
+        """Choose how many columns there are and how high a line is."""
+        look = self.look
+        self._name = max((text_width(row.name, look, self._size()) for row in rows), default=0.0) + 12
+        for columns, line in PLANS[self.width < 2 * LEAST_COLUMN][look.dense]:
+            if columns == 1 or self.width // columns >= LEAST_COLUMN:
+                self.columns, self._line = columns, line
+                if self._taken(rows) <= columns:
+                    break
+
+    def plan(self) -> tuple[int, int, int]:
+        """How many columns there are, how wide they are and how high a line is."""
+        return self.columns, self.column(), self._line
+
+    def column(self) -> int:
+        """How wide a column is."""
+        return self.width // self.columns
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """As wide as its column."""
-        width = self._widths[index.row()] if index.row() < len(self._widths) else self.width // 2
-        return QSize(width, self._height_in(self.model.rows[index.row()], width))
+        """As wide as a column."""
+        return QSize(self.column(), self._height_of(self.model.rows[index.row()]))
 
     def is_divided(self, above: AnswerRow, row: AnswerRow) -> bool:
         """A line above each answer is painted with it, as columns have no row above their first."""
@@ -72,89 +87,88 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: AnswerRow) -> None:
         """Paint number, question, answer, caveat and age."""
-        look, size = self.look, self.look.pick("dense", "small")
+        look, size = self.look, self._size()
         quiet = look.color("text.secondary")
         inner = self._inner(rect)
         painter.fillRect(QRectF(inner.x(), rect.y(), inner.width(), 1), look.color("border.subtle"))
-        line = QRectF(inner.x(), rect.y(), inner.width(), look.row("answered"))
-        cap = QRectF(line.x(), round(line.center().y() - 9), 18, 18)
-        draw_key_cap(painter, str(row.number), cap, look, quiet, look.color("border.strong"))
+        line = QRectF(inner.x(), rect.y(), inner.width(), self._line)
+        self._paint_number(painter, line, row)
         draw_text(painter, line, age(row.since, self.model.now), look, size, color=quiet, align=RIGHT)
+        name, answer_below, below = self._parts(row)
         line.setLeft(line.left() + self._lead())
-        draw_text(painter, line, row.name, look, size, color=quiet)
-        line.setLeft(line.left() + self._name_width(row))
-        answer_below, below = self._below(row, rect.width())
-        step = look.pick(18, 16)
-        rest = QRectF(line.x(), line.bottom() - look.pick(5, 4), inner.right() - line.x(), step)
+        draw_text(painter, QRectF(line.x(), line.y(), name - 8, line.height()), row.name, look, size, color=quiet)
+        line.setLeft(line.left() + name)
+        start = inner.x() + self._lead() + (0 if answer_below else min(name, self._name))
+        rest = QRectF(start, line.bottom() - 2, inner.right() - start, self._step())
         if answer_below:
-            rest.setLeft(inner.x() + self._lead())
             self._paint_answer(painter, rest, row)
-            rest.translate(0, step)
+            rest.translate(0, self._step())
         taken = 0.0 if answer_below else self._paint_answer(painter, line, row)
         if below:
-            rest.setHeight(step * len(below))
+            rest.setHeight(self._step() * len(below))
             draw_lines(painter, rest, below, look, size, "regular", quiet)
         else:
             draw_text(painter, line.adjusted(taken + 10, 0, 0, 0), beside(row), look, size, color=quiet)
 
+    def _paint_number(self, painter: QPainter, line: QRectF, row: AnswerRow) -> None:
+        look, quiet = self.look, self.look.color("text.secondary")
+        side = min(18, self._line - 2)
+        cap = QRectF(line.x(), round(line.center().y() - side / 2), 18, side)
+        draw_key_cap(painter, str(row.number), cap, look, quiet, look.color("border.strong"))
+
     def _paint_answer(self, painter: QPainter, line: QRectF, row: AnswerRow) -> float:
         """The answer, in dashes where it is that nobody could say; how wide it is."""
-        look, size = self.look, self.look.pick("dense", "small")
-        taken = draw_text(painter, line, row.answer, look, size, "semibold")
+        look = self.look
+        taken = draw_text(painter, line, row.answer, look, self._size(), "semibold")
         if row.is_unknown:
             dashes = QPen(look.color("border.control"), 1, Qt.PenStyle.DashLine)
-            box = QRectF(line.x() - 5.5, round(line.center().y()) - 9.5, taken + 11, 19)
+            high = min(19, self._line - 3)
+            box = QRectF(line.x() - 5.5, round(line.center().y() - high / 2) + 0.5, taken + 11, high)
             draw_box(painter, box, look.radius("chip"), None, dashes)
         return taken
 
-    def _columns(self, rows: Sequence[AnswerRow], share: float) -> tuple[int, list[int]]:
-        """All heights together and the rows' widths; no widths where two columns do not hold them all."""
-        first = int(self.width * share)
-        widths: list[int] = []
-        used, total = 0, 0
+    def _taken(self, rows: Sequence[AnswerRow]) -> int:
+        """How many columns these rows take."""
+        columns, used = 1, 0
         for row in rows:
-            width = first if not widths or widths[-1] == first else self.width - first
-            height = self._height_in(row, width)
-            if used + height > self.room and width == first:
-                used, width = 0, self.width - first
-                height = self._height_in(row, width)
-            used += height
-            total += height
-            if used > self.room:
-                return 0, []
-            widths.append(width)
-        return total, widths
+            high = self._height_of(row)
+            if used and used + high > self.room:
+                columns, used = columns + 1, 0
+            used += high
+        return columns
 
-    def _height_in(self, row: AnswerRow, width: int) -> int:
-        answer_below, below = self._below(row, width)
-        return self.look.row("answered") + (answer_below + len(below)) * self.look.pick(18, 16)
+    def _height_of(self, row: AnswerRow) -> int:
+        _, answer_below, below = self._parts(row)
+        return self._line + (answer_below + len(below)) * self._step()
+
+    def _size(self) -> str:
+        return self.look.pick("dense", "small")
+
+    def _step(self) -> int:
+        return self.look.pick(18, 16)
 
     def _inner(self, rect: QRectF) -> QRectF:
         pad = self.look.pick(12, 10)
         return rect.adjusted(pad, 0, -pad, 0)
 
-    def _name_width(self, row: AnswerRow) -> float:
-        """How much room the question takes: as much as all do, or more where it is longer."""
-        look = self.look
-        return max(look.pick(124.0, 88.0), text_width(row.name, look, look.pick("dense", "small")) + 2) + 10
-
     def _lead(self) -> int:
         return 18 + self.look.pick(10, 8)
 
-    def _below(self, row: AnswerRow, width: float) -> tuple[bool, tuple[str, ...]]:
-        """Whether the answer has no room behind the question, and the lines of the caveat below it."""
-        look, size = self.look, self.look.pick("dense", "small")
-        inner = self._inner(QRectF(0, 0, width, 0)).width()
-        left = self._lead() + self._name_width(row)
-        room = inner - left - text_width("59:59", look, size) - 10
-        answer = text_width(row.answer, look, size, "semibold")
+    def _parts(self, row: AnswerRow) -> tuple[float, bool, tuple[str, ...]]:
+        """How wide the question may be, whether the answer stands below it, and the lines of the caveat below."""
+        look, size = self.look, self._size()
+        inner = self._inner(QRectF(0, 0, self.column(), 0)).width() - self._lead()
+        room = inner - text_width("59:59", look, size) - 10
+        answer, own = text_width(row.answer, look, size, "semibold"), text_width(row.name, look, size)
+        spare = room - answer - (6 if row.is_unknown else 0)
+        answer_below = spare < min(LEAST_NAME, own + 8)
+        name = room if answer_below else min(self._name, spare)
         words = beside(row)
-        answer_below = answer > room
-        if not words or (not answer_below and answer + 10 + text_width(words, look, size) <= room):
-            return answer_below, ()
-        at_most = max(2, (self.room - look.row("answered")) // look.pick(18, 16))
-        start = self._lead() if answer_below else left
-        return answer_below, lines_of(words, inner - start, look, size, at_most=at_most)
+        if not words or (not answer_below and answer + 10 + text_width(words, look, size) <= room - name):
+            return name, answer_below, ()
+        at_most = max(2, (self.room - self._line) // self._step())
+        start = 0.0 if answer_below else name
+        return name, answer_below, lines_of(words, inner - start, look, size, at_most=at_most)
 
 
 class AnswerView(RowView[AnswerRow]):
@@ -171,15 +185,18 @@ class AnswerView(RowView[AnswerRow]):
 
     def measure(self, rows: Sequence[AnswerRow]) -> None:
         """Share the room between these rows."""
+        before = self._delegate.plan()
         self._delegate.width, self._delegate.room = self.viewport().width(), self.viewport().height() - 1
         self._delegate.measure(rows)
+        if self._delegate.plan() != before:
+            self.scheduleDelayedItemsLayout()
 
     def shown(self) -> tuple[int, int]:
         """The first and the last number in sight."""
         rows = [
             row.number
             for at, row in enumerate(self.rows.rows)
-            if self.visualRect(self.rows.index(at)).intersects(self.viewport().rect())
+            if self.viewport().rect().contains(self.visualRect(self.rows.index(at)).center())
         ]
         return (rows[0], rows[-1]) if rows else (0, 0)
 
@@ -243,8 +260,10 @@ class AnswerList(Panel[AnswerRow]):
         elif first <= rows[0].number and last >= rows[-1].number:
             self.say(self.tr("Ctrl and the number changes one"))
         else:
-            words = self.tr("Ctrl and the number changes one · {first} to {last} of {all} in sight")
-            self.say(words.format(first=first, last=last, all=len(rows)))
+            gone = len(rows) - sum(first <= row.number <= last for row in rows)
+            words = self.tr("Ctrl and the number changes one · {count} out of sight, {key}")
+            key = self.tr("Up") if first > rows[0].number else self.tr("Down")
+            self.say(words.format(count=gone, key=key))
 
     def _change(self, index: QModelIndex) -> None:
         self.wished.emit(Wish("change", self._model.rows[index.row()].fact))

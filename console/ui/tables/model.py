@@ -87,20 +87,33 @@ class RowModel(QAbstractListModel, Generic[Row]):
 
     def _place(self, here: list[Hashable], wanted: Sequence[Hashable], rows: Sequence[Row]) -> None:
         """Insert and move until the keys stand as wanted; nothing that is wanted is missing afterwards."""
+        places = {key: at for at, key in enumerate(wanted)}
         for at, key in enumerate(wanted):
+            if at + 1 < len(here) and here[at] != key and here[at + 1] == key:
+                self._move_down(here, at, places)
             if at < len(here) and here[at] == key:
                 continue
             if key in here:
-                start = here.index(key)
-                self.beginMoveRows(NOWHERE, start, start, NOWHERE, at)
-                self.rows.insert(at, self.rows.pop(start))
-                here.insert(at, here.pop(start))
-                self.endMoveRows()
+                self._move(here, here.index(key), at)
             else:
                 self.beginInsertRows(NOWHERE, at, at)
                 self.rows.insert(at, rows[at])
                 here.insert(at, key)
                 self.endInsertRows()
+
+    def _move_down(self, here: list[Hashable], start: int, places: dict[Hashable, int]) -> None:
+        """Move one row behind those that come before it, instead of each of them before it."""
+        end = start + 1
+        while end < len(here) and places[here[end]] < places[here[start]]:
+            end += 1
+        self._move(here, start, end - 1)
+
+    def _move(self, here: list[Hashable], start: int, at: int) -> None:
+        """Take a row out of its place and put it where `at` is afterwards."""
+        self.beginMoveRows(NOWHERE, start, start, NOWHERE, at if at < start else at + 1)
+        self.rows.insert(at, self.rows.pop(start))
+        here.insert(at, here.pop(start))
+        self.endMoveRows()
 
     def _change(self, rows: Sequence[Row]) -> bool:
         """Take over rows that differ and tell of them, neighbours together."""

@@ -78,6 +78,10 @@ class UnitDelegate(RowDelegate[UnitRow]):
         self.kind_width = 0 if look.dense else max([60.0, *kinds]) + gap
         self.status_width = max([look.pick(120.0, 100.0), *states]) + gap
 
+    def painted_by(self) -> tuple[object, ...]:
+        """What every row is painted by beside its own values."""
+        return self.chosen, self.wanted, self.name_width, self.kind_width, self.status_width
+
     def _paint_fit(self, painter: QPainter, rect: QRectF, row: UnitRow) -> None:
         look, size = self.look, self.look.pick("answer", "body")
         cap = look.pick(28, 24)

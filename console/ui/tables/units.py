@@ -103,11 +103,12 @@ class UnitBoard(Panel[UnitRow]):
     def set_rows(self, rows: Sequence[UnitRow], wanted: str, now: datetime) -> None:
         """Show these rows, and in the head what they are for."""
         self.say(wanted)
+        before = self._delegate.painted_by()
         self._delegate.wanted = wanted
         self._delegate.measure(rows)
         self._delegate.chosen = self._chosen_of(rows)
-        self.view.show_rows(rows, now)
-        self.view.viewport().update()
+        if self.view.show_rows(rows, now) or self._delegate.painted_by() != before:
+            self.view.viewport().update()
 
     def chosen(self) -> str:
         """The unit that Enter acts on, or empty."""

@@ -126,13 +126,13 @@ class RowView(QListView, Generic[Row]):
         self._clear_ground()
         self.scheduleDelayedItemsLayout()
 
-    def show_rows(self, rows: Sequence[Row], now: datetime) -> None:
-        """Show rows; within two seconds of a key only those that keep their place change."""
+    def show_rows(self, rows: Sequence[Row], now: datetime) -> bool:
+        """Show rows; within two seconds of a key only those that keep their place change. Whether any did."""
         if self._hold.isActive() and self._moves(rows):
             self._pending = rows, now
-            return
+            return False
         self._pending = None
-        self.rows.set_rows(rows, now)
+        return self.rows.set_rows(rows, now)
 
     def tick(self, now: datetime) -> None:
         """Let ages run: repaint, nothing else."""
@@ -222,15 +222,22 @@ class Panel(Card, Generic[Row]):
         self.view = view
         self.words = ""
         self._title = title
-        self._beside = beside
-        if beside is not None:
-            beside.setParent(self)
+        self._beside: QWidget | None = None
         self.setFocusProxy(view)
         view.setAccessibleName(title)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(view)
         self._leave_room()
+        if beside is not None:
+            self.put_beside(beside)
+
+    def put_beside(self, beside: QWidget) -> None:
+        """Have a control stand in the head, at its right."""
+        self._beside = beside
+        beside.setParent(self)
+        beside.show()
+        self._put_beside()
 
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.rows.shown import Advice
@@ -45,14 +45,15 @@ class AdviceWidget(Card):
     def _build(self, look: Look) -> None:
         self._title = Words(look, "body", "semibold", parent=self, wraps=False)
         self._title.say(self.tr("Recommendation"))
-        self._policy = Words(look, "small", color="text.secondary", parent=self)
-        self._policy.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._unsettled = Words(look, "small", color="text.secondary", parent=self)
+        self._policy = Words(look, "small", color="text.secondary", parent=self, wraps=False)
         self._badge = Badge(look, big=True, parent=self)
         self._headline = Words(look, "heading", "semibold", parent=self)
         self._blocks = Blocks(look, self)
         self._in_full = Heading(look, self.tr("The notices in full"))
         self._because = Heading(look, self.tr("Because"))
         self._change = Heading(look, self.tr("What would change this"))
+        self._on_duty = Heading(look, self.tr("On duty"))
         self._source = Words(look, "small", color="text.secondary")
         for key in WISHES:
             button = KeyButton(look, "", key, "plain" if key in "AG" else "quiet", slim=True, parent=self)
@@ -63,9 +64,12 @@ class AdviceWidget(Card):
 
     def _lay_out(self, look: Look) -> None:
         self._column, self._head, self._flow = QVBoxLayout(self), QHBoxLayout(), Flow()
-        top = QHBoxLayout()
-        top.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self._policy, 1)
+        self._top = top = QHBoxLayout()
+        base = Qt.AlignmentFlag.AlignBottom
+        top.addWidget(self._title, 0, base)
+        top.addWidget(self._unsettled, 1, base)
+        top.addStretch()
+        top.addWidget(self._policy, 0, base)
         self._head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self._headline, 1)
         self._told = QVBoxLayout()
@@ -82,11 +86,13 @@ class AdviceWidget(Card):
         super().set_look(look)
         parts: tuple[Looking, ...] = (
             self._title,
+            self._unsettled,
             self._policy,
             self._badge,
             self._in_full,
             self._because,
             self._change,
+            self._on_duty,
             self._source,
         )
         made: tuple[Looking, ...] = (*self._buttons.values(), *self._notices, *self._items, *self._changes)
@@ -101,7 +107,7 @@ class AdviceWidget(Card):
         self._column.setSpacing(look.pick(10, 6))
         self._head.setSpacing(look.pick(12, 10))
         self._told.setSpacing(look.pick(4, 3))
-        self._flow.setSpacing(look.pick(8, 5))
+        self._flow.setSpacing(look.pick(6, 5))
         self._blocks.set_look(look)
         if self._now is not None:
             shown, self.advice = self.advice, NOTHING
@@ -114,8 +120,10 @@ class AdviceWidget(Card):
         if advice == before:
             self.tick(now)
             return
-        self._policy.say(advice.policy)
+        self._title.say(self.tr("Recommendation") if advice.call else self.tr("Policy tonight"))
+        self._unsettled.say(f"· {advice.unsettled}" if advice.unsettled else "")
         self._policy.setToolTip(advice.policy_full)
+        self._fit_policy()
         self._badge.show_priority(advice.priority)
         self._badge.setVisible(bool(advice.call))
         self._headline.say(advice.headline)
@@ -145,13 +153,12 @@ class AdviceWidget(Card):
             super().keyPressEvent(event)
 
     def _labels(self) -> dict[str, str]:
-        dense = self.look.dense
         return {
             "A": self.tr("Approve…"),
             "G": self.tr("Close gap"),
-            "R": self.tr("Reasons") if dense else self.tr("All reasons"),
+            "R": self.tr("Reasons"),
             "O": self.tr("Override"),
-            "P": self.tr("Another policy") if dense else self.tr("Under another policy"),
+            "P": self.tr("Another policy"),
         }
 
     def _is_short(self) -> bool:
@@ -176,6 +183,19 @@ class AdviceWidget(Card):
             if number < len(advice.notices):
                 line.show_notice(advice.notices[number], now, self._is_short())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See again whether the policy's name has room."""
+        super().resizeEvent(event)
+        self._fit_policy()
+
+    def _fit_policy(self) -> None:
+        """The policy's name stands at the right where it has room; always below, and in the bar at the top."""
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - 2 * self._top.spacing()
+        self._policy.say(self.advice.policy)
+        said = sum(words.one_line() for words in (self._title, self._unsettled, self._policy) if words.text())
+        self._policy.setVisible(bool(self.advice.policy) and said <= room)
+
     def _make_enough(self, advice: Advice) -> None:
         while len(self._items) < len(advice.items):
             self._items.append(ItemLine(self.look))
@@ -190,20 +210,30 @@ class AdviceWidget(Card):
         self._make_enough(advice)
         for line, item in zip(self._items, advice.items, strict=False):
             line.show_item(item)
-            yield line
+        if not advice.call:
+            yield from self._shown_tonight(advice)
+            return
+        yield from self._items[: len(advice.items)]
+        for words, reason in zip(self._reasons, advice.reasons, strict=False):
+            words.say_strong(reason.lead, reason.rest, "" if self.look.dense else reason.basis)
+        yield from _group(self._because, self._reasons[: len(advice.reasons)])
         rests = advice.notices if self._is_short() else ()
         for words, notice in zip(self._rests, rests, strict=False):
             words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.rest)
         yield from _group(self._in_full, self._rests[: len(rests)])
-        for words, reason in zip(self._reasons, advice.reasons, strict=False):
-            words.say_strong(reason.lead, reason.rest, reason.basis)
-        yield from _group(self._because, self._reasons[: len(advice.reasons)])
         for change, would in zip(self._changes, advice.would_change, strict=False):
             change.show_change(would)
         yield from _group(self._change, self._changes[: len(advice.would_change)])
-        if advice.call and advice.policy_full:
+        if advice.policy_full:
             self._source.say(advice.policy_full)
             yield self._source
+
+    def _shown_tonight(self, advice: Advice) -> Iterator[QWidget]:
+        """Without a call: what the policy says it is, and who is on duty."""
+        for words, reason in zip(self._reasons, advice.reasons, strict=False):
+            words.say(reason.rest)
+            yield words
+        yield from _group(self._on_duty, self._items[: len(advice.items)])
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         self.set_ring(new is self)

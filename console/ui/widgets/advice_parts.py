@@ -39,6 +39,8 @@ class Badge(QWidget):
 
     def show_priority(self, priority: int | None) -> None:
         """Show a priority; None where the policy has given none."""
+        if priority == self._priority and self.accessibleName():
+            return
         self._priority = priority
         self.setAccessibleName(
             self.tr("Priority {number}").format(number=priority) if priority else self.tr("No priority yet")
@@ -120,6 +122,7 @@ class ItemLine(QWidget):
         """Take over another theme or density."""
         for part in (self._icon, self._detail, self._rules):
             part.set_look(look)
+        self._icon.set_side(look.pick(24, 20))
         self._row.setSpacing(look.pick(12, 8))
         self._look = look
         self.show_item(self._item)

@@ -45,6 +45,7 @@ class AlertLane(QWidget):
         self._trouble: tuple[Alert, ...] = ()
         self._now: datetime | None = None
         self._items: list[_Item] = []
+        self._said: str | None = None
         self._act = KeyButton(look, "", "F8", "quiet", slim=True, parent=self)
         self._act.clicked.connect(self._do)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -56,6 +57,7 @@ class AlertLane(QWidget):
         self._act.set_look(look)
         self.setFixedHeight(look.bar("alerts"))
         self._place()
+        self.update()
 
     def show_alerts(self, alerts: Sequence[Alert], now: datetime) -> None:
         """Show these alerts, gravest first."""
@@ -135,7 +137,7 @@ class AlertLane(QWidget):
         if first is not None and first.act:
             self._act.set_words(first.act, "Ctrl+S" if self._trouble else "F8")
             self._act.resize(self._act.sizeHint())
-        self._items = []
+        items: list[_Item] = []
         room = self.width() - text_width(self._count(), self.look, "small") - 24
         x = 0.0
         for alert in shown:
@@ -147,12 +149,15 @@ class AlertLane(QWidget):
             lines = 1 if x + wide <= room else 2
             small = 46 + max(self._wide(pieces[:1], "label"), self._wide(pieces[1:], "label")) + act + 10
             box = QRectF(x, 0, wide if lines == 1 else min(small, room), self.height())
-            self._items.append(_Item(alert, box, pieces, lines))
+            items.append(_Item(alert, box, pieces, lines))
             if act:
                 top = (self.height() - self._act.height()) // 2
                 self._act.move(round(box.right() - self._act.width() - 6), top)
             x = box.right() + 8
         said = ". ".join(self._sentence(alert) for alert in shown)
+        if items == self._items and said == self._said:
+            return
+        self._items, self._said = items, said
         self.setAccessibleName(said or self.tr("No alerts"))
         self.setToolTip(said)
         self.update()

@@ -70,7 +70,7 @@ class ApprovalPage(QWidget):
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
         self._do = KeyButton(look, self.tr("Record the answer"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._clock, self._rules, self._answers, self._responses)
+        self._form.add(self._clock, self._answers, self._responses, self._rules)
         self._form.add_in_sight(self._who, self._reason)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)

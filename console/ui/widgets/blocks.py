@@ -31,7 +31,7 @@ class Blocks(QWidget):
     def show_blocks(self, blocks: Sequence[QWidget], keep: bool) -> None:
         """Show these, from the top unless `keep`; blocks no longer shown are hidden, not destroyed."""
         for block in self._blocks:
-            if block not in blocks:
+            if block not in blocks and block.parentWidget() is self:
                 block.hide()
         self._blocks = list(blocks)
         for block in blocks:

@@ -61,6 +61,7 @@ class KeyButton(QAbstractButton):
         self._key = key
         self._slim = slim
         self._icon = icon
+        self._said: tuple[str, str, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -75,6 +76,9 @@ class KeyButton(QAbstractButton):
     def set_words(self, text: str, key: str | None = None, command: str = "") -> None:
         """Other words, another key; `command`: what typing would do the same, for the tool tip."""
         self._key = self._key if key is None else key
+        if (text, self._key, command) == self._said:
+            return
+        self._said = text, self._key, command
         self.setText(text)
         self.setAccessibleName(f"{text}, {self._key}" if self._key else text)
         self.setToolTip(command)

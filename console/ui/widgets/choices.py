@@ -35,6 +35,8 @@ class ChoiceButton(QAbstractButton):
 
     def show_choice(self, choice: Choice) -> None:
         """Show an answer."""
+        if choice == self.choice:
+            return
         self.choice = choice
         self.setText(choice.name)
         self.setAccessibleName(f"{choice.key}, {choice.name}")
@@ -158,7 +160,7 @@ class ChoiceList(QWidget):
         self._look = look
         self.buttons: list[ChoiceButton] = []
         self._shown = 0
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -169,6 +171,8 @@ class ChoiceList(QWidget):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show the answers in their order."""
+        if tuple(choices) == tuple(button.choice for button in self.shown()):
+            return
         while len(self.buttons) < len(choices):
             button = ChoiceButton(self._look, self)
             button.clicked.connect(self._clicked)
@@ -196,9 +200,10 @@ class ChoiceList(QWidget):
             shown[target].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
-        """As high as one column of full rows."""
+        """As high as one column of full rows; what room is over stays below the caller's words."""
         rows = max(1, self._shown)
-        return QSize(self._look.pick(580, 444), rows * (self._look.row("answer") + self._gap()))
+        high = rows * (self._look.row("answer") + self._gap()) + self._look.pick(8, 3)
+        return QSize(self._look.pick(580, 444), high)
 
     def minimumSizeHint(self) -> QSize:
         """As high as two columns of one-line rows."""

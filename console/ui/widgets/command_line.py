@@ -96,10 +96,13 @@ class CommandLine(QWidget):
         back = self.tr(" · Ctrl+Z, {left} s left").format(left=left_s) if left_s else ""
         forms = ("{time} {words} · saved as entry {number}", "{words} · saved {time}", "saved {time}")
         values = {"time": time, "words": words, "number": number}
-        self._last = tuple(self.tr(form).format(**values) + back for form in forms)
+        last = tuple(self.tr(form).format(**values) + back for form in forms)
         if entry != self._entry:
             self._entry, self._hint = entry, ""
-        self.update()
+        elif last == self._last:
+            return
+        self._last = last
+        self.update(self._box().toRect())
 
     def show_hint(self, words: str) -> None:
         """Say what is missing or why not, in place of the last act, until the next one or for a while."""
@@ -133,7 +136,7 @@ class CommandLine(QWidget):
         cap = QRectF(12, box.center().y() - 10, key_cap_width("F2", look), 20)
         draw_key_cap(painter, "F2", cap, look)
         self._paint_right(painter, box.adjusted(box.width() - self._right_width(), 0, -12, 0))
-        if look.bar("keys"):
+        if look.bar("keys") and event.rect().bottom() >= box.bottom():
             self._paint_legend(
                 painter, QRectF(4, box.bottom() + KEYS_GAP, self.width() - 8, look.bar("keys"))
             )

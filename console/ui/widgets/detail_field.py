@@ -70,7 +70,8 @@ class DetailField(QWidget):
             is_typing = self.field.text().strip() != shown.value
         if not is_typing:
             self._put(shown.value)
-            self.field.show_state("plain")
+            if self.field.edit.state != "plain":
+                self.field.show_state("plain")
         self._show_badge()
 
     def put_back(self, text: str) -> None:
@@ -182,7 +183,7 @@ class NoteField(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = Field(look, self.tr("Note"), "Enter", self.tr("adds it"), words_beside=True, parent=self)
+        self.field = Field(look, self.tr("Note"), "Enter", self.tr("adds it"), inline=True, parent=self)
         self.field.edit.setMaxLength(4000)
         self._call, self._notes, self._entered = "", 0, ""
         self._kept: dict[str, str] = {}
@@ -201,6 +202,8 @@ class NoteField(QWidget):
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
         self.field.set_look(look)
+        self.setFixedSize(look.pick(480, 372), look.pick(28, 24))
+        self.field.edit.setFixedHeight(self.height())
 
     def show_notes(self, call: str, notes: int) -> None:
         """Show that a call has so many notes; a new one empties the field it came from."""

@@ -35,7 +35,7 @@ class Field(QWidget):
     """A line to type in, `edit`, with its label above it.
 
     words_beside: what is wrong stands in the label's line, so that nothing below moves; else it has a line of
-    its own, whose place is kept.
+    its own, whose place is kept. inline: the label stands before the field and words inside it, on one line.
     """
 
     def __init__(
@@ -45,6 +45,7 @@ class Field(QWidget):
         key: str = "",
         hint: str = "",
         words_beside: bool = False,
+        inline: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,6 +54,7 @@ class Field(QWidget):
         self._key = key
         self._words = ""
         self._words_beside = words_beside
+        self._inline = inline
         self.edit = Box(look, self)
         self.edit.setPlaceholderText(hint)
         self.setFocusProxy(self.edit)
@@ -68,7 +70,7 @@ class Field(QWidget):
         """Paint with another look from now on."""
         self.look = look
         self.edit.set_look(look)
-        self.update()
+        self._leave_room()
 
     def text(self) -> str:
         """What is typed."""
@@ -85,6 +87,8 @@ class Field(QWidget):
             return
         self._words = words
         self.edit.set_state(state)
+        if self._inline:
+            self.edit.set_badge(words, _SAYS[state][0])
         self._name()
         self._leave_room()
 
@@ -96,15 +100,15 @@ class Field(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint label, key and words."""
         painter, look = QPainter(self), self.look
-        line = QRectF(0, 0, self.width(), LABEL_HEIGHT)
+        line = QRectF(0, 0, self.width(), self.height() if self._inline else LABEL_HEIGHT)
         left = (
             draw_text(painter, line, self._label, look, "label", "regular", look.color("text.secondary")) + 6
         )
         if self._key:
-            cap = QRectF(left, 1, key_cap_width(self._key, look, 16), 16)
+            cap = QRectF(left, line.center().y() - 8, key_cap_width(self._key, look, 16), 16)
             draw_key_cap(painter, self._key, cap, look, look.color("text.secondary"))
             left = cap.right() + 8
-        if not self._words:
+        if not self._words or self._inline:
             return
         icon, color = _SAYS[self.edit.state]
         if self._words_beside:
@@ -140,6 +144,12 @@ class Field(QWidget):
         return lines_of(self._words, self.width() - ICON - 4, self.look, "small")
 
     def _leave_room(self) -> None:
+        if self._inline:
+            cap = key_cap_width(self._key, self.look, 16) + 8 if self._key else 0
+            label = text_width(self._label, self.look, "label") + 8
+            self._column.setContentsMargins(round(label + cap), 0, 0, 0)
+            self.update()
+            return
         below = 0 if self._words_beside else WORDS_HEIGHT + 17 * (len(self._below()) - 1)
         self._column.setContentsMargins(0, LABEL_HEIGHT + 2, 0, below)
         self.update()
@@ -147,7 +157,8 @@ class Field(QWidget):
     def _name(self) -> None:
         label = f"{self._label}, {self._key}" if self._key else self._label
         self.edit.setAccessibleName(label)
-        self.edit.setAccessibleDescription(", ".join(each for each in (self._words, self.edit.badge) if each))
+        said = dict.fromkeys(each for each in (self._words, self.edit.badge) if each)
+        self.edit.setAccessibleDescription(", ".join(said))
         self.edit.setToolTip(self._words)
 
 

@@ -2,15 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -18,9 +10,11 @@ from console.ui.widgets.card import Card
 from console.ui.widgets.flow import Flow
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
+from console.ui.widgets.sight import Sight
 from console.ui.widgets.words import Words
 
 SUBMIT = "Ctrl+Enter"
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -30,31 +24,19 @@ def is_submit(event: QKeyEvent) -> bool:
 
 
 class Form(QWidget):
-    """A column that scrolls, with words and buttons at its foot that stay in sight."""
+    """A column that moves by whole rows, with words and buttons at its foot that stay in sight."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Looking] = []
         self._refusal = Refusal(look, self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._inner = inner = QWidget()
-        inner.setAutoFillBackground(False)
-        self._inside = QVBoxLayout(inner)
-        self._inside.setContentsMargins(0, 0, 4, 0)
-        self._inside.addStretch()
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
+        self._sight = Sight(look, self)
         self._why = Words(look, "small", color="text.secondary", parent=self)
         self._foot = Flow()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._refusal)
-        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self._sight, 1)
         self._beside = QVBoxLayout()
         self._column.addLayout(self._beside)
         self._column.addWidget(self._why)
@@ -68,14 +50,15 @@ class Form(QWidget):
         own: tuple[Looking, ...] = (self._refusal, self._why)
         for part in (*own, *self._parts):
             part.set_look(look)
-        self._inside.setSpacing(look.pick(10, 6))
+        self._sight.inside.setSpacing(look.pick(10, 6))
+        self._sight.set_look(look)
         self._column.setSpacing(look.pick(8, 5))
         self._foot.setSpacing(look.pick(8, 5))
 
     def add(self, *parts: QWidget) -> None:
         """Put parts below those that are there; each can take a look."""
         for part in parts:
-            self._inside.insertWidget(self._inside.count() - 1, part)
+            self._sight.inside.addWidget(part)
             if isinstance(part, Looking):
                 self._parts.append(part)
 
@@ -100,9 +83,17 @@ class Form(QWidget):
         """Say what is still needed before the button can be pressed."""
         self._why.say(text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is out of sight and cannot be chosen is read with Up, Down and the page keys."""
+        step = STEPS.get(Qt.Key(event.key()), 0)
+        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._sight.move_by(step)
+        else:
+            event.ignore()
+
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._inner.isAncestorOf(new):
-            self._scroll.ensureWidgetVisible(new, 0, 12)
+        if new is not None and self._sight.holds(new):
+            self._sight.bring(new)
 
 
 class Refusal(Card):

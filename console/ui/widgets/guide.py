@@ -15,6 +15,7 @@ from console.domain.names import SaidBy
 from console.domain.rows.shown import Choice, GuideCard
 from console.domain.rows.words import SAID_BY
 from console.ui.theme import Look
+from console.ui.widgets.begin import Begin
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
 from console.ui.widgets.choices import ChoiceButton, ChoiceList
@@ -40,6 +41,7 @@ class GuideWidget(Card):
         super().__init__(look, "bg.raised", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.card = EMPTY
+        self._is_shown = False
         self._said_by: SaidBy = "caller"
         self._kept: dict[str, str] = {}
         self._build(look)
@@ -60,6 +62,8 @@ class GuideWidget(Card):
         self._who.clicked.connect(self._next_sayer)
         self._later = KeyButton(look, self.tr("Ask later"), "L", "quiet", slim=True, parent=self)
         self._later.clicked.connect(self._ask_later)
+        self._begin = Begin(look, self)
+        self._begin.wished.connect(self.wished)
         self._calm_icon = Icon(look, "check_ring", 24, "text.secondary", self)
         self._calm = Words(look, "title", "semibold", parent=self)
         self._next = Words(look, "body", color="text.secondary", parent=self)
@@ -73,16 +77,16 @@ class GuideWidget(Card):
         own.addWidget(self._caveat, 1)
         own.addWidget(self._who)
         own.addWidget(self._later)
-        for part in (self._protocol, self._top, self._question, self._other, self._say):
+        for part in (self._begin, self._protocol, self._top, self._question, self._other, self._say):
             column.addWidget(part)
         column.addWidget(self._answers, 1)
         column.addLayout(own)
-        column.addStretch()
+        column.addStretch(1)
         column.addWidget(self._calm_icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (self._calm, self._next):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(words)
-        column.addStretch()
+        column.addStretch(1)
         self._column, self._own = column, own
         self.set_look(look)
 
@@ -90,7 +94,7 @@ class GuideWidget(Card):
         """Take over another theme or density."""
         super().set_look(look)
         parts = (self._protocol, self._top, self._say, self._answers, self._caveat, self._who, self._later)
-        for part in (*parts, self._calm_icon, self._calm, self._next):
+        for part in (*parts, self._begin, self._calm_icon, self._calm, self._next):
             part.set_look(look)
         self._question.set_style(look, look.pick("question", "heading"), "semibold")
         self._other.set_style(look, look.pick("title", "dense"), color="text.secondary")
@@ -101,6 +105,9 @@ class GuideWidget(Card):
 
     def show_card(self, card: GuideCard, now: datetime) -> None:
         """Show a card. Words typed for an answer stay with their call."""
+        if card == self.card and self._is_shown:
+            return
+        self._is_shown = True
         before, self.card = self.card, card
         if (before.call, before.fact) != (card.call, card.fact):
             self._keep_words(before, card)
@@ -116,11 +123,13 @@ class GuideWidget(Card):
         self._answers.show_choices(card.choices if asks else ())
         for part in (self._top, self._answers, self._caveat, self._who, self._later):
             part.setVisible(asks)
-        self._calm_icon.setVisible(not asks)
-        self._calm_icon.show_icon("check_ring" if card.kind == "done" else "phone")
+        is_done = card.kind == "done"
+        self._begin.setVisible(card.kind == "empty")
+        self._calm_icon.setVisible(is_done)
         lead, _, rest = card.next_step.partition(". ")
-        self._calm.say("" if asks else lead + ("." if rest else ""))
-        self._next.say("" if asks else rest)
+        self._calm.say(lead + ("." if rest else "") if is_done else "")
+        self._next.say(rest if is_done else "")
+        self._paint_at_once()
 
     def tick(self, now: datetime) -> None:
         """Nothing on the card has an age."""
@@ -170,6 +179,14 @@ class GuideWidget(Card):
 
     def _say_who(self) -> None:
         self._who.set_words(self.tr("Said by: {who}").format(who=SAID_BY[self._said_by]), "W")
+
+    def _paint_at_once(self) -> None:
+        """Paint before the rest of the desk is worked out: the next key answers what stands here."""
+        for part in (self._protocol, self._say, self):
+            layout = part.layout()
+            assert layout is not None, "each of them lays its parts out"
+            layout.activate()
+        self.repaint()
 
     def _take_keys(self) -> None:
         self.setFocus()

@@ -31,10 +31,11 @@ class Pips(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show so many bars."""
-        self._count = min(count, PIPS_MAX)
         self.setVisible(count > 0)
-        self.updateGeometry()
-        self.update()
+        if min(count, PIPS_MAX) != self._count:
+            self._count = min(count, PIPS_MAX)
+            self.updateGeometry()
+            self.update()
 
     def count(self) -> int:
         """How many bars there are."""

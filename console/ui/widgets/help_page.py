@@ -11,6 +11,7 @@ from console.settings import resources_dir
 from console.ui.theme import Look
 from console.ui.widgets.reading import Reading
 
+
 class HelpPage(QWidget):
     """A page of the manual; links lead to others, Backspace goes back."""
 

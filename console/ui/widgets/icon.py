@@ -30,8 +30,16 @@ class Icon(QWidget):
 
     def show_icon(self, name: str, color: str = "") -> None:
         """Show another icon, in another colour where one is given."""
-        self._name, self._color = name, color or self._color
-        self.update()
+        if (name, color or self._color) != (self._name, self._color):
+            self._name, self._color = name, color or self._color
+            self.update()
+
+    def set_side(self, side: int) -> None:
+        """Be larger or smaller."""
+        if side != self._side:
+            self._side = side
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """A square."""

@@ -1,4 +1,4 @@
-"""The call in front: its head, the intake form with the address first, a note, earlier calls here."""
+"""The call in front: its head, the intake form with the address first, earlier calls here; and the note."""
 
 from datetime import datetime
 
@@ -17,12 +17,15 @@ from console.ui.widgets.looking import Looking
 from console.ui.widgets.tag import Tag
 from console.ui.widgets.words import Words
 
-SHARES = ((37, 14, 22, 20, 19), (38, 15, 21, 18, 20))
-"""How the fields and the note share the width: comfortable, dense."""
+SHARES = ((40, 15, 27, 18), (37, 15, 29, 19))
+"""How the fields share the width: comfortable, dense."""
 
 
 class IntakeWidget(Card):
-    """Head, fields, note and earlier calls of the call in front."""
+    """Head, fields and earlier calls of the call in front.
+
+    note: the field for notes, which the window puts beside the answers, where there is room for a sentence.
+    """
 
     asked = Signal(object)
     wished = Signal(object)
@@ -51,8 +54,8 @@ class IntakeWidget(Card):
             "person": (self.tr("Person"), "", ""),
         }
         self._fields = {name: DetailField(look, name, *labels[name], parent=self) for name in DETAILS}
-        self._note = NoteField(look, self)
-        lines: tuple[DetailField | NoteField, ...] = (*self._fields.values(), self._note)
+        self.note = NoteField(look)
+        lines: tuple[DetailField | NoteField, ...] = (*self._fields.values(), self.note)
         for line in lines:
             line.asked.connect(self.asked)
             line.wished.connect(self.wished)
@@ -74,7 +77,7 @@ class IntakeWidget(Card):
         self._top.addStretch(1)
         for part in right:
             self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        for number, line in enumerate(self._lines):
+        for number, line in enumerate(self._fields.values()):
             self._grid.addWidget(line, 0, number)
         self._below.addWidget(self._info)
         self._below.addWidget(self._earlier, 1)
@@ -126,7 +129,7 @@ class IntakeWidget(Card):
         self._icon.show()
         for name, field in self._fields.items():
             field.show_detail(head.call, head.details.get(name, DetailShown()))
-        self._note.show_notes(head.call, head.notes)
+        self.note.show_notes(head.call, head.notes)
         self._show_earlier()
         self.tick(now)
 
@@ -146,11 +149,15 @@ class IntakeWidget(Card):
 
     def focus_note(self) -> None:
         """Let the next key type a note."""
-        self._note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def last_field(self) -> QWidget:
+        """The line that stands last, after which the note comes."""
+        return self._fields["person"].field.edit
 
     def put_back(self, field: str, text: str) -> None:
         """Put a draft back, typed before a restart: of a field by its name, or of the note."""
-        target = next((each for name, each in self._fields.items() if name == field), self._note)
+        target = next((each for name, each in self._fields.items() if name == field), self.note)
         target.put_back(text)
 
     def show_error(self, field: Detail, words: str) -> None:
@@ -174,8 +181,8 @@ class IntakeWidget(Card):
         for field in self._fields.values():
             field.show_detail("", DetailShown())
             field.field.show_state("off")
-        self._note.show_notes("", 0)
-        self._note.field.show_state("off")
+        self.note.show_notes("", 0)
+        self.note.field.show_state("off")
         self._show_earlier()
 
     def _show_earlier(self) -> None:

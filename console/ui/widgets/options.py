@@ -67,7 +67,8 @@ class OptionRow(QAbstractButton):
         self._look = look
         for part in (self._cap, self._icon, self._detail, self._mark):
             part.set_look(look)
-        self._words.set_style(look, look.pick("body", "dense"))
+        self._words.set_style(look, look.pick("body", "small"))
+        self._show_detail()
         self._row.setContentsMargins(6, look.pick(4, 2), 8, look.pick(4, 2))
         self._row.setSpacing(look.pick(8, 6))
         self.setMinimumHeight(look.row("table"))
@@ -77,13 +78,23 @@ class OptionRow(QAbstractButton):
         self.option = option
         self._cap.set_key(key)
         self._icon.show_icon(option.icon)
-        self._icon.setVisible(bool(option.icon))
         self._words.say(option.words)
-        self._detail.say(option.detail)
+        self._show_detail()
         self._mark.say(option.mark)
         self.setText(option.words)
         self.setAccessibleName(f"{key}, {option.words}")
         self.setAccessibleDescription(", ".join(part for part in (option.detail, option.mark) if part))
+        self.setToolTip(option.detail)
+
+    def checkStateSet(self) -> None:
+        """Say what a chosen option means."""
+        super().checkStateSet()
+        self._show_detail()
+
+    def nextCheckState(self) -> None:
+        """Say what a chosen option means."""
+        super().nextCheckState()
+        self._show_detail()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and space choose."""
@@ -94,10 +105,12 @@ class OptionRow(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
+        self._show_detail()
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
+        self._show_detail()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,6 +129,13 @@ class OptionRow(QAbstractButton):
         if self.hasFocus():
             draw_box(painter, box.adjusted(1, 1, -1, -1), radius, None, QPen(look.color("focus.ring"), 2))
         painter.end()
+
+    def _show_detail(self) -> None:
+        """Dense rows are one line: the icon goes, and the detail stands where the ring or the choice is."""
+        dense = self._look.dense
+        says = not dense or self.hasFocus() or self.isChecked()
+        self._icon.setVisible(bool(self.option.icon) and not dense)
+        self._detail.say(self.option.detail if says else "")
 
     def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
         look, on, radius = self._look, self.isChecked(), 3 if self._mode == "tick" else 9
@@ -185,6 +205,11 @@ class OptionList(QWidget):
         """The rows that show an option."""
         return tuple(self._rows[: len(self._shown)])
 
+    def lines(self) -> tuple[QWidget, ...]:
+        """What stands below each other: the label, then the rows."""
+        label = (self._label,) if self._label.text() else ()
+        return (*label, *self.rows())
+
     def press(self, key: str) -> bool:
         """Choose the option on this key; False where there is none."""
         place = self._keys.find(key.upper()) if key else -1
@@ -207,15 +232,17 @@ class OptionList(QWidget):
         """Up and Down go along the options, their keys choose."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
-            self._move(step)
+            event.setAccepted(self._move(step))
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.press(event.text()):
             event.ignore()
 
-    def _move(self, step: int) -> None:
+    def _move(self, step: int) -> bool:
         rows = self.rows()
         at = next((number for number, row in enumerate(rows) if row.hasFocus()), 0) + step
-        if 0 <= at < len(rows):
-            rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not 0 <= at < len(rows):
+            return False
+        rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _clicked(self) -> None:
         row = self.sender()

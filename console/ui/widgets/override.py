@@ -51,7 +51,7 @@ class OverridePage(QWidget):
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves less"), SUPERVISOR_KEYS)
         self._do = KeyButton(look, self.tr("Override"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._lead, self._responses)
+        self._form.add(self._responses, self._lead)
         self._form.add_in_sight(self._reason, self._supervisors)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)

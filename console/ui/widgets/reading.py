@@ -1,6 +1,6 @@
 """Text to read in the panel, in the type and colours of the look: the manual, and reasons in full."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from console.ui.theme import Look
@@ -16,6 +16,7 @@ class Reading(QTextBrowser):
         super().__init__(parent)
         self._markdown = ""
         self.setOpenLinks(False)
+        self.setProperty("painted", True)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -50,4 +51,17 @@ class Reading(QTextBrowser):
                 words.setFont(self._look.font("heading" if level == 1 else "title", "semibold"))
                 cursor.mergeCharFormat(words)
             block = block.next()
+        self._dress_tables()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _dress_tables(self) -> None:
+        """Hair lines, and as wide as the place."""
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                form = frame.format()
+                form.setBorder(1)
+                form.setBorderBrush(self._look.color("border.subtle"))
+                form.setBorderCollapse(True)
+                form.setCellPadding(4)
+                form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                frame.setFormat(form)

@@ -4,12 +4,14 @@ Its place is reserved.
 """
 
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import SendUnit
 from console.domain.rows.shown import Strip
+from console.ui.paint import text_width
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
@@ -100,5 +102,4 @@ class StripWidget(Card):
         self.setToolTip("" if one_line else self.strip.detail)
 
     def _detail_fits(self, room: int) -> bool:
-        self._detail.say(self.strip.detail)
-        return self._detail.one_line() <= room
+        return ceil(text_width(self.strip.detail, self.look, "small")) + 2 <= room

@@ -27,7 +27,11 @@ ICON = 16
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the bar says all day. `since`: from when the policy holds; `screens`: the tabs in order."""
+    """What the bar says all day.
+
+    since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of itself;
+    empty for a real one.
+    """
 
     agency: str
     screens: tuple[str, ...]
@@ -37,6 +41,7 @@ class About:
     since: str
     shift: str = ""
     is_practice: bool = False
+    sample: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,21 @@ class TopBar(QWidget):
         painter.restore()
         if level == 0:
             place = QRectF(self._edge() + 32, 0, self.width(), self.height())
-            draw_text(painter, place, self._about.agency, look, "body", "semibold")
+            taken = draw_text(painter, place, self._about.agency, look, "body", "semibold")
+            self._paint_sample(painter, place.x() + taken + 10)
+
+    def _paint_sample(self, painter: QPainter, left: float) -> None:
+        """That the agency is made up, in a thin frame behind its name."""
+        if self._about.sample:
+            look, high = self.look, self.look.pick(20, 18)
+            box = QRectF(round(left), round((self.height() - high) / 2), self._sample_width() - 10, high)
+            edge = QPen(look.color("border.control"), 1)
+            draw_box(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), look.radius("chip"), None, edge)
+            quiet = look.color("text.secondary")
+            draw_text(painter, box, self.tr("sample"), look, "small", "regular", quiet, CENTER)
+
+    def _sample_width(self) -> float:
+        return 10 + text_width(self.tr("sample"), self.look, "small") + 13 if self._about.sample else 0.0
 
     def _paint_clock(self, painter: QPainter, right: float) -> float:
         place = QRectF(0, 0, right, self.height())
@@ -203,7 +222,8 @@ class TopBar(QWidget):
         return self._mode_width() + PAD + facts + PAD + clock + self._edge()
 
     def _left(self, level: int) -> float:
-        name = 10 + text_width(self._about.agency, self.look, "body", "semibold") if level == 0 else 0.0
+        name = 10 + text_width(self._about.agency, self.look, "body", "semibold") + self._sample_width()
+        name = name if level == 0 else 0.0
         return self._edge() + 22 + name + self.look.pick(20, 10)
 
     def _place(self) -> None:
@@ -229,9 +249,11 @@ class TopBar(QWidget):
 
     def _name(self) -> None:
         about = self._about
-        facts = (self._mode(), about.agency, about.position, about.person, about.shift)
+        sample = self.tr("sample") if about.sample else ""
+        facts = (self._mode(), about.agency, sample, about.position, about.person, about.shift)
         parts = (*facts, f"{about.policy}, {about.since}", self._saved.words)
         self.setAccessibleName(", ".join(part for part in parts if part.strip(", ")))
+        self.setToolTip(about.sample)
 
     def _turn(self, index: int) -> None:
         self.wished.emit(Wish("screen", self._about.screens[index]))

@@ -67,6 +67,8 @@ class Words(QLabel):
     ) -> None:
         """Take another size, weight and colour."""
         old = self._size, self._weight, self._color
+        if look is self._look and (size, weight, color) == old:
+            return
         self._spans = tuple(
             (words, size, weight, color) if (was, bold, tone) == old else (words, was, bold, tone)
             for words, was, bold, tone in self._spans

@@ -1,0 +1,40 @@
+"""The recommendation card while no call is in front: the policy in force, and who is free by kind of unit."""
+
+from collections.abc import Iterator
+
+from console.domain.board import Board, Room, UnitNow, in_force
+from console.domain.rows.shown import Advice, AdviceItem, Reason
+from console.domain.rows.words import HEADLINE_ORDER
+
+
+def tonight(board: Board) -> Advice:
+    """The policy in force with its own statement of what it is, and the units on duty by kind."""
+    room = in_force(board)
+    policy = room.compiled.policy
+    since = f"since {policy.effective.day} {policy.effective:%b %Y}"
+    return Advice(
+        "",
+        policy.agency,
+        headline=policy.title,
+        items=tuple(_kinds(board, room)),
+        reasons=(Reason("", policy.statement),),
+        unsettled=f"in force {since}",
+    )
+
+
+def _kinds(board: Board, room: Room) -> Iterator[AdviceItem]:
+    """A line for each kind of unit that is on duty: how many are free."""
+    kinds: dict[str, list[UnitNow]] = {}
+    for unit in board.units.values():
+        if room.agency.statuses[unit.status].on_duty:
+            kinds.setdefault(room.agency.units[unit.id].kind, []).append(unit)
+    for kind, units in kinds.items():
+        free = sum(unit.call is None and unit.counts_as == "available" for unit in units)
+        said = f"{free} of {len(units)} free" if free < len(units) else f"{free} free"
+        yield AdviceItem(_icon(room, units[0]), kind, "", said, "certain" if free else "open")
+
+
+def _icon(room: Room, unit: UnitNow) -> str:
+    """The icon of the most particular response that such a unit fills."""
+    agency = room.agency
+    return next((each for each in HEADLINE_ORDER if agency.can_fill(unit.id, each)), "people")

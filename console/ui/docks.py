@@ -1,0 +1,104 @@
+"""The docks of the desk: calls at the left, units at the right, the call in the middle. Either can be torn off."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from console.ui.screens.parts import Parts
+from console.ui.theme import Look
+
+ANSWERS_HIGH = (156, 124)
+COLUMNS = ("calls", "guide", "recommendation", "units")
+
+
+class Docks(QMainWindow):
+    """The parts in their places. A torn off dock is a window of its own, with a frame to move it by."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
+        self._parts = parts
+        self._docks: dict[str, QDockWidget] = {}
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QVBoxLayout()
+        self._asking = QVBoxLayout()
+        self._arrange()
+
+    def set_look(self, look: Look) -> None:
+        """Take over the gaps and the least widths of a look."""
+        parts, gap = self._parts, look.gap
+        self._middle.setSpacing(gap)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._asking.setSpacing(gap)
+        self._splitter.setHandleWidth(gap)
+        parts.answers.setFixedHeight(look.pick(*ANSWERS_HIGH))
+        parts.guide.setMinimumWidth(look.dock("guide", "least"))
+        parts.aside.setMinimumWidth(look.dock("recommendation", "least"))
+        parts.calls.setMinimumWidth(look.dock("calls", "least"))
+        parts.units.setMinimumWidth(look.dock("units", "least"))
+
+    def share_width(self, look: Look, width: int) -> None:
+        """Give each column its usual width, or its part of what there is between the least and the usual."""
+        spare = width - sum(look.dock(name, "least") for name in COLUMNS)
+        room = sum(look.dock(name) - look.dock(name, "least") for name in COLUMNS)
+        part = max(0.0, min(1.0, spare / room))
+        widths = {
+            name: round(look.dock(name, "least") + part * (look.dock(name) - look.dock(name, "least")))
+            for name in COLUMNS
+        }
+        docked = [name for name, dock in self._docks.items() if not dock.isFloating()]
+        self.resizeDocks(
+            [self._docks[name] for name in docked],
+            [widths[name] for name in docked],
+            Qt.Orientation.Horizontal,
+        )
+        self._splitter.setSizes([widths["guide"], widths["recommendation"]])
+
+    def tear_off(self, name: str) -> None:
+        """Make a dock a window of its own, or put it back in its place. The keys stay where they are."""
+        dock = self._docks[name]
+        dock.setFloating(not dock.isFloating())
+
+    def is_torn_off(self, name: str) -> bool:
+        """Whether a dock is a window of its own now."""
+        return self._docks[name].isFloating()
+
+    def _arrange(self) -> None:
+        parts, centre, asking = self._parts, QWidget(), QWidget()
+        centre.setLayout(self._middle)
+        asking.setLayout(self._asking)
+        self._asking.setContentsMargins(0, 0, 0, 0)
+        self._asking.addWidget(parts.strip)
+        self._asking.addWidget(parts.guide, 1)
+        self._splitter.addWidget(asking)
+        self._splitter.addWidget(parts.aside)
+        self._splitter.setStretchFactor(0, 62)
+        self._splitter.setStretchFactor(1, 39)
+        self._splitter.setChildrenCollapsible(False)
+        self._middle.addWidget(parts.intake)
+        self._middle.addWidget(self._splitter, 1)
+        self._middle.addWidget(parts.answers)
+        parts.answers.put_beside(parts.intake.note)
+        QWidget.setTabOrder(parts.intake.last_field(), parts.intake.note.field.edit)
+        self.setCentralWidget(centre)
+        self._dock("calls", self.tr("Calls"), parts.calls, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self._dock("units", self.tr("Units"), parts.units, Qt.DockWidgetArea.RightDockWidgetArea)
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setWidget(widget)
+        # In its place a dock shows the head of its panel; a window of its own has the system's frame.
+        dock.setTitleBarWidget(QWidget(dock))
+        self.addDockWidget(area, dock)
+        self._docks[name] = dock
+        dock.topLevelChanged.connect(self._frame)
+
+    def _frame(self, is_own_window: bool) -> None:
+        for dock in self._docks.values():
+            empty = dock.titleBarWidget()
+            if dock.isFloating() and empty is not None:
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # Qt's way to ask for its own
+                empty.deleteLater()
+            elif not dock.isFloating() and empty is None:
+                dock.setTitleBarWidget(QWidget(dock))

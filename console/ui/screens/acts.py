@@ -1,0 +1,103 @@
+"""What each wish does that is an act on a call or on the program: sending, taking back, saying, drafts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from console.domain import commands as c
+from console.domain.board import Call
+from console.domain.rows.strip import certain_strip
+from console.domain.spoken import read
+from console.ui.screens import pages
+from console.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+NO_CALL = "No call is in front. F3 takes the next call."
+
+
+def act(desk: Desk, wish: Wish) -> bool:
+    """Do the act that a wish stands for; False where it stands for none."""
+    call = desk.call
+    match wish.name:
+        case "run":
+            _run(desk, wish.value)
+        case "try_again":
+            desk.bridge.try_again()
+        case "copy":
+            QApplication.clipboard().setText(wish.value)
+            desk.say("Copied as plain text.")
+        case "draft":
+            _keep_draft(desk, wish.value)
+        case "other_theme":
+            desk.looks.other_theme()
+        case "answer":
+            desk.parts.guide.choose(wish.value)
+        case "screen":
+            pass
+        case "put_away":
+            desk.parts.crash.hide()
+        case "not_saved_yet":
+            desk.say("Not everything is saved yet. Closing again leaves without it; Ctrl+S tries to save.")
+        case "tear_off" | "tear_off_calls" | "tear_off_units":
+            desk.docks.tear_off(wish.value or wish.name.rpartition("_")[2])
+        case "stand_down":
+            pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
+        case "take_back":
+            _take_back(desk)
+        case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
+            if call is None:
+                desk.say(NO_CALL)
+            else:
+                _act_on(desk, call, wish)
+        case _:
+            return False
+    return True
+
+
+def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
+    match wish.name:
+        case "send":
+            strip = certain_strip(desk.board, call)
+            if not strip.act:
+                desk.say(f"{strip.words}. {strip.detail}")
+                return
+            desk.do(c.SendUnit(call=call.id, unit=strip.unit, response=strip.response, staged=strip.staged))
+        case "take_over":
+            desk.do(c.TakeCall(call=call.id))
+        case "send_anyway":
+            pages.send_anyway(desk, call, wish.value)
+        case _:
+            desk.do(c.LoseLine(call=call.id))
+
+
+def _take_back(desk: Desk) -> None:
+    """Take back one's own last act, whichever call is in front now."""
+    entry = desk.last_act
+    if entry is None:
+        desk.say("There is nothing to take back.")
+    else:
+        desk.do(c.TakeBack(call=entry.subject, entry=entry.number))
+
+
+def _only_unit(call: Call | None) -> str:
+    return call.sent[0].unit if call is not None and len(call.sent) == 1 else ""
+
+
+def _run(desk: Desk, text: str) -> None:
+    spoken = read(text, desk.board, desk.call)
+    if spoken.hint:
+        desk.say(spoken.hint)
+    elif spoken.command is not None:
+        desk.do(spoken.command)
+    else:
+        desk.wish(Wish("find_unit" if spoken.wish == "unit" else spoken.wish, spoken.value))
+
+
+def _keep_draft(desk: Desk, value: str) -> None:
+    field, _, text = value.partition("=")
+    if desk.place.call:
+        desk.bridge.keep_draft(desk.place.call, field, text)

@@ -1,0 +1,114 @@
+"""The alert lane: what a person must see now, gravest first."""
+
+from datetime import timedelta
+
+from console.domain import commands as c
+from console.domain.rows.alerts import alerts, runs_out
+from console.domain.rows.calls import call_rows
+from console.domain.rows.shown import Alert, CallRow
+from tests.domain.build import (
+    SACRAMENTO,
+    SEAT,
+    START,
+    WHO,
+    Desk,
+    a_call,
+    a_desk,
+    a_quiet_call,
+    answers,
+    send,
+)
+
+ARMED = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
+
+
+def rows(desk: Desk, selected: str = "") -> list[CallRow]:
+    return list(call_rows(desk.board, WHO, SEAT, selected))
+
+
+def lane(desk: Desk) -> list[tuple[str, str]]:
+    return [(alert.id.partition(":")[0], alert.weight) for alert in alerts(desk.board, desk.now)]
+
+
+def alert(desk: Desk, kind: str) -> Alert:
+    return next(each for each in alerts(desk.board, desk.now) if each.id.startswith(kind))
+
+
+def test_a_quiet_room_has_no_alerts() -> None:
+    assert alerts(a_desk().board, START) == ()
+
+
+def test_alerts_stand_gravest_first_then_those_due_first() -> None:
+    desk = a_desk(SACRAMENTO)
+    lost = a_call(desk)
+    desk.do(c.LoseLine(call=lost))
+    a_quiet_call(desk, **ARMED)
+    a_quiet_call(desk, engagement="refuses")
+
+    assert lane(desk) == [("gap", "alert"), ("line", "warn"), ("approval", "warn")]
+    desk.later(61)
+    assert lane(desk) == [("line", "alert"), ("gap", "alert"), ("approval", "warn")]
+
+
+def test_a_ringing_call_that_nobody_takes_is_an_alert_after_the_agencys_limit() -> None:
+    desk = a_desk()
+    desk.do(c.OpenCall(waiting=True, callback="(555) 010-0188"))
+    before = lane(desk)
+    desk.later(30)
+
+    assert before == []
+    found = alert(desk, "waiting")
+    assert (found.lead, found.rest, found.weight) == ("(555) 010-0188:", "nobody has taken it", "alert")
+
+
+def test_a_line_that_does_not_accept_is_told_and_still_ours() -> None:
+    desk = a_desk()
+    call = a_call(desk)
+    desk.do(c.MoveHandOff(call=call, contact="line-988", step="offered"))
+
+    found = alert(desk, "hand_off")
+
+    assert (found.lead, found.rest) == (
+        "988 crisis line has not accepted 14 Alder Row:",
+        "the call is still ours",
+    )
+    desk.later(60)
+    assert lane(desk) == [("hand_off", "alert")]
+
+
+def test_a_brief_that_is_no_longer_what_the_crew_read_is_an_alert() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    desk.do(c.ConfirmBrief(call=call, unit="CR-11"))
+    before = lane(desk)
+
+    answers(desk, call, others_present="children")
+
+    assert before == []
+    assert alert(desk, "brief").lead == "CR-11, 14 Alder Row:"
+
+
+def test_a_unit_that_is_silent_longer_than_its_status_allows_is_an_alert() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+
+    desk.later(120)
+
+    found = alert(desk, "unit")
+    assert (found.lead, found.rest, found.call) == (
+        "CR-11 is dispatched longer than 2 min:",
+        "14 Alder Row",
+        call,
+    )
+
+
+def test_calls_whose_time_ran_out_are_given_once_they_are_due() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **ARMED)
+
+    assert runs_out(desk.board, desk.now + timedelta(seconds=119)) == ()
+    assert runs_out(desk.board, desk.now + timedelta(seconds=120)) == (call,)
+    desk.later(120).do(c.LetApprovalRunOut(call=call))
+    assert runs_out(desk.board, desk.now) == ()

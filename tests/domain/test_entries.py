@@ -1,0 +1,214 @@
+"""Commands and entries as such: every field is marked once, every kind is read back and folds."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import Board
+from console.domain.entry import Entry, subject_of
+from console.domain.fold import fold, fold_all
+from console.domain.names import Mark
+from console.domain.redaction import emptied, left_of
+from console.domain.rows.acts import act_words
+from tests.domain.build import SEAT, START, WHO, a_call, a_desk, a_room, adoption, send
+
+CALL, AT = "26-00001", START + timedelta(minutes=2)
+COMMANDS: tuple[type[BaseModel], ...] = get_args(c.Command)
+BODIES: tuple[type[BaseModel], ...] = get_args(e.AnyBody)
+
+
+def adopted() -> e.PolicyAdopted:
+    """The adoption that every board here begins with."""
+    texts = adoption().model_dump(include={"policy", "catalogue", "agency", "by", "reason"})
+    return e.PolicyAdopted(**texts, fingerprint=a_room().fingerprint)
+
+
+def samples() -> tuple[e.AnyBody, ...]:
+    """One body of every kind, about one call, in an order in which they could stand."""
+    return (adopted(), *asking_samples(), *sending_samples())
+
+
+def asking_samples() -> tuple[e.AnyBody, ...]:
+    """The beginning of a call: the form, the answers, what the policy makes of them."""
+    return (
+        e.CallOpened(call=CALL, callback="(555) 010-0142", waiting=True),
+        e.CallTaken(call=CALL),
+        e.DetailSet(call=CALL, field="address", value="14 Alder Row", read_back=True),
+        e.NoteAdded(call=CALL, text="dog in the yard"),
+        e.FactAnswered(call=CALL, fact="weapon", answer="edged", said_by="caller", caveat="a bread knife"),
+        e.QuestionPutOff(call=CALL, fact="hazard"),
+        e.TakenBack(call=CALL, entry=6, fact="weapon", field=None),
+        e.Recommended(
+            call=CALL,
+            fingerprint=a_room().fingerprint,
+            care_team="available",
+            settled=True,
+            responses={"medical": (), "safety": ("co_response",), "care": ("keep_line",)},
+            rules={"medical": "M9", "safety": "S2", "care": "C2"},
+            priority=1,
+            flags=(),
+            certain=("co_response", "keep_line"),
+            open=(),
+            at_most=0,
+        ),
+    )
+
+
+def sending_samples() -> tuple[e.AnyBody, ...]:
+    """The rest of a call's life: the line, units, what people decided, its end."""
+    return (
+        e.LineLost(call=CALL, call_back_due=AT),
+        e.CallBackTried(call=CALL, outcome="no_answer", due=AT),
+        e.UnitSent(
+            call=CALL,
+            unit="CO-7",
+            response="co_response",
+            staged=False,
+            status="dispatched",
+            asked=True,
+            reason="",
+        ),
+        e.UnitStatusChanged(unit="CO-7", status="en_route", call=CALL, off_call=False, reason=""),
+        e.StagingChanged(call=CALL, unit="CO-7", staged=True),
+        e.SceneDeclaredSafe(call=CALL, by="Dep. F. Ibarra"),
+        e.BriefConfirmed(call=CALL, unit="CO-7", up_to=15),
+        e.CallerTold(call=CALL, text="a clinician is coming"),
+        e.PolicyOverridden(
+            call=CALL,
+            responses=("ems",),
+            instead_of=("co_response",),
+            reason="known",
+            approved_by="Lena Brandt",
+        ),
+        e.ApprovalAsked(call=CALL, rules=("S7",), due=AT),
+        e.ApprovalAnswered(
+            call=CALL, by="Lena Brandt", answer="send_instead", responses=("ems",), reason="gentler"
+        ),
+        e.ApprovalRanOut(call=CALL, responses=("co_response",)),
+        e.GapClosed(call=CALL, by="Lena Brandt", reason="brother is there"),
+        e.HandOffMoved(
+            call=CALL, contact="line-988", step="accepted", person="Ana Ruiz", reason="", due=None
+        ),
+        e.UnitStoodDown(
+            call=CALL, unit="CO-7", status="available", approved_by="Lena Brandt", reason="not needed"
+        ),
+        e.CallClosed(
+            call=CALL, disposition="safety_plan", note="ok", approved_by="Lena Brandt", next_action="call"
+        ),
+        e.CallReopened(call=CALL, reason="called again"),
+        e.Redacted(entry=5, call=CALL, unit=None, left="{}", by="Lena Brandt", reason="asked for"),
+    )
+
+
+def entered(bodies: tuple[e.AnyBody, ...]) -> Iterator[Entry]:
+    for number, body in enumerate(bodies, start=1):
+        yield Entry(number, START, START, "", WHO, SEAT, subject_of(body), body)
+
+
+def test_there_is_a_sample_of_every_kind() -> None:
+    assert {type(body) for body in samples()} == set(BODIES)
+
+
+@pytest.mark.parametrize("body", samples(), ids=lambda body: body.kind)
+def test_a_body_is_read_back_as_it_was_written(body: e.AnyBody) -> None:
+    assert e.BODIES.validate_json(body.model_dump_json()) == body
+
+
+@pytest.mark.parametrize("entry", tuple(entered(samples()[:-3])), ids=lambda entry: entry.body.kind)
+def test_every_kind_folds_and_leaves_the_board_before_it_alone(entry: Entry) -> None:
+    before = fold_all(Board(), list(entered(samples()))[: entry.number - 1])
+    kept = before.calls.get(CALL)
+
+    after = fold(before, entry)
+
+    assert after.last == entry.number
+    assert before.calls.get(CALL) is kept
+    if entry.number > 2:
+        assert after.calls[CALL].last_entry == entry.number
+
+
+@pytest.mark.parametrize("entry", tuple(entered(samples())), ids=lambda entry: entry.body.kind)
+def test_every_kind_is_told_in_words_in_its_room_and_out_of_it(entry: Entry) -> None:
+    words = act_words(entry, a_room())
+
+    assert words
+    assert "_" not in words, f"an id stands among the words: {words}"
+    assert act_words(entry, None)
+
+
+@pytest.mark.parametrize("model", [*COMMANDS, *BODIES], ids=lambda model: model.__name__)
+def test_every_field_is_marked_once(model: type[BaseModel]) -> None:
+    wrong = {
+        name: field.metadata
+        for name, field in model.model_fields.items()
+        if name not in ("command", "kind") and sum(isinstance(each, Mark) for each in field.metadata) != 1
+    }
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("model", [*COMMANDS, *BODIES], ids=lambda model: model.__name__)
+def test_every_command_and_entry_is_frozen_and_strict(model: type[BaseModel]) -> None:
+    assert model.model_config["frozen"]
+    assert model.model_config["extra"] == "forbid"
+    assert model.__doc__
+
+
+def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
+    read = c.COMMANDS.validate_json('{"command": "AddNote", "call": "26-00001", "text": " hello "}')
+
+    assert read == c.AddNote(call="26-00001", text="hello")
+    with pytest.raises(ValueError, match="Teleport"):
+        c.COMMANDS.validate_json('{"command": "Teleport"}')
+
+
+def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
+    for body in samples()[1:-1]:
+        left = emptied(body)
+        for name, field in type(left).model_fields.items():
+            if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):
+                assert getattr(left, name) in ("", "unknown", None), f"{body.kind}.{name}"
+        assert e.BODIES.validate_json(left.model_dump_json()) == left
+
+    fold_all(Board(), entered((adopted(), *(emptied(body) for body in samples()[1:-3]))))
+
+
+def test_an_erased_entry_leaves_its_shape() -> None:
+    desk = a_desk()
+    call = a_call(desk)
+    (note,) = desk.do(c.AddNote(call=call, text="her sister's number"))
+    desk.do(
+        c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="none")
+    )
+
+    (redacted,) = desk.do(c.Redact(entry=note.number, by="brandt", reason="asked for"))
+
+    assert isinstance(redacted.body, e.Redacted)
+    assert left_of(redacted.body) == e.NoteAdded(call=call, text="")
+    assert redacted.body.by == "Lena Brandt"
+
+
+def test_an_adoption_that_does_not_fit_its_fingerprint_is_a_bug() -> None:
+    wrong = adopted().model_copy(update={"fingerprint": "0" * 64})
+
+    with pytest.raises(AssertionError, match="fingerprint"):
+        fold_all(Board(), entered((wrong,)))
+
+
+def test_a_unit_of_an_old_pack_changes_nothing_on_todays_board() -> None:
+    desk = a_desk()
+    call = a_call(desk)
+    send(desk, call, "M-30", "ems", "nearest")
+    before = desk.board.units["M-30"]
+
+    desk.fold(
+        (e.UnitStatusChanged(unit="M-30", status="on_break", call=None, off_call=False, reason=""),),
+        desk.moment(),
+    )
+
+    assert desk.board.units["M-30"] == before

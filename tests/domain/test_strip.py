@@ -1,0 +1,100 @@
+"""The strip above the question: what can be sent now, and by whom."""
+
+from console.domain.rows.guide import certain_strip
+from tests.domain.build import (
+    PATROL,
+    SACRAMENTO,
+    a_call,
+    a_desk,
+    a_quiet_call,
+    move,
+    send,
+    with_units,
+)
+
+ARMED = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
+NO_TEAM = {"CR_11": "meal", "CR_14": "meal", "CR_16": "off_duty", "SV_2": "off_duty"}
+
+
+def test_the_strip_sends_what_is_certain_while_the_questions_go_on() -> None:
+    desk = a_desk()
+    call = a_call(desk, medical="emergency")
+
+    strip = certain_strip(desk.board, desk.call(call))
+
+    assert (strip.words, strip.detail) == (
+        "Already certain: paramedics staged near by",
+        "whatever the answers still to come",
+    )
+    assert (strip.act, strip.response, strip.staged) == ("Send M-30 to stage", "ems_staged", True)
+
+
+def test_the_strip_names_first_whom_f9_sends_and_then_the_others() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **{**ARMED, "others_in_danger": "yes"})
+
+    first = certain_strip(desk.board, desk.call(call))
+    send(desk, call, first.unit, first.response)
+    second = certain_strip(desk.board, desk.call(call))
+
+    assert first.words == "Asked for: paramedics staged near by; then deputies, clinician in the room"
+    assert second.words == "Asked for: deputies; then clinician in the room"
+
+
+def test_nothing_is_certain_before_the_first_answer_but_where_everybody_gets_patrol() -> None:
+    quiet, patrol = a_desk(SACRAMENTO), a_desk(PATROL)
+    a_call(quiet)
+    a_call(patrol)
+
+    assert certain_strip(quiet.board, quiet.call()).words == "Nothing is certain yet"
+    assert certain_strip(patrol.board, patrol.call()).words == "Already certain: deputies"
+
+
+def test_a_response_that_no_unit_can_fill_does_not_hold_up_the_next() -> None:
+    desk = with_units(a_desk(), M_30="meal", M_32="meal", M_38="meal")
+    call = a_quiet_call(desk, **ARMED)
+
+    strip = certain_strip(desk.board, desk.call(call))
+
+    assert strip.response == "law_enforcement_cit"
+    assert strip.detail == "No unit now for: paramedics staged near by; others, F7."
+
+
+def test_where_no_team_can_go_the_strip_names_what_comes_next_in_order() -> None:
+    desk = with_units(a_desk(SACRAMENTO), **NO_TEAM)
+    send(desk, a_quiet_call(desk), "CO-3", "co_response", "nearest")
+    call = a_quiet_call(desk, crime="suspected")
+
+    strip = certain_strip(desk.board, desk.call(call))
+
+    assert (strip.act, strip.response) == ("", "mobile_crisis")
+    assert strip.words == "No unit can go now: crisis team"
+    assert strip.detail == "Next, with a reason: clinician and deputy, F7."
+
+
+def test_nobody_stands_in_with_deputies_where_it_was_decided_that_none_are_sent() -> None:
+    desk = with_units(a_desk(SACRAMENTO), **NO_TEAM)
+    call = a_quiet_call(desk)
+
+    assert certain_strip(desk.board, desk.call(call)).detail == "Next: ask a supervisor."
+
+
+def test_the_strip_says_who_was_sent_and_whether_more_may_come() -> None:
+    desk = a_desk()
+    settled, asking = a_quiet_call(desk), a_call(desk, medical="emergency")
+    send(desk, settled, "CR-11", "mobile_crisis")
+    send(desk, asking, "M-30", "ems_staged")
+
+    assert certain_strip(desk.board, desk.call(settled)).detail == "Everyone asked for so far is on the way."
+    assert certain_strip(desk.board, desk.call(asking)).detail.startswith("More may be asked for")
+
+
+def test_the_strip_does_not_send_again_what_has_been_there() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    move(desk, "CR-11", "en_route", "on_scene", "available")
+
+    strip = certain_strip(desk.board, desk.call(call))
+
+    assert (strip.act, strip.words) == ("", "Nobody left to send")
