@@ -5,6 +5,7 @@ else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -50,6 +51,10 @@ class Session:
     def do(self, command: Command) -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable."""
         return self.ledger.record(command, self.who, self.position)
+
+    def now(self) -> datetime:
+        """The moment it is, as entries keep it."""
+        return cut_to_ms(self._clock())
 
     def would_refuse(self, command: Command) -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""

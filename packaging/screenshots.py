@@ -95,6 +95,22 @@ def nobody(room: Room) -> str:
     return ""
 
 
+def first_question(room: Room) -> str:
+    """A call that was just taken: the first question, nothing certain yet; the call in front."""
+    return room.session.do(c.OpenCall(callback="555-0119"))[0].subject
+
+
+def all_answered(room: Room) -> str:
+    """A call with sixteen answers, some with caveats, that is settled; the call in front."""
+    answers = {
+        **QUIET, **KNIFE, "violence": "unknown|he broke a chair once", "age_group": "adult",
+        "others_present": "children|her two, in the back room", "presentation": "confused", "engagement": "would_talk",
+    }  # fmt: skip
+    return room.call(
+        "220 Harrow Street, apartment 3", "555-0161", "a neighbour, second floor", "Ana Ruiz", **answers
+    )
+
+
 def busy_agency() -> str:
     """The sample agency with 40 units: its own, and more of the same kinds."""
     text = (resources_dir() / "agencies/example-county/agency.toml").read_text("utf-8")
@@ -178,6 +194,8 @@ class Scene:
 
 SCENES = (
     Scene("empty", None, nobody, ("help",)),
+    Scene("first", None, first_question, ()),
+    Scene("answered", None, all_answered, ("override", "close")),
     Scene("busy", None, busy, PAGES),
     Scene("gap", "sacramento-sheriff-2025", sacramento, ("approval", "gap", "hand_off", "override")),
 )
@@ -207,7 +225,8 @@ def of_scene(
     desk = running.desk
     if in_front:
         desk.wish(Wish("open_call", in_front))
-        desk.wish(Wish("send"))
+        if desk.parts.strip.strip.act:
+            desk.wish(Wish("send"))
     for width, height in SIZES:
         running.window.resize(width, height)
         for theme in ("dark", "light"):
@@ -217,7 +236,8 @@ def of_scene(
                 desk.wish(Wish(page) if page else Wish("close_panel"))
                 if not page:
                     desk.tick()
-                application.processEvents()
+                for _ in range(3):  # a layout inside of a layout is done a round later
+                    application.processEvents()
                 file = folder / f"{scene.name}-{page or 'desk'}-{width}-{theme}.png"
                 running.window.grab().save(str(file))
                 yield file

@@ -88,8 +88,32 @@ def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
 
 
 def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
-    """Whether paramedics sent for this response have to stage first, by what is asked for now."""
-    return response == "ems_staged" or (response == "ems" and "ems_staged" in asks and not call.scene_safe_by)
+    """Whether paramedics sent for this response have to stage first, by what is asked for now.
+
+    Where nothing says that they may go straight in, nobody has said that the scene is safe.
+    """
+    return response == "ems_staged" or (response == "ems" and "ems" not in asks and not call.scene_safe_by)
+
+
+def asked_anew(policy: Policy, now: Recommended, before: Recommended) -> tuple[str, ...]:
+    """What a settled recommendation asks for because the danger is graver than in the one settled before it.
+
+    All of it where the call became more urgent; else what was not asked for, and what a part's earlier rule
+    sends. Whoever was with the person then has not met this danger.
+    """
+    asks = policy_asks(now)
+    if before.fingerprint != now.fingerprint or _urgency(now) < _urgency(before):
+        return asks
+    anew = set(asks) - set(policy_asks(before))
+    for part in PARTS:
+        rules = [rule.id for rule in policy.parts[part]]
+        if rules.index(now.rules[part]) < rules.index(before.rules[part]):
+            anew.update(now.responses.get(part, ()))
+    return in_order(anew)
+
+
+def _urgency(recommended: Recommended) -> int:
+    return recommended.priority if recommended.priority is not None else len(RESPONSES)
 
 
 def approval_rules(policy: Policy, recommended: Recommended | None) -> tuple[str, ...]:
@@ -120,7 +144,10 @@ def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]
     """What would no longer be done if `instead` took the place of what the policy asks for.
 
     Who goes, who stays on the line, and who talks with the caller where nobody goes: it needs a supervisor.
+    So does sending paramedics straight in where the policy has them wait for a safe scene.
     """
+    if "ems" in instead:
+        instead = tuple(each for each in instead if each != "ems_staged")
     somebody_goes = any(response in SENDS_SOMEBODY for response in instead)
     kept = (*SENDS_SOMEBODY, "keep_line", *(() if somebody_goes else TALKS))
     return tuple(each for each in asks if each in kept and each not in instead)

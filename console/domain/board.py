@@ -100,7 +100,8 @@ class Call:
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
     cause: the fact that led to the last recommendation; `care_team` where the board did.
-    served: the responses whose units have been with the person and left.
+    settled: the last recommendation that was settled; override_on: the one that an override was made on.
+    served: the responses whose units have been with the person and left, and that no graver danger asks anew.
     safety_entry: the last entry that changed what a crew must know.
     """
 
@@ -117,6 +118,7 @@ class Call:
     recommended: Recommended | None = None
     recommended_at: datetime | None = None
     earlier: Recommended | None = None
+    settled: Recommended | None = None
     last_fact: str = ""
     last_fact_entry: int = 0
     cause: str = ""
@@ -127,6 +129,7 @@ class Call:
     override: PolicyOverridden | None = None
     override_at: datetime | None = None
     override_by: str = ""
+    override_on: Recommended | None = None
     approval: Approval | None = None
     gap_since: datetime | None = None
     gap_closed_by: str = ""

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from console.domain import entries as e
 from console.domain.agency import Agency
-from console.domain.board import Board, Call, UnitNow, Written
+from console.domain.board import Board, Call, Line, UnitNow, Written
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out, without_unit
 from console.domain.names import Detail
@@ -120,6 +120,13 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         scene_safe_by="",
         approval=None,
         gap_closed_by="",
+        settled=None,
+        override=None,
+        hand_off=None,
+        hand_off_at=None,
+        accepted_by="",
+        caller_declined=False,
+        line=Line(),
         last_entry=entry.number,
     )
     return _put(replace(board, closed=taken_out(board.closed, body.call)), call)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from console.domain import entries as e
-from console.domain.asked import approval_rules, gap_rules
+from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
 from console.domain.names import SCENE_FACTS
@@ -99,7 +99,9 @@ def _decided(call: Call, entry: Entry) -> Call:
     at, body = entry.happened_at, entry.body
     match body:
         case e.PolicyOverridden():
-            return replace(call, override=body, override_at=at, override_by=entry.who)
+            return replace(
+                call, override=body, override_at=at, override_by=entry.who, override_on=call.settled
+            )
         case e.ApprovalAsked():
             return replace(call, approval=Approval(body.rules, at, body.due))
         case e.ApprovalAnswered():
@@ -194,6 +196,8 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
     is_same = before is not None and before.fingerprint == body.fingerprint
     by_team = is_same and before is not None and before.care_team != body.care_team
     by_fact = call.last_fact_entry == entry.number - 1
+    if room is not None and body.settled:
+        call = _met_anew(call, body, room)
     return replace(
         call,
         recommended=body,
@@ -204,6 +208,22 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
         gap_closed_by=closed_by,
         approval=approval,
     )
+
+
+def _met_anew(call: Call, body: e.Recommended, room: Room) -> Call:
+    """The call with what no longer counts because the danger is graver than it was.
+
+    Who was there before it was, and an override that withheld something then.
+    """
+    policy = room.compiled.policy
+    anew = set(asked_anew(policy, body, call.settled)) if call.settled is not None else set()
+    if anew.intersection(MEDICAL):
+        anew.update(MEDICAL)
+    call = replace(call, settled=body, served=tuple(each for each in call.served if each not in anew))
+    over, on = call.override, call.override_on
+    if over is None or on is None or not lessened(over.instead_of, over.responses):
+        return call
+    return replace(call, override=None) if asked_anew(policy, body, on) else call
 
 
 def _same_gap(room: Room, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None) -> bool:

@@ -62,7 +62,7 @@ def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]
     """
     try:
         connection = connect(path)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False
     try:
         connection.execute("PRAGMA busy_timeout = 0")
@@ -71,7 +71,7 @@ def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]
             if not connection.execute(f"PRAGMA wal_checkpoint({end})").fetchone()[0]:
                 return True
             time.sleep(TRY_AGAIN_S)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         # The log holds every commit. The next checkpoint tries again; a disk that fails shows at the next
         # write.
         return False

@@ -58,6 +58,11 @@ def told(path: Path) -> Iterator[None]:
         raise
     except sqlite3.Error as fault:
         raise _in_words(path, fault) from fault
+    except UnicodeDecodeError as fault:
+        # SQLite's complaint about its tables, which cites their hurt description, and Python cannot read that.
+        raise unavailable(
+            "damaged", path, detail="the description of its tables is no text any more"
+        ) from fault
 
 
 def _in_words(path: Path, fault: sqlite3.Error) -> StoreUnavailable:

@@ -199,6 +199,9 @@ def place_of(path: Path) -> tuple[int, int] | None:
 
 
 def _opened(store: Store, head: Head) -> Board:
+    if store.rows("SELECT coalesce(max(number), 0) FROM bodies") != ((head.number,),):
+        detail = f"its last entry is {head.number}, and the last body is another's"
+        raise unavailable("damaged", store.path, detail=detail)
     return opening_board(
         store,
         head.number,

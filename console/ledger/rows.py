@@ -77,15 +77,17 @@ def check(row: Row, *before: bytes) -> None:
     """
     if not _has_its_types(row):
         raise DoesNotFit("a column holds what was never written there")
-    if before and row.chain_hash not in {sum_over(row, each) for each in before}:
+    if before and row.chain_hash not in {_sum_over(row, each) for each in before}:
         raise DoesNotFit("its date, author, kind or sum is not what was written")
     if row.body is not None and row.salt is not None and chain.body_hash(row.salt, row.body) != row.body_hash:
         raise DoesNotFit("its body is not what was written")
 
 
-def sum_over(row: Row, before: bytes) -> bytes:
-    """The sum that the row should have after the sum `before`."""
-    return chain.chain_hash(before, _fields(row[:8]), row.body_hash)
+def sums_over(row: Row, before: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """The sum that a hurt row has, and those it should have after `before`; none where nobody can say."""
+    if not _has_its_types(row):
+        return ()
+    return (row.chain_hash, *(_sum_over(row, each) for each in before))
 
 
 def entry_of(row: Row, left: AnyBody | None = None) -> Entry:
@@ -116,6 +118,10 @@ def _body_of(row: Row) -> AnyBody:
     return body
 
 
+def _sum_over(row: Row, before: bytes) -> bytes:
+    return chain.chain_hash(before, _fields(row[:8]), row.body_hash)
+
+
 def _fields(envelope: tuple[object, ...]) -> tuple[str, ...]:
     return tuple(str(field) for field in envelope)
 
@@ -130,4 +136,6 @@ def _moment(text: str) -> datetime:
 def _has_its_types(row: Row) -> bool:
     texts = all(isinstance(field, str) for field in row[1:8])
     sums = all(isinstance(field, bytes) for field in row[8:10])
-    return isinstance(row.number, int) and texts and sums and (row.body is None) == (row.salt is None)
+    erased = row.body is None and row.salt is None
+    whole = isinstance(row.body, bytes) and isinstance(row.salt, bytes)
+    return isinstance(row.number, int) and texts and sums and (erased or whole)

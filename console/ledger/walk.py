@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from console.domain.entries import AnyBody
 from console.ledger.compare import scratch_tables
-from console.ledger.rows import DoesNotFit, Row, check, entry_of, sum_over
+from console.ledger.rows import DoesNotFit, Row, check, entry_of, sums_over
 from console.ledger.spans import write_index
 
 
@@ -29,7 +29,7 @@ class Walk:
             entry = entry_of(row, self.erased.get(row.number))
         except DoesNotFit as fault:
             self.is_sound = False
-            self._sums = (row.chain_hash, *(sum_over(row, before) for before in sums))
+            self._sums = sums_over(row, sums)
             yield str(fault)
         else:
             write_index(self.scratch, entry)

@@ -6,16 +6,19 @@ A command that cannot be saved now is kept and tried again, and so is a draft; n
 
 from collections import deque
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.commands import Command
+from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
 from console.session import Session
 
 RETRY_LOCKED_MS = 100
 RETRY_OTHER_MS = 2000
 LOOK_MS = 250
+LATE = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,14 @@ class Saving:
     waiting: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A command that could not be saved, and when it was asked for."""
+
+    command: Command
+    asked_at: datetime
+
+
 SAVED = Saving()
 
 
@@ -36,6 +47,7 @@ class LedgerBridge(QObject):
     `recorded` carries the tuple of entries, once the commit is on disk. `saving` carries a `Saving` where it
     is another than before: a second signal, because trouble with the store is no entry. `refused` carries the
     Refused of a kept command that was tried again later, when nobody waits for its answer any more.
+    own: the entries of this desk's last command; empty while entries of others are told.
     """
 
     recorded = Signal(object)
@@ -45,7 +57,8 @@ class LedgerBridge(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self._kept: deque[Command] = deque()
+        self.own: tuple[Entry, ...] = ()
+        self._kept: deque[Kept] = deque()
         self._drafts: dict[tuple[str, str], str] = {}
         self._told = SAVED
         self._again = QTimer(self)
@@ -57,21 +70,21 @@ class LedgerBridge(QObject):
         self._look.start()
 
     def do(self, command: Command) -> bool:
-        """Record a command: True once it is on the disk, False where trouble with the store keeps it for later.
+        """Record a command: True once it is on the disk, False where trouble with the store keeps it.
 
         Raises Refused.
         """
         if self._kept:
-            self._kept.append(command)
+            self._kept.append(Kept(command, self.session.now()))
             self.try_again()
             return not self._kept
         try:
             entries = self.session.do(command)
         except StoreUnavailable as trouble:
-            self._kept.append(command)
+            self._kept.append(Kept(command, self.session.now()))
             self._wait(trouble)
             return False
-        self.recorded.emit(entries)
+        self._record(entries)
         return True
 
     def keep_draft(self, call: str, field: str, text: str) -> None:
@@ -91,6 +104,10 @@ class LedgerBridge(QObject):
         except StoreUnavailable as trouble:
             self._wait(trouble)
             return
+        finally:
+            # A bug in one command must not leave the others behind it waiting for ever.
+            if self.has_kept() and not self._again.isActive():
+                self._again.start(RETRY_OTHER_MS)
         self._tell(SAVED)
 
     def catch_up(self) -> None:
@@ -104,6 +121,7 @@ class LedgerBridge(QObject):
         if not self.has_kept():
             self._tell(SAVED)
         if entries:
+            self.own = ()
             self.recorded.emit(entries)
 
     def has_kept(self) -> bool:
@@ -118,16 +136,27 @@ class LedgerBridge(QObject):
     def _save_kept(self) -> None:
         """Record what is kept. Each has left the queue before it is told: a listener may ask for more."""
         while self._kept:
-            command = self._kept.popleft()
+            kept = self._kept.popleft()
             try:
-                entries = self.session.do(command)
+                entries = self.session.do(self._at_its_time(kept))
             except Refused as refused:
                 self.refused.emit(refused)
                 continue
             except StoreUnavailable:
-                self._kept.appendleft(command)
+                self._kept.appendleft(kept)
                 raise
-            self.recorded.emit(entries)
+            self._record(entries)
+
+    def _record(self, entries: tuple[Entry, ...]) -> None:
+        self.own = entries
+        self.recorded.emit(entries)
+
+    def _at_its_time(self, kept: Kept) -> Command:
+        """The command with the time at which it was asked, where it had to wait noticeably."""
+        if kept.command.happened_at is not None or self.session.now() - kept.asked_at < LATE:
+            return kept.command
+        then = {"happened_at": kept.asked_at, "why_then": self.tr("The store could not be written.")}
+        return kept.command.model_copy(update=then)
 
     def _wait(self, trouble: StoreUnavailable) -> None:
         self._tell(Saving(trouble.kind, trouble.says, len(self._kept) + len(self._drafts)))

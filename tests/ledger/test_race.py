@@ -57,7 +57,7 @@ def test_programs_that_start_at_once_share_one_store(tmp_path: Path) -> None:
 TAKES_LOCK = """
 import fcntl, sys
 with open(sys.argv[1], "r+b") as file:
-    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)  # the bytes that SQLite shares while open
+    fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 510, 0x40000002)
 """
 
 

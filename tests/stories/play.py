@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.board import Call
 from console.domain.clock import Clock, utc_now
 from console.domain.rows.shown import Choice, GuideCard
-from console.session import open_session
+from console.session import Session, open_session
 from console.ui.app import Running, open_desk
 
 WHO, POSITION = "Nadia Okoro", "Position 1"
@@ -69,11 +69,16 @@ class Dispatcher:
             self.type(text)
             self.press("Return")
 
+    def send_all(self) -> None:
+        """Press F9 until the strip has nobody left to send."""
+        while self.running.parts.strip.strip.act:
+            self.press("F9")
+
     def read(self, widget: QWidget) -> str:
         """All that can be read on a widget now, as a screen reader would have it."""
         parts = [widget, *widget.findChildren(QWidget)]
-        texts = [each.accessibleName() for each in parts if each.isVisible() and each.accessibleName()]
-        return "\n".join(texts)
+        seen = [each for each in parts if each.isVisible()]
+        return "\n".join(each.accessibleName() or (each.text() if isinstance(each, QLabel) else "") for each in seen)
 
     @property
     def page(self) -> str:
@@ -147,3 +152,13 @@ def a_desk(qtbot: QtBot, folder: Path, policy: str | None = None, clock: Clock =
         yield Dispatcher(running, qtbot)
     finally:
         running.close()
+
+
+@contextmanager
+def another_position(folder: Path, clock: Clock = utc_now) -> Iterator[Session]:
+    """Another position of the room on the same file, as another program has it."""
+    session = open_session(folder / "room.store", None, None, "Per Lindqvist", "Position 2", "live", clock)
+    try:
+        yield session
+    finally:
+        session.close()

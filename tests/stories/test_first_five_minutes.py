@@ -11,7 +11,7 @@ KNOWN = {
     "caller_role": "family_on_scene",
     "age_group": "adult",
     "medical": "none",
-    "suicide": "ideation_with_plan",
+    "suicide": "plan_or_intent",
     "weapon": "edged",
     "weapon_access": "in_home",
     "violence": "none",
@@ -88,7 +88,12 @@ def look_why(dispatcher: Dispatcher) -> None:
 def look_elsewhere(dispatcher: Dispatcher) -> None:
     before = dispatcher.running.desk.board
     dispatcher.press("F6", "P")
-    assert "Sacramento County Sheriff" in dispatcher.page
+    read = dispatcher.page
+    for _ in range(6):
+        dispatcher.press("Down")
+        read += dispatcher.page
+    for policy in ("Care first, in force", "Denver STAR", "Sacramento", "San Diego", "Los Angeles"):
+        assert policy in read
     assert dispatcher.running.desk.board is before
     dispatcher.press("Esc")
 

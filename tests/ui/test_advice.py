@@ -169,3 +169,14 @@ def test_another_density_shows_the_same(qtbot: QtBot) -> None:
     card.resize(268, 424)
 
     nothing_cut(card)
+
+
+def test_the_first_reason_stands_with_its_head_after_the_empty_room(qtbot: QtBot) -> None:
+    tonight = Advice("", "Example County 911", items=QUIET.items, reasons=(Reason("", "Our own."),))
+    card, _ = a_card(qtbot, tonight)
+
+    card.show_advice(QUIET, NOW)
+
+    seen = [words.text() for words in card.findChildren(Words) if words.isVisible()]
+    assert any(text.startswith(QUIET.reasons[0].lead) for text in seen)
+    assert QUIET.items[0].words in seen

@@ -108,11 +108,11 @@ def test_whole_columns_with_the_newest_are_in_sight_and_the_head_counts_the_othe
     answers.set_rows(rows, NOW)
     answers.grab()
 
-    qtbot.waitUntil(lambda: "out of sight, Up" in answers.words)
+    qtbot.waitUntil(lambda: "out of sight: Up" in answers.words)
     seen = in_sight(answers)
 
     assert seen == list(range(seen[0], 24))
-    assert f" {seen[0] - 1} out of sight" in answers.words
+    assert answers.words == f"{seen[0] - 1} out of sight: Up"
 
 
 @pytest.mark.parametrize("width", [1000, 742, 480])

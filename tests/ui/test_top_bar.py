@@ -131,3 +131,12 @@ def test_the_clock_moves_with_the_tick(bar: TopBar) -> None:
     bar.tick(NOW.replace(second=33))
 
     assert picture(bar, 1900, 44) != before
+
+
+def test_a_made_up_agency_says_so(bar: TopBar) -> None:
+    bar.show_about(replace(ABOUT, sample="Nobody in it exists."))
+
+    assert f"{ABOUT.agency}, sample, " in bar.accessibleName()
+    assert bar.toolTip() == "Nobody in it exists."
+    bar.show_about(ABOUT)
+    assert "sample" not in bar.accessibleName()

@@ -164,6 +164,7 @@ def _answer(board: Board, call: Call, command: c.AnswerFact, moment: Moment) -> 
     if same == (command.answer, command.said_by, command.caveat):
         return ()
     bodies: Bodies = (
+        *_asked_no_more(in_force(board).compiled.catalogue, call, command),
         e.FactAnswered(
             call=call.id,
             fact=command.fact,
@@ -174,6 +175,25 @@ def _answer(board: Board, call: Call, command: c.AnswerFact, moment: Moment) -> 
         *_follows(call, command),
     )
     return (*bodies, *run(after(board, bodies, moment), call.id, moment))
+
+
+def _asked_no_more(catalogue: Catalogue, call: Call, command: c.AnswerFact) -> Bodies:
+    """The answers that this one makes pointless are taken back: no weapon, no place of it (facts.md).
+
+    Another weapon that turns up later is then asked about anew.
+    """
+    gone = (
+        call.answers[fact.id]
+        for fact in catalogue.facts
+        if fact.skip_when.get(command.fact) == command.answer and fact.id in call.answers
+    )
+    names = {answer.entry: fact for fact, answer in call.answers.items()}
+    return tuple(
+        e.TakenBack(call=call.id, entry=each.entry, fact=names[answer.entry], field=None)
+        for answer in gone
+        for each in (answer, answer.before)
+        if each is not None
+    )
 
 
 def _follows(call: Call, command: c.AnswerFact) -> Bodies:

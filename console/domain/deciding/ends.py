@@ -109,7 +109,7 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
     if not is_decided:
         _somebody_has_them(board, call, approved_by)
         _nobody_is_missing(board, call)
-    if call.line.lost and not call.served and not approved_by:
+    if call.line.lost and not was_somebody_there(call) and not approved_by:
         raise Refused("close_line_lost")
     return e.CallClosed(
         call=call.id,
@@ -118,6 +118,11 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
         approved_by=approved_by,
         next_action=command.next_action,
     )
+
+
+def was_somebody_there(call: Call) -> bool:
+    """Whether a responder has been with the person; talking by phone is not that."""
+    return any(each in SENDS_SOMEBODY for each in call.served)
 
 
 def _nothing_pending(board: Board, call: Call) -> None:
@@ -135,7 +140,7 @@ def _nothing_pending(board: Board, call: Call) -> None:
 
 def _somebody_has_them(board: Board, call: Call, approved_by: str | None) -> None:
     """A responder was with the person, or a counsellor has the caller; by name where the line is kept."""
-    if call.served:
+    if was_somebody_there(call):
         return
     if handed_over(call) and (approved_by or "keep_line" not in asked_for(board, call)):
         return

@@ -189,7 +189,13 @@ def _ids(some: tuple[Rule, ...], rules: tuple[Rule, ...]) -> str:
 
 
 def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
-    for part in PARTS:
+    """A reason for each part that is settled; first for what the headline says first."""
+
+    def place(part: str) -> int:
+        sent = found.parts[part].rules[0].send
+        return min((HEADLINE_ORDER.index(each) for each in sent), default=len(HEADLINE_ORDER))
+
+    for part in sorted(PARTS, key=place):
         reasons = found.parts[part]
         if len(reasons.rules) == 1 and (reasons.rules[0].send or reasons.answers):
             rule = reasons.rules[0]

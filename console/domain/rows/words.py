@@ -27,7 +27,7 @@ RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
         "ems": ResponseWords("Paramedics", "paramedics", "Send paramedics straight in", "to the person"),
         "ems_staged": ResponseWords(
             "Paramedics, staged",
-            "staged paramedics",
+            "paramedics staged near by",
             "Send paramedics to stage near by",
             "they go in when the scene is declared safe",
         ),

@@ -79,11 +79,15 @@ class Desk(QObject):
     def do(self, command: c.Command) -> bool:
         """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
         try:
-            return self.bridge.do(command)
+            done = self.bridge.do(command)
         except Refused as refused:
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
+        if isinstance(command, c.AnswerFact) and command.fact == self.place.changing:
+            # The same answer again records nothing, and still ends the change.
+            self.go(replace(self.place, changing=""))
+        return done
 
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
@@ -145,8 +149,8 @@ class Desk(QObject):
         return completions(text, self.board, self.call)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
-        session, place = self.bridge.session, self.place
-        mine = [each for each in entries if (each.who, each.position) == (session.who, session.position)]
+        place = self.place
+        mine = [each for each in self.bridge.own if each in entries]
         for entry in mine:
             body = entry.body
             opened = isinstance(body, e.CallOpened) and not body.waiting

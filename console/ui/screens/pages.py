@@ -30,6 +30,7 @@ from console.ui.widgets.close import ClosePage
 from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
@@ -97,14 +98,25 @@ def open_page(desk: Desk) -> None:
 
 
 def refresh(desk: Desk) -> None:
-    """Show the open page again from the board; one that is about nothing any more closes."""
-    if not desk.place.page or _made(desk, desk.place.page) is not None:
+    """Show the open page again from the board; one that is about nothing any more closes.
+
+    The keys stay on the page, or go back to the question: Qt would give them to whatever comes next in the window.
+    """
+    if not desk.place.page:
         return
+    had_keys = _has_keys(desk)
+    made = _made(desk, desk.place.page)
+    if made is None:
+        desk.go(replace(desk.place, page="", page_about=""))
+        if had_keys:
+            desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
+    elif had_keys and not _has_keys(desk) and isinstance(made[0], Page):
+        made[0].focus_first()
+
+
+def _has_keys(desk: Desk) -> bool:
     focus = QApplication.focusWidget()
-    had_keys = focus is not None and desk.parts.panel.isAncestorOf(focus)
-    desk.go(replace(desk.place, page="", page_about=""))
-    if had_keys:
-        desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
+    return focus is not None and desk.parts.panel.isAncestorOf(focus)
 
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:

@@ -22,6 +22,8 @@ PLANS = (
 """Columns and the height of a line, the calmest first: of a wide and of a narrow place, comfortable and dense."""
 LEAST_COLUMN = 240
 LEAST_NAME = 44
+NAME_SHARE = 0.45
+"""How much of a column the questions may take, so that the answers stand below each other."""
 
 
 def beside(row: AnswerRow) -> str:
@@ -94,12 +96,12 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         line = QRectF(inner.x(), rect.y(), inner.width(), self._line)
         self._paint_number(painter, line, row)
         draw_text(painter, line, age(row.since, self.model.now), look, size, color=quiet, align=RIGHT)
-        name, answer_below, below = self._parts(row)
+        name, answer_below, start, below = self._parts(row)
         line.setLeft(line.left() + self._lead())
         draw_text(painter, QRectF(line.x(), line.y(), name - 8, line.height()), row.name, look, size, color=quiet)
         line.setLeft(line.left() + name)
-        start = inner.x() + self._lead() + (0 if answer_below else min(name, self._name))
-        rest = QRectF(start, line.bottom() - 2, inner.right() - start, self._step())
+        left = inner.x() + self._lead()
+        rest = QRectF(left + start, line.bottom() - 1, inner.right() - left - start, self._step())
         if answer_below:
             self._paint_answer(painter, rest, row)
             rest.translate(0, self._step())
@@ -138,7 +140,7 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         return columns
 
     def _height_of(self, row: AnswerRow) -> int:
-        _, answer_below, below = self._parts(row)
+        _, answer_below, _, below = self._parts(row)
         return self._line + (answer_below + len(below)) * self._step()
 
     def _size(self) -> str:
@@ -154,21 +156,22 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
     def _lead(self) -> int:
         return 18 + self.look.pick(10, 8)
 
-    def _parts(self, row: AnswerRow) -> tuple[float, bool, tuple[str, ...]]:
-        """How wide the question may be, whether the answer stands below it, and the lines of the caveat below."""
+    def _parts(self, row: AnswerRow) -> tuple[float, bool, float, tuple[str, ...]]:
+        """How wide the question may be; whether the answer stands below it; where the lines below begin; those."""
         look, size = self.look, self._size()
         inner = self._inner(QRectF(0, 0, self.column(), 0)).width() - self._lead()
         room = inner - text_width("59:59", look, size) - 10
         answer, own = text_width(row.answer, look, size, "semibold"), text_width(row.name, look, size)
         spare = room - answer - (6 if row.is_unknown else 0)
         answer_below = spare < min(LEAST_NAME, own + 8)
-        name = room if answer_below else min(self._name, spare)
+        name = room if answer_below else min(self._name, NAME_SHARE * inner, spare)
         words = beside(row)
         if not words or (not answer_below and answer + 10 + text_width(words, look, size) <= room - name):
-            return name, answer_below, ()
+            return name, answer_below, 0.0, ()
         at_most = max(2, (self.room - self._line) // self._step())
-        start = 0.0 if answer_below else name
-        return name, answer_below, lines_of(words, inner - start, look, size, at_most=at_most)
+        starts = (0.0,) if answer_below else (name, 0.0)
+        found = [(start, lines_of(words, inner - start, look, size, at_most=at_most)) for start in starts]
+        return name, answer_below, *min(found, key=lambda each: len(each[1]))
 
 
 class AnswerView(RowView[AnswerRow]):
@@ -261,7 +264,7 @@ class AnswerList(Panel[AnswerRow]):
             self.say(self.tr("Ctrl and the number changes one"))
         else:
             gone = len(rows) - sum(first <= row.number <= last for row in rows)
-            words = self.tr("Ctrl and the number changes one · {count} out of sight, {key}")
+            words = self.tr("{count} out of sight: {key}")
             key = self.tr("Up") if first > rows[0].number else self.tr("Down")
             self.say(words.format(count=gone, key=key))
 

@@ -191,10 +191,13 @@ class UnitDelegate(RowDelegate[UnitRow]):
         return self.look.pick(52, 40)
 
     def _chips(self, row: UnitRow) -> tuple[Chip, ...]:
-        """The chips; in dense rows without the one that says again what the head says."""
-        said = self.wanted if self.look.dense else ""
+        """The chips; in dense rows without what the head says, or with it in a word."""
+        said = self.wanted.partition(": ")[2] if self.look.dense else ""
+        short = Chip("against", "stands in")
         return tuple(
-            chip for chip in row.chips if not (chip.sign == "for" and said.endswith(f": {chip.words}"))
+            short if said and chip.words == f"instead of {said}" else chip
+            for chip in row.chips
+            if not (said and chip.sign == "for" and chip.words == said)
         )
 
     def _chip_lines(self, row: UnitRow) -> set[float]:

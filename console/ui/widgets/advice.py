@@ -53,6 +53,7 @@ class AdviceWidget(Card):
         self._in_full = Heading(look, self.tr("The notices in full"))
         self._because = Heading(look, self.tr("Because"))
         self._change = Heading(look, self.tr("What would change this"))
+        self._also = Heading(look, self.tr("Also because"))
         self._on_duty = Heading(look, self.tr("On duty"))
         self._source = Words(look, "small", color="text.secondary")
         for key in WISHES:
@@ -92,6 +93,7 @@ class AdviceWidget(Card):
             self._in_full,
             self._because,
             self._change,
+            self._also,
             self._on_duty,
             self._source,
         )
@@ -214,9 +216,8 @@ class AdviceWidget(Card):
             yield from self._shown_tonight(advice)
             return
         yield from self._items[: len(advice.items)]
-        for words, reason in zip(self._reasons, advice.reasons, strict=False):
-            words.say_strong(reason.lead, reason.rest, "" if self.look.dense else reason.basis)
-        yield from _group(self._because, self._reasons[: len(advice.reasons)])
+        self._say_reasons(advice)
+        yield from _group(self._because, self._reasons[: min(1, len(advice.reasons))])
         rests = advice.notices if self._is_short() else ()
         for words, notice in zip(self._rests, rests, strict=False):
             words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.rest)
@@ -224,9 +225,17 @@ class AdviceWidget(Card):
         for change, would in zip(self._changes, advice.would_change, strict=False):
             change.show_change(would)
         yield from _group(self._change, self._changes[: len(advice.would_change)])
+        yield from _group(self._also, self._reasons[1 : len(advice.reasons)])
         if advice.policy_full:
             self._source.say(advice.policy_full)
             yield self._source
+
+    def _say_reasons(self, advice: Advice) -> None:
+        """The same answers are told once; on what basis a rule stands is left to the page where it is dense."""
+        told = ""
+        for words, reason in zip(self._reasons, advice.reasons, strict=False):
+            lead, told = "" if reason.lead == told else reason.lead, reason.lead
+            words.say_strong(lead, reason.rest, "" if self.look.dense else reason.basis)
 
     def _shown_tonight(self, advice: Advice) -> Iterator[QWidget]:
         """Without a call: what the policy says it is, and who is on duty."""

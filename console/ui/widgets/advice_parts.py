@@ -189,6 +189,7 @@ class Heading(QWidget):
         """Take over another theme or density."""
         self._look = look
         self._words.set_look(look)
+        self._column.setSpacing(look.pick(4, 2))
 
     def take(self, first: QWidget) -> None:
         """Keep the first line of the group with its head, so that neither is seen without the other."""

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.commands import AnswerApproval, CloseGap
 from console.domain.names import ApprovalAnswer
 from console.domain.rows.shown import Notice
-from console.domain.rows.words import short
+from console.domain.rows.words import listed, short
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
@@ -89,7 +89,7 @@ class ApprovalPage(QWidget):
     def show_approval(self, to: ToApprove, now: datetime) -> None:
         """Show what is asked, as of now; what is chosen and typed stays while the call is the same."""
         fresh, self._to = self._to is None or to.call != self._to.call, to
-        default = self.tr("If nobody answers, the agency asks for: {what}.").format(what=short(to.default))
+        default = self.tr("If nobody answers: {what}.").format(what=listed(to.default))
         self._clock.show_notice(
             Notice("clock", self.tr("A supervisor is asked"), default, "warn", to.due), now
         )

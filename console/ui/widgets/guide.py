@@ -79,7 +79,7 @@ class GuideWidget(Card):
         own.addWidget(self._later)
         for part in (self._begin, self._protocol, self._top, self._question, self._other, self._say):
             column.addWidget(part)
-        column.addWidget(self._answers, 1)
+        column.addWidget(self._answers)
         column.addLayout(own)
         column.addStretch(1)
         column.addWidget(self._calm_icon, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -103,6 +103,7 @@ class HandOffPage(QWidget):
     def show_hand_off(self, to: ToHandOff, now: datetime) -> None:
         """Show where the hand-off stands as of now; a name being typed stays."""
         before, self._to = self._to, to
+        had_keys = self._has_keys()
         if before is None or (before.call, before.contact) != (to.call, to.contact):
             self._name.edit.clear()
         if before != to:
@@ -117,7 +118,8 @@ class HandOffPage(QWidget):
             )
         self._say(to, now)
         self._changed()
-        if before is not None and before.step != to.step and self._lost_focus():
+        if before is not None and before.step != to.step and had_keys:
+            # Qt hands the keys of a button that goes to the next one, and Enter would then drop the call.
             self.focus_first()
 
     def tick(self, now: datetime) -> None:
@@ -210,9 +212,9 @@ class HandOffPage(QWidget):
             if button is self.sender():
                 self._move(step)
 
-    def _lost_focus(self) -> bool:
+    def _has_keys(self) -> bool:
         focus = self.window().focusWidget()
-        return focus is None or (self.isAncestorOf(focus) and not (focus.isVisible() and focus.isEnabled()))
+        return focus is not None and self.isAncestorOf(focus)
 
 
 def _labels(page: QWidget) -> Mapping[HandOffStep, str]:

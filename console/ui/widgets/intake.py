@@ -207,7 +207,7 @@ class IntakeWidget(Card):
         nothing = (
             self.tr("No earlier calls known here")
             if head
-            else self.tr("F3 takes the next call, Ctrl+N opens a new one")
+            else self.tr("Earlier calls from the same place or number are told here")
         )
         self._earlier.say("" if dense else earlier or nothing)
         self._earlier.setToolTip(earlier)

@@ -172,6 +172,7 @@ class OptionList(QWidget):
         """Take over another theme or density."""
         self._look = look
         self._label.set_look(look)
+        self._column.setSpacing(look.pick(2, 0))
         for row in self._rows:
             row.set_look(look)
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.domain.asked import lessened
 from console.domain.commands import Override
-from console.domain.names import SENDS_SOMEBODY
 from console.domain.rows.words import RESPONSES, short
 from console.policy.model import RESPONSES as RESPONSE_IDS
 from console.ui.theme import Look
@@ -100,8 +100,7 @@ class OverridePage(QWidget):
             super().keyPressEvent(event)
 
     def _less(self) -> tuple[str, ...]:
-        chosen = self._responses.chosen()
-        return tuple(each for each in self._to.asks if each in SENDS_SOMEBODY and each not in chosen)
+        return lessened(self._to.asks, self._responses.chosen())
 
     def _changed(self, what: object = None) -> None:
         less = self._less()

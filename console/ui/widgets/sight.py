@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.paint import RIGHT, draw_text
 from console.ui.theme import Look
@@ -79,9 +79,12 @@ class Sight(QWidget):
         self.move_by(-1 if event.angleDelta().y() > 0 else 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Parts that come, go or grow are arranged anew."""
+        """Parts that come, go or grow are arranged anew, and the one with the keys stays in sight."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._arrange()
+            focus = QApplication.focusWidget()
+            if focus is not None and self.holds(focus):
+                self.bring(focus)
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -116,7 +119,7 @@ class Sight(QWidget):
             self._top = 0
         else:
             furthest = min((top for top, _ in edges if last - top <= room), default=0)
-            self._top = min(self._top, furthest)
+            self._top = max((top for top, _ in edges if top <= min(self._top, furthest)), default=0)
         seen = [bottom for top, bottom in edges if top >= self._top and bottom - self._top <= room]
         high = max(seen) - self._top if seen else room
         self._opening.setGeometry(0, 0, self.width(), high if needed > self.height() else self.height())
