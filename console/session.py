@@ -5,7 +5,6 @@ else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -41,7 +40,7 @@ class Session:
         self.ledger = ledger
         self.who = who
         self.position = position
-        self._clock = clock
+        self.clock = clock
 
     @property
     def board(self) -> Board:
@@ -52,14 +51,10 @@ class Session:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable."""
         return self.ledger.record(command, self.who, self.position)
 
-    def now(self) -> datetime:
-        """The moment it is, as entries keep it."""
-        return cut_to_ms(self._clock())
-
     def would_refuse(self, command: Command) -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""
         try:
-            decide(self.board, command, Moment(cut_to_ms(self._clock()), self.who, self.position))
+            decide(self.board, command, Moment(cut_to_ms(self.clock()), self.who, self.position))
         except Refused as refused:
             return refused
         return None
@@ -82,7 +77,7 @@ class Session:
 
     def keep_draft(self, subject: str, field: str, text: str) -> None:
         """Keep what is typed in a field, so that a crash loses none of it; an empty text drops it."""
-        at = cut_to_ms(self._clock())
+        at = cut_to_ms(self.clock())
         self.ledger.keep_draft(Draft(self.position, subject, field, text, self.who, at))
 
     def drop_draft(self, subject: str, field: str) -> None:

@@ -104,7 +104,8 @@ def all_answered(room: Room) -> str:
     """A call with sixteen answers, some with caveats, that is settled; the call in front."""
     answers = {
         **QUIET, **KNIFE, "violence": "unknown|he broke a chair once", "age_group": "adult",
-        "others_present": "children|her two, in the back room", "presentation": "confused", "engagement": "would_talk",
+        "others_present": "children|her two, in the back room", "presentation": "confused",
+        "engagement": "would_talk",
     }  # fmt: skip
     return room.call(
         "220 Harrow Street, apartment 3", "555-0161", "a neighbour, second floor", "Ana Ruiz", **answers
@@ -140,9 +141,7 @@ def busy(room: Room) -> str:
             reason="Forty units for the pictures.",
         )
     )
-    earlier = room.call(
-        "14 Alder Row, upstairs flat, Millbrook", "555-0142", "", "", **{"problem": "dispute"}
-    )
+    earlier = room.call("14 Alder Row, upstairs flat, Millbrook", "555-0142", "", "", problem="dispute")
     room.do(
         c.CloseCall(
             call=earlier, disposition="settled_by_phone", note="Calms down when asked about his dog Biscuit.",
@@ -159,7 +158,8 @@ def busy(room: Room) -> str:
     lost = room.call("", "555-0131", "", "")
     room.do(c.LoseLine(call=lost))
     return room.call(
-        "14 Alder Row, upstairs flat, Millbrook", "555-0142", "Dana Reyes, sister, out front", "Marcus Reyes, 29",
+        "14 Alder Row, upstairs flat, Millbrook", "555-0142", "Dana Reyes, sister, out front",
+        "Marcus Reyes, 29",
         **KNIFE,
     )  # fmt: skip
 

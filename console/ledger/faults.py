@@ -59,7 +59,7 @@ def told(path: Path) -> Iterator[None]:
     except sqlite3.Error as fault:
         raise _in_words(path, fault) from fault
     except UnicodeDecodeError as fault:
-        # SQLite's complaint about its tables, which cites their hurt description, and Python cannot read that.
+        # SQLite's complaint about its tables cites their hurt description, and Python cannot read that.
         raise unavailable(
             "damaged", path, detail="the description of its tables is no text any more"
         ) from fault

@@ -56,7 +56,10 @@ class Running:
 
 
 def run_desk(words: Sequence[str]) -> int:
-    """Open the desk and stay until it is closed; the exit code, 2 where it could not be opened, with the reason."""
+    """Open the desk and stay until it is closed.
+
+    The exit code, 2 where it could not be opened, with the reason.
+    """
     options = _options(words)
     gc.disable()
     application = QApplication(sys.argv[:1])

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from console.domain.clock import cut_to_ms
 from console.domain.commands import Command
 from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
@@ -75,13 +76,13 @@ class LedgerBridge(QObject):
         Raises Refused.
         """
         if self._kept:
-            self._kept.append(Kept(command, self.session.now()))
+            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
             self.try_again()
             return not self._kept
         try:
             entries = self.session.do(command)
         except StoreUnavailable as trouble:
-            self._kept.append(Kept(command, self.session.now()))
+            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
             self._wait(trouble)
             return False
         self._record(entries)
@@ -153,7 +154,7 @@ class LedgerBridge(QObject):
 
     def _at_its_time(self, kept: Kept) -> Command:
         """The command with the time at which it was asked, where it had to wait noticeably."""
-        if kept.command.happened_at is not None or self.session.now() - kept.asked_at < LATE:
+        if kept.command.happened_at is not None or cut_to_ms(self.session.clock()) - kept.asked_at < LATE:
             return kept.command
         then = {"happened_at": kept.asked_at, "why_then": self.tr("The store could not be written.")}
         return kept.command.model_copy(update=then)

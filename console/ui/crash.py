@@ -1,7 +1,7 @@
 """The crash page: an unexpected exception does not vanish. It says what is safe and goes on.
 
-A bug must be loud (STYLE 19), and it must not take the call with it. The log holds where it happened, never what
-was typed or said: no message of an exception, no value of a variable.
+A bug must be loud (STYLE 19), and it must not take the call with it. The log holds where it happened, never
+what was typed or said: no message of an exception, no value of a variable.
 """
 
 import sys
@@ -27,7 +27,7 @@ Kind = type[BaseException]
 
 
 class CrashLog(QObject):
-    """Writes each unexpected exception to the log once and tells of it by `happened`, which carries the log's path.
+    """Writes each unexpected exception to the log and tells of it by `happened`, with the log's path.
 
     The path is empty where the log could not be written.
     """
@@ -75,7 +75,10 @@ class CrashLog(QObject):
 
 
 class CrashPage(Card):
-    """A banner under the alerts, hidden until a bug shows it. It takes no keys from anybody; Ctrl+W puts it away."""
+    """A banner under the alerts, hidden until a bug shows it.
+
+    It takes no keys from anybody; Ctrl+W puts it away.
+    """
 
     wished = Signal(object)
 

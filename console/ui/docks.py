@@ -1,4 +1,7 @@
-"""The docks of the desk: calls at the left, units at the right, the call in the middle. Either can be torn off."""
+"""The docks of the desk: calls at the left, units at the right, the call in the middle.
+
+Either can be torn off.
+"""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget

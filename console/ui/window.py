@@ -1,4 +1,7 @@
-"""The window: top bar, alerts, docks and command line, and the keys. It keeps the layout and owns nothing else."""
+"""The window: top bar, alerts, docks and command line, and the keys.
+
+It keeps the layout and owns nothing else.
+"""
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -47,7 +50,10 @@ class Window(QWidget):
         self._settings.setValue("layout", self._docks.saveState(LAYOUT))
 
     def restore_layout(self) -> None:
-        """Put window and docks where they stood; widths follow the window, so that nothing is ever too narrow."""
+        """Put window and docks where they stood.
+
+        Widths follow the window, so that nothing is ever too narrow.
+        """
         geometry, layout = self._settings.value("geometry"), self._settings.value("layout")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

@@ -53,7 +53,7 @@ def _when_painted(window: object) -> object:
     class Watching(QObject):
         painted = False
 
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and not self.painted:
                 self.painted = True
                 QTimer.singleShot(0, _say_shown(QApplication.quit))

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -52,7 +53,7 @@ class Painted(QObject):
     def forget(self) -> None:
         self.entries, self.last = (), None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             self.last = perf_counter()
         return False
@@ -97,7 +98,7 @@ def answers(running: Running) -> Iterator[Taken]:
         running.desk.wish(Wish("question"))
         while guide.card.kind in ("question", "crew", "later") and done < ANSWERS:
             key, fact = chance.choice(guide.card.choices).key, guide.card.fact
-            yield _timed(painted, lambda key=key: QTest.keyClick(guide, key))
+            yield _timed(painted, partial(QTest.keyClick, guide, key))
             assert guide.card.fact != fact, f"{fact} is asked again"
             done += 1
 
@@ -106,13 +107,13 @@ def statuses(running: Running) -> Iterator[Taken]:
     """Give units their next status by its letter, with a call in front: milliseconds for each."""
     chance = random.Random(8)  # noqa: S311 - the same statuses at every run, not a secret
     view = running.parts.units.view
-    running.desk.wish(Wish("open_call", next(reversed(running.desk.board.calls))))
+    running.desk.wish(Wish("open_call", list(running.desk.board.calls)[-1]))
     running.desk.wish(Wish("units"))
     painted = Painted(view.viewport(), running)
     for _ in range(STATUSES):
         at, letter = chance.choice(list(_next_letters(running)))
         view.setCurrentIndex(view.rows.index(at))
-        yield _timed(painted, lambda letter=letter: QTest.keyClick(view, letter))
+        yield _timed(painted, partial(QTest.keyClick, view, letter))
 
 
 def _next_letters(running: Running) -> Iterator[tuple[int, str]]:
@@ -125,11 +126,12 @@ def _next_letters(running: Running) -> Iterator[tuple[int, str]]:
         unit = board.units[row.unit]
         for status in agency.status_of(unit.status).next:
             following = agency.status_of(status)
-            if following.counts_as == "not_available" and unit.call is None or unit.call and status == "en_route":
-                yield at, following.key
-            elif status == "available" and unit.counts_as not in ("dispatched", "en_route", "staged"):
-                yield at, following.key
-            elif unit.call and status == "on_scene" and unit.counts_as == "en_route":
+            if (
+                (following.counts_as == "not_available" and unit.call is None)
+                or (unit.call and status == "en_route")
+                or (status == "available" and unit.counts_as not in ("dispatched", "en_route", "staged"))
+                or (unit.call and status == "on_scene" and unit.counts_as == "en_route")
+            ):
                 yield at, following.key
 
 
@@ -178,8 +180,9 @@ def _desk(store: Path) -> Iterator[Running]:
 def _backups(store: Path) -> Iterator[None]:
     """Backups of the store in another process, one after the other, begun before and ended after."""
     command = [sys.executable, "-m", "tests.bench.back_up", str(store)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:  # noqa: S603 - ours
-        assert running.stdout and running.stdin, "both were asked for"
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:  # noqa: S603 - our own command
+        assert running.stdout, "it was asked for"
+        assert running.stdin, "it was asked for"
         assert running.stdout.readline() == b"copying\n", "the first copy began"
         try:
             yield

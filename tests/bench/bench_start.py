@@ -46,7 +46,7 @@ def _started(words: list[str], folder: Path) -> float:
     command = [sys.executable, "-m", "tests.bench.begin", *words]
     surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(folder)}
     started = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, env=surroundings) as process:  # noqa: S603 - ours
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=surroundings) as process:  # noqa: S603 - our own command
         assert process.stdout, "it was asked for"
         shown = process.stdout.readline()
         ms = (perf_counter() - started) * 1000

@@ -25,7 +25,7 @@ def machine() -> str:
     info = Path("/proc/cpuinfo")
     lines = info.read_text("utf-8").splitlines() if info.exists() else []
     chips = [line.split(":")[1].strip() for line in lines if line.startswith("model name")]
-    chip = f"{len(chips)} × {chips[0]}" if chips else platform.processor() or platform.machine()
+    chip = f"{len(chips)} x {chips[0]}" if chips else platform.processor() or platform.machine()
     return f"{chip}, {platform.system()}, Python {platform.python_version()}"
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from tests.stories.play import Dispatcher
 
-USUAL: Mapping[str, str] = tomllib.loads((Path(__file__).parent / "scenarios.toml").read_text("utf-8"))["usual"]
+USUAL: Mapping[str, str] = tomllib.loads((Path(__file__).parent / "scenarios.toml").read_text("utf-8"))[
+    "usual"
+]
 KNIFE = {
     **USUAL,
     "problem": "suicidal_person",

@@ -30,8 +30,8 @@ class Dispatcher:
     def press(self, *keys: str) -> None:
         """Press keys one after another, each as QKeySequence writes it, wherever the keys go now."""
         for key in keys:
-            sequence = QKeySequence(key)[0]
-            QTest.keyClick(self._target(), sequence.key(), sequence.keyboardModifiers())
+            pressed = QKeySequence(key)[0]  # type: ignore[index]  # not in the stubs of Qt
+            QTest.keyClick(self._target(), pressed.key(), pressed.keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type a text where the keys go now."""
@@ -78,7 +78,9 @@ class Dispatcher:
         """All that can be read on a widget now, as a screen reader would have it."""
         parts = [widget, *widget.findChildren(QWidget)]
         seen = [each for each in parts if each.isVisible()]
-        return "\n".join(each.accessibleName() or (each.text() if isinstance(each, QLabel) else "") for each in seen)
+        return "\n".join(
+            each.accessibleName() or (each.text() if isinstance(each, QLabel) else "") for each in seen
+        )
 
     @property
     def page(self) -> str:
@@ -135,7 +137,9 @@ class Dispatcher:
 
 
 @contextmanager
-def a_desk(qtbot: QtBot, folder: Path, policy: str | None = None, clock: Clock = utc_now) -> Iterator[Dispatcher]:
+def a_desk(
+    qtbot: QtBot, folder: Path, policy: str | None = None, clock: Clock = utc_now
+) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
     session = open_session(folder / "room.store", None, policy, WHO, POSITION, "live", clock)
     application = QApplication.instance()

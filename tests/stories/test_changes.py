@@ -1,4 +1,7 @@
-"""What people change on a call: overrides, answers, units taken off. Nothing that was sent is taken back by itself."""
+"""What people change on a call: overrides, answers, units taken off.
+
+Nothing that was sent is taken back by itself.
+"""
 
 from pathlib import Path
 
@@ -43,7 +46,9 @@ def test_less_than_the_policy_asks_needs_a_supervisor_by_name(qtbot: QtBot, tmp_
         assert "approved by Grace Amadi" in dispatcher.advice
 
 
-def test_a_changed_answer_says_what_became_different_and_takes_nobody_back(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_changed_answer_says_what_became_different_and_takes_nobody_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
         a_sent_call(dispatcher)
         sent = dispatcher.call.sent
@@ -81,7 +86,9 @@ def test_taking_a_unit_off_needs_a_supervisor_and_a_reason(way: str, qtbot: QtBo
         assert dispatcher.page == ""
 
 
-def test_a_unit_on_its_way_to_a_call_is_not_taken_off_it_by_going_off_duty(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_unit_on_its_way_to_a_call_is_not_taken_off_it_by_going_off_duty(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
         a_sent_call(dispatcher)
         unit = dispatcher.call.sent[0].unit

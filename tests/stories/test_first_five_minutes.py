@@ -1,4 +1,7 @@
-"""A newcomer's first call: a suicidal brother, a knife in the kitchen; from ring to closed without the mouse."""
+"""A newcomer's first call: a suicidal brother, a knife in the kitchen.
+
+From ring to closed without the mouse.
+"""
 
 from pathlib import Path
 

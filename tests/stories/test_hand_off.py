@@ -20,7 +20,9 @@ def step(dispatcher: Dispatcher) -> str:
     return dispatcher.call.hand_off.step
 
 
-def test_offered_ringing_accepted_by_name_summary_read_confirmed_and_closed(qtbot: QtBot, tmp_path: Path) -> None:
+def test_offered_ringing_accepted_by_name_summary_read_confirmed_and_closed(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         a_call_for_the_line(dispatcher)
 

@@ -31,7 +31,9 @@ def test_a_call_back_stays_on_the_list_until_the_caller_is_reached(qtbot: QtBot,
         assert "hung up" not in dispatcher.lane
 
 
-def test_a_waiting_call_appears_by_itself_steals_nothing_and_f3_takes_it(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_waiting_call_appears_by_itself_steals_nothing_and_f3_takes_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
         dispatcher.take_call("14 Alder Row")
         dispatcher.press("F4")
@@ -40,7 +42,9 @@ def test_a_waiting_call_appears_by_itself_steals_nothing_and_f3_takes_it(qtbot: 
 
         other.do(c.OpenCall(callback="555-0142", waiting=True))
         dispatcher.until(lambda: len(dispatcher.running.desk.board.calls) == 2)
-        dispatcher.until(lambda: "Waiting" in [row.section for row in dispatcher.running.parts.calls.view.rows.rows])
+        dispatcher.until(
+            lambda: "Waiting" in [row.section for row in dispatcher.running.parts.calls.view.rows.rows]
+        )
 
         assert dispatcher.keys_are_on is keys
         assert dispatcher.call.id == mine
@@ -65,7 +69,9 @@ def test_a_call_of_another_position_is_taken_over(qtbot: QtBot, tmp_path: Path) 
         assert (dispatcher.call.owner, dispatcher.call.position) == ("Nadia Okoro", "Position 1")
 
 
-def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
         dispatcher.take_call("14 Alder Row")
         keys = dispatcher.keys_are_on

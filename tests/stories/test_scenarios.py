@@ -1,4 +1,7 @@
-"""The six mock calls, played with the keyboard on the real desk under four policies, before and after the twist."""
+"""The six mock calls, played with the keyboard on the real desk under four policies.
+
+Before and after the twist.
+"""
 
 import tomllib
 from collections.abc import Mapping

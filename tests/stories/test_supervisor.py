@@ -14,7 +14,9 @@ def asks(dispatcher: Dispatcher) -> tuple[str, ...]:
     return asked_for(dispatcher.running.desk.board, dispatcher.call)
 
 
-def test_approval_is_asked_at_once_with_the_time_left_and_who_must_answer(qtbot: QtBot, tmp_path: Path) -> None:
+def test_approval_is_asked_at_once_with_the_time_left_and_who_must_answer(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     clock = Clock()
     with a_desk(qtbot, tmp_path, SACRAMENTO, clock) as dispatcher:
         a_gap_call(dispatcher)
@@ -81,7 +83,9 @@ def test_when_the_time_runs_out_the_agencys_default_acts(qtbot: QtBot, tmp_path:
         assert dispatcher.page == ""
 
 
-def test_a_gap_call_cannot_be_closed_until_a_supervisor_has_closed_the_gap(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_gap_call_cannot_be_closed_until_a_supervisor_has_closed_the_gap(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         a_gap_call(dispatcher)
         dispatcher.press("F12")

@@ -272,7 +272,8 @@ def test_the_strip_keeps_its_place_and_cuts_nothing(qtbot: QtBot, width: int, de
 
 
 @pytest.mark.parametrize(
-    ("name", "wish"), [("Take a call, F3", "next_call"), ("New call, Ctrl+N", "new_call"), ("Help, F1", "help")]
+    ("name", "wish"),
+    [("Take a call, F3", "next_call"), ("New call, Ctrl+N", "new_call"), ("Help, F1", "help")],
 )
 def test_an_empty_room_says_how_to_begin(qtbot: QtBot, name: str, wish: str) -> None:
     guide, told = a_guide(qtbot, GuideCard("empty", next_step="No call is open here."))

@@ -1,8 +1,11 @@
-"""Pages that are longer than their place: whole rows only, the rest counted, and dense rows that open when meant."""
+"""Pages that are longer than their place.
+
+Whole rows only, the rest counted, and dense rows that open when meant.
+"""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.widgets.button import KeyButton
@@ -42,9 +45,9 @@ class Page(QWidget):
         self.form.add(self.options, self.words)
         self.form.add_buttons(KeyButton(look, "Override", "Ctrl+Enter"))
         self.form.set_look(look)
-
-    def resizeEvent(self, event: object) -> None:
-        self.form.setGeometry(self.rect())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
 
     def sight(self) -> Sight:
         return self.form.findChildren(Sight)[0]

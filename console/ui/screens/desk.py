@@ -1,7 +1,7 @@
 """The desk: shows the board to one position and turns its wishes into commands.
 
-It owns where the dispatcher stands, and nothing else. Entries down, commands up: every repaint starts in `show`,
-every change leaves by `do`.
+It owns where the dispatcher stands, and nothing else. Entries down, commands up: every repaint starts in
+`show`, every change leaves by `do`.
 """
 
 from collections.abc import Sequence
@@ -180,7 +180,10 @@ class Desk(QObject):
             self._close_done()
 
     def _asked_by_page(self, command: c.Command) -> None:
-        """Do what a page asks for. A page that is over then is closed once that is on the disk, not before."""
+        """Do what a page asks for.
+
+        A page that is over then is closed once that is on the disk, not before.
+        """
         self._asking = self.place.page
         try:
             if self.bridge.do(command):

@@ -100,7 +100,8 @@ def open_page(desk: Desk) -> None:
 def refresh(desk: Desk) -> None:
     """Show the open page again from the board; one that is about nothing any more closes.
 
-    The keys stay on the page, or go back to the question: Qt would give them to whatever comes next in the window.
+    The keys stay on the page, or go back to the question: Qt would give them to whatever comes
+    next in the window.
     """
     if not desk.place.page:
         return
@@ -209,7 +210,10 @@ def _supervisors(desk: Desk) -> tuple[str, ...]:
 
 
 def send_anyway(desk: Desk, call: Call, unit: str) -> None:
-    """Have a reason asked for sending a unit that nothing asks for; it goes as the first thing it can fill."""
+    """Have a reason asked for sending a unit that nothing asks for.
+
+    It goes as the first thing it can fill.
+    """
     agency = in_force(desk.board).agency
     wanted = (*still_to_send(desk.board, call), *agency.fillers)
     response = next((each for each in wanted if agency.can_fill(unit, each)), "")

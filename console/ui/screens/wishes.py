@@ -111,7 +111,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "next_call" | "take":
             _next(desk)
         case "new_call" | "new":
-            _new(desk)
+            _open_one(desk)
         case "open_call":
             _open(desk, wish.value)
         case "next_open":
@@ -140,10 +140,10 @@ def _next(desk: Desk) -> None:
         if desk.do(c.TakeCall(call=waiting[0].id)):
             desk.parts.intake.focus_address()
         return
-    _new(desk)
+    _open_one(desk)
 
 
-def _new(desk: Desk) -> None:
+def _open_one(desk: Desk) -> None:
     if desk.do(c.OpenCall()):
         desk.parts.intake.focus_address()
 

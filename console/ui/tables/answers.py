@@ -19,7 +19,10 @@ PLANS = (
     (((2, 28), (2, 23), (3, 23), (3, 19)), ((2, 24), (2, 19), (3, 19), (3, 16))),
     (((1, 28), (1, 23), (1, 19)), ((1, 24), (1, 19), (1, 16))),
 )
-"""Columns and the height of a line, the calmest first: of a wide and of a narrow place, comfortable and dense."""
+"""Columns and the height of a line, the calmest first.
+
+Of a wide and of a narrow place, comfortable and dense.
+"""
 LEAST_COLUMN = 240
 LEAST_NAME = 44
 NAME_SHARE = 0.45
@@ -98,7 +101,9 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         draw_text(painter, line, age(row.since, self.model.now), look, size, color=quiet, align=RIGHT)
         name, answer_below, start, below = self._parts(row)
         line.setLeft(line.left() + self._lead())
-        draw_text(painter, QRectF(line.x(), line.y(), name - 8, line.height()), row.name, look, size, color=quiet)
+        draw_text(
+            painter, QRectF(line.x(), line.y(), name - 8, line.height()), row.name, look, size, color=quiet
+        )
         line.setLeft(line.left() + name)
         left = inner.x() + self._lead()
         rest = QRectF(left + start, line.bottom() - 1, inner.right() - left - start, self._step())
@@ -157,7 +162,10 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         return 18 + self.look.pick(10, 8)
 
     def _parts(self, row: AnswerRow) -> tuple[float, bool, float, tuple[str, ...]]:
-        """How wide the question may be; whether the answer stands below it; where the lines below begin; those."""
+        """How wide the question may be; whether the answer stands below it; where the lines below begin.
+
+        Those.
+        """
         look, size = self.look, self._size()
         inner = self._inner(QRectF(0, 0, self.column(), 0)).width() - self._lead()
         room = inner - text_width("59:59", look, size) - 10

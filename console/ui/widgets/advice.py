@@ -191,7 +191,10 @@ class AdviceWidget(Card):
         self._fit_policy()
 
     def _fit_policy(self) -> None:
-        """The policy's name stands at the right where it has room; always below, and in the bar at the top."""
+        """The policy's name stands at the right where it has room.
+
+        Always below, and in the bar at the top.
+        """
         margins = self._column.contentsMargins()
         room = self.width() - margins.left() - margins.right() - 2 * self._top.spacing()
         self._policy.say(self.advice.policy)
@@ -231,7 +234,10 @@ class AdviceWidget(Card):
             yield self._source
 
     def _say_reasons(self, advice: Advice) -> None:
-        """The same answers are told once; on what basis a rule stands is left to the page where it is dense."""
+        """The same answers are told once.
+
+        On what basis a rule stands is left to the page where it is dense.
+        """
         told = ""
         for words, reason in zip(self._reasons, advice.reasons, strict=False):
             lead, told = "" if reason.lead == told else reason.lead, reason.lead
@@ -244,8 +250,8 @@ class AdviceWidget(Card):
             yield words
         yield from _group(self._on_duty, self._items[: len(advice.items)])
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        self.set_ring(new is self)
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        self.set_ring(entered is self)
 
 
 def _group(head: Heading, lines: Sequence[QWidget]) -> Iterator[QWidget]:

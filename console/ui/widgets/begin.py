@@ -28,7 +28,10 @@ class Begin(QWidget):
             )
         )
         told = {
-            "F3": (self.tr("Take a call"), self.tr("the one that waits longest; where none waits, a new one")),
+            "F3": (
+                self.tr("Take a call"),
+                self.tr("the one that waits longest; where none waits, a new one"),
+            ),
             "Ctrl+N": (self.tr("New call"), self.tr("always a new one, whoever waits")),
             "F1": (self.tr("Help"), self.tr("the keys of this screen, and the words it uses")),
         }

@@ -91,9 +91,9 @@ class Form(QWidget):
         else:
             event.ignore()
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._sight.holds(new):
-            self._sight.bring(new)
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if entered is not None and self._sight.holds(entered):
+            self._sight.bring(entered)
 
 
 class Refusal(Card):

@@ -204,6 +204,6 @@ class GuideWidget(Card):
         if self.has_ring() and words:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        mine = new is self or (isinstance(new, ChoiceButton) and self.isAncestorOf(new))
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        mine = entered is self or (isinstance(entered, ChoiceButton) and self.isAncestorOf(entered))
         self.set_ring(mine)

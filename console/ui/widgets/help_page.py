@@ -65,7 +65,9 @@ class HelpPage(QWidget):
         if not self._name:
             return
         file = self._folder / f"{self._name}.md"
-        missing = self.tr("The manual has no page “{name}” here. {file} is missing; install the program again.")
+        missing = self.tr(
+            "The manual has no page “{name}” here. {file} is missing; install the program again."
+        )
         text = file.read_text("utf-8") if file.is_file() else missing.format(name=self._name, file=file)
         self._browser.read(text)
 

@@ -93,10 +93,10 @@ class Panel(Card):
         else:
             super().keyPressEvent(event)
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
         """A page that is only read has no control with a ring: then the panel shows it."""
-        is_read = isinstance(new, Rows | QTextBrowser)
-        self.set_ring(is_read and new is not None and self.isAncestorOf(new))
+        is_read = isinstance(entered, Rows | QTextBrowser)
+        self.set_ring(is_read and entered is not None and self.isAncestorOf(entered))
 
     def _closed(self) -> None:
         self.wished.emit(Wish("close_panel"))

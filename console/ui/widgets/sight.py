@@ -1,4 +1,7 @@
-"""A column seen through an opening that never cuts a row; what is out of sight is counted and reached by key."""
+"""A column seen through an opening that never cuts a row.
+
+What is out of sight is counted and reached by key.
+"""
 
 from collections.abc import Iterator
 
@@ -104,7 +107,11 @@ class Sight(QWidget):
 
     def _needed(self) -> int:
         width = self.width()
-        return self.inside.heightForWidth(width) if self.inside.hasHeightForWidth() else self.inside.sizeHint().height()
+        return (
+            self.inside.heightForWidth(width)
+            if self.inside.hasHeightForWidth()
+            else self.inside.sizeHint().height()
+        )
 
     def _room(self) -> int:
         return self.height() if self._needed() <= self.height() else self.height() - self._foot()
@@ -134,7 +141,8 @@ class Sight(QWidget):
 
     def _parts(self) -> Iterator[QWidget]:
         for number in range(self.inside.count()):
-            part = self.inside.itemAt(number).widget()
+            item = self.inside.itemAt(number)
+            part = item.widget() if item is not None else None
             if part is not None and not part.isHidden():
                 yield part
 

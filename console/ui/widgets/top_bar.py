@@ -29,8 +29,8 @@ ICON = 16
 class About:
     """What the bar says all day.
 
-    since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of itself;
-    empty for a real one.
+    since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of
+    itself; empty for a real one.
     """
 
     agency: str
