@@ -14,7 +14,9 @@ from console.ledger.connect import Connect
 COMMITS_BETWEEN = 200
 """Some eight megabytes of log."""
 
-TRIES_MAX = 20
+TRIES_MAX = {"RESTART": 200, "TRUNCATE": 20}
+"""A thread of its own may try for long, or a program that writes without a pause would never let it in; the
+window's thread may not."""
 TRY_AGAIN_S = 0.001
 
 
@@ -67,7 +69,7 @@ def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]
     try:
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-        for _ in range(TRIES_MAX):
+        for _ in range(TRIES_MAX[end]):
             if not connection.execute(f"PRAGMA wal_checkpoint({end})").fetchone()[0]:
                 return True
             time.sleep(TRY_AGAIN_S)
