@@ -29,7 +29,7 @@ class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like
 class Part(BaseModel):
     """A table of the pack: frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Person(Part):

@@ -14,6 +14,6 @@ PlainMoment = Annotated[datetime, Mark.PLAIN]
 
 
 class Body(BaseModel):
-    """What every entry's body is: frozen, and strict about what it holds."""
+    """What every entry's body is: frozen, and strict about what it holds; built when first used."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

@@ -29,7 +29,7 @@ Sheet = Annotated[str, StringConstraints(strip_whitespace=False), Mark.PLAIN]
 class Base(BaseModel):
     """What every command may carry: the true time, where it differs from now, and why."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
     happened_at: Annotated[AwareDatetime | None, Mark.PLAIN] = None
     why_then: Annotated[str | None, Mark.PLAIN] = None
@@ -265,5 +265,7 @@ Command = (
     | Override | AnswerApproval | LetApprovalRunOut | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact
 )  # fmt: skip
 
-COMMANDS: TypeAdapter[Command] = TypeAdapter(Annotated[Command, Field(discriminator="command")])
+COMMANDS: TypeAdapter[Command] = TypeAdapter(
+    Annotated[Command, Field(discriminator="command")], config=ConfigDict(defer_build=True)
+)
 """Reads a command from JSON by its `command` and gives the JSON Schema of all."""

@@ -5,9 +5,8 @@ A body holds what was known then, including the advice shown. The envelope is `c
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Literal
-
-from pydantic import Field, TypeAdapter
+from types import MappingProxyType
+from typing import Annotated, Literal, get_args
 
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.names import (
@@ -247,5 +246,15 @@ AnyBody = (
     | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened | Redacted
 )  # fmt: skip
 
-BODIES: TypeAdapter[AnyBody] = TypeAdapter(Annotated[AnyBody, Field(discriminator="kind")])
-"""Reads a body back from the bytes of the store by its `kind`."""
+KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(
+    {body.model_fields["kind"].default: body for body in get_args(AnyBody)}
+)
+"""Every kind of body by its name."""
+
+
+def read_body(kind: str, stored: bytes | str) -> AnyBody:
+    """The body of this kind from the JSON in the store.
+
+    Raises KeyError where no such kind is known, ValidationError where the JSON is not of it.
+    """
+    return KINDS[kind].model_validate_json(stored)

@@ -3,7 +3,9 @@
 The marks of the fields decide (STYLE 26): what is marked plain stays.
 """
 
-from console.domain.entries import BODIES, AnyBody, FactAnswered, PolicyAdopted, Redacted
+import json
+
+from console.domain.entries import AnyBody, FactAnswered, PolicyAdopted, Redacted, read_body
 from console.domain.names import Mark
 
 WORDS = (Mark.PERSON, Mark.HEALTH, Mark.JUSTICE)
@@ -27,4 +29,4 @@ def emptied(body: AnyBody) -> AnyBody:
 
 def left_of(redacted: Redacted) -> AnyBody:
     """The body that stands for the one that was erased."""
-    return BODIES.validate_json(redacted.left)
+    return read_body(json.loads(redacted.left)["kind"], redacted.left)

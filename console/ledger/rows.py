@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from console.domain.clock import as_text, from_text
-from console.domain.entries import BODIES, AnyBody
+from console.domain.entries import AnyBody, read_body
 from console.domain.entry import Entry
 from console.ledger import chain
 
@@ -110,12 +110,9 @@ def _body_of(row: Row) -> AnyBody:
     if row.body is None:
         raise DoesNotFit("its body is missing and was never erased")
     try:
-        body = BODIES.validate_json(row.body)
-    except ValidationError as fault:
+        return read_body(row.kind, row.body)
+    except (KeyError, ValidationError) as fault:
         raise DoesNotFit(f"its body cannot be read as {row.kind}") from fault
-    if body.kind != row.kind:
-        raise DoesNotFit(f"it says {row.kind} and its body says {body.kind}")
-    return body
 
 
 def _sum_over(row: Row, before: bytes) -> bytes:

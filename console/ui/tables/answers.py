@@ -55,28 +55,31 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
     """Paints an answer on one line; a caveat that does not fit stands below it.
 
     room: the height of the view. All columns are equally wide; the calmest plan that shows all rows is taken,
-    else the closest one, and the rest is out of sight by whole columns. Only the question's name is ever cut.
+    else the closest one, and the rest is out of sight by whole columns. Where a question's name would be cut
+    beside its answer, the ages go.
     """
 
     room = 0
 
     def __init__(self, look: Look, model: RowModel[AnswerRow]) -> None:
         super().__init__(look, model)
-        self.columns, self._line, self._name = 2, look.row("answered"), 100.0
+        self.columns, self._line, self._name, self._aged = 2, look.row("answered"), 100.0, True
 
     def measure(self, rows: Sequence[AnswerRow]) -> None:
         """Choose how many columns there are and how high a line is."""
         look = self.look
+        self._aged = True
         self._name = max((text_width(row.name, look, self._size()) for row in rows), default=0.0) + 12
         for columns, line in PLANS[self.width < 2 * LEAST_COLUMN][look.dense]:
             if columns == 1 or self.width // columns >= LEAST_COLUMN:
                 self.columns, self._line = columns, line
                 if self._taken(rows) <= columns:
                     break
+        self._aged = all(self._fits(row) for row in rows)
 
-    def plan(self) -> tuple[int, int, int]:
-        """How many columns there are, how wide they are and how high a line is."""
-        return self.columns, self.column(), self._line
+    def plan(self) -> tuple[int, int, int, bool]:
+        """How many columns there are, how wide they are, how high a line is, and whether it has an age."""
+        return self.columns, self.column(), self._line, self._aged
 
     def column(self) -> int:
         """How wide a column is."""
@@ -98,7 +101,8 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         painter.fillRect(QRectF(inner.x(), rect.y(), inner.width(), 1), look.color("border.subtle"))
         line = QRectF(inner.x(), rect.y(), inner.width(), self._line)
         self._paint_number(painter, line, row)
-        draw_text(painter, line, age(row.since, self.model.now), look, size, color=quiet, align=RIGHT)
+        if self._aged:
+            draw_text(painter, line, age(row.since, self.model.now), look, size, color=quiet, align=RIGHT)
         name, answer_below, start, below = self._parts(row)
         line.setLeft(line.left() + self._lead())
         draw_text(
@@ -161,6 +165,17 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
     def _lead(self) -> int:
         return 18 + self.look.pick(10, 8)
 
+    def _room(self) -> float:
+        """How wide question and answer may be together, beside the age where there is one."""
+        inner = self._inner(QRectF(0, 0, self.column(), 0)).width() - self._lead()
+        return inner - text_width("59:59", self.look, self._size()) - 10 if self._aged else inner
+
+    def _fits(self, row: AnswerRow) -> bool:
+        """Whether question and answer both stand there in full."""
+        look, size = self.look, self._size()
+        answer = text_width(row.answer, look, size, "semibold") + (6 if row.is_unknown else 0)
+        return answer + text_width(row.name, look, size) + 8 <= self._room()
+
     def _parts(self, row: AnswerRow) -> tuple[float, bool, float, tuple[str, ...]]:
         """How wide the question may be; whether the answer stands below it; where the lines below begin.
 
@@ -168,11 +183,11 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
         """
         look, size = self.look, self._size()
         inner = self._inner(QRectF(0, 0, self.column(), 0)).width() - self._lead()
-        room = inner - text_width("59:59", look, size) - 10
+        room = self._room()
         answer, own = text_width(row.answer, look, size, "semibold"), text_width(row.name, look, size)
         spare = room - answer - (6 if row.is_unknown else 0)
         answer_below = spare < min(LEAST_NAME, own + 8)
-        name = room if answer_below else min(self._name, NAME_SHARE * inner, spare)
+        name = room if answer_below else min(max(own + 8, min(self._name, NAME_SHARE * inner)), spare)
         words = beside(row)
         if not words or (not answer_below and answer + 10 + text_width(words, look, size) <= room - name):
             return name, answer_below, 0.0, ()

@@ -69,7 +69,6 @@ class OptionRow(QAbstractButton):
             part.set_look(look)
         self._words.set_style(look, look.pick("body", "small"))
         self._show_detail()
-        self._row.setContentsMargins(6, look.pick(4, 2), 8, look.pick(4, 2))
         self._row.setSpacing(look.pick(8, 6))
         self.setMinimumHeight(look.row("table"))
 
@@ -136,6 +135,8 @@ class OptionRow(QAbstractButton):
         says = not dense or self.hasFocus() or self.isChecked()
         self._icon.setVisible(bool(self.option.icon) and not dense)
         self._detail.say(self.option.detail if says else "")
+        above = self._look.pick(4, 2) + (3 if self._detail.text() else 0)
+        self._row.setContentsMargins(6, above, 8, above)
 
     def _paint_mark(self, painter: QPainter, box: QRectF) -> None:
         look, on, radius = self._look, self.isChecked(), 3 if self._mode == "tick" else 9

@@ -1,0 +1,79 @@
+"""Everything that is measured, as the table that stands in the README: `python -m tests.bench`.
+
+Takes some minutes the first time, while the full store is made. Nothing is judged here: an asserted time
+fails on a slow laptop. The aims stand beside the figures, and the reader sees.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from tests.bench.measured import full_store, machine
+
+Figures = dict[str, Any]
+
+
+def main() -> int:
+    """Run each bench in a process of its own, one after the other, and print the table."""
+    sys.stdout.write(f"{machine()}.\n\n")
+    full_store()
+    policy, desk, start = (_measured(name) for name in ("policy", "desk", "start"))
+    _rows(("| what | median | 95 % | 99 % | aim |", "|---|---|---|---|---|"))
+    _rows(
+        (
+            _spread(
+                "recommend with reasons", policy["recommend with reasons, all facts known"], 1, "µs", "30 µs"
+            ),
+            _spread(
+                "compile and check all seven policies",
+                policy["compile and check all policies"],
+                1000,
+                "ms",
+                "300 ms",
+            ),
+            *(
+                _spread(f"{said}{beside}", desk[f"{name}{beside}"], 1, "ms", aim)
+                for beside, aim in (("", "16 ms at 99 %"), (", beside a running backup", "50 ms at 99 %"))
+                for name, said in (
+                    ("answer, question", "key press to the next question painted"),
+                    ("answer", "key press to the whole desk painted"),
+                    ("status", "status change to the board painted"),
+                )
+            ),
+        )
+    )
+    _rows(
+        (
+            "",
+            "| process start to usable window | median | against an empty window | aim |",
+            "|---|---|---|---|",
+        )
+    )
+    _rows(
+        f"| {name} | {ms:.0f} ms | {start['ratios'][name]:.2f} | {'' if name == 'empty window' else '3'} |"
+        for name, ms in start["medians"].items()
+    )
+    return 0
+
+
+def _measured(name: str) -> Figures:
+    command = [sys.executable, "-m", f"tests.bench.bench_{name}"]
+    answer = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own command
+    found: Figures = json.loads(answer.stdout)
+    return found
+
+
+def _spread(said: str, figures: Figures, per: float, unit: str, aim: str) -> str:
+    shown = " | ".join(f"{figures[key] / per:.1f} {unit}" for key in ("p50", "p95", "p99"))
+    return f"| {said} | {shown} | {aim} |"
+
+
+def _rows(rows: Iterable[str]) -> None:
+    sys.stdout.write("".join(f"{row}\n" for row in rows))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
