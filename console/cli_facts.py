@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.facts import Catalogue
 from console.policy.recommend import BadFact, check_facts
@@ -11,8 +11,7 @@ BLANK = b" \t\r\n"
 LONGEST_ECHO = 200
 
 
-@dataclass(frozen=True, slots=True)
-class BadLine:
+class BadLine(NamedTuple):
     """A line that is no facts object, as `policy decide` answers it."""
 
     line: int

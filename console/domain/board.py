@@ -4,9 +4,9 @@ Folded from entries by `fold`, never changed in place.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
@@ -14,8 +14,7 @@ from console.domain.names import CountsAs, Detail, SaidBy
 from console.policy.diagram import Compiled
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One fact's answer as it stands: who said it, when, in which entry, and what stood there before."""
 
     answer: str
@@ -27,8 +26,7 @@ class Answer:
     before: "Answer | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A field of the intake form as it stands."""
 
     value: str
@@ -39,8 +37,7 @@ class Written:
     before: "Written | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A note, who wrote it, when, and in which entry."""
 
     text: str
@@ -49,8 +46,7 @@ class Note:
     entry: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(NamedTuple):
     """A unit on a call: for which response, whether it waits near by, and what its crew has read back.
 
     by_hand: a person had it wait although the policy sends it straight in; then only a person lets it go in.
@@ -68,8 +64,7 @@ class Sent:
     reached: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries."""
 
     lost: bool = False
@@ -78,8 +73,7 @@ class Line:
     tries: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(NamedTuple):
     """What a supervisor was asked, until when, and what came of it.
 
     answer: None while nobody has answered; else an `ApprovalAnswer`, or `ran_out`.
@@ -94,8 +88,7 @@ class Approval:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One open call.
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
@@ -110,8 +103,8 @@ class Call:
     waiting: bool
     owner: str = ""
     position: str = ""
-    details: Mapping[Detail, Written] = field(default_factory=lambda: MappingProxyType({}))
-    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    details: Mapping[Detail, Written] = MappingProxyType({})
+    answers: Mapping[str, Answer] = MappingProxyType({})
     put_off: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     line: Line = Line()
@@ -155,8 +148,7 @@ class Call:
         return written.value if written else ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitNow:
+class UnitNow(NamedTuple):
     """A unit as it is now.
 
     Its status (the agency's id and what it counts as), since when, and on which call.
@@ -171,8 +163,7 @@ class UnitNow:
     call: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
     fingerprint: SHA-256 over the texts of all three; a recommendation names it.
@@ -183,14 +174,13 @@ class Room:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again."""
 
     room: Room | None = None
-    calls: Mapping[str, Call] = field(default_factory=lambda: MappingProxyType({}))
-    closed: Mapping[str, Call] = field(default_factory=lambda: MappingProxyType({}))
-    units: Mapping[str, UnitNow] = field(default_factory=lambda: MappingProxyType({}))
+    calls: Mapping[str, Call] = MappingProxyType({})
+    closed: Mapping[str, Call] = MappingProxyType({})
+    units: Mapping[str, UnitNow] = MappingProxyType({})
     last: int = 0
 
 

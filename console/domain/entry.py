@@ -1,13 +1,12 @@
 """One entry as the store gives it: the envelope and its body."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from console.domain.entries import AnyBody
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry: what the store gave it, who did it, and its body.
 
     at: when it was recorded; happened_at: when it was true, which differs only with a reason (`why_then`).

@@ -5,7 +5,6 @@ be folded from what is open, not from the first entry on.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 
 from console.domain import entries as e
@@ -33,14 +32,14 @@ def fold(board: Board, entry: Entry) -> Board:
         case e.CallOpened():
             board = _put(board, _opened(entry, body))
         case e.CallClosed():
-            board = replace(board, calls=taken_out(board.calls, body.call))
+            board = board._replace(calls=taken_out(board.calls, body.call))
         case e.CallReopened():
             board = _reopened(board, entry, body)
         case e.UnitStatusChanged():
             board = _status(board, entry, body)
         case _:
             board = _of_call(board, entry, body)
-    return replace(board, last=entry.number)
+    return board._replace(last=entry.number)
 
 
 def recall(board: Board, entries: Iterable[Entry]) -> Board:
@@ -57,7 +56,7 @@ def recall(board: Board, entries: Iterable[Entry]) -> Board:
         if isinstance(entry.body, e.CallReopened):
             continue
         alone = fold(alone, entry)
-    return board if found is None else replace(board, closed=put(board.closed, found.id, found))
+    return board if found is None else board._replace(closed=put(board.closed, found.id, found))
 
 
 def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
@@ -69,7 +68,7 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
-    return replace(board, room=room, units=MappingProxyType(units))
+    return board._replace(room=room, units=MappingProxyType(units))
 
 
 def unit_at_first(agency: Agency, unit: str, entry: Entry) -> UnitNow:
@@ -109,8 +108,7 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         for fact, answer in call.answers.items()
         if fact in catalogue and answer.answer in catalogue[fact].answer_ids
     }
-    call = replace(
-        call,
+    call = call._replace(
         waiting=False,
         owner=entry.who,
         position=entry.position,
@@ -129,7 +127,7 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         line=Line(),
         last_entry=entry.number,
     )
-    return _put(replace(board, closed=taken_out(board.closed, body.call)), call)
+    return _put(board._replace(closed=taken_out(board.closed, body.call)), call)
 
 
 def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
@@ -143,7 +141,7 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     call = board.calls.get(entry.subject)
     if call is None:
         return board
-    return _put(board, replace(call_after(call, entry, board.room), last_entry=entry.number))
+    return _put(board, call_after(call, entry, board.room)._replace(last_entry=entry.number))
 
 
 def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
@@ -155,7 +153,7 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
         call = without_unit(call, body.unit)
     elif body.unit in after.units and after.units[body.unit].counts_as in WITH_THE_PERSON:
         call = reaching(call, body.unit)
-    return _put(after, replace(call, last_entry=entry.number))
+    return _put(after, call._replace(last_entry=entry.number))
 
 
 WITH_THE_PERSON = ("on_scene", "not_available")
@@ -168,8 +166,8 @@ def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) 
     if known is None:
         return board
     now = UnitNow(unit, status, known.counts_as, known.on_duty, entry.happened_at, entry.number, call)
-    return replace(board, units=put(board.units, unit, now))
+    return board._replace(units=put(board.units, unit, now))
 
 
 def _put(board: Board, call: Call) -> Board:
-    return replace(board, calls=put(board.calls, call.id, call))
+    return board._replace(calls=put(board.calls, call.id, call))

@@ -4,7 +4,6 @@ It knows nothing of the board but the room in force, which says which facts conc
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -24,27 +23,29 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
     at, body = entry.happened_at, entry.body
     match body:
         case e.CallTaken():
-            return replace(call, waiting=False, owner=entry.who, position=entry.position)
+            return call._replace(waiting=False, owner=entry.who, position=entry.position)
         case e.DetailSet():
-            before = _cut(call.details.get(body.field))
+            # One step back is all that can be taken back: what stood before goes in without its own before.
+            stood = call.details.get(body.field)
+            before = stood._replace(before=None) if stood else None
             written = Written(body.value, body.read_back, at, entry.who, entry.number, before)
-            call = replace(call, details=put(call.details, body.field, written))
-            return replace(call, safety_entry=entry.number) if body.field == "address" else call
+            call = call._replace(details=put(call.details, body.field, written))
+            return call._replace(safety_entry=entry.number) if body.field == "address" else call
         case e.NoteAdded():
-            return replace(call, notes=(*call.notes, Note(body.text, entry.who, at, entry.number)))
+            return call._replace(notes=(*call.notes, Note(body.text, entry.who, at, entry.number)))
         case e.FactAnswered():
             return _answered(call, entry, body, room)
         case e.QuestionPutOff():
-            return replace(call, put_off=(*(f for f in call.put_off if f != body.fact), body.fact))
+            return call._replace(put_off=(*(f for f in call.put_off if f != body.fact), body.fact))
         case e.TakenBack():
             return _taken_back(call, entry, body, room)
         case e.Recommended():
             return _recommended(call, entry, body, room)
         case e.LineLost():
-            return replace(call, line=Line(True, at, body.call_back_due, 0))
+            return call._replace(line=Line(True, at, body.call_back_due, 0))
         case e.CallBackTried():
             reached = body.outcome == "reached"
-            return replace(call, line=Line(not reached, call.line.since, body.due, call.line.tries + 1))
+            return call._replace(line=Line(not reached, call.line.since, body.due, call.line.tries + 1))
         case _:
             return _sending(call, entry)
 
@@ -53,12 +54,12 @@ def without_unit(call: Call, unit: str) -> Call:
     """The call once a unit has left it; what it was sent for is served if it has been with the person."""
     gone = [sent.response for sent in call.sent if sent.unit == unit and sent.reached]
     sent = tuple(each for each in call.sent if each.unit != unit)
-    return replace(call, sent=sent, served=(*call.served, *gone))
+    return call._replace(sent=sent, served=(*call.served, *gone))
 
 
 def reaching(call: Call, unit: str) -> Call:
     """The call once a unit on it is with the person."""
-    return replace(call, sent=tuple(replace(s, reached=True) if s.unit == unit else s for s in call.sent))
+    return call._replace(sent=tuple(s._replace(reached=True) if s.unit == unit else s for s in call.sent))
 
 
 def put(mapping: Mapping[_Key, _Value], key: _Key, value: _Value) -> Mapping[_Key, _Value]:
@@ -78,19 +79,19 @@ def _sending(call: Call, entry: Entry) -> Call:
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
             by_hand = body.staged and body.asked and body.response != "ems_staged"
             sent = Sent(body.unit, body.response, body.staged, at, entry.number, by_hand)
-            return replace(call, sent=(*call.sent, sent))
+            return call._replace(sent=(*call.sent, sent))
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.StagingChanged():
-            sents = (replace(s, staged=body.staged) if s.unit == body.unit else s for s in call.sent)
-            return replace(call, sent=tuple(sents), safety_entry=entry.number)
+            sents = (s._replace(staged=body.staged) if s.unit == body.unit else s for s in call.sent)
+            return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            return replace(call, scene_safe_by=body.by, safety_entry=entry.number)
+            return call._replace(scene_safe_by=body.by, safety_entry=entry.number)
         case e.BriefConfirmed():
-            sents = (replace(s, confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
-            return replace(call, sent=tuple(sents))
+            sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
+            return call._replace(sent=tuple(sents))
         case e.CallerTold():
-            return replace(call, told=(*call.told, Note(body.text, entry.who, at, entry.number)))
+            return call._replace(told=(*call.told, Note(body.text, entry.who, at, entry.number)))
         case _:
             return _decided(call, entry)
 
@@ -99,17 +100,17 @@ def _decided(call: Call, entry: Entry) -> Call:
     at, body = entry.happened_at, entry.body
     match body:
         case e.PolicyOverridden():
-            return replace(
-                call, override=body, override_at=at, override_by=entry.who, override_on=call.settled
+            return call._replace(
+                override=body, override_at=at, override_by=entry.who, override_on=call.settled
             )
         case e.ApprovalAsked():
-            return replace(call, approval=Approval(body.rules, at, body.due))
+            return call._replace(approval=Approval(body.rules, at, body.due))
         case e.ApprovalAnswered():
             return _approved(call, body.answer, body.by, body.responses, body.reason)
         case e.ApprovalRanOut():
             return _approved(call, "ran_out", "", body.responses, "")
         case e.GapClosed():
-            return replace(call, gap_closed_by=body.by)
+            return call._replace(gap_closed_by=body.by)
         case e.HandOffMoved():
             return _handed(call, entry, body)
         case _:
@@ -121,8 +122,7 @@ def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:
     over = body.step in ("dropped", "declined", "caller_declined")
     accepted = body.person if body.step == "accepted" else call.accepted_by
     agrees = body.step in ("ringing", "accepted", "summary_read", "confirmed")
-    return replace(
-        call,
+    return call._replace(
         hand_off=body,
         hand_off_at=entry.happened_at,
         accepted_by="" if over or body.step == "offered" else accepted,
@@ -131,12 +131,12 @@ def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:
 
 
 def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None) -> Call:
-    before = call.answers.get(body.fact)
+    stood = call.answers.get(body.fact)
+    before = stood._replace(before=None) if stood else None
     answer = Answer(
-        body.answer, body.said_by, body.caveat, entry.happened_at, entry.who, entry.number, _cut(before)
+        body.answer, body.said_by, body.caveat, entry.happened_at, entry.who, entry.number, before
     )
-    call = replace(
-        call,
+    call = call._replace(
         answers=put(call.answers, body.fact, answer),
         put_off=tuple(fact for fact in call.put_off if fact != body.fact),
         last_fact=body.fact,
@@ -146,8 +146,8 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
     if fact is None or not fact.safety:
         return call
     if _is_new_danger(fact, body.answer, before):
-        call = replace(call, scene_safe_by="")
-    return replace(call, safety_entry=entry.number)
+        call = call._replace(scene_safe_by="")
+    return call._replace(safety_entry=entry.number)
 
 
 def _is_new_danger(fact: Fact, answer: str, before: Answer | None) -> bool:
@@ -172,15 +172,15 @@ def _taken_back(call: Call, entry: Entry, body: e.TakenBack, room: Room | None) 
         answers = taken_out(call.answers, body.fact)
         if answer is not None and answer.before is not None:
             answers = put(call.answers, body.fact, answer.before)
-        call = replace(call, answers=answers, last_fact=body.fact, last_fact_entry=entry.number)
-        return replace(call, safety_entry=entry.number) if fact is not None and fact.safety else call
+        call = call._replace(answers=answers, last_fact=body.fact, last_fact_entry=entry.number)
+        return call._replace(safety_entry=entry.number) if fact is not None and fact.safety else call
     assert body.field is not None, "what was taken back is a fact or a field"
     written = call.details.get(body.field)
     details = taken_out(call.details, body.field)
     if written is not None and written.before is not None:
         details = put(call.details, body.field, written.before)
-    call = replace(call, details=details)
-    return replace(call, safety_entry=entry.number) if body.field == "address" else call
+    call = call._replace(details=details)
+    return call._replace(safety_entry=entry.number) if body.field == "address" else call
 
 
 def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | None) -> Call:
@@ -198,8 +198,7 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
     by_fact = call.last_fact_entry == entry.number - 1
     if room is not None and body.settled:
         call = _met_anew(call, body, room)
-    return replace(
-        call,
+    return call._replace(
         recommended=body,
         recommended_at=entry.happened_at,
         earlier=before,
@@ -219,11 +218,11 @@ def _met_anew(call: Call, body: e.Recommended, room: Room) -> Call:
     anew = set(asked_anew(policy, body, call.settled)) if call.settled is not None else set()
     if anew.intersection(MEDICAL):
         anew.update(MEDICAL)
-    call = replace(call, settled=body, served=tuple(each for each in call.served if each not in anew))
+    call = call._replace(settled=body, served=tuple(each for each in call.served if each not in anew))
     over, on = call.override, call.override_on
     if over is None or on is None or not lessened(over.instead_of, over.responses):
         return call
-    return replace(call, override=None) if asked_anew(policy, body, on) else call
+    return call._replace(override=None) if asked_anew(policy, body, on) else call
 
 
 def _same_gap(room: Room, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None) -> bool:
@@ -249,17 +248,9 @@ def _lapses(
 def _approved(call: Call, answer: str, by: str, responses: tuple[str, ...], reason: str) -> Call:
     if call.approval is None:
         return call
-    done = replace(call.approval, answer=answer, by=by, responses=responses, reason=reason)
-    return replace(call, approval=done)
+    done = call.approval._replace(answer=answer, by=by, responses=responses, reason=reason)
+    return call._replace(approval=done)
 
 
 def _fact(fact: str, room: Room | None) -> Fact | None:
     return room.compiled.catalogue.by_id.get(fact) if room is not None else None
-
-
-_Chained = TypeVar("_Chained", Answer, Written)
-
-
-def _cut(before: _Chained | None) -> _Chained | None:
-    """What stood before, without what stood before that: one step back is all that can be taken back."""
-    return replace(before, before=None) if before is not None else None

@@ -6,8 +6,8 @@ Knows the board's words (units, statuses, contacts), never keys or widgets.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, still_to_send
@@ -44,8 +44,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
 COMPLETIONS_MAX = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """What a line means: a command, or a wish of the screen with its value, or a hint on what is missing."""
 
     command: c.Command | None = None
@@ -54,8 +53,7 @@ class Spoken:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """A line that may be meant, and what it would do."""
 
     text: str

@@ -1,7 +1,7 @@
 """Earlier calls of a place or a number: shown beside the form, so that nobody starts from nothing."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from console.domain import entries as e
 from console.domain.board import Board
@@ -19,8 +19,7 @@ _SAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierCall:
+class EarlierCall(NamedTuple):
     """One earlier call. disposition: the agency's word; line: how it ended or what was noted."""
 
     call: str

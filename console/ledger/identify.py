@@ -7,8 +7,8 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from console.domain.clock import Clock
 from console.ledger import chain, schema
@@ -21,8 +21,7 @@ TRIES_MAX = 40
 TRY_AGAIN_S = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a store says of itself: live or practice, when it was made, its tables' version."""
 
     purpose: str

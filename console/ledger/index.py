@@ -7,9 +7,8 @@ knows a table's columns: `spans.py` writes what is returned.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
@@ -18,8 +17,7 @@ SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans"]
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Begins:
+class Begins(NamedTuple):
     """What the key names holds from this entry on; what held before ends. `rest`: the other columns."""
 
     table: SpanTable
@@ -27,16 +25,14 @@ class Begins:
     rest: tuple[str | int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """What the key names holds no longer."""
 
     table: SpanTable
     key: Key
 
 
-@dataclass(frozen=True, slots=True)
-class Returns:
+class Returns(NamedTuple):
     """What the key names was taken back: what stood before entry `entry` holds again, where anything did."""
 
     table: SpanTable
@@ -44,22 +40,19 @@ class Returns:
     entry: int
 
 
-@dataclass(frozen=True, slots=True)
-class OnBoard:
+class OnBoard(NamedTuple):
     """These units, and no others, are on the board from now on; those that were there go on as they are."""
 
     units: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The entry is found by these words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(NamedTuple):
     """The words of another entry are gone."""
 
     entry: int

@@ -6,7 +6,6 @@ calls, and the entry that each unit's status stands in. The result is the board 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from console.domain.agency import Agency, read_agency
@@ -43,7 +42,7 @@ def opening_board(
     then = {entry.number: entry for entry in (*of_calls, *later)}
     for number in sorted(then):
         board = follow(board, then[number], store)
-    return replace(board, last=last)
+    return board._replace(last=last)
 
 
 def follow(board: Board, entry: Entry, store: Store) -> Board:
@@ -67,14 +66,14 @@ def _with_untouched(
             units[unit] = _stood(board, unit, _numbered(store, number), agencies[adopted])
         except KeyError as fault:
             raise _hurt(store, f"entry {number} says nothing of unit {unit}") from fault
-    return replace(board, units=MappingProxyType(units))
+    return board._replace(units=MappingProxyType(units))
 
 
 def _stood(board: Board, unit: str, entry: Entry, agency: Agency) -> UnitNow:
     """The unit as its entry left it, by the statuses of the pack then in force. Raises KeyError."""
     if isinstance(entry.body, PolicyAdopted):
         return unit_at_first(agency, unit, entry)
-    room = replace(in_force(board), agency=agency)
+    room = in_force(board)._replace(agency=agency)
     return fold(Board(room=room), entry).units[unit]
 
 

@@ -3,7 +3,6 @@
 Knows the sums and the bodies' JSON; must not know tables or connections.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -35,8 +34,7 @@ class Row(NamedTuple):
 ENVELOPE = Row._fields[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The last entry's number and the sum over it and all before it."""
 
     number: int

@@ -5,10 +5,9 @@ A PostgreSQL store for rooms with several positions comes later, behind this pro
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from console.domain.entry import Entry
 from console.ledger.rows import Head
@@ -16,8 +15,7 @@ from console.ledger.rows import Head
 Purpose = Literal["live", "practice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """Something typed and not yet entered: at which position, about which call, in which field."""
 
     position: str

@@ -4,8 +4,8 @@ All damage is reported, in people's words and with entry numbers, never only the
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from console.domain.entries import AnyBody
 from console.errors import StoreDamaged
@@ -19,8 +19,7 @@ from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.walk import Walk
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """One thing that is not as it was written: from which entry to which; 0 where it is about none."""
 
     first: int
@@ -28,8 +27,7 @@ class Damage:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(NamedTuple):
     """The head of what was looked at, and every damage found."""
 
     head: Head
@@ -70,7 +68,7 @@ def _entries(store: SqliteStore, head: Head, walk: Walk, done: Callable[[int], N
     last: Damage | None = None
     for number, says in _each(store, head, walk, done):
         if last is not None and last.says == says and last.last == number - 1:
-            last = replace(last, last=number)
+            last = last._replace(last=number)
             continue
         if last is not None:
             yield last

@@ -1,7 +1,7 @@
 """A policy's cases: calls as facts, and what the policy has to answer to each of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.facts import Catalogue
 from console.policy.faults import meant
@@ -9,8 +9,7 @@ from console.policy.model import FLAGS, PARTS, RESPONSES
 from console.policy.sheet import Table, read_sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One call, all facts known, and what its policy answers."""
 
     policy: str

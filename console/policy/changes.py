@@ -1,7 +1,7 @@
 """What would change a recommendation: each single answer that leads to other responses."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.diagram import Compiled, Diagrams
 from console.policy.forest import DEEPEST
@@ -14,8 +14,7 @@ Below = Callable[[int], tuple[int, int]]
 Sent = tuple[tuple[str, ...], int | None, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One fact answered otherwise; `now` is its present answer, None where it was not asked."""
 
     fact: str
@@ -23,8 +22,7 @@ class Change:
     now: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """Other responses, and each single change that leads to them.
 
     responses: in the order of RESPONSES. `complete`: these and no others; otherwise these at least.

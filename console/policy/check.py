@@ -2,7 +2,6 @@
 
 import operator
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 
 from console.policy.conditions import tests_in
@@ -176,5 +175,5 @@ def _acknowledged(finding: Finding, known: tuple[Acknowledged, ...]) -> Finding:
         given = (finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer)
         fits = all(one is None or one == other for one, other in zip(wanted, given, strict=True))
         if each.kind == finding.kind and fits:
-            return replace(finding, acknowledged=each.reason)
+            return finding._replace(acknowledged=each.reason)
     return finding

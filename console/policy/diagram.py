@@ -6,8 +6,7 @@ ways in which the three parts can decide together.
 
 import graphlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from console.policy.conditions import And, Condition, Is, Named, Not, Or, names_in
 from console.policy.facts import Catalogue, Fact
@@ -20,8 +19,7 @@ Way = tuple[str, Mapping[str, int]]
 Places = list[tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Diagrams:
+class Diagrams(NamedTuple):
     """The diagrams of one policy.
 
     roots: of each part; an end is a place in the part's rules.
@@ -36,8 +34,7 @@ class Diagrams:
     ways: Sequence[Way]
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """A policy with its diagrams; `diagrams` is None where the limit was reached before they were done.
 
     order: the facts as they are asked; a fact's place in it is its level.
@@ -87,8 +84,7 @@ def _needed_first(policy: Policy) -> tuple[str, ...]:
     return tuple(graphlib.TopologicalSorter(uses).static_order())
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     """Turns conditions and rules into diagrams; `named` holds those of the conditions done so far."""
 
     forest: Forest

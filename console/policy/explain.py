@@ -6,7 +6,7 @@ ruled out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.changes import Change, Outcome, changes
 from console.policy.diagram import Compiled
@@ -18,8 +18,7 @@ from console.policy.recommend import Facts, Recommendation, finished, recommend
 __all__ = ["Change", "Explanation", "Outcome", "PartReasons", "RuledOut", "explain"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuledOut:
+class RuledOut(NamedTuple):
     """A rule that would have come first, and the answer because of which it no longer can."""
 
     rule: str
@@ -27,8 +26,7 @@ class RuledOut:
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartReasons:
+class PartReasons(NamedTuple):
     """One part: the rule that decides or those that still can, the answers that mattered, and what is out."""
 
     rules: tuple[Rule, ...]
@@ -36,8 +34,7 @@ class PartReasons:
     ruled_out: tuple[RuledOut, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """A recommendation with the reasons of each part, and what would change it, most urgent first."""
 
     recommendation: Recommendation

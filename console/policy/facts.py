@@ -1,9 +1,8 @@
 """The catalogue of facts: what a call is reduced to, the answers a fact can have, the words for them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from console.policy.faults import meant
 from console.policy.sheet import Table, read_schema, read_sheet
@@ -15,8 +14,7 @@ LANGUAGES = ("en", "es")
 Danger = Literal["ordered", "none_or_any"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One text in the languages the product speaks."""
 
     en: str
@@ -27,8 +25,7 @@ class Wording:
         return self.es if code[:2].lower() == "es" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One answer: its label, what it means, and how it is told inside a sentence of reasons."""
 
     id: str
@@ -37,8 +34,7 @@ class Answer:
     told: Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact. `answers` run from quiet to gravest, `unknown` last; `danger` says how gravity grows."""
 
     id: str
@@ -78,8 +74,7 @@ class Fact:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All facts in catalogue order, and the text they were read from."""
 
     facts: tuple[Fact, ...]

@@ -5,13 +5,12 @@ A reader collects faults and goes on, so that an author sees all of them at once
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_NAME = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a file. `line` counts from 1; `hint` is empty where nothing helps."""
 
     file: str

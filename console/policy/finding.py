@@ -1,11 +1,10 @@
 """What a check of a policy finds: plain rows, with an example call each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to look at; what does not apply to its kind is None.
 
     share: of all combinations of answers or, with `from_answer`, of those of the other facts; never how
@@ -41,8 +40,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The findings over all combinations of answers; `seconds` is 0 where no clock was given."""
 
     combinations: int

@@ -5,7 +5,7 @@ Since a reduced diagram asks nothing that cannot matter, a fact it no longer ask
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.diagram import Compiled
 from console.policy.forest import Forest, value_of
@@ -14,8 +14,7 @@ from console.policy.model import Rule
 UNBOUNDED = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """The ends still reachable, each its three rules; the levels still asked; the most questions on a way."""
 
     ends: tuple[tuple[Rule, ...], ...]

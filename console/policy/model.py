@@ -1,8 +1,8 @@
 """What a policy is: three parts of ordered rules, named conditions, and where all of it comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from console.policy.conditions import Condition, facts_behind
 from console.policy.facts import Catalogue, Fact
@@ -29,8 +29,7 @@ NATURES = ("reconstruction", "own")
 BASES = ("sourced", "inferred", "ours")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedCondition:
+class NamedCondition(NamedTuple):
     """A condition with a name of its own; `means` says it in plain words."""
 
     name: str
@@ -40,8 +39,7 @@ class NamedCondition:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of a part. `when` is None on the last, which always holds; `priority` 1 is most urgent."""
 
     id: str
@@ -56,8 +54,7 @@ class Rule:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Acknowledged:
+class Acknowledged(NamedTuple):
     """A finding that is known and accepted for a reason; a key that is None fits any."""
 
     kind: str
@@ -69,8 +66,7 @@ class Acknowledged:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """One agency's response policy, and the text it was read from."""
 
     id: str

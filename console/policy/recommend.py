@@ -5,7 +5,7 @@ the diagrams tells what is certain already, what is still open and how many more
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.diagram import Compiled, Diagrams
 from console.policy.facts import Catalogue
@@ -24,8 +24,7 @@ class NotFinished(Exception):  # noqa: N818 - says what the policy is
     """The policy is too large to be worked out within its limit, so that it recommends nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class BadFact:
+class BadFact(NamedTuple):
     """A fact or an answer that the catalogue does not have, as given, and what was probably meant."""
 
     fact: str
@@ -34,8 +33,7 @@ class BadFact:
     meant: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """What the policy asks for.
 
     settled: the same rules decide whatever the missing answers are; only then are there `responses` and

@@ -4,7 +4,7 @@ No combination is tried: each question about the policy is a diagram, and the wa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from console.policy.diagram import Compiled, Diagrams
 from console.policy.facts import Fact
@@ -12,8 +12,7 @@ from console.policy.forest import FALSE, TRUE, Forest, end, value_of
 from console.policy.model import PARTS, Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """A compiled policy, and a forest to draw new diagrams in."""
 
     compiled: Compiled

@@ -5,8 +5,8 @@ A command that cannot be saved now is kept and tried again, and so is a draft; n
 """
 
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,8 +22,7 @@ LOOK_MS = 250
 LATE = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+class Saving(NamedTuple):
     """How saving stands. `kind` empty: everything is saved; else the store's trouble and its words."""
 
     kind: str = ""
@@ -31,8 +30,7 @@ class Saving:
     waiting: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A command that could not be saved, and when it was asked for."""
 
     command: Command

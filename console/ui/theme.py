@@ -6,10 +6,9 @@ and keeps the fonts, colours and metrics that painting asks for many times a sec
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette, QStaticText
 
@@ -21,8 +20,7 @@ T = TypeVar("T")
 Sizes = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The design's values: logical pixels, points in `pt`, colours by theme and dotted path."""
 
     colors: Mapping[str, Mapping[str, str]]
@@ -38,8 +36,7 @@ class Tokens:
     motion: Sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """A line of text made ready for painting, and its measures in logical pixels."""
 
     text: QStaticText

@@ -1,7 +1,6 @@
 """A small room for the ledger's tests: six facts, a policy of a few rules, the sample's pack, a clock."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -183,5 +182,5 @@ def _fact(fact: str, answers: tuple[str, ...], safety: bool) -> str:
 def same(one: Board, other: Board) -> bool:
     """Whether two boards are equal; the room by its fingerprint, recalled calls left aside."""
     rooms = [board.room.fingerprint if board.room else None for board in (one, other)]
-    bare = [replace(board, room=None, closed={}) for board in (one, other)]
+    bare = [board._replace(room=None, closed={}) for board in (one, other)]
     return rooms[0] == rooms[1] and bare[0] == bare[1]

@@ -1,6 +1,5 @@
 """The recommendation card: keys open pages, clocks run, and no row is ever cut midway."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -36,8 +35,7 @@ QUIET = Advice(
     (Reason("A knife is within reach.", "S2: A weapon cannot be ruled out.", "our reading of the policy"),),
     (WouldChange("A crisis team alone, priority 2", "if the knife is locked away and the rest stays quiet"),),
 )
-GRAVE = replace(
-    QUIET,
+GRAVE = QUIET._replace(
     headline="Send paramedics to stage near by. Deputies are not sent",
     notices=(
         Notice(
@@ -149,9 +147,9 @@ def test_the_place_is_kept_while_the_call_is_the_same(qtbot: QtBot) -> None:
     blocks = card.findChildren(Blocks)[0]
 
     press(Key.Key_Down)
-    card.show_advice(replace(GRAVE, priority=2), NOW)
+    card.show_advice(GRAVE._replace(priority=2), NOW)
     kept = blocks.out_of_sight()[0]
-    card.show_advice(replace(GRAVE, call="26-2"), NOW)
+    card.show_advice(GRAVE._replace(call="26-2"), NOW)
 
     assert (kept, blocks.out_of_sight()[0]) == (1, 0)
 

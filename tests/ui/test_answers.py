@@ -1,7 +1,5 @@
 """The answers so far: columns, numbers, and caveats that are never cut."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -55,7 +53,7 @@ def test_a_long_caveat_is_never_cut(qapp: QApplication, qtbot: QtBot, dense: boo
     caveat = "the bread knife, I think, but he also has that old hammer in the garage and the key to it"
     answers = AnswerList(look, NOW)
     qtbot.addWidget(answers)
-    answers.set_rows([an_answer(1), replace(an_answer(2), caveat=caveat)], NOW)
+    answers.set_rows([an_answer(1), an_answer(2)._replace(caveat=caveat)], NOW)
     answers.resize(look.pick(1000, 742), look.pick(156, 124))
     answers.grab()
 
@@ -104,7 +102,7 @@ def test_whole_columns_with_the_newest_are_in_sight_and_the_head_counts_the_othe
     answers = AnswerList(look, NOW)
     qtbot.addWidget(answers)
     answers.resize(width, look.pick(156, 124))
-    rows = [replace(an_answer(number), caveat="he says so, and she says no to it") for number in range(1, 24)]
+    rows = [an_answer(number)._replace(caveat="he says so, and she says no to it") for number in range(1, 24)]
     answers.set_rows(rows, NOW)
     answers.grab()
 
@@ -119,8 +117,8 @@ def test_whole_columns_with_the_newest_are_in_sight_and_the_head_counts_the_othe
 def test_an_answer_never_runs_into_its_age(look: Look, qtbot: QtBot, width: int) -> None:
     answers = AnswerList(look, NOW)
     qtbot.addWidget(answers)
-    row = replace(
-        an_answer(1), name="Where the weapon is kept", answer="Family, on the scene with the person"
+    row = an_answer(1)._replace(
+        name="Where the weapon is kept", answer="Family, on the scene with the person"
     )
     answers.set_rows([row], NOW)
     answers.resize(width, 156)

@@ -1,7 +1,6 @@
 """The calls list and the model under every list: only what differs changes, keys wish."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -57,7 +56,7 @@ def test_one_changed_row_is_told_alone(qapp: QApplication) -> None:
     model.set_rows(rows, NOW)
     told = seen_by(model)
 
-    rows[117] = replace(rows[117], state="on hold")
+    rows[117] = rows[117]._replace(state="on hold")
     changed = model.set_rows(rows, NOW)
 
     assert changed
@@ -87,7 +86,7 @@ def test_a_new_and_a_closed_call_are_told_as_such(qapp: QApplication) -> None:
 def test_rows_keep_their_identity_through_any_change(orders: list[list[int]]) -> None:
     model = RowModel(READING, NOW)
     for order in orders:
-        rows = [replace(a_call(number), state=str(len(order))) for number in order]
+        rows = [a_call(number)._replace(state=str(len(order))) for number in order]
         before = {row.call: QPersistentModelIndex(model.index(at)) for at, row in enumerate(model.rows)}
 
         model.set_rows(rows, NOW)
@@ -118,8 +117,7 @@ def test_heads_cannot_be_chosen(qapp: QApplication) -> None:
 
 
 def test_a_call_is_said_in_one_sentence() -> None:
-    row = replace(
-        a_call(14),
+    row = a_call(14)._replace(
         line="Suicidal person",
         state="supervisor {left}",
         since=NOW - timedelta(seconds=252),
@@ -162,7 +160,7 @@ def test_the_head_counts_what_waits_and_what_is_open(look: Look) -> None:
     calls = CallList(look, NOW)
 
     calls.set_rows(
-        [CallRow("Waiting"), replace(a_call(1), section="Waiting"), CallRow("Mine"), a_call(2), a_call(3)],
+        [CallRow("Waiting"), a_call(1)._replace(section="Waiting"), CallRow("Mine"), a_call(2), a_call(3)],
         NOW,
     )
 
@@ -187,7 +185,7 @@ def test_a_change_in_place_is_shown_at_once_after_a_key(look: Look, qtbot: QtBot
     calls.set_rows([a_call(1), a_call(2)], NOW)
     press(calls.view, Key.Key_Down)
 
-    calls.set_rows([a_call(1), replace(a_call(2), state="on hold")], NOW)
+    calls.set_rows([a_call(1), a_call(2)._replace(state="on hold")], NOW)
 
     assert calls.view.rows.rows[1].state == "on hold"
 
@@ -202,8 +200,8 @@ def test_rows_are_painted_in_their_colours(qapp: QApplication, qtbot: QtBot, nam
     calls.set_rows(
         [
             CallRow("Mine"),
-            replace(a_call(1), is_selected=True),
-            replace(a_call(2), weight="alert"),
+            a_call(1)._replace(is_selected=True),
+            a_call(2)._replace(weight="alert"),
             a_call(3),
         ],
         NOW,

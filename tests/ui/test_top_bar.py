@@ -1,6 +1,5 @@
 """The top bar: says who, where and by which policy, and sheds words before it cuts any."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -53,7 +52,7 @@ def test_shows_only_the_screens_there_are(bar: TopBar) -> None:
     tabs = tabs_of(bar)
     assert [tabs.tabText(at) for at in range(tabs.count())] == ["Desk", "Shift log", "Policy"]
 
-    bar.show_about(replace(ABOUT, screens=("Desk",)))
+    bar.show_about(ABOUT._replace(screens=("Desk",)))
 
     assert tabs.count() == 1
     assert tabs.accessibleTabName(0) == "Desk, Alt+Shift+1"
@@ -98,7 +97,7 @@ def test_trouble_with_saving_has_the_colour_of_an_alert(bar: TopBar) -> None:
 def test_practice_cannot_be_taken_for_live(bar: TopBar) -> None:
     look = a_look()
     live = picture(bar, 1900, 44)
-    bar.show_about(replace(ABOUT, is_practice=True))
+    bar.show_about(ABOUT._replace(is_practice=True))
 
     practice = picture(bar, 1900, 44)
 
@@ -134,7 +133,7 @@ def test_the_clock_moves_with_the_tick(bar: TopBar) -> None:
 
 
 def test_a_made_up_agency_says_so(bar: TopBar) -> None:
-    bar.show_about(replace(ABOUT, sample="Nobody in it exists."))
+    bar.show_about(ABOUT._replace(sample="Nobody in it exists."))
 
     assert f"{ABOUT.agency}, sample, " in bar.accessibleName()
     assert bar.toolTip() == "Nobody in it exists."

@@ -1,7 +1,6 @@
 """The unit board: who is chosen, what Enter and letters wish, and that no reason is cut."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -26,8 +25,7 @@ def look(qapp: QApplication) -> Look:
 
 def test_a_unit_is_said_in_one_sentence() -> None:
     chips = (Chip("for", "Spanish"), Chip("bars", "leaves a P2 call with nobody"))
-    row = replace(
-        a_unit("CO-3"),
+    row = a_unit("CO-3")._replace(
         key=3,
         crew="P. Marchetti",
         right="14 min",
@@ -46,12 +44,12 @@ def a_board(look: Look, qtbot: QtBot) -> UnitBoard:
     qtbot.addWidget(board)
     rows = [
         UnitRow(head="On this call"),
-        replace(a_unit("M-41"), on_this_call=True),
+        a_unit("M-41")._replace(on_this_call=True),
         UnitRow(head="Can go, best first", head_right="F7, number, Enter"),
-        replace(a_unit("CO-7"), key=1),
-        replace(a_unit("CO-3"), key=2),
+        a_unit("CO-7")._replace(key=1),
+        a_unit("CO-3")._replace(key=2),
         UnitRow(head="All other units, and why not", head_right="1"),
-        replace(a_unit("D-21"), why_not="no clinician with it"),
+        a_unit("D-21")._replace(why_not="no clinician with it"),
     ]
     board.set_rows(rows, "for: clinician and deputy", NOW)
     return board
@@ -72,7 +70,7 @@ def test_a_choice_ends_when_the_unit_can_no_longer_go(look: Look, qtbot: QtBot) 
     board = a_board(look, qtbot)
     press(board.view, Key.Key_2)
 
-    rows = [row if row.unit != "CO-3" else replace(row, key=0) for row in board.view.rows.rows]
+    rows = [row if row.unit != "CO-3" else row._replace(key=0) for row in board.view.rows.rows]
     board.set_rows(rows, "for: clinician and deputy", NOW)
 
     assert board.chosen() == "CO-7"
@@ -111,8 +109,8 @@ def test_a_reason_that_is_too_long_gets_a_second_line(look: Look, qtbot: QtBot) 
     board = UnitBoard(look, NOW)
     qtbot.addWidget(board)
     board.resize(560, 400)
-    long = replace(a_unit("D-21"), why_not="no clinician with it, and it is more than twenty minutes away")
-    board.set_rows([replace(a_unit("D-20"), why_not="too far"), long], "", NOW)
+    long = a_unit("D-21")._replace(why_not="no clinician with it, and it is more than twenty minutes away")
+    board.set_rows([a_unit("D-20")._replace(why_not="too far"), long], "", NOW)
     board.grab()
 
     heights = [board.view.visualRect(board.view.rows.index(at)).height() for at in (0, 1)]

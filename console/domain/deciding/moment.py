@@ -1,8 +1,8 @@
 """What a decision knows beside the board: when, who, where, and the next call's number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.board import Board, Call
@@ -12,8 +12,7 @@ from console.domain.fold import fold_all
 from console.errors import Refused
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When a command is decided, by whom, at which position.
 
     next_call: the number a new call would get. named: the entry that a `Redact` names.

@@ -3,9 +3,8 @@
 Moments stay moments (`since`), so that a screen can let ages run without asking again.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from console.domain.names import CountsAs
 
@@ -13,8 +12,7 @@ Weight = Literal["calm", "warn", "alert"]
 """calm: nothing to do; warn: soon, or look at this; alert: a limit has passed, or somebody may die."""
 
 
-@dataclass(frozen=True, slots=True)
-class CallRow:
+class CallRow(NamedTuple):
     """A line of the calls list: a section head (`call` empty) or a call.
 
     icon: `ringing`, `lost`, `gap` or empty, where the priority badge gives way to it.
@@ -34,16 +32,14 @@ class CallRow:
     is_selected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A few words for or against a unit; `bars`: it cannot go because of this."""
 
     sign: Literal["for", "against", "bars"]
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitRow:
+class UnitRow(NamedTuple):
     """A line of the unit board.
 
     A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not.
@@ -67,8 +63,7 @@ class UnitRow:
     on_this_call: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One answer on the guide card. `key`: what is pressed; `is_unknown`: asked, nobody could say."""
 
     key: str
@@ -83,8 +78,7 @@ class Choice:
 GuideKind = Literal["question", "crew", "changing", "later", "done", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class GuideCard:
+class GuideCard(NamedTuple):
     """The card in the middle.
 
     kind: `question` (the policy asks), `crew` (the crew needs it), `changing` (an earlier answer is edited),
@@ -109,8 +103,7 @@ class GuideCard:
     next_step: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The strip above the question: what is certain and the one thing F9 does; `act` empty.
 
     Nothing to send.
@@ -126,8 +119,7 @@ class Strip:
     staged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceItem:
+class AdviceItem(NamedTuple):
     """One response of the recommendation. state: `certain`, `open` (not settled) or `not_needed`."""
 
     icon: str
@@ -137,8 +129,7 @@ class AdviceItem:
     state: Literal["certain", "open", "not_needed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A reason: the answers that decided, what follows, and on what basis the rule stands."""
 
     lead: str
@@ -146,16 +137,14 @@ class Reason:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class WouldChange:
+class WouldChange(NamedTuple):
     """What other answers would change: the new outcome, and the answers that lead there."""
 
     outcome: str
     answers: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A line above the recommendation: became different, overridden, approval, gap, hand-off declined."""
 
     icon: str
@@ -165,8 +154,7 @@ class Notice:
     due: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """The recommendation card.
 
     unsettled: said small beside the headline while answers to come can still add to it.
@@ -186,8 +174,7 @@ class Advice:
     unsettled: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(NamedTuple):
     """One line of the answers so far; `number` is what Ctrl takes to change it."""
 
     number: int
@@ -200,8 +187,7 @@ class AnswerRow:
     is_unknown: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(NamedTuple):
     """One alert of the lane: `lead` (who, what), `rest` (how late, where), one act."""
 
     id: str
@@ -214,8 +200,7 @@ class Alert:
     due: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BriefLine:
+class BriefLine(NamedTuple):
     """A line of a crew's brief; `changed`: newer than what the crew read back; `missing`.
 
     Not asked or unknown.
@@ -227,8 +212,7 @@ class BriefLine:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """The card a crew gets. `plain`: all of it as plain text for another system.
 
     `confirmed`: the crew has read back all of it as it stands.
@@ -244,8 +228,7 @@ class Brief:
     read_before: bool
 
 
-@dataclass(frozen=True, slots=True)
-class UnderAnother:
+class UnderAnother(NamedTuple):
     """What another bundled policy would ask for with the same answers."""
 
     policy: str

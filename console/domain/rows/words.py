@@ -4,13 +4,12 @@ The product's own, one place for all screens.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseWords:
+class ResponseWords(NamedTuple):
     """How a response is said.
 
     Its name, as one of a list, as the sentence that asks for it, and what it means.

@@ -6,7 +6,6 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
@@ -86,7 +85,7 @@ class Desk(QObject):
             return False
         if isinstance(command, c.AnswerFact) and command.fact == self.place.changing:
             # The same answer again records nothing, and still ends the change.
-            self.go(replace(self.place, changing=""))
+            self.go(self.place._replace(changing=""))
         return done
 
     def wish(self, wish: Wish) -> None:
@@ -157,7 +156,7 @@ class Desk(QObject):
             if opened or isinstance(body, e.CallTaken | e.CallReopened):
                 place = Place(call=entry.subject)
             if isinstance(body, e.FactAnswered) and body.fact == place.changing:
-                place = replace(place, changing="")
+                place = place._replace(changing="")
         self.last_act = mine[0] if mine else self.last_act
         if place.call not in self.board.calls:
             place = Place()

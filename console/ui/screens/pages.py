@@ -5,7 +5,6 @@ A page asks for commands like any part; while it is open it is shown again after
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -108,7 +107,7 @@ def refresh(desk: Desk) -> None:
     had_keys = _has_keys(desk)
     made = _made(desk, desk.place.page)
     if made is None:
-        desk.go(replace(desk.place, page="", page_about=""))
+        desk.go(desk.place._replace(page="", page_about=""))
         if had_keys:
             desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
     elif had_keys and not _has_keys(desk) and isinstance(made[0], Page):

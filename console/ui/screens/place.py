@@ -1,10 +1,9 @@
 """Where a dispatcher stands on the desk: which call, which question, which page. Immutable."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What is in front.
 
     call: the number of the call in front, or empty. changing: the fact whose answer is being changed.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,7 +34,7 @@ def _focus(desk: Desk, wish: Wish) -> bool:
         case "question" | "back":
             parts.guide.setFocus(SHORTCUT)
         case "recommendation":
-            desk.go(replace(desk.place, page="", page_about=""))
+            desk.go(desk.place._replace(page="", page_about=""))
             parts.advice.setFocus(SHORTCUT)
         case "units":
             parts.units.setFocus(SHORTCUT)
@@ -81,16 +80,16 @@ ABOUT_POLICY = ("override", "another_policy", "approval", "gap", "reasons")
 def _page(desk: Desk, wish: Wish) -> bool:
     if wish.name == "help":
         about = wish.value if wish.value in HELP else _help_about(desk)
-        desk.go(replace(desk.place, page="help", page_about=about))
+        desk.go(desk.place._replace(page="help", page_about=about))
     elif wish.name == "close_panel":
-        desk.go(replace(desk.place, page="", page_about=""))
+        desk.go(desk.place._replace(page="", page_about=""))
         desk.parts.guide.setFocus(SHORTCUT)
     elif wish.name in PAGES:
         if desk.call is None:
             desk.say(NO_CALL)
         else:
             about, page = wish.value or desk.place.unit, PAGES[wish.name]
-            desk.go(replace(desk.place, page=page, page_about=about))
+            desk.go(desk.place._replace(page=page, page_about=about))
             if desk.place.page != page:
                 desk.say(NOTHING_THERE[page])
     else:
@@ -119,9 +118,9 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "gravest_alert":
             _gravest(desk)
         case "unit":
-            desk.go(replace(desk.place, unit=wish.value))
+            desk.go(desk.place._replace(unit=wish.value))
         case "change":
-            desk.go(replace(desk.place, changing=wish.value))
+            desk.go(desk.place._replace(changing=wish.value))
             desk.parts.guide.setFocus(SHORTCUT)
         case "previous_question":
             _previous(desk)
@@ -178,7 +177,7 @@ def _gravest(desk: Desk) -> None:
     kind = found[0].id.partition(":")[0]
     if kind in page and desk.call is not None:
         stale = next((s.unit for s in desk.call.sent if 0 < s.confirmed < desk.call.safety_entry), "")
-        desk.go(replace(desk.place, page=page[kind], page_about=stale))
+        desk.go(desk.place._replace(page=page[kind], page_about=stale))
 
 
 def _change_number(desk: Desk, number: int) -> None:
@@ -193,7 +192,7 @@ def _previous(desk: Desk) -> None:
         return
     order = list(call.answers)
     here = order.index(desk.place.changing) if desk.place.changing in order else len(order)
-    desk.go(replace(desk.place, changing=order[max(0, here - 1)]))
+    desk.go(desk.place._replace(changing=order[max(0, here - 1)]))
 
 
 def _find_unit(desk: Desk, unit: str) -> None:

@@ -1,8 +1,8 @@
 """The alert lane: a reserved line for what a person must see now, gravest first. It finds no alert itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
@@ -20,8 +20,7 @@ ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
 Piece = tuple[str, Weight]
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """An alert in its place: its words in pieces, on 1 line or on 2 small ones where 1 is too short."""
 
     alert: Alert

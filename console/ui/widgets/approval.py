@@ -3,9 +3,8 @@
 Emit `AnswerApproval` and `CloseGap`, always by name and with a reason.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,8 +27,7 @@ ANSWER_KEYS = "123"
 RESPONSE_KEYS = "456789ABCDEFGH"
 
 
-@dataclass(frozen=True, slots=True)
-class ToApprove:
+class ToApprove(NamedTuple):
     """What a supervisor is asked.
 
     rules: id and sentence of each rule that wants it. asks: the responses now. default: what the agency
@@ -44,8 +42,7 @@ class ToApprove:
     supervisors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ToCloseGap:
+class ToCloseGap(NamedTuple):
     """A call on the gap list: since when, and who may take it off."""
 
     call: str

@@ -1,7 +1,6 @@
 """A button that shows the key that does the same. It does not know what that is: it says `clicked`."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,8 +12,7 @@ from console.ui.theme import Look, Weight
 Kind = Literal["main", "plain", "danger", "quiet"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paint:
+class _Paint(NamedTuple):
     """The colours of one state of one kind."""
 
     fill: str

@@ -1,8 +1,7 @@
 """The page of a call-back: how each try went, by one key. Emits `TryCallBack`."""
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +18,7 @@ from console.ui.widgets.words import Words
 Outcome = Literal["reached", "no_answer", "voicemail", "refused"]
 
 
-@dataclass(frozen=True, slots=True)
-class ToCallBack:
+class ToCallBack(NamedTuple):
     """Whom to call back, how often it was tried, and when the next try is due. is_lost: the line is down."""
 
     call: str

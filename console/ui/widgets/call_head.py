@@ -1,8 +1,8 @@
 """What the intake shows of a call: a plain row, and how it is made from the board. Paints nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from console.domain.board import Board, Call
 from console.domain.names import DETAILS, Detail
@@ -10,16 +10,14 @@ from console.domain.rows.calls import problem, sure_priority, title
 from console.domain.rows.shown import Weight
 
 
-@dataclass(frozen=True, slots=True)
-class DetailShown:
+class DetailShown(NamedTuple):
     """A field as it is recorded."""
 
     value: str = ""
     read_back: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CallHead:
+class CallHead(NamedTuple):
     """The head of a call and its fields.
 
     state: where the caller is; its age runs from `since`, or it says what is left until `due`. earlier:

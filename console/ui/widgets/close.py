@@ -3,8 +3,8 @@
 Emits `CloseCall`.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,8 +24,7 @@ from console.ui.widgets.words import Words
 SUPERVISOR_KEYS = "PQSUVXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class ToClose:
+class ToClose(NamedTuple):
     """What closing starts from.
 
     blocks: what still stands in the way, a sentence each. needs_decision: nobody went and nobody took over,

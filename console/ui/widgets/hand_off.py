@@ -4,9 +4,9 @@ Emits `MoveHandOff`. The room owns the call until a named person there has the c
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -41,8 +41,7 @@ STEP_KEYS: Mapping[HandOffStep, str] = MappingProxyType(
 NAME_KEY = "W"
 
 
-@dataclass(frozen=True, slots=True)
-class ToHandOff:
+class ToHandOff(NamedTuple):
     """A call as a hand-off sees it.
 
     communication, languages, veteran: what the caller's facts say, for which contacts fit. contact and step:

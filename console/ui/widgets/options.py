@@ -1,8 +1,7 @@
 """Options to choose from by key: boxes to tick, one of several, or things to do at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -19,8 +18,7 @@ KEYS = "123456789ABCDEFGHIJ"
 """The keys of options in their order, where they bring none of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: its words, what they mean, an icon, and a mark at the right such as `asked for`."""
 
     id: str

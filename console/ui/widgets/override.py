@@ -4,8 +4,8 @@ Less than the policy asks needs a supervisor's name; the reason is always kept a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -26,8 +26,7 @@ RESPONSE_KEYS = "123456789ABCDE"
 SUPERVISOR_KEYS = "NPQTUVXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class ToOverride:
+class ToOverride(NamedTuple):
     """What an override starts from: what the policy asks for, what goes now, and who may approve less."""
 
     call: str

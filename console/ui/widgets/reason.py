@@ -3,8 +3,8 @@
 It holds the command that waits for its reason, and emits it again with the reason in it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,8 +19,7 @@ from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class ToReason:
+class ToReason(NamedTuple):
     """What waits for its reason, in words, and the supervisors where one has to approve."""
 
     command: SendUnit | SetUnitStatus | StandDown

@@ -1,7 +1,7 @@
 """The bar at the top: agency, screens, mode, position, policy, saved state, clock. It knows no store."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -25,8 +25,7 @@ PAD = 14
 ICON = 16
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What the bar says all day.
 
     since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of
@@ -44,8 +43,7 @@ class About:
     sample: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """How saving stands, in words."""
 
     icon: str
