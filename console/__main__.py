@@ -1,5 +1,6 @@
 """Starts the program: the desk where no verb is given, otherwise the command line. Only the desk needs Qt."""
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run what the arguments ask for; the exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     if is_for_desk(words):
+        # What is made on the way to the window stays: looking for garbage in it is a tenth of the start.
+        gc.disable()
         from console.ui.app import run_desk
 
         return run_desk(words)

@@ -24,4 +24,7 @@ def as_text(at: datetime) -> str:
 
 def from_text(text: str) -> datetime:
     """The moment that `as_text` wrote. Raises ValueError on any other form."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None or as_text(at) != text:
+        raise ValueError(f"{text!r} is not a moment as the store writes it")
+    return at

@@ -61,7 +61,6 @@ def run_desk(words: Sequence[str]) -> int:
     The exit code, 2 where it could not be opened, with the reason.
     """
     options = _options(words)
-    gc.disable()
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)

@@ -1,8 +1,9 @@
 """One start of a program, for `bench_start` to watch: says `shown` once its window is painted, and ends.
 
-`empty`: a PySide6 window with nothing in it. `desk STORE SETTINGS`: the desk, by its own `run_desk`.
+`empty`: a PySide6 window with nothing in it. `desk STORE`: the desk, by its own `run_desk`.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 
@@ -29,6 +30,7 @@ def _empty() -> int:
 
 
 def _desk(store: str) -> int:
+    gc.disable()  # as console/__main__.py does
     from console.ui import app
 
     open_desk, kept = app.open_desk, []
