@@ -39,7 +39,8 @@ def main() -> int:
                 for name, said in (
                     ("answer, question", "key press to the next question painted"),
                     ("answer", "key press to the whole desk painted"),
-                    ("status", "status change to the board painted"),
+                    ("status, board", "status change to the board painted"),
+                    ("status", "status change to the whole desk painted"),
                 )
             ),
         )

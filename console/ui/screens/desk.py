@@ -100,14 +100,18 @@ class Desk(QObject):
             pages.open_page(self)
 
     def show(self) -> None:
-        """Show the board as it is now, the next question first; each part repaints what differs."""
+        """Show the board as it is now, first where the keys are; each part repaints what differs."""
         board, now, session = self.board, self.clock(), self.bridge.session
         call = self.call
+        if self.parts.units.has_keys():
+            self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
+            self.parts.units.paint_at_once()
         self.parts.intake.show_call(call_head(board, call, *self.earlier.words(call, now)), now)
         self.parts.strip.show_strip(certain_strip(board, call), now)
         self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
         self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
-        self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
+        if not self.parts.units.has_keys():
+            self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
         self.parts.advice.show_advice(advice_card(board, call, now), now)
         self.parts.answers.set_rows(answer_rows(board, call), now)
         self.parts.lane.show_alerts(alerts(board, now), now)

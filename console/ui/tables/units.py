@@ -110,6 +110,14 @@ class UnitBoard(Panel[UnitRow]):
         if self.view.show_rows(rows, now) or self._delegate.painted_by() != before:
             self.view.viewport().update()
 
+    def has_keys(self) -> bool:
+        """Whether the next key acts on a unit."""
+        return self.view.hasFocus()
+
+    def paint_at_once(self) -> None:
+        """Paint before the rest of the desk is worked out: the next key acts on what stands here."""
+        self.view.viewport().repaint()
+
     def chosen(self) -> str:
         """The unit that Enter acts on, or empty."""
         return self._delegate.chosen
