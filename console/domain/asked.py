@@ -88,11 +88,16 @@ def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
 
 
 def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
-    """Whether paramedics sent for this response have to stage first, by what is asked for now.
+    """Whether a crew without a deputy that is sent for this response waits near by, by what is asked for now.
 
-    Where nothing says that they may go straight in, nobody has said that the scene is safe.
+    Paramedics, unless the policy sends them straight in; a civilian team, unless it is asked for, or falls in
+    for one that is. Where nothing says that they may go in, nobody has said that the scene is safe.
     """
-    return response == "ems_staged" or (response == "ems" and "ems" not in asks and not call.scene_safe_by)
+    if response not in (*MEDICAL, *CIVILIAN) or call.scene_safe_by:
+        return False
+    if response in MEDICAL:
+        return "ems" not in asks
+    return response not in asks and not any(response in FALLS_BACK.get(each, ()) for each in asks)
 
 
 def asked_anew(policy: Policy, now: Recommended, before: Recommended) -> tuple[str, ...]:
@@ -127,9 +132,12 @@ def gap_rules(policy: Policy, recommended: Recommended | None) -> tuple[str, ...
 
 
 def approval_in_force(board: Board, call: Call) -> Approval | None:
-    """The approval asked for by the rules that decide now; None where they ask for none."""
-    if call.approval is None:
-        return None
+    """The approval asked for by the rules that decide now, or that decided last; None where there is none.
+
+    While the call is not settled, what was asked or answered before stands: a supervisor's clock goes on.
+    """
+    if call.approval is None or (call.recommended is not None and not call.recommended.settled):
+        return call.approval
     rules = approval_rules(in_force(board).compiled.policy, call.recommended)
     return call.approval if rules and call.approval.rules == rules else None
 
@@ -144,12 +152,14 @@ def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]
     """What would no longer be done if `instead` took the place of what the policy asks for.
 
     Who goes, who stays on the line, and who talks with the caller where nobody goes: it needs a supervisor.
-    So does sending paramedics straight in where the policy has them wait for a safe scene.
+    So does sending paramedics straight in where the policy has them wait for a safe scene, and sending no
+    deputies where a supervisor decides about them.
     """
     if "ems" in instead:
         instead = tuple(each for each in instead if each != "ems_staged")
     somebody_goes = any(response in SENDS_SOMEBODY for response in instead)
-    kept = (*SENDS_SOMEBODY, "keep_line", *(() if somebody_goes else TALKS))
+    put_to_supervisor = () if any(response in WITH_DEPUTIES for response in instead) else WITHHOLDING[1:]
+    kept = (*SENDS_SOMEBODY, "keep_line", *put_to_supervisor, *(() if somebody_goes else TALKS))
     return tuple(each for each in asks if each in kept and each not in instead)
 
 

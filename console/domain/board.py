@@ -6,16 +6,22 @@ Folded from entries by `fold`, never changed in place.
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.names import CountsAs, Detail, SaidBy
 from console.policy.diagram import Compiled
 
+Lapsed = Literal["approval", "override", "gap"]
+"""What people had decided and is asked anew, because the danger got graver."""
+
 
 class Answer(NamedTuple):
-    """One fact's answer as it stands: who said it, when, in which entry, and what stood there before."""
+    """One fact's answer as it stands: who said it, when, in which entry, and what stood there before.
+
+    entered: when it was recorded; `at` is when it was said, which paper hours make earlier.
+    """
 
     answer: str
     said_by: SaidBy
@@ -23,17 +29,19 @@ class Answer(NamedTuple):
     at: datetime
     who: str
     entry: int
+    entered: datetime
     before: "Answer | None" = None
 
 
 class Written(NamedTuple):
-    """A field of the intake form as it stands."""
+    """A field of the intake form as it stands; `entered`: when it was recorded."""
 
     value: str
     read_back: bool
     at: datetime
     who: str
     entry: int
+    entered: datetime
     before: "Written | None" = None
 
 
@@ -50,6 +58,7 @@ class Sent(NamedTuple):
     """A unit on a call: for which response, whether it waits near by, and what its crew has read back.
 
     by_hand: a person had it wait although the policy sends it straight in; then only a person lets it go in.
+    told: the last entry that had it wait, or go in, after it was sent; 0 where none has.
     confirmed: the last entry that the brief held when the crew read it back; 0 before that.
     reached: it has been with the person.
     """
@@ -60,6 +69,7 @@ class Sent(NamedTuple):
     at: datetime
     entry: int
     by_hand: bool = False
+    told: int = 0
     confirmed: int = 0
     reached: bool = False
 
@@ -92,8 +102,11 @@ class Call(NamedTuple):
     """One open call.
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
+    graver: whether a danger got graver since the policy was run last.
+    lapsed: the decisions that held no more when it was.
+    asked_entry: the last entry that changed what is asked for, or of whom: what a supervisor decides about.
     cause: the fact that led to the last recommendation; `care_team` where the board did.
-    settled: the last recommendation that was settled; override_on: the one that an override was made on.
+    settled: the last recommendation that was settled.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
     safety_entry: the last entry that changed what a crew must know.
     """
@@ -114,15 +127,16 @@ class Call(NamedTuple):
     settled: Recommended | None = None
     last_fact: str = ""
     last_fact_entry: int = 0
+    graver: bool = False
+    lapsed: tuple[Lapsed, ...] = ()
+    asked_entry: int = 0
     cause: str = ""
     sent: tuple[Sent, ...] = ()
     served: tuple[str, ...] = ()
     scene_safe_by: str = ""
     told: tuple[Note, ...] = ()
     override: PolicyOverridden | None = None
-    override_at: datetime | None = None
     override_by: str = ""
-    override_on: Recommended | None = None
     approval: Approval | None = None
     gap_since: datetime | None = None
     gap_closed_by: str = ""

@@ -21,6 +21,8 @@ from console.domain.names import (
 Words = Annotated[str, Field(min_length=1, max_length=4000)]
 Name = Annotated[str, Field(min_length=1, max_length=200), Mark.PERSON]
 Reason = Annotated[str, Field(min_length=1, max_length=1000), Mark.HEALTH]
+Seen = Annotated[int | None, Mark.PLAIN]
+"""The last entry that whoever decides had before them; what was changed after it is not decided by it."""
 Names = Annotated[tuple[str, ...], Mark.PLAIN]
 Sheet = Annotated[str, StringConstraints(strip_whitespace=False), Mark.PLAIN]
 """A file's text, kept to the last blank: its fingerprint must be that of the file."""
@@ -172,6 +174,7 @@ class ConfirmBrief(Base):
     command: Literal["ConfirmBrief"] = "ConfirmBrief"
     call: Plain
     unit: Plain
+    seen: Seen = None
 
 
 class TellCaller(Base):
@@ -190,6 +193,7 @@ class Override(Base):
     responses: Names
     reason: Reason
     approved_by: Annotated[str | None, Mark.PERSON] = None
+    seen: Seen = None
 
 
 class AnswerApproval(Base):
@@ -201,6 +205,7 @@ class AnswerApproval(Base):
     answer: Annotated[ApprovalAnswer, Mark.PLAIN]
     responses: Names = ()
     reason: Reason
+    seen: Seen = None
 
 
 class LetApprovalRunOut(Base):
@@ -217,6 +222,7 @@ class CloseGap(Base):
     call: Plain
     by: Name
     reason: Reason
+    seen: Seen = None
 
 
 class MoveHandOff(Base):

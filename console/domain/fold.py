@@ -80,7 +80,9 @@ def unit_at_first(agency: Agency, unit: str, entry: Entry) -> UnitNow:
 def _opened(entry: Entry, body: e.CallOpened) -> Call:
     details: dict[Detail, Written] = {}
     if body.callback:
-        details["callback"] = Written(body.callback, False, entry.happened_at, entry.who, entry.number)
+        details["callback"] = Written(
+            body.callback, False, entry.happened_at, entry.who, entry.number, entry.at
+        )
     owner, position = ("", "") if body.waiting else (entry.who, entry.position)
     return Call(
         body.call,
@@ -151,13 +153,9 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
         return after
     if body.off_call:
         call = without_unit(call, body.unit)
-    elif body.unit in after.units and after.units[body.unit].counts_as in WITH_THE_PERSON:
+    elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
         call = reaching(call, body.unit)
     return _put(after, call._replace(last_entry=entry.number))
-
-
-WITH_THE_PERSON = ("on_scene", "not_available")
-"""What the status of a unit on a call counts as once it is with the person, or has been and transports."""
 
 
 def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) -> Board:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from console.domain import entries as e
-from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
-from console.domain.board import Answer, Approval, Call, Line, Note, Room, Sent, Written
+from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened, policy_asks
+from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
 from console.domain.names import SCENE_FACTS
 from console.policy.facts import UNKNOWN, Fact
@@ -28,7 +28,7 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             # One step back is all that can be taken back: what stood before goes in without its own before.
             stood = call.details.get(body.field)
             before = stood._replace(before=None) if stood else None
-            written = Written(body.value, body.read_back, at, entry.who, entry.number, before)
+            written = Written(body.value, body.read_back, at, entry.who, entry.number, entry.at, before)
             call = call._replace(details=put(call.details, body.field, written))
             return call._replace(safety_entry=entry.number) if body.field == "address" else call
         case e.NoteAdded():
@@ -83,7 +83,10 @@ def _sending(call: Call, entry: Entry) -> Call:
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.StagingChanged():
-            sents = (s._replace(staged=body.staged) if s.unit == body.unit else s for s in call.sent)
+            sents = (
+                s._replace(staged=body.staged, told=entry.number) if s.unit == body.unit else s
+                for s in call.sent
+            )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
             return call._replace(scene_safe_by=body.by, safety_entry=entry.number)
@@ -100,11 +103,10 @@ def _decided(call: Call, entry: Entry) -> Call:
     at, body = entry.happened_at, entry.body
     match body:
         case e.PolicyOverridden():
-            return call._replace(
-                override=body, override_at=at, override_by=entry.who, override_on=call.settled
-            )
+            return call._replace(override=body, override_by=entry.who, asked_entry=entry.number)
         case e.ApprovalAsked():
-            return call._replace(approval=Approval(body.rules, at, body.due))
+            approval = Approval(body.rules, at, body.due)
+            return call._replace(approval=approval, asked_entry=entry.number)
         case e.ApprovalAnswered():
             return _approved(call, body.answer, body.by, body.responses, body.reason)
         case e.ApprovalRanOut():
@@ -134,7 +136,14 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
     stood = call.answers.get(body.fact)
     before = stood._replace(before=None) if stood else None
     answer = Answer(
-        body.answer, body.said_by, body.caveat, entry.happened_at, entry.who, entry.number, before
+        body.answer,
+        body.said_by,
+        body.caveat,
+        entry.happened_at,
+        entry.who,
+        entry.number,
+        entry.at,
+        before,
     )
     call = call._replace(
         answers=put(call.answers, body.fact, answer),
@@ -143,21 +152,24 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
         last_fact_entry=entry.number,
     )
     fact = _fact(body.fact, room)
-    if fact is None or not fact.safety:
+    if fact is None:
         return call
-    if _is_new_danger(fact, body.answer, before):
-        call = call._replace(scene_safe_by="")
-    return call._replace(safety_entry=entry.number)
+    if _is_graver(fact, body.answer, before):
+        safe_by = "" if fact.id in SCENE_FACTS else call.scene_safe_by
+        call = call._replace(graver=True, scene_safe_by=safe_by)
+    return call._replace(safety_entry=entry.number) if fact.safety else call
 
 
-def _is_new_danger(fact: Fact, answer: str, before: Answer | None) -> bool:
-    """Whether a scene that was declared safe is so no longer.
+def _is_graver(fact: Fact, answer: str, before: Answer | None) -> bool:
+    """Whether an answer tells of more danger than the one before it.
 
-    A graver answer came about the scene. Nobody knowing is no news; only a known danger is.
+    That nobody can say is news where it was known to be quiet, and none where nobody had asked.
     """
     order = fact.answer_ids
-    if fact.id not in SCENE_FACTS or answer not in order or answer in (fact.quiet, UNKNOWN):
+    if fact.danger is None or answer not in order or answer == fact.quiet:
         return False
+    if answer == UNKNOWN:
+        return before is not None and before.answer == fact.quiet
     if before is None or before.answer not in order or before.answer == UNKNOWN:
         return True
     if fact.danger == "none_or_any":
@@ -184,65 +196,69 @@ def _taken_back(call: Call, entry: Entry, body: e.TakenBack, room: Room | None) 
 
 
 def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | None) -> Call:
-    """The call with the policy's new answer, which may put it on the gap list or end an approval."""
+    """The call with the policy's new answer; what was decided on less danger than now is decided anew.
+
+    An entry made under another policy than the one in force, as a reopened call has them, judges nothing.
+    """
     before = call.recommended
-    gap, closed_by, approval = call.gap_since, call.gap_closed_by, call.approval
-    if room is not None:
-        rules = gap_rules(room.compiled.policy, body)
-        if rules and (gap is None or (closed_by and not _same_gap(room, rules, body, before))):
-            gap, closed_by = entry.happened_at, ""
-        asking = approval_rules(room.compiled.policy, body)
-        approval = None if approval is None or _lapses(approval, asking, body, before) else approval
+    if room is not None and body.fingerprint == room.fingerprint:
+        call = _judged_anew(call, entry, body, room)
     is_same = before is not None and before.fingerprint == body.fingerprint
     by_team = is_same and before is not None and before.care_team != body.care_team
     by_fact = call.last_fact_entry == entry.number - 1
-    if room is not None and body.settled:
-        call = _met_anew(call, body, room)
     return call._replace(
         recommended=body,
         recommended_at=entry.happened_at,
         earlier=before,
+        asked_entry=entry.number,
+        graver=False,
         cause=call.last_fact if by_fact else "care_team" if by_team else "",
-        gap_since=gap,
-        gap_closed_by=closed_by,
-        approval=approval,
     )
 
 
-def _met_anew(call: Call, body: e.Recommended, room: Room) -> Call:
-    """The call with what no longer counts because the danger is graver than it was.
+def _judged_anew(call: Call, entry: Entry, body: e.Recommended, room: Room) -> Call:
+    """The call with gap list, supervisor's answer, override and who was there as they hold now."""
+    policy, before, lapsed = room.compiled.policy, call.recommended, list[Lapsed]()
+    is_same_policy = before is None or before.fingerprint == body.fingerprint
+    gaps = gap_rules(policy, body)
+    same_gap = before is not None and is_same_policy and gaps == gap_rules(policy, before)
+    if gaps and (call.gap_since is None or (call.gap_closed_by and (call.graver or not same_gap))):
+        lapsed += ["gap"] if call.gap_closed_by else []
+        call = call._replace(gap_since=entry.happened_at, gap_closed_by="")
+    approval = call.approval
+    if approval and (not is_same_policy or _lapses(approval, approval_rules(policy, body), body, call)):
+        lapsed += ["approval"] if approval.answer else []
+        call = call._replace(approval=None)
+    anew = _asked_for_anew(call, body, room)
+    if body.settled:
+        call = call._replace(settled=body, served=tuple(each for each in call.served if each not in anew))
+    over = call.override
+    if over is not None and (anew or call.graver) and lessened(over.instead_of, over.responses):
+        lapsed.append("override")
+        call = call._replace(override=None)
+    return call._replace(lapsed=tuple(lapsed))
 
-    Who was there before it was, and an override that withheld something then.
-    """
-    policy = room.compiled.policy
-    anew = set(asked_anew(policy, body, call.settled)) if call.settled is not None else set()
-    if anew.intersection(MEDICAL):
-        anew.update(MEDICAL)
-    call = call._replace(settled=body, served=tuple(each for each in call.served if each not in anew))
-    over, on = call.override, call.override_on
-    if over is None or on is None or not lessened(over.instead_of, over.responses):
-        return call
-    return call._replace(override=None) if asked_anew(policy, body, on) else call
+
+def _asked_for_anew(call: Call, body: e.Recommended, room: Room) -> set[str]:
+    """What is asked for because the danger is graver than it was: whoever was there has not met it."""
+    if not body.settled:
+        return set()
+    if call.settled is not None:
+        anew = set(asked_anew(room.compiled.policy, body, call.settled))
+    else:
+        anew = set(policy_asks(body)) if call.graver else set()
+    return anew | set(MEDICAL) if anew.intersection(MEDICAL) else anew
 
 
-def _same_gap(room: Room, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None) -> bool:
-    """Whether these rules had it on the gap list already; another gap is not closed with the first."""
-    if before is None or before.fingerprint != now.fingerprint:
-        return False
-    return rules == gap_rules(room.compiled.policy, before)
-
-
-def _lapses(
-    approval: Approval, rules: tuple[str, ...], now: e.Recommended, before: e.Recommended | None
-) -> bool:
+def _lapses(approval: Approval, rules: tuple[str, ...], now: e.Recommended, call: Call) -> bool:
     """Whether a supervisor's answer, or the question, holds no longer.
 
-    It holds for the rules it was asked for, in the policy it was asked under. One that was given outlasts the
-    time in which the call is not settled; one that was not is asked again with its whole time.
+    It holds for the rules it was asked for, and while the call is not settled. An answer holds for the danger
+    it was given on; a question that waits goes on waiting.
     """
-    if before is not None and before.fingerprint != now.fingerprint:
+    if approval.answer is not None and call.graver:
         return True
-    return rules != approval.rules and (now.settled or approval.answer is None)
+    return now.settled and rules != approval.rules
 
 
 def _approved(call: Call, answer: str, by: str, responses: tuple[str, ...], reason: str) -> Call:

@@ -44,6 +44,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "override_empty": "Say what goes instead: choose at least one response.",
         "no_approval_asked": "No approval is waiting on this call.",
         "approval_not_due": "The supervisor still has {left} s to answer.",
+        "after_all_nobody": "“Send after all” needs somebody who goes. Choose who, or approve.",
+        "responses_contradict": "“{one}” and {other} cannot both be done. Take one of them away.",
+        "changed_since": "This call changed while you were deciding. Look at it again, then decide.",
         "instead_of_what": "“Send instead” needs at least one response.",
         "no_gap": "This call is not on the gap list.",
         "hand_off_order": "The hand-off to {contact} is “{now}”; it cannot become “{step}” yet. "

@@ -6,7 +6,7 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.asked import approval_in_force, asked_for
+from console.domain.asked import approval_in_force, asked_for, awaits_supervisor
 from console.errors import Refused
 from tests.domain.build import (
     SACRAMENTO,
@@ -147,23 +147,36 @@ def test_an_approval_that_was_given_outlasts_a_slip_that_unsettles_the_call() ->
     answers(desk, call, crime="none")
 
     approval = approval_in_force(desk.board, desk.call(call))
-    assert unsettled is None
+    assert unsettled is not None
     assert approval is not None
     assert approval.answer == "approve"
 
 
-def test_a_question_to_a_supervisor_is_asked_again_with_its_whole_time() -> None:
+def test_the_clock_of_a_question_to_a_supervisor_goes_on_while_the_call_is_not_settled() -> None:
     desk = a_desk(SACRAMENTO)
     call = a_call(desk, medical="none", suicide="imminent", others_in_danger="no")
     first, *_ = answers(desk, call, crime="none")
     answers(desk, call, weapon="firearm", weapon_access="in_hand", violence="none", threat="none")
     desk.later(30).do(c.TakeBack(call=call, entry=first.number))
+    unsettled = awaits_supervisor(desk.board, desk.call(call))
 
-    answers(desk.later(100), call, crime="none")
+    answers(desk.later(60), call, crime="none")
 
-    approval = approval_in_force(desk.board, desk.call(call))
+    approval = awaits_supervisor(desk.board, desk.call(call))
+    assert unsettled is not None
     assert approval is not None
-    assert approval.due == START + timedelta(seconds=250)
+    assert approval.due == unsettled.due == START + timedelta(seconds=120)
+
+
+def test_a_question_that_other_rules_ask_keeps_the_time_it_had_left() -> None:
+    desk, call = a_gap_call()
+
+    entries = answers(desk.later(100), call, crime="suspected")
+
+    approval = awaits_supervisor(desk.board, desk.call(call))
+    assert "ApprovalAsked" in kinds(entries)
+    assert approval is not None
+    assert approval.due == START + timedelta(seconds=120)
 
 
 def test_a_lapsed_approval_neither_runs_out_nor_is_answered() -> None:

@@ -43,6 +43,7 @@ def test_more_than_the_policy_asks_needs_a_reason_and_no_name() -> None:
         (("transfer_988", "follow_up"), ("mobile_crisis",), ()),
         (("no_law_enforcement", "transfer_988"), ("law_enforcement", "transfer_988"), ()),
         (("supervisor_decides",), ("law_enforcement",), ()),
+        (("supervisor_decides",), ("transfer_988", "mobile_crisis"), ("supervisor_decides",)),
     ],
 )
 def test_less_is_who_goes_who_stays_on_the_line_and_the_only_one_who_talks(
@@ -71,9 +72,20 @@ def test_an_override_stands_while_the_policy_asks_for_nothing_else() -> None:
     call = a_quiet_call(desk, weapon="edged", weapon_access="in_home")
     desk.do(c.Override(call=call, responses=("mobile_crisis",), reason="known", approved_by="brandt"))
 
-    answers(desk, call, weapon_access="within_reach")
+    answers(desk, call, veteran="yes", presentation="mania")
 
     assert asks(desk, call) == ("mobile_crisis",)
+
+
+def test_an_override_that_gives_less_holds_for_the_danger_it_was_made_on() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="edged", weapon_access="in_home")
+    desk.do(c.Override(call=call, responses=("mobile_crisis",), reason="known", approved_by="brandt"))
+
+    answers(desk, call, weapon_access="within_reach")
+
+    assert "co_response" in asks(desk, call)
+    assert desk.call(call).lapsed == ("override",)
 
 
 def test_what_the_policy_asks_for_after_an_override_is_added_to_it() -> None:

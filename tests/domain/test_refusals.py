@@ -125,7 +125,7 @@ def ringing_line() -> tuple[Desk, c.Command]:
 
 def lost_line() -> tuple[Desk, c.Command]:
     desk = a_desk()
-    call = a_call(desk)
+    call = a_quiet_call(desk, caller_role="person_in_crisis", engagement="talking_now")
     desk.do(c.LoseLine(call=call))
     for step in ("offered", "ringing", "accepted", "summary_read", "confirmed"):
         desk.do(c.MoveHandOff(call=call, contact="line-988", step=step, person="Ana"))
@@ -198,6 +198,22 @@ SITUATIONS: dict[str, Situation] = {
         lambda call: c.AnswerApproval(call=call, by=SUPERVISOR, answer="approve", reason="x")
     ),
     "approval_not_due": lambda: (found := gap_call(), (found[0], c.LetApprovalRunOut(call=found[1])))[1],
+    "after_all_nobody": lambda: (
+        found := gap_call(),
+        (
+            found[0],
+            c.AnswerApproval(
+                call=found[1], by="brandt", answer="send_after_all", responses=("referral",), reason="x"
+            ),
+        ),
+    )[1],
+    "responses_contradict": on_an_open_call(
+        lambda call: c.Override(call=call, responses=("law_enforcement", "no_law_enforcement"), reason="x")
+    ),
+    "changed_since": lambda: (
+        found := gap_call(),
+        (found[0], c.CloseGap(call=found[1], by="brandt", reason="x", seen=1)),
+    )[1],
     "instead_of_what": lambda: (
         found := gap_call(),
         (found[0], c.AnswerApproval(call=found[1], by="brandt", answer="send_instead", reason="x")),

@@ -142,7 +142,7 @@ def test_a_crew_that_goes_in_all_the_same_says_why() -> None:
         ("violence", "physical_ongoing", False),
         ("others_in_danger", "yes", False),
         ("weapon", "edged", False),
-        ("violence", "unknown", True),
+        ("violence", "unknown", False),
         ("weapon_access", "secured", True),
         ("medical", "emergency", True),
         ("engagement", "refuses", True),

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -28,7 +27,7 @@ def test_the_next_question_stands_whole_before_the_rest_of_the_desk(qtbot: QtBot
         while dispatcher.card.kind in ("question", "crew"):
             QApplication.processEvents()
             before = on_screen(guide)
-            QTest.keyClick(guide, dispatcher.choice(KNIFE[dispatcher.card.fact]).key)
+            dispatcher.press(dispatcher.choice(KNIFE[dispatcher.card.fact]).key)
             at_once = on_screen(guide)
             QApplication.processEvents()
 
@@ -46,7 +45,7 @@ def test_a_status_stands_on_the_board_before_the_rest_of_the_desk(qtbot: QtBot, 
         QApplication.processEvents()
         before = on_screen(units)
 
-        QTest.keyClick(units, "E")
+        dispatcher.press("E")
         at_once = on_screen(units)
         QApplication.processEvents()
 

@@ -11,12 +11,12 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
 from console.domain.asked import (
-    MEDICAL,
     approval_rules,
     asked_for,
     care_team,
     hand_off_going_on,
     still_to_send,
+    waits_outside,
 )
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.deciding.moment import Moment, after, open_call
@@ -102,7 +102,7 @@ def run(board: Board, call_id: str, moment: Moment) -> Bodies:
     )
     news = (advice,) if _is_news(call, advice) else ()
     told = after(board, news, moment)
-    return (*news, *_ask(told, told.calls[call_id], moment), *staging(told, told.calls[call_id]))
+    return (*news, *_ask(told, told.calls[call_id], call, moment), *staging(told, told.calls[call_id]))
 
 
 def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
@@ -123,16 +123,14 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
 
 
 def staging(board: Board, call: Call) -> Bodies:
-    """What paramedics on their way are told where what is asked for now differs from what they were told."""
+    """What crews on their way are told: to wait near by or to go in, where they were told otherwise."""
     asks = asked_for(board, call)
-    may_go_in = "ems" in asks
-    must_stage = "ems_staged" in asks and not call.scene_safe_by
     return tuple(
         e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
         for sent in call.sent
-        if sent.response in MEDICAL
-        and board.units[sent.unit].counts_as in ON_THE_WAY
-        and ((sent.staged and may_go_in and not sent.by_hand) or (not sent.staged and must_stage))
+        if board.units[sent.unit].counts_as in ON_THE_WAY
+        and waits_outside(call, sent.response, asks) != sent.staged
+        and not (sent.by_hand and sent.staged and not call.scene_safe_by)
     )
 
 
@@ -145,15 +143,27 @@ def _is_news(call: Call, advice: e.Recommended) -> bool:
     """Whether the policy asks for something else than it did; a care team that decides nothing is no news."""
     if call.recommended is None:
         return bool(call.answers or advice.certain)
+    if call.graver and _is_decided(call):
+        return True
     return advice.model_copy(update={"care_team": call.recommended.care_team}) != call.recommended
 
 
-def _ask(board: Board, call: Call, moment: Moment) -> Bodies:
+def _is_decided(call: Call) -> bool:
+    """Whether people decided something on it, or were there, on the danger as it was."""
+    is_answered = call.approval is not None and call.approval.answer is not None
+    return bool(is_answered or call.gap_closed_by or call.override or call.served)
+
+
+def _ask(board: Board, call: Call, before: Call, moment: Moment) -> Bodies:
+    """The question to a supervisor; one that waited already goes on with the time it had left."""
     room = in_force(board)
     rules = approval_rules(room.compiled.policy, call.recommended)
     if not rules or (call.approval is not None and call.approval.rules == rules):
         return ()
     due = moment.at + timedelta(seconds=room.agency.limits.approval_s)
+    waited = before.approval
+    if waited is not None and waited.answer is None:
+        due = min(due, waited.due)
     return (e.ApprovalAsked(call=call.id, rules=rules, due=due),)
 
 

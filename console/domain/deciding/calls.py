@@ -99,7 +99,8 @@ def _brought_along(call: Call, fact: str, entry: int) -> tuple[tuple[str, int], 
 
 
 def _is_own_and_fresh(thing: Answer | Written, moment: Moment, limit_s: int) -> bool:
-    return thing.who == moment.who and moment.at - thing.at <= timedelta(seconds=limit_s)
+    """Measured from when it was entered, whatever the clock has done since."""
+    return thing.who == moment.who and abs(moment.at - thing.entered) <= timedelta(seconds=limit_s)
 
 
 def _reopen(board: Board, command: c.ReopenCall, moment: Moment) -> Bodies:

@@ -33,7 +33,8 @@ NEXT_STEPS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "offered": ("ringing", "caller_declined", "dropped"),
         "ringing": ("accepted", "declined", "dropped", "caller_declined"),
         "accepted": ("summary_read", "dropped", "caller_declined"),
-        "summary_read": ("confirmed", "dropped"),
+        "summary_read": ("confirmed", "dropped", "caller_declined"),
+        "confirmed": ("dropped",),
     }
 )
 """What may follow each step (policies-and-protocols, section 7, no. 10)."""
@@ -53,7 +54,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
 def _move(board: Board, call: Call, command: c.MoveHandOff, moment: Moment) -> Bodies:
     agency = in_force(board).agency
     contact = _contact(agency.contact, command.contact)
-    now = call.hand_off.step if call.hand_off is not None and hand_off_going_on(call) else ""
+    fell_through = command.step == "dropped" and handed_over(call)
+    is_under_way = hand_off_going_on(call) or fell_through
+    now = call.hand_off.step if call.hand_off is not None and is_under_way else ""
     if now and call.hand_off is not None and call.hand_off.contact != contact.id:
         raise Refused("hand_off_other", contact=agency.contact_of(call.hand_off.contact).name)
     if command.step not in NEXT_STEPS[now]:
@@ -142,9 +145,14 @@ def _somebody_has_them(board: Board, call: Call, approved_by: str | None) -> Non
     """A responder was with the person, or a counsellor has the caller; by name where the line is kept."""
     if was_somebody_there(call):
         return
-    if handed_over(call) and (approved_by or "keep_line" not in asked_for(board, call)):
+    if not handed_over(call):
+        raise Refused("close_needs_decision", why="Nobody went and nobody took over")
+    if approved_by:
         return
-    raise Refused("close_needs_decision", why="Nobody went and nobody took over")
+    if call.recommended is None or not call.recommended.settled:
+        raise Refused("close_needs_decision", why="The questions that decide who goes are not all answered")
+    if "keep_line" in asked_for(board, call):
+        raise Refused("close_needs_decision", why="The line is kept until a supervisor agrees")
 
 
 def _nobody_is_missing(board: Board, call: Call) -> None:

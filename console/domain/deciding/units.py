@@ -5,8 +5,8 @@ from console.domain import entries as e
 from console.domain.agency import Agency, Status
 from console.domain.asked import asked_for, waits_outside
 from console.domain.board import Board, Call, UnitNow, in_force
-from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere
-from console.domain.deciding.moment import Moment, open_call, supervisor
+from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
+from console.domain.deciding.moment import Moment, after, open_call, supervisor
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
 
@@ -26,7 +26,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.StandDown():
             bodies = (_stand_down(board, open_call(board, command.call), command),)
         case c.DeclareSceneSafe():
-            return (e.SceneDeclaredSafe(call=open_call(board, command.call).id, by=command.by),)
+            return _declare(board, open_call(board, command.call), command, moment)
         case c.ConfirmBrief():
             return (_confirm(open_call(board, command.call), command),)
         case c.TellCaller():
@@ -58,7 +58,7 @@ def _unit(board: Board, unit: str) -> UnitNow:
 
 
 def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
-    """The sending. Paramedics stage where the policy has them stage, by whatever response they are sent."""
+    """The sending. A crew without a deputy waits near by where nothing says that it may go straight in."""
     unit, agency = _unit(board, command.unit), in_force(board).agency
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
@@ -104,7 +104,7 @@ def _set(board: Board, command: c.SetUnitStatus) -> Bodies:
         return ()
     if status.counts_as in ON_A_CALL and unit.call is None:
         raise Refused("status_needs_call", unit=unit.id, after=status.word)
-    if unit.call is not None and status.leaves_call and unit.counts_as in ON_THE_WAY:
+    if unit.call is not None and status.leaves_call and not _was_there(board, unit):
         raise Refused("stand_down_needs_name", unit=unit.id)
     if not command.reason:
         _in_order(board, unit, before, status)
@@ -114,6 +114,19 @@ def _set(board: Board, command: c.SetUnitStatus) -> Bodies:
             unit=unit.id, status=status.id, call=unit.call, off_call=off_call, reason=command.reason
         ),
     )
+
+
+def _was_there(board: Board, unit: UnitNow) -> bool:
+    """Whether the unit has been with the person; one whose call is closed has nobody to be taken from."""
+    call = board.calls.get(unit.call) if unit.call else None
+    return call is None or any(sent.unit == unit.id and sent.reached for sent in call.sent)
+
+
+def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Moment) -> Bodies:
+    """The scene is safe, and who waits near by is told to go in."""
+    declared = e.SceneDeclaredSafe(call=call.id, by=command.by)
+    told = after(board, (declared,), moment)
+    return (declared, *staging(told, told.calls[call.id]))
 
 
 def _in_order(board: Board, unit: UnitNow, before: Status, status: Status) -> None:
@@ -141,4 +154,5 @@ def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDo
 def _confirm(call: Call, command: c.ConfirmBrief) -> e.BriefConfirmed:
     if not any(sent.unit == command.unit for sent in call.sent):
         raise Refused("brief_nothing", unit=command.unit)
-    return e.BriefConfirmed(call=call.id, unit=command.unit, up_to=call.last_entry)
+    seen = call.last_entry if command.seen is None else min(command.seen, call.last_entry)
+    return e.BriefConfirmed(call=call.id, unit=command.unit, up_to=seen)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from console.domain.asked import awaits_supervisor, hand_off_going_on
-from console.domain.board import Board, Call, UnitNow, in_force
+from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
 from console.domain.rows.shown import Alert, Weight
@@ -77,11 +77,19 @@ def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
 
 
 def _briefs(call: Call) -> Iterator[Alert]:
-    stale = [sent.unit for sent in call.sent if 0 < sent.confirmed < call.safety_entry]
+    stale = [sent.unit for sent in call.sent if is_stale(call, sent)]
     if stale:
         lead = f"{', '.join(stale)}, {title(call)}:"
         rest = "what a crew must know has changed; read the brief again"
         yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id)
+
+
+def is_stale(call: Call, sent: Sent) -> bool:
+    """Whether the crew must hear something again.
+
+    What it read back has changed, or it was told to wait or to go in and has not read that back.
+    """
+    return 0 < sent.confirmed < call.safety_entry or sent.confirmed < sent.told
 
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:

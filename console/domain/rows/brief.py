@@ -6,7 +6,7 @@ One card a unit, as the crew must hear it, with what was not asked said as plain
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from console.domain.board import Board, Call, Sent, in_force
+from console.domain.board import Answer, Board, Call, Sent, in_force
 from console.domain.names import DETAILS, WITH_DEPUTIES, Detail
 from console.domain.rows.calls import title
 from console.domain.rows.guide import is_skipped
@@ -71,13 +71,17 @@ def _facts(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
 
 def _said(fact: Fact, call: Call, sent: Sent) -> str:
     answer = call.answers[fact.id]
-    is_record = fact.mark == "criminal_justice" and answer.said_by in FROM_RECORDS
-    if is_record and sent.response not in WITH_DEPUTIES:
+    if is_record(fact, answer) and sent.response not in WITH_DEPUTIES:
         return "on record, for deputies only: ask the room"
     text = "asked, nobody could say" if answer.answer == UNKNOWN else fact.answer(answer.answer).name.en
     if answer.caveat:
         text += f" (“{answer.caveat}”)"
     return text if answer.said_by == "caller" else f"{text}, said by {SAID_BY[answer.said_by]}"
+
+
+def is_record(fact: Fact, answer: Answer) -> bool:
+    """Whether an answer stands in records of criminal justice, which nobody without a deputy may hear."""
+    return fact.mark == "criminal_justice" and answer.said_by in FROM_RECORDS
 
 
 def _told(call: Call, sent: Sent) -> Iterator[BriefLine]:

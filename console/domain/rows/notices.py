@@ -1,10 +1,11 @@
 """The lines above the recommendation: what people decided over it, what is awaited, what became different."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from types import MappingProxyType
 
 from console.domain.asked import approval_in_force, asked_for, policy_asks, somebody_goes
-from console.domain.board import Approval, Board, Call, in_force
+from console.domain.board import Approval, Board, Call, Lapsed, in_force
 from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY
 from console.domain.rows.shown import Notice
@@ -29,10 +30,12 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
             "phone", "The caller declined the crisis line", "The caller stays with the room.", "warn"
         )
     yield from _flagged(call.recommended)
-    different = became(call, in_force(board).compiled.catalogue)
     at = call.recommended_at
-    if different is not None and at is not None and now - at < timedelta(seconds=BECAME_DIFFERENT_S):
-        yield different
+    if at is not None and now - at < timedelta(seconds=BECAME_DIFFERENT_S):
+        yield from _lapsed(call)
+        different = became(call, in_force(board).compiled.catalogue)
+        if different is not None:
+            yield different
 
 
 def gap_words(board: Board, call: Call) -> str:
@@ -104,6 +107,23 @@ def _overridden(override: PolicyOverridden, by: str) -> Notice:
     approved = f", approved by {override.approved_by}" if override.approved_by else ""
     rest = f"{sentence(override.reason)} The policy asked for: {listed(override.instead_of)}."
     return Notice("pencil", f"Overridden by {by}{approved}", rest, "warn")
+
+
+LAPSED: Mapping[Lapsed, str] = MappingProxyType(
+    {
+        "approval": "What the supervisor answered was about less danger.",
+        "gap": "The gap is open again.",
+        "override": "The override no longer holds.",
+    }
+)
+"""What each decision that holds no more comes to."""
+
+
+def _lapsed(call: Call) -> Iterator[Notice]:
+    """What people had decided and is asked anew."""
+    if call.lapsed:
+        rest = " ".join(LAPSED[each] for each in call.lapsed)
+        yield Notice("page", "The danger is graver: decide again", rest, "alert")
 
 
 def _flagged(recommended: Recommended | None) -> Iterator[Notice]:

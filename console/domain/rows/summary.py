@@ -4,11 +4,15 @@ from collections.abc import Iterator
 
 from console.domain.board import Board, Call, in_force
 from console.domain.names import DETAILS
+from console.domain.rows.brief import is_record
 from console.domain.rows.words import sent_as
 
 
 def summary(board: Board, call: Call) -> str:
-    """What the counsellor must hear, a line each; what was asked and nobody could say is told as such."""
+    """What the counselor must hear, a line each; what was asked and nobody could say is told as such.
+
+    Not what stands in records of criminal justice: a crisis line may not have them.
+    """
     return "\n".join((*_details(call), *_answers(board, call), _going(call)))
 
 
@@ -21,6 +25,8 @@ def _details(call: Call) -> Iterator[str]:
 def _answers(board: Board, call: Call) -> Iterator[str]:
     by_id = in_force(board).compiled.catalogue.by_id
     for fact, answer in call.answers.items():
+        if is_record(by_id[fact], answer):
+            continue
         caveat = f" (“{answer.caveat}”)" if answer.caveat else ""
         yield f"{by_id[fact].name.en}: {by_id[fact].answer(answer.answer).name.en.lower()}{caveat}"
 

@@ -77,6 +77,7 @@ class Desk(QObject):
 
     def do(self, command: c.Command) -> bool:
         """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
+        command = self._as_seen(command)
         try:
             done = self.bridge.do(command)
         except Refused as refused:
@@ -188,12 +189,19 @@ class Desk(QObject):
         A page that is over then is closed once that is on the disk, not before.
         """
         self._asking = self.place.page
+        command = self._as_seen(command)
         try:
             if self.bridge.do(command):
                 self._close_done()
         except Refused as refused:
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
+
+    def _as_seen(self, command: c.Command) -> c.Command:
+        """The command with the last entry that the desk shows: what came after it, nobody here decided on."""
+        if isinstance(command, c.ConfirmBrief | c.Override | c.AnswerApproval | c.CloseGap):
+            return command.model_copy(update={"seen": self.board.last})
+        return command
 
     def _close_done(self) -> None:
         done, self._asking = self._asking, ""

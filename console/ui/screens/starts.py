@@ -1,7 +1,7 @@
 """What a page starts from, read off the board: for approvals, hand-offs and closing."""
 
 from console.domain import commands as c
-from console.domain.asked import approval_in_force, asked_for
+from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
 from console.domain.board import Board, Call, in_force
 from console.domain.refusals import in_words
 from console.domain.rows.summary import summary
@@ -10,8 +10,6 @@ from console.session import Session
 from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
 from console.ui.widgets.hand_off import ToHandOff
-
-OVER = ("confirmed", "dropped", "declined", "caller_declined")
 
 
 def to_approve(board: Board, call: Call) -> ToApprove | None:
@@ -34,9 +32,9 @@ def to_approve(board: Board, call: Call) -> ToApprove | None:
 def to_hand_off(board: Board, call: Call) -> ToHandOff:
     """Where the hand-off stands, and which contacts there are."""
     agency, move, facts = in_force(board).agency, call.hand_off, call.facts()
-    goes_on = move is not None and move.step not in OVER
+    stands = hand_off_going_on(call) or handed_over(call)
     before = ""
-    if move is not None and not goes_on:
+    if move is not None and not stands:
         before = f"{agency.contact_of(move.contact).name}: {STEPS[move.step]}"
     speaks = ("es",) if facts.get("communication") == "interpreter" else ("en",)
     return ToHandOff(
@@ -45,11 +43,11 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
         facts.get("communication", ""),
         speaks,
         facts.get("veteran") == "yes",
-        move.contact if move is not None and goes_on else "",
-        move.step if move is not None and goes_on else "",
+        move.contact if move is not None and stands else "",
+        move.step if move is not None and stands else "",
         call.accepted_by,
         call.hand_off_at,
-        move.due if move is not None and goes_on else None,
+        move.due if move is not None and stands else None,
         summary(board, call),
         before,
     )

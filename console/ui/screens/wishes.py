@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.rows.alerts import alerts
+from console.domain.rows.alerts import alerts, is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
@@ -176,7 +176,7 @@ def _gravest(desk: Desk) -> None:
     }
     kind = found[0].id.partition(":")[0]
     if kind in page and desk.call is not None:
-        stale = next((s.unit for s in desk.call.sent if 0 < s.confirmed < desk.call.safety_entry), "")
+        stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page[kind], page_about=stale))
 
 

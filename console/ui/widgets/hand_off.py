@@ -237,5 +237,9 @@ def _stands(page: QWidget, step: str) -> tuple[str, str]:
         "ringing": (page.tr("{contact} is ringing"), page.tr("Stay on until a named person accepts.")),
         "accepted": (page.tr("{person} at {contact} accepted"), page.tr("Read the summary.")),
         "summary_read": (page.tr("Summary read to {person}"), page.tr("Stay on until they have the caller.")),
+        "confirmed": (
+            page.tr("{person} at {contact} has the caller"),
+            page.tr("If it falls through, say so: the caller is ours again."),
+        ),
     }
     return told[step]
