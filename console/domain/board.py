@@ -102,7 +102,7 @@ class Call(NamedTuple):
     """One open call.
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
-    graver: whether a danger got graver since the policy was run last.
+    graver: whether the last entry made a danger graver, and the policy has not been run on it.
     lapsed: the decisions that held no more when it was.
     asked_entry: the last entry that changed what is asked for, or of whom: what a supervisor decides about.
     cause: the fact that led to the last recommendation; `care_team` where the board did.

@@ -143,6 +143,8 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     call = board.calls.get(entry.subject)
     if call is None:
         return board
+    # What is decided or done after a graver answer is decided on it; only the run that follows it looks back.
+    call = call._replace(graver=call.graver and isinstance(body, e.Recommended))
     return _put(board, call_after(call, entry, board.room)._replace(last_entry=entry.number))
 
 
@@ -155,7 +157,7 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
         call = without_unit(call, body.unit)
     elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
         call = reaching(call, body.unit)
-    return _put(after, call._replace(last_entry=entry.number))
+    return _put(after, call._replace(graver=False, last_entry=entry.number))
 
 
 def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) -> Board:

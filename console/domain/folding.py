@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from console.domain import entries as e
-from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened, policy_asks
+from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
 from console.domain.names import SCENE_FACTS
@@ -230,8 +230,10 @@ def _judged_anew(call: Call, entry: Entry, body: e.Recommended, room: Room) -> C
         lapsed += ["approval"] if approval.answer else []
         call = call._replace(approval=None)
     anew = _asked_for_anew(call, body, room)
-    if body.settled:
-        call = call._replace(settled=body, served=tuple(each for each in call.served if each not in anew))
+    call = call._replace(
+        settled=body if body.settled else call.settled,
+        served=tuple(each for each in call.served if each not in anew),
+    )
     over = call.override
     if over is not None and (anew or call.graver) and lessened(over.instead_of, over.responses):
         lapsed.append("override")
@@ -240,13 +242,13 @@ def _judged_anew(call: Call, entry: Entry, body: e.Recommended, room: Room) -> C
 
 
 def _asked_for_anew(call: Call, body: e.Recommended, room: Room) -> set[str]:
-    """What is asked for because the danger is graver than it was: whoever was there has not met it."""
-    if not body.settled:
-        return set()
-    if call.settled is not None:
-        anew = set(asked_anew(room.compiled.policy, body, call.settled))
-    else:
-        anew = set(policy_asks(body)) if call.graver else set()
+    """What is asked for because the danger is graver than it was: whoever was there has not met it.
+
+    Before the call was ever settled there is nothing to compare with, and any graver danger counts.
+    """
+    if call.settled is None:
+        return set(call.served) if call.graver else set()
+    anew = set(asked_anew(room.compiled.policy, body, call.settled)) if body.settled else set()
     return anew | set(MEDICAL) if anew.intersection(MEDICAL) else anew
 
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, still_to_send
+from console.domain.asked import asked_for, awaits_supervisor, still_to_send, waits_outside
 from console.domain.board import Board
+from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.entries import read_body
 from console.domain.fold import fold_all
 from console.domain.names import DETAILS
@@ -137,6 +138,12 @@ def checked(desk: Desk) -> None:
         assert set(still_to_send(board, call)) <= set(asks)
         assert not {"ems", "ems_staged"} <= set(asks)
         assert call.gap_since is not None or not call.gap_closed_by
+        for sent in call.sent:
+            goes_in = board.units[sent.unit].counts_as in ON_THE_WAY and not sent.staged
+            assert not (goes_in and waits_outside(call, sent.response, asks)), "a crew goes in unsafely"
+        if awaits_supervisor(board, call) is not None:
+            assert call.approval is not None
+            assert call.approval.due - call.approval.asked <= timedelta(minutes=2)
 
 
 def shown(desk: Desk) -> None:
