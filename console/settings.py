@@ -49,6 +49,12 @@ def data_dir() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / PRODUCT
 
 
+def has_display() -> bool:
+    """Whether a window can be shown: on Linux where a session or a variable says so, elsewhere always."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
 def desk_settings() -> Path:
     """The file that keeps a person's theme and layout. Nothing is made."""
     return data_dir() / "desk.ini"

@@ -73,3 +73,16 @@ def test_resources_are_found_inside_the_package_first(
     assert settings.resources_dir() == tmp_path / "resources"
     (tmp_path / "console" / "resources").mkdir(parents=True)
     assert settings.resources_dir() == tmp_path / "console" / "resources"
+
+
+def test_a_desk_without_a_display_says_so_and_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert main(["--store", str(tmp_path / "room.store")]) == 2
+
+    assert "needs a display" in capsys.readouterr().err
+    assert not (tmp_path / "room.store").exists()

@@ -16,7 +16,14 @@ from console.domain.clock import Clock, utc_now
 from console.domain.refusals import in_words
 from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
-from console.settings import crash_log, default_store, desk_settings, practice_store, resources_dir
+from console.settings import (
+    crash_log,
+    default_store,
+    desk_settings,
+    has_display,
+    practice_store,
+    resources_dir,
+)
 from console.ui.bridge import SAVED, LedgerBridge
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
@@ -32,6 +39,12 @@ BAD = 2
 POSITION = "Position 1"
 DISPATCHER = "Nadia Okoro"
 """Who sits down at the sample agency: a name made up with it, until people sign in."""
+
+
+NO_DISPLAY = (
+    "The desk needs a display, and there is none here: DISPLAY and WAYLAND_DISPLAY are empty. "
+    "Start it from a desktop session. Everything but the desk works without one: console --help."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,8 @@ def run_desk(words: Sequence[str]) -> int:
     The exit code, 2 where it could not be opened, with the reason.
     """
     options = _options(words)
+    if not has_display():
+        return _cannot(NO_DISPLAY)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
