@@ -28,6 +28,7 @@ from console.ui.bridge import SAVED, LedgerBridge
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
 from console.ui.looks import Looks
+from console.ui.one_press import ignore_held_keys
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
 from console.ui.theme import load_fonts, load_tokens
@@ -108,7 +109,8 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     docks = Docks(parts)
     desk = Desk(parts, docks, bridge, looks, clock)
     window = Window(parts, docks, settings)
-    window.setWindowTitle(f"{in_force(session.board).agency.name} · Dispatcher Console")
+    purpose = "Practice · " if session.purpose == "practice" else ""
+    window.setWindowTitle(f"{purpose}{in_force(session.board).agency.name} · Dispatcher Console")
     window.setWindowIcon(QIcon(str(resources_dir() / "icons" / "console.svg")))
     parts.top.show_about(_about(session))
     window.wished.connect(desk.wish)
@@ -116,6 +118,7 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     bridge.saving.connect(window.show_saving)
     ring = FocusRing(looks.look, application)
     looks.dress((*parts.dressed(), window, ring), desk.show)
+    ignore_held_keys(window)
     window.restore_layout()
     desk.put_back_drafts()
     return Running(window, desk, bridge, parts, looks, ring)
@@ -155,7 +158,14 @@ def _about(session: Session) -> About:
     since = f"{policy.effective.day} {policy.effective:%b %Y}"
     sample = room.agency.statement if room.agency.nature == "sample" else ""
     return About(
-        room.agency.name, ("Desk",), session.position, session.who, policy.title, since, sample=sample
+        room.agency.name,
+        ("Desk",),
+        session.position,
+        session.who,
+        policy.title,
+        since,
+        is_practice=session.purpose == "practice",
+        sample=sample,
     )
 
 

@@ -8,10 +8,10 @@ from collections import deque
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from console.domain.clock import cut_to_ms
-from console.domain.commands import Command
+from console.domain.commands import AddNote, AnswerFact, Command, SetDetail, TellCaller
 from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
 from console.session import Session
@@ -20,14 +20,20 @@ RETRY_LOCKED_MS = 100
 RETRY_OTHER_MS = 2000
 LOOK_MS = 250
 LATE = timedelta(seconds=1)
+LONG_MS = 1000
 
 
 class Saving(NamedTuple):
-    """How saving stands. `kind` empty: everything is saved; else the store's trouble and its words."""
+    """How saving stands. `kind` empty: everything is saved; else the store's trouble and its words.
+
+    answer: the one that waits to be saved, if any. is_long: it lasts longer than anybody takes for a moment.
+    """
 
     kind: str = ""
     says: str = ""
     waiting: int = 0
+    answer: AnswerFact | None = None
+    is_long: bool = False
 
 
 class Kept(NamedTuple):
@@ -38,6 +44,8 @@ class Kept(NamedTuple):
 
 
 SAVED = Saving()
+TYPED = (SetDetail, AddNote, TellCaller)
+"""What may queue behind an act that is not saved yet: words, which mean the same whatever came before."""
 
 
 class LedgerBridge(QObject):
@@ -60,6 +68,7 @@ class LedgerBridge(QObject):
         self._kept: deque[Kept] = deque()
         self._drafts: dict[tuple[str, str], str] = {}
         self._told = SAVED
+        self._lasting = QElapsedTimer()
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.try_again)
@@ -71,9 +80,12 @@ class LedgerBridge(QObject):
     def do(self, command: Command) -> bool:
         """Record a command: True once it is on the disk, False where trouble with the store keeps it.
 
-        Raises Refused.
+        Raises Refused; also where an act before it waits, for the screen does not show yet what that one
+        brings, and nobody can know what the next key is about.
         """
         if self._kept:
+            if not isinstance(command, TYPED):
+                raise Refused("waits_to_be_saved")
             self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
             self.try_again()
             return not self._kept
@@ -154,14 +166,21 @@ class LedgerBridge(QObject):
         """The command with the time at which it was asked, where it had to wait noticeably."""
         if kept.command.happened_at is not None or cut_to_ms(self.session.clock()) - kept.asked_at < LATE:
             return kept.command
-        then = {"happened_at": kept.asked_at, "why_then": self.tr("The store could not be written.")}
+        then = {"happened_at": kept.asked_at, "why_then": "store_trouble"}
         return kept.command.model_copy(update=then)
 
     def _wait(self, trouble: StoreUnavailable) -> None:
-        self._tell(Saving(trouble.kind, trouble.says, len(self._kept) + len(self._drafts)))
+        if not self._lasting.isValid():
+            self._lasting.start()
+        answers = [kept.command for kept in self._kept if isinstance(kept.command, AnswerFact)]
+        waiting = len(self._kept) + len(self._drafts)
+        is_long = self._lasting.elapsed() > LONG_MS
+        self._tell(Saving(trouble.kind, trouble.says, waiting, next(iter(answers), None), is_long))
         self._again.start(RETRY_LOCKED_MS if trouble.kind == "locked" else RETRY_OTHER_MS)
 
     def _tell(self, saving: Saving) -> None:
+        if not saving.kind:
+            self._lasting.invalidate()
         if saving != self._told:
             self._told = saving
             self.saving.emit(saving)

@@ -6,6 +6,7 @@ Either can be torn off.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from console.ui.one_press import ignore_held_keys
 from console.ui.screens.parts import Parts
 from console.ui.theme import Look
 
@@ -101,6 +102,7 @@ class Docks(QMainWindow):
         for dock in self._docks.values():
             empty = dock.titleBarWidget()
             if dock.isFloating() and empty is not None:
+                ignore_held_keys(dock)
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]  # Qt's way to ask for its own
                 empty.deleteLater()
             elif not dock.isFloating() and empty is None:

@@ -3,8 +3,8 @@
 It keeps the layout and owns nothing else.
 """
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.ui.bridge import Saving
@@ -74,6 +74,13 @@ class Window(QWidget):
         self.keep_layout()
         super().closeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the page that is open, wherever the keys are that have no use for it themselves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.wished.emit(Wish("close_panel"))
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say whether the window is narrow now."""
         super().resizeEvent(event)
@@ -105,6 +112,7 @@ class Window(QWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setObjectName(wish.name)
         shortcut.setProperty("wish", wish)
+        shortcut.setAutoRepeat(False)
         shortcut.activated.connect(self._pressed)
 
     def _pressed(self) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.board import Call
 from console.domain.clock import Clock, utc_now
 from console.domain.rows.shown import Choice, GuideCard
+from console.ledger.store import Purpose
 from console.session import Session, open_session
 from console.ui.app import Running, open_desk
 
@@ -138,10 +139,14 @@ class Dispatcher:
 
 @contextmanager
 def a_desk(
-    qtbot: QtBot, folder: Path, policy: str | None = None, clock: Clock = utc_now
+    qtbot: QtBot,
+    folder: Path,
+    policy: str | None = None,
+    clock: Clock = utc_now,
+    purpose: Purpose = "live",
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
-    session = open_session(folder / "room.store", None, policy, WHO, POSITION, "live", clock)
+    session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock)
     application = QApplication.instance()
     assert isinstance(application, QApplication), "pytest-qt makes one"
     settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)

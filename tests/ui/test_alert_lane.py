@@ -90,12 +90,6 @@ def test_trouble_with_the_store_comes_before_all_alerts(lane: AlertLane) -> None
     assert act_of(lane).accessibleName() == "Open, F8"
 
 
-def test_a_lock_that_passes_is_no_alert(lane: AlertLane) -> None:
-    lane.show_trouble("locked", "Saving waits for another program.")
-
-    assert lane.accessibleName() == "No alerts"
-
-
 @pytest.mark.parametrize("name", ["dark", "light"])
 def test_alerts_have_the_tint_of_their_kind(qapp: QApplication, qtbot: QtBot, name: str) -> None:
     qapp.setStyle("Fusion")

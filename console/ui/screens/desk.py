@@ -179,7 +179,11 @@ class Desk(QObject):
 
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)
-        self.parts.lane.show_trouble(saving.kind, saving.says)
+        # A moment's wait for another program is no trouble yet.
+        is_trouble = saving.kind != "locked" or saving.is_long
+        self.parts.lane.show_trouble(saving.kind if is_trouble else "", saving.says)
+        self.parts.guide.show_waiting(saving.answer)
+        self.parts.intake.show_safe(not saving.kind)
         if not saving.kind:
             self._close_done()
 

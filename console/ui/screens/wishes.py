@@ -11,6 +11,7 @@ from console.domain.rows.alerts import alerts, is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
+from console.ui.screens.pages import open_page
 from console.ui.screens.place import Place
 from console.ui.wish import Wish
 
@@ -89,7 +90,11 @@ def _page(desk: Desk, wish: Wish) -> bool:
             desk.say(NO_CALL)
         else:
             about, page = wish.value or desk.place.unit, PAGES[wish.name]
-            desk.go(desk.place._replace(page=page, page_about=about))
+            before = desk.place
+            desk.go(before._replace(page=page, page_about=about))
+            if desk.place == before:
+                # Open already, and the keys may be elsewhere: whoever asks for a page means to go on there.
+                open_page(desk)
             if desk.place.page != page:
                 desk.say(NOTHING_THERE[page])
     else:

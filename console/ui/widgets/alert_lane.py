@@ -71,7 +71,7 @@ class AlertLane(QWidget):
         """Show that the store is in trouble, before all alerts; an empty kind: it is over."""
         lead, _, rest = says.partition(". ")
         found = Alert("store", "alert", "octagon", f"{lead}." if rest else lead, rest, self.tr("Try again"))
-        trouble = (found,) if kind and kind != "locked" else ()
+        trouble = (found,) if kind else ()
         if trouble != self._trouble:
             self._trouble = trouble
             self._tell(trouble)

@@ -39,6 +39,7 @@ class DetailField(QWidget):
         self._shown = DetailShown()
         self._entered: str | None = None
         self._has_draft = False
+        self._is_safe = True
         self._kept: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,6 +80,12 @@ class DetailField(QWidget):
         self.field.edit.setText(text)
         self._has_draft = True
         self._say_draft()
+
+    def show_safe(self, is_safe: bool) -> None:
+        """Whether drafts reach the disk now; the words beside a draft say so."""
+        self._is_safe = is_safe
+        if self.field.edit.state == "draft":
+            self._say_draft()
 
     def show_error(self, words: str) -> None:
         """Say what is wrong with the value; what was typed stays."""
@@ -158,7 +165,7 @@ class DetailField(QWidget):
             self.wished.emit(Wish("draft", f"{self.name}="))
 
     def _say_draft(self) -> None:
-        self.field.show_state("draft", fitting_draft(self.field))
+        self.field.show_state("draft", fitting_draft(self.field, self._is_safe))
         self._show_badge()
 
     def _show_badge(self) -> None:
@@ -186,6 +193,7 @@ class NoteField(QWidget):
         self.field = Field(look, self.tr("Note"), "Enter", self.tr("adds it"), inline=True, parent=self)
         self.field.edit.setMaxLength(4000)
         self._call, self._notes, self._entered = "", 0, ""
+        self._is_safe = True
         self._kept: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -223,7 +231,13 @@ class NoteField(QWidget):
     def put_back(self, text: str) -> None:
         """Put text back that was typed before a restart and never entered."""
         self.field.edit.setText(text)
-        self.field.show_state("draft", fitting_draft(self.field))
+        self._say_draft()
+
+    def show_safe(self, is_safe: bool) -> None:
+        """Whether drafts reach the disk now; the words beside a draft say so."""
+        self._is_safe = is_safe
+        if self.field.edit.state == "draft":
+            self._say_draft()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc: the keys go back to the question."""
@@ -250,12 +264,20 @@ class NoteField(QWidget):
     def _keep_draft(self) -> None:
         self.wished.emit(Wish("draft", f"note={self.field.text()}"))
         text = self.field.text().strip()
-        self.field.show_state("draft" if text else "plain", fitting_draft(self.field) if text else "")
+        if text:
+            self._say_draft()
+        else:
+            self.field.show_state("plain")
+
+    def _say_draft(self) -> None:
+        self.field.show_state("draft", fitting_draft(self.field, self._is_safe))
 
 
-def fitting_draft(field: Field) -> str:
-    """The words for a draft that the label's line has room for."""
+def fitting_draft(field: Field, is_safe: bool) -> str:
+    """The words for a draft that the label's line has room for; one that is not on the disk says that."""
     room = field.width() - 100
+    if not is_safe:
+        return field.tr("Only on this screen")
     for words in (field.tr("Not saved yet, kept as a draft"), field.tr("Kept as a draft")):
         if text_width(words, field.look, "label") <= room:
             return words

@@ -54,6 +54,7 @@ class GuideWidget(Card):
         self._question = Words(look, "question", "semibold", parent=self)
         self._other = Words(look, "title", color="text.secondary", parent=self)
         self._say = SayFirst(look, self)
+        self._waits = Words(look, "body", "semibold", "warn.text", self)
         self._answers = ChoiceList(look, self)
         self._answers.chosen.connect(self._answer)
         self._caveat = OwnWords(look, self)
@@ -79,6 +80,7 @@ class GuideWidget(Card):
         own.addWidget(self._later)
         for part in (self._begin, self._protocol, self._top, self._question, self._other, self._say):
             column.addWidget(part)
+        column.addWidget(self._waits)
         column.addWidget(self._answers)
         column.addLayout(own)
         column.addStretch(1)
@@ -94,6 +96,7 @@ class GuideWidget(Card):
         """Take over another theme or density."""
         super().set_look(look)
         parts = (self._protocol, self._top, self._say, self._answers, self._caveat, self._who, self._later)
+        self._waits.set_style(look, look.pick("body", "dense"), "semibold", "warn.text")
         for part in (*parts, self._begin, self._calm_icon, self._calm, self._next):
             part.set_look(look)
         self._question.set_style(look, look.pick("question", "heading"), "semibold")
@@ -111,6 +114,7 @@ class GuideWidget(Card):
         before, self.card = self.card, card
         if (before.call, before.fact) != (card.call, card.fact):
             self._keep_words(before, card)
+            self.show_waiting(None)
             self._announce(card)
             if any(button.hasFocus() for button in self._answers.shown()):
                 self.setFocus()
@@ -130,6 +134,18 @@ class GuideWidget(Card):
         self._calm.say(lead + ("." if rest else "") if is_done else "")
         self._next.say(rest if is_done else "")
         self._paint_at_once()
+
+    def show_waiting(self, answer: AnswerFact | None) -> None:
+        """Say that an answer given on this card waits to be saved; None: none does."""
+        given = [
+            choice.name
+            for choice in self.card.choices
+            if answer is not None
+            and (answer.call, answer.fact, answer.answer) == (self.card.call, self.card.fact, choice.answer)
+        ]
+        words = self.tr("Saving “{answer}”. The next question comes when it is saved.")
+        self._waits.say(words.format(answer=given[0]) if given else "")
+        self._answers.setEnabled(not given)
 
     def tick(self, now: datetime) -> None:
         """Nothing on the card has an age."""

@@ -147,6 +147,12 @@ class IntakeWidget(Card):
         self._fields["address"].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._fields["address"].field.edit.selectAll()
 
+    def show_safe(self, is_safe: bool) -> None:
+        """Whether what is typed reaches the disk as a draft now."""
+        lines: tuple[DetailField | NoteField, ...] = (*self._fields.values(), self.note)
+        for line in lines:
+            line.show_safe(is_safe)
+
     def focus_note(self) -> None:
         """Let the next key type a note."""
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
