@@ -20,7 +20,7 @@ from console.ui.app import Running, open_desk
 from console.ui.wish import Wish
 
 WHO, POSITION = "Nadia Okoro", "Position 3"
-SIZES = ((1366, 768), (1920, 1080))
+SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 PAGES = ("override", "another", "reasons", "hand_off", "brief", "close", "earlier", "call_back", "help")
 
 

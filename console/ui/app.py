@@ -92,7 +92,7 @@ def run_desk(words: Sequence[str]) -> int:
     crashes = CrashLog(crash_log(), utc_now)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
-    running.window.show()
+    running.window.open()
     keep_for_good()
     code = application.exec()
     crashes.let_go()

@@ -38,18 +38,24 @@ class Docks(QMainWindow):
         parts.answers.setFixedHeight(look.pick(*ANSWERS_HIGH))
         parts.guide.setMinimumWidth(look.dock("guide", "least"))
         parts.aside.setMinimumWidth(look.dock("recommendation", "least"))
-        parts.calls.setMinimumWidth(look.dock("calls", "least"))
         parts.units.setMinimumWidth(look.dock("units", "least"))
 
     def share_width(self, look: Look, width: int) -> None:
-        """Give each column its usual width, or its part of what there is between the least and the usual."""
-        spare = width - sum(look.dock(name, "least") for name in COLUMNS)
+        """Give each column its usual width, or its part of what there is between the least and the usual.
+
+        Where not even the least widths fit beside each other, the calls become a rail of priority and age.
+        """
+        spare = width - sum(look.dock(name, "least") for name in COLUMNS) - (len(COLUMNS) + 1) * look.gap
+        self._parts.calls.set_rail(spare < 0)
+        self._parts.calls.setMinimumWidth(look.dock("calls", "rail" if spare < 0 else "least"))
         room = sum(look.dock(name) - look.dock(name, "least") for name in COLUMNS)
         part = max(0.0, min(1.0, spare / room))
         widths = {
             name: round(look.dock(name, "least") + part * (look.dock(name) - look.dock(name, "least")))
             for name in COLUMNS
         }
+        if spare < 0:
+            widths["calls"] = look.dock("calls", "rail")
         docked = [name for name, dock in self._docks.items() if not dock.isFloating()]
         self.resizeDocks(
             [self._docks[name] for name in docked],

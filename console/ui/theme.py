@@ -130,7 +130,7 @@ class Look:
         """The height of a bar of the window: `top`, `alerts`, `command`, `keys` or `practice`."""
         return self.tokens.bars[self._density][name]
 
-    def dock(self, name: str, which: Literal["least", "usual"] = "usual") -> int:
+    def dock(self, name: str, which: Literal["rail", "least", "usual"] = "usual") -> int:
         """The width of a column of the desk."""
         return self.tokens.docks[name][which]
 

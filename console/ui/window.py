@@ -16,7 +16,8 @@ from console.ui.wish import Wish
 
 DENSE_BELOW = (1680, 1000)
 """Narrower or lower than this, in logical pixels, the window takes the dense look."""
-LEAST = (1180, 700)
+LEAST = (1220, 700)
+"""The columns at their least, with the calls as a rail."""
 LAYOUT = 1
 
 
@@ -43,6 +44,14 @@ class Window(QWidget):
         self._outer.addWidget(parts.command)
         self._make_shortcuts()
         self.setMinimumSize(*LEAST)
+
+    def open(self) -> None:
+        """Show the window as it was left; the first time as large as the screen."""
+        if self._settings.contains("geometry"):
+            self.show()
+        else:
+            self.resize(self.screen().availableSize())
+            self.showMaximized()
 
     def keep_layout(self) -> None:
         """Remember where everything stands, for this person on this machine."""

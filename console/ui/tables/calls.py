@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from console.domain.rows.calls import SECTIONS
 from console.domain.rows.shown import CallRow
 from console.domain.rows.words import age, left
-from console.ui.paint import LEFT, RIGHT, draw_icon, draw_priority, draw_text, shortened, text_width
+from console.ui.paint import CENTER, LEFT, RIGHT, draw_icon, draw_priority, draw_text, shortened, text_width
 from console.ui.tables.model import Reading, RowModel
 from console.ui.tables.view import MARKS, Panel, RowDelegate, RowView, paint_head
 from console.ui.theme import Look, Weight
@@ -53,7 +53,12 @@ READING: Reading[CallRow] = Reading(
 
 
 class CallDelegate(RowDelegate[CallRow]):
-    """Paints a call: badge or icon, place over state of things, age over state of the clock."""
+    """Paints a call: badge or icon, place over state of things, age over state of the clock.
+
+    is_rail: there is room for badge and age alone, one above the other.
+    """
+
+    is_rail = False
 
     def is_live(self, row: CallRow) -> bool:
         """Heads are not live."""
@@ -69,17 +74,23 @@ class CallDelegate(RowDelegate[CallRow]):
         return bool(above.call and row.call) and not (above.is_selected or row.is_selected)
 
     def height(self, row: CallRow) -> int:
-        """Two lines for a call, one for a head."""
+        """Two lines for a call, one for a head; on the rail a head is a line."""
+        if self.is_rail and not row.call:
+            return 9
         return self.look.row("call") if row.call else self.look.pick(28, 23)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
         """Paint a head or a call."""
+        if self.is_rail:
+            self._paint_rail(painter, rect, row)
+            return
         if not row.call:
             paint_head(painter, rect, row.section, "", self.look)
             return
         look = self.look
         size = look.pick("body", "dense")
-        self._paint_badge(painter, rect, row)
+        left = rect.x() + look.pick(12, 10)
+        self._paint_badge(painter, left, rect.center().y(), row)
         inner = rect.adjusted(look.pick(50, 44), 0, -look.pick(12, 8), 0)
         first = QRectF(inner.x(), inner.center().y() - look.pick(19, 17), inner.width(), look.pick(20, 18))
         second = QRectF(first.x(), first.bottom(), first.width(), look.pick(18, 16))
@@ -90,10 +101,24 @@ class CallDelegate(RowDelegate[CallRow]):
         draw_text(painter, place, title, look, size, "semibold")
         self._paint_line(painter, second, row)
 
-    def _paint_badge(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+    def _paint_rail(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+        """The badge over the age; a late clock instead of the age, in the words' colour."""
+        look = self.look
+        if not row.call:
+            line = QRectF(rect.x() + 10, rect.center().y(), rect.width() - 20, 1)
+            painter.fillRect(line, look.color("border.strong"))
+            return
+        self._paint_badge(painter, rect.center().x() - look.pick(14, 13), rect.center().y() - 9, row)
+        below = QRectF(rect.x(), rect.center().y() + 4, rect.width(), 16)
+        late = is_late(row, self.model.now)
+        color = look.color("alert.text" if late or row.weight == "alert" else "text.primary")
+        since = age(row.since, self.model.now) if row.since else ""
+        draw_text(painter, below, since, look, "small", "semibold" if late else "regular", color, CENTER)
+
+    def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
         look = self.look
         width, height = look.pick((28, 24), (26, 22))
-        box = QRectF(rect.x() + look.pick(12, 10), round(rect.center().y() - height / 2), width, height)
+        box = QRectF(left, round(middle - height / 2), width, height)
         if row.icon and (row.icon != "gap" or row.priority is None):
             square = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
             color = "alert.line" if row.icon == "gap" else "text.secondary"
@@ -128,12 +153,21 @@ class CallList(Panel[CallRow]):
 
     def __init__(self, look: Look, now: datetime) -> None:
         self._model = RowModel(READING, now)
-        view = RowView(look, self._model, CallDelegate(look, self._model))
+        self._delegate = CallDelegate(look, self._model)
+        view = RowView(look, self._model, self._delegate)
         super().__init__(look, view, self.tr("Calls"))
         self._model.setParent(self)
         view.empty = "phone", self.tr("No calls waiting"), self.tr("F3 takes the next one that rings")
         view.clicked.connect(self._open)
         view.pressed_enter.connect(self._open)
+
+    def set_rail(self, is_rail: bool) -> None:
+        """Show priority and age alone, or all of a call again."""
+        if is_rail != self._delegate.is_rail:
+            self._delegate.is_rail = is_rail
+            self.view.scheduleDelayedItemsLayout()
+            self.view.viewport().update()
+            self.update()
 
     def set_rows(self, rows: Sequence[CallRow], now: datetime) -> None:
         """Show these rows."""

@@ -22,6 +22,10 @@ from console.ui.widgets.card import Card
 
 MARKS = {"calm": "", "warn": "warn.line", "alert": "alert.line"}
 """The bar at a row's left by its weight."""
+LEAST_EMPTY = 100
+"""Narrower than this, an empty place stays empty."""
+LEAST_WORDS = 40
+"""Narrower than this, the words beside a title stand in its description alone."""
 HOLD_MS = 2000
 """For so long after a key rows do not change places under the person's hands."""
 
@@ -176,7 +180,7 @@ class RowView(QListView, Generic[Row]):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or say what an empty place means and what to do."""
         super().paintEvent(event)
-        if not self.rows.rows and self.empty[1]:
+        if not self.rows.rows and self.empty[1] and self.viewport().width() > LEAST_EMPTY:
             self._paint_empty(QPainter(self.viewport()))
 
     def _paint_empty(self, painter: QPainter) -> None:
@@ -272,6 +276,8 @@ class Panel(Card, Generic[Row]):
         taken = draw_text(painter, head, self._title, look, "body", "semibold")
         head.setLeft(head.left() + taken + 10)
         quiet = look.color("text.secondary")
+        if head.width() < LEAST_WORDS:
+            return
         if text_width(self.words, look, "small") <= head.width():
             draw_text(painter, head, self.words, look, "small", "regular", quiet)
         else:
