@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-VALUE_OPTIONS = ("--store", "--agency", "--policy")
+VALUE_OPTIONS = ("--store", "--agency", "--policy", "--as", "--position")
 CLI_OPTIONS = ("-h", "--help", "--version")
 
 

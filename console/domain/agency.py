@@ -120,6 +120,7 @@ class Limits(Part):
     hand_off_accept_s: Annotated[int, Field(gt=0)]
     waiting_s: Annotated[int, Field(gt=0)]
     take_back_s: Annotated[int, Field(gt=0)] = 60
+    read_back_s: Annotated[int, Field(gt=0)] = 180
 
 
 class Agency(Part):

@@ -71,6 +71,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
     if word in ("stand", "tear", "reopen"):
         return _room_line(board, word, rest)
+    if word == "?":
+        return Spoken(wish="help", value="keys")
     if word == "ask":
         return _ask_line(board, call, rest)
     if word == "find":
@@ -149,11 +151,13 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
-    wanted = rest.casefold()
-    for status in in_force(board).agency.status:
+    agency, wanted = in_force(board).agency, rest.casefold()
+    if wanted in ("clear", "cleared"):
+        return Spoken(c.SetUnitStatus(unit=unit, status=agency.first_status("available").id))
+    for status in agency.status:
         if wanted in (status.word.casefold(), status.id) or (wanted == status.key.casefold() and status.key):
             return Spoken(c.SetUnitStatus(unit=unit, status=status.id))
-    words = ", ".join(status.word.lower() for status in in_force(board).agency.status)
+    words = ", ".join(status.word.lower() for status in agency.status)
     return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
 
 

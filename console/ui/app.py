@@ -15,9 +15,11 @@ from console.domain.board import in_force
 from console.domain.clock import Clock, utc_now
 from console.domain.refusals import in_words
 from console.errors import Refused, StoreUnavailable
+from console.ledger.store import Purpose
 from console.session import NotBundled, Session, open_session
 from console.settings import (
     crash_log,
+    data_dir,
     default_store,
     desk_settings,
     has_display,
@@ -31,15 +33,13 @@ from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
+from console.ui.seat import SeatTaken, take_seat
 from console.ui.theme import load_fonts, load_tokens
 from console.ui.widgets.focus_ring import FocusRing
 from console.ui.widgets.top_bar import About
 from console.ui.window import Window
 
 BAD = 2
-POSITION = "Position 1"
-DISPATCHER = "Nadia Okoro"
-"""Who sits down at the sample agency: a name made up with it, until people sign in."""
 
 
 NO_DISPLAY = (
@@ -80,10 +80,14 @@ def run_desk(words: Sequence[str]) -> int:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
+    store = options.store or (practice_store() if options.verb else default_store())
+    if store.parent == data_dir():
+        store.parent.mkdir(parents=True, exist_ok=True)
     try:
-        session = _open(options)
+        who, position, lock = take_seat(store, options.who, options.position)
+        session = _open(options, store, who, position)
         running = open_desk(application, session, utc_now, settings)
-    except (StoreUnavailable, NotBundled) as trouble:
+    except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
         return _cannot(in_words(refused))
@@ -97,6 +101,7 @@ def run_desk(words: Sequence[str]) -> int:
     code = application.exec()
     crashes.let_go()
     running.close()
+    lock.unlock()
     return code
 
 
@@ -121,6 +126,7 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     ignore_held_keys(window)
     window.restore_layout()
     desk.put_back_drafts()
+    desk.put_own_call_in_front()
     return Running(window, desk, bridge, parts, looks, ring)
 
 
@@ -133,18 +139,10 @@ def keep_for_good() -> None:
     gc.enable()
 
 
-def _open(options: argparse.Namespace) -> Session:
-    """The session that the arguments ask for: the user's own store, live or practice, where none is named."""
-    is_practice = bool(options.verb)
-    return open_session(
-        options.store or (practice_store() if is_practice else default_store()),
-        options.agency,
-        options.policy,
-        DISPATCHER,
-        POSITION,
-        "practice" if is_practice else "live",
-        utc_now,
-    )
+def _open(options: argparse.Namespace, store: Path, who: str, position: str) -> Session:
+    """The session that the arguments ask for."""
+    purpose: Purpose = "practice" if options.verb else "live"
+    return open_session(store, options.agency, options.policy, who, position, purpose, utc_now)
 
 
 def _cannot(says: str) -> int:
@@ -175,4 +173,6 @@ def _options(words: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--agency")
     parser.add_argument("--policy")
+    parser.add_argument("--as", dest="who", metavar="PERSON")
+    parser.add_argument("--position", metavar="SEAT")
     return parser.parse_args(list(words))

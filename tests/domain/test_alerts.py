@@ -38,7 +38,7 @@ def test_a_quiet_room_has_no_alerts() -> None:
     assert alerts(a_desk().board, START) == ()
 
 
-def test_alerts_stand_gravest_first_then_those_due_first() -> None:
+def test_gap_calls_stand_first_then_the_gravest_then_those_due_first() -> None:
     desk = a_desk(SACRAMENTO)
     lost = a_call(desk)
     desk.do(c.LoseLine(call=lost))
@@ -47,7 +47,20 @@ def test_alerts_stand_gravest_first_then_those_due_first() -> None:
 
     assert lane(desk) == [("gap", "alert"), ("line", "warn"), ("approval", "warn")]
     desk.later(61)
-    assert lane(desk) == [("line", "alert"), ("gap", "alert"), ("approval", "warn")]
+    assert lane(desk) == [("gap", "alert"), ("line", "alert"), ("approval", "warn")]
+
+
+def test_a_crew_that_has_not_read_its_brief_back_is_told_after_the_agencys_limit() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    assert not [kind for kind, _ in lane(desk) if kind == "unread"]
+
+    desk.later(180)
+
+    assert ("unread", "warn") in lane(desk)
+    desk.do(c.ConfirmBrief(call=call, unit="CR-11"))
+    assert ("unread", "warn") not in lane(desk)
 
 
 def test_a_ringing_call_that_nobody_takes_is_an_alert_after_the_agencys_limit() -> None:

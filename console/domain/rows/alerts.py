@@ -22,7 +22,13 @@ def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    return tuple(sorted(found, key=lambda each: (WEIGHTS.index(each.weight), each.due or now, each.id)))
+    return tuple(sorted(found, key=lambda each: _rank(each, now)))
+
+
+def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
+    """Gap calls first, until a supervisor closes them; then by weight, then what is due first."""
+    is_gap = alert.id.startswith("gap:")
+    return (not is_gap, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
@@ -40,6 +46,7 @@ def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _hand_off(board, call, now)
     yield from _waiting(board, call, now)
     yield from _briefs(call)
+    yield from _unread(board, call, now)
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
@@ -82,6 +89,20 @@ def _briefs(call: Call) -> Iterator[Alert]:
         lead = f"{', '.join(stale)}, {title(call)}:"
         rest = "what a crew must know has changed; read the brief again"
         yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id)
+
+
+def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
+    """Crews who were sent a while ago and have read nothing back: nobody knows what they know."""
+    limit = timedelta(seconds=in_force(board).agency.limits.read_back_s)
+    late = [
+        sent
+        for sent in call.sent
+        if not sent.confirmed and not is_stale(call, sent) and sent.at + limit <= now
+    ]
+    if late:
+        lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
+        due = min(sent.at for sent in late) + limit
+        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, due)
 
 
 def is_stale(call: Call, sent: Sent) -> bool:

@@ -126,11 +126,11 @@ def _next_act(board: Board, call: Call) -> str:
 
 
 def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
-    """The answers so far in the order in which they were first given."""
+    """The answers so far in the order in which they were first given, then the notes."""
     if call is None:
         return ()
     by_id = in_force(board).compiled.catalogue.by_id
-    return tuple(
+    answers = tuple(
         AnswerRow(
             number,
             fact,
@@ -143,6 +143,8 @@ def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
         )
         for number, (fact, answer) in enumerate(call.answers.items(), start=1)
     )
+    notes = (AnswerRow(0, "", "Note", "", note.text, "", note.at, False, note.entry) for note in call.notes)
+    return (*answers, *notes)
 
 
 def _protocol(call: Call) -> str:

@@ -42,7 +42,8 @@ class Chip(NamedTuple):
 class UnitRow(NamedTuple):
     """A line of the unit board.
 
-    A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not.
+    A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not. next: the statuses that come
+    next for one on this call, each with its letter.
     """
 
     head: str = ""
@@ -61,6 +62,7 @@ class UnitRow(NamedTuple):
     response: str = ""
     weight: Weight = "calm"
     on_this_call: bool = False
+    next: tuple[tuple[str, str], ...] = ()
 
 
 class Choice(NamedTuple):
@@ -175,7 +177,10 @@ class Advice(NamedTuple):
 
 
 class AnswerRow(NamedTuple):
-    """One line of the answers so far; `number` is what Ctrl takes to change it."""
+    """One line of the answers so far; `number` is what Ctrl takes to change it.
+
+    A note, by its entry, stands after the answers: its words are the caveat, and nothing changes it.
+    """
 
     number: int
     fact: str
@@ -185,6 +190,7 @@ class AnswerRow(NamedTuple):
     said_by: str
     since: datetime
     is_unknown: bool
+    note: int = 0
 
 
 class Alert(NamedTuple):

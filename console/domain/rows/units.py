@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from console.domain.agency import Agency
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
+from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
@@ -22,13 +23,13 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
     if here:
-        rows.append(UnitRow(head="On this call", head_right="F7, then a status key"))
+        rows.append(UnitRow(head="On this call", head_right="F7, then the letter of a status"))
         rows += [_here(board, sent) for sent in here]
     shown = {sent.unit for sent in here}
     if call is not None and wanted:
         fitting = _offered(board, call, wanted)
         rows.append(UnitRow(head="Can go, best first", head_right="F7, number, Enter"))
-        rows += [_fits(board, *offer, key) for key, offer in enumerate(fitting, start=1)]
+        rows += [_fits(board, call, *offer, key) for key, offer in enumerate(fitting, start=1)]
         rows += _lacking(board, call, wanted)
         shown |= {unit.id for unit, _, _ in fitting}
     others = [unit for unit in board.units.values() if unit.id not in shown]
@@ -93,7 +94,7 @@ def _row(
     place: str = "",
     why_not: str = "",
     response: str = "",
-    on_this_call: bool = False,
+    following: tuple[tuple[str, str], ...] = (),
     key: int = 0,
     chips: tuple[Chip, ...] = (),
 ) -> UnitRow:
@@ -111,11 +112,12 @@ def _row(
         chips=chips,
         why_not=why_not,
         response=response,
-        on_this_call=on_this_call,
+        on_this_call=bool(response) and not key,
+        next=following,
     )
 
 
-def _fits(board: Board, unit: UnitNow, response: str, instead_of: str, key: int) -> UnitRow:
+def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: str, key: int) -> UnitRow:
     agency = in_force(board).agency
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
@@ -123,8 +125,10 @@ def _fits(board: Board, unit: UnitNow, response: str, instead_of: str, key: int)
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:
         language = LANGUAGES.get(code, code)
-        speaks = code in pack.languages
-        chips.append(Chip("for", language) if speaks else Chip("against", f"no {language}"))
+        if code in pack.languages:
+            chips.append(Chip("for", language))
+        elif _needs_language(call):
+            chips.append(Chip("against", f"no {language}"))
     return _row(board, unit, place=pack.place, response=response, key=key, chips=tuple(chips))
 
 
@@ -136,14 +140,23 @@ def _lacking(board: Board, call: Call, wanted: tuple[str, ...]) -> Iterator[Unit
 
 
 def _here(board: Board, sent: Sent) -> UnitRow:
+    unit = board.units[sent.unit]
     return _row(
         board,
-        board.units[sent.unit],
+        unit,
         place=sent_as(sent.response),
-        why_not="waits near by" if sent.staged else "",
+        why_not="waits near by" if sent.staged and unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
-        on_this_call=True,
+        following=tuple(_next(in_force(board).agency, unit, sent)),
     )
+
+
+def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:
+    """The letter and the word of each status that may come next; to leave, a unit must have been there."""
+    for name in agency.status_of(unit.status).next:
+        status = agency.status_of(name)
+        if status.key and (sent.reached or not status.leaves_call):
+            yield status.key, status.word
 
 
 def _other(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> UnitRow:

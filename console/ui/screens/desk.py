@@ -105,18 +105,22 @@ class Desk(QObject):
         board, now, session = self.board, self.clock(), self.bridge.session
         call = self.call
         if self.parts.units.has_keys():
-            self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
+            self._show_units(board, call, now)
             self.parts.units.paint_at_once()
         self.parts.intake.show_call(call_head(board, call, *self.earlier.words(call, now)), now)
         self.parts.strip.show_strip(certain_strip(board, call), now)
         self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
         self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
         if not self.parts.units.has_keys():
-            self.parts.units.set_rows(unit_rows(board, call), wanted_words(board, call), now)
+            self._show_units(board, call, now)
         self.parts.advice.show_advice(advice_card(board, call, now), now)
         self.parts.answers.set_rows(answer_rows(board, call), now)
         self.parts.lane.show_alerts(alerts(board, now), now)
         pages.refresh(self)
+
+    def _show_units(self, board: Board, call: Call | None, now: datetime) -> None:
+        rows, words = unit_rows(board, call), wanted_words(board, call)
+        self.parts.units.set_rows(rows, words, now, self.place.call)
 
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
@@ -144,6 +148,16 @@ class Desk(QObject):
             self.parts.intake.put_back(draft.field, draft.text)
         if drafts:
             self.say("Text typed before the last end of the program is put back. Enter saves it.")
+
+    def put_own_call_in_front(self) -> None:
+        """After a restart: the first of the calls that this position holds, where no draft has chosen one."""
+        session = self.bridge.session
+        own = (session.who, session.position)
+        mine = [call for call in self.board.calls.values() if (call.owner, call.position) == own]
+        rows = call_rows(self.board, *own, self.place.call)
+        first = next((row.call for row in rows if row.call in {call.id for call in mine}), "")
+        if first and not self.place.call:
+            self.go(Place(call=first))
 
     def say(self, words: str) -> None:
         """Say something where the last act stands."""

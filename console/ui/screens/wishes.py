@@ -38,7 +38,7 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             desk.go(desk.place._replace(page="", page_about=""))
             parts.advice.setFocus(SHORTCUT)
         case "units":
-            parts.units.setFocus(SHORTCUT)
+            parts.units.take_keys()
         case "command_line":
             parts.command.focus_line()
         case "find":
@@ -178,16 +178,19 @@ def _gravest(desk: Desk) -> None:
         "hand_off": "hand_off",
         "line": "call_back",
         "brief": "brief",
+        "unread": "brief",
     }
     kind = found[0].id.partition(":")[0]
     if kind in page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page[kind], page_about=stale))
+    elif kind == "unit":
+        _find_unit(desk, found[0].id.partition(":")[2])
 
 
 def _change_number(desk: Desk, number: int) -> None:
     rows = answer_rows(desk.board, desk.call)
-    if number <= len(rows):
+    if number <= len(rows) and rows[number - 1].fact:
         desk.wish(Wish("change", rows[number - 1].fact))
 
 

@@ -30,8 +30,8 @@ NAME_SHARE = 0.45
 
 
 def beside(row: AnswerRow) -> str:
-    """The caveat in the caller's words, and who says so where it is not the caller."""
-    quoted = f"“{row.caveat}”" if row.caveat else ""
+    """The caveat in the caller's words, and who says so where it is not the caller; of a note its words."""
+    quoted = f"“{row.caveat}”" if row.caveat and row.fact else row.caveat
     return ", ".join(part for part in (quoted, row.said_by) if part)
 
 
@@ -39,12 +39,19 @@ def answer_words(row: AnswerRow, now: datetime) -> str:
     """All a row shows, as one sentence."""
     said = f"says {row.said_by}" if row.said_by else ""
     caveat = f"“{row.caveat}”" if row.caveat else ""
-    parts = (f"{row.number}", row.name, row.answer, caveat, said, f"{age(row.since, now)} ago")
+    parts = (
+        f"{row.number}" if row.fact else "",
+        row.name,
+        row.answer,
+        caveat,
+        said,
+        f"{age(row.since, now)} ago",
+    )
     return ", ".join(part for part in parts if part)
 
 
 READING: Reading[AnswerRow] = Reading(
-    key=lambda row: row.fact,
+    key=lambda row: row.fact or row.note,
     can_choose=lambda row: bool(row.fact),
     name=lambda row: row.name,
     says=answer_words,
@@ -124,6 +131,8 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
     def _paint_number(self, painter: QPainter, line: QRectF, row: AnswerRow) -> None:
         look, quiet = self.look, self.look.color("text.secondary")
         side = min(18, self._line - 2)
+        if not row.fact:
+            return
         cap = QRectF(line.x(), round(line.center().y() - side / 2), 18, side)
         draw_key_cap(painter, str(row.number), cap, look, quiet, look.color("border.strong"))
 
@@ -292,4 +301,5 @@ class AnswerList(Panel[AnswerRow]):
             self.say(words.format(count=gone, key=key))
 
     def _change(self, index: QModelIndex) -> None:
-        self.wished.emit(Wish("change", self._model.rows[index.row()].fact))
+        if fact := self._model.rows[index.row()].fact:
+            self.wished.emit(Wish("change", fact))

@@ -53,7 +53,8 @@ class UnitDelegate(RowDelegate[UnitRow]):
             return look.pick(30, 24)
         if row.key:
             return look.row("unit_fit") + (len(self._chip_lines(row)) - 1) * look.pick(24, 20)
-        return look.row("unit") + (len(self._why_lines(row)) - 1) * look.pick(18, 15)
+        below = len(self._next_lines(row)) * look.pick(24, 20)
+        return look.row("unit") + (len(self._why_lines(row)) - 1) * look.pick(18, 15) + below
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: UnitRow) -> None:
         """Paint one of the kinds."""
@@ -127,7 +128,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
     def _paint_other(self, painter: QPainter, rect: QRectF, row: UnitRow) -> None:
         look, size = self.look, self.look.pick("dense", "small")
         quiet = look.color("text.secondary")
-        line = rect.adjusted(look.pick(12, 10), 0, 0, 0)
+        line = rect.adjusted(look.pick(12, 10), 0, 0, -len(self._next_lines(row)) * look.pick(24, 20))
         draw_status(painter, row.counts_as, QRectF(line.x(), round(line.center().y() - 6.5), 13, 13), look)
         line.setLeft(line.left() + look.pick(24, 20))
         draw_text(painter, line, row.unit, look, size, "semibold")
@@ -146,6 +147,35 @@ class UnitDelegate(RowDelegate[UnitRow]):
         draw_text(painter, line.adjusted(taken + 4, 0, 0, 0), self._age(row), look, size, color=quiet)
         line.setLeft(rect.x() + self._why_left())
         self._paint_why(painter, line, row)
+        for places in self._next_lines(row):
+            for letter, word, left in places:
+                self._paint_next(
+                    painter, QRectF(rect.x() + left, line.bottom(), 0, look.pick(20, 18)), letter, word
+                )
+            line.translate(0, look.pick(24, 20))
+
+    def _paint_next(self, painter: QPainter, place: QRectF, letter: str, word: str) -> None:
+        look, quiet = self.look, self.look.color("text.secondary")
+        cap = QRectF(place.x(), place.y(), 18, min(18, place.height()))
+        draw_key_cap(painter, letter, cap, look, quiet, look.color("border.strong"))
+        draw_text(
+            painter, place.adjusted(22, 0, 200, 0), word, look, look.pick("dense", "small"), color=quiet
+        )
+
+    def _next_lines(self, row: UnitRow) -> list[list[tuple[str, str, float]]]:
+        """Letter, word and left of each status that may come next, in as many lines as they need."""
+        look = self.look
+        start, right = look.pick(36.0, 30.0), self.width - look.pick(12, 8)
+        lines: list[list[tuple[str, str, float]]] = []
+        left = right + 1.0
+        for letter, word in row.next:
+            wide = 22 + text_width(word, look, look.pick("dense", "small")) + look.pick(16, 12)
+            if left + wide > right:
+                lines.append([])
+                left = start
+            lines[-1].append((letter, word, left))
+            left += wide
+        return lines
 
     def _paint_why(self, painter: QPainter, line: QRectF, row: UnitRow) -> None:
         """Why not; of a grave unit what is grave stands out, up to the first comma."""

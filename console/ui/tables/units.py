@@ -29,6 +29,7 @@ def unit_words(row: UnitRow, now: datetime) -> str:
     parts = [f"{row.key}" if row.key else "", row.unit, row.kind, row.crew, status, row.place, row.right]
     parts += [SIGN_WORDS[chip.sign].format(words=chip.words) for chip in row.chips]
     parts += [row.why_not, "on this call" if row.on_this_call else ""]
+    parts += [f"{letter} {word}" for letter, word in row.next]
     return ", ".join(part for part in parts if part)
 
 
@@ -85,6 +86,7 @@ class UnitBoard(Panel[UnitRow]):
         self._delegate = UnitDelegate(look, self._model)
         self._find = KeyButton(look, "Find", "Ctrl+U", "quiet", slim=True, icon="search")
         self._explicit: tuple[str, int] = ("", 0)
+        self._call = ""
         view = UnitView(look, self._model, self._delegate)
         super().__init__(look, view, self.tr("Units"), self._find)
         self._model.setParent(self)
@@ -100,8 +102,10 @@ class UnitBoard(Panel[UnitRow]):
         super().set_look(look)
         self._delegate.measure(self._model.rows)
 
-    def set_rows(self, rows: Sequence[UnitRow], wanted: str, now: datetime) -> None:
-        """Show these rows, and in the head what they are for."""
+    def set_rows(self, rows: Sequence[UnitRow], wanted: str, now: datetime, call: str = "") -> None:
+        """Show these rows, and in the head what they are for; a choice is for the call it was made on."""
+        if call != self._call:
+            self._call, self._explicit = call, ("", 0)
         self.say(wanted)
         before = self._delegate.painted_by()
         self._delegate.wanted = wanted
@@ -109,6 +113,11 @@ class UnitBoard(Panel[UnitRow]):
         self._delegate.chosen = self._chosen_of(rows)
         if self.view.show_rows(rows, now) or self._delegate.painted_by() != before:
             self.view.viewport().update()
+
+    def take_keys(self) -> None:
+        """Take the keys, with the ring on the unit that Enter acts on."""
+        self.view.setCurrentIndex(self.view.first())
+        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def has_keys(self) -> bool:
         """Whether the next key acts on a unit."""

@@ -88,6 +88,9 @@ class CommandLine(QWidget):
         if text:
             self._line.setText(text)
         self._line.setFocus()
+        if not text:
+            # A line that was not understood stays to be mended; typing anew replaces it.
+            self._line.selectAll()
 
     def show_last_act(self, words: str, entry: int, at: datetime, left_s: int = 0) -> None:
         """Say what was last done, as which entry it is saved, and for how long it can be taken back."""

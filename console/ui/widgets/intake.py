@@ -9,6 +9,7 @@ from console.domain.names import DETAILS, Detail
 from console.domain.rows.words import age, left
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import Badge
+from console.ui.widgets.button import KeyButton
 from console.ui.widgets.call_head import CallHead, DetailShown
 from console.ui.widgets.card import Card
 from console.ui.widgets.detail_field import DetailField, NoteField
@@ -16,6 +17,7 @@ from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
 from console.ui.widgets.tag import Tag
 from console.ui.widgets.words import Words
+from console.ui.wish import Wish
 
 SHARES = ((40, 15, 27, 18), (37, 15, 29, 19))
 """How the fields share the width: comfortable, dense."""
@@ -47,6 +49,9 @@ class IntakeWidget(Card):
         self._icon = Icon(look, "phone", 16, "text.secondary", self)
         self._state = Words(look, "dense", color="text.secondary", parent=self, wraps=False)
         self._age = Words(look, "clock", "semibold", parent=self, wraps=False)
+        self._line = KeyButton(look, "", "", "quiet", slim=True, parent=self)
+        self._line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._line.clicked.connect(self._ask_for_line)
         labels: dict[Detail, tuple[str, str, str]] = {
             "address": (self.tr("Address"), "F4", self.tr("number, street, floor, town")),
             "callback": (self.tr("Call back"), "", ""),
@@ -71,7 +76,7 @@ class IntakeWidget(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._top, self._grid, self._below = QHBoxLayout(), QGridLayout(), QHBoxLayout()
         left: tuple[QWidget, ...] = (self._badge, self._title, self._tag, self._early)
-        right: tuple[QWidget, ...] = (self._icon, self._state, self._age)
+        right: tuple[QWidget, ...] = (self._line, self._icon, self._state, self._age)
         for part in left:
             self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._top.addStretch(1)
@@ -98,13 +103,14 @@ class IntakeWidget(Card):
             self._earlier,
             self._open,
             self._state,
+            self._line,
         )
         for part in (*parts, *self._lines):
             part.set_look(look)
         self._title.set_style(look, look.pick("title", "body"), "semibold")
         self._age.set_style(look, look.pick("clock", "answer"), "semibold")
         side = look.pick(16, 10)
-        self._top.setContentsMargins(side, look.pick(13, 6), side, look.pick(10, 4))
+        self._top.setContentsMargins(side, look.pick(11, 6), side, look.pick(9, 4))
         self._top.setSpacing(look.pick(12, 9))
         self._grid.setContentsMargins(side, 0, side, look.pick(0, 7))
         self._grid.setHorizontalSpacing(look.pick(12, 8))
@@ -127,6 +133,10 @@ class IntakeWidget(Card):
         self._tag.say(self.tr("Call {number}").format(number=head.call))
         self._icon.show_icon(head.icon, "text.secondary" if head.weight == "calm" else f"{head.weight}.line")
         self._icon.show()
+        is_lost = head.icon == "lost"
+        words = (self.tr("Call back"), "Ctrl+B") if is_lost else (self.tr("Hung up"), "Ctrl+D")
+        self._line.set_words(*words)
+        self._line.setVisible(head.icon != "ringing")
         for name, field in self._fields.items():
             field.show_detail(head.call, head.details.get(name, DetailShown()))
         self.note.show_notes(head.call, head.notes)
@@ -149,8 +159,7 @@ class IntakeWidget(Card):
 
     def show_safe(self, is_safe: bool) -> None:
         """Whether what is typed reaches the disk as a draft now."""
-        lines: tuple[DetailField | NoteField, ...] = (*self._fields.values(), self.note)
-        for line in lines:
+        for line in self._lines:
             line.show_safe(is_safe)
 
     def focus_note(self) -> None:
@@ -172,6 +181,10 @@ class IntakeWidget(Card):
         self._error = words
         self._show_earlier()
 
+    def _ask_for_line(self) -> None:
+        is_lost = self._head is not None and self._head.icon == "lost"
+        self.wished.emit(Wish("call_back" if is_lost else "hung_up"))
+
     def _mended(self, text: str) -> None:
         if self._error:
             self._error = ""
@@ -180,6 +193,7 @@ class IntakeWidget(Card):
     def _show_nothing(self) -> None:
         self._badge.hide()
         self._icon.hide()
+        self._line.hide()
         self._tag.say("")
         self._state.say("")
         self._age.say("")
