@@ -16,6 +16,7 @@ from console.ui.tables.unit_rows import UnitDelegate
 from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
+from console.ui.widgets.looking import KEYS_HERE
 from console.ui.wish import Wish
 
 SIGN_WORDS = {"for": "for: {words}", "against": "against: {words}", "bars": "bars it: {words}"}
@@ -88,6 +89,7 @@ class UnitBoard(Panel[UnitRow]):
         self._explicit: tuple[str, int] = ("", 0)
         self._call = ""
         view = UnitView(look, self._model, self._delegate)
+        view.setProperty(KEYS_HERE, self.tr("A number chooses, Enter sends, a letter sets a status"))
         super().__init__(look, view, self.tr("Units"), self._find)
         self._model.setParent(self)
         view.empty = "people", self.tr("No units on duty"), self.tr("Put them on duty in People")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from console.domain.spoken import Completion
 from console.ui.paint import (
@@ -21,6 +21,7 @@ from console.ui.paint import (
     text_width,
 )
 from console.ui.theme import Look
+from console.ui.widgets.looking import KEYS_HERE
 from console.ui.widgets.suggestions import Line, Suggestions
 from console.ui.wish import Wish
 
@@ -65,6 +66,7 @@ class CommandLine(QWidget):
         self._line.left.connect(self._back)
         self._line.ran.connect(self._run)
         self._line.ringed.connect(self.update)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
         self._line.suggested.connect(self._put_suggestions)
         self.setFocusProxy(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -154,10 +156,13 @@ class CommandLine(QWidget):
         size = "small" if len(lines) == 1 else "label"
         draw_lines(painter, place.adjusted(24, 0, 0, 0), lines, look, size, "regular", color)
 
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        self.update()
+
     def _paint_legend(self, painter: QPainter, place: QRectF) -> None:
         look = self.look
         quiet = look.color("text.secondary")
-        about = self.tr("Answer with the number keys")
+        about = keys_here()
         taken = draw_text(painter, place, about, look, "small", "regular", quiet, RIGHT)
         x = place.x()
         for key, words in LEGEND:
@@ -214,3 +219,13 @@ class CommandLine(QWidget):
     def _back(self) -> None:
         self._line.clear()
         self.wished.emit(Wish("back"))
+
+
+def keys_here() -> str:
+    """What the keys do where they are now: what the part that has them, or one around it, says of itself."""
+    widget = QApplication.focusWidget()
+    while widget is not None:
+        if words := widget.property(KEYS_HERE):
+            return str(words)
+        widget = widget.parentWidget()
+    return ""

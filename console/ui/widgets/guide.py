@@ -21,6 +21,7 @@ from console.ui.widgets.card import Card
 from console.ui.widgets.choices import ChoiceButton, ChoiceList
 from console.ui.widgets.guide_parts import ProtocolLine, SayFirst, TopLine
 from console.ui.widgets.icon import Icon
+from console.ui.widgets.looking import KEYS_HERE
 from console.ui.widgets.own_words import OwnWords
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -40,6 +41,7 @@ class GuideWidget(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "bg.raised", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(KEYS_HERE, self.tr("Answer with the number keys"))
         self.card = EMPTY
         self._is_shown = False
         self._said_by: SaidBy = "caller"

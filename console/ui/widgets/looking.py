@@ -6,6 +6,10 @@ from typing import Protocol, runtime_checkable
 from console.ui.theme import Look
 
 
+KEYS_HERE = "keys_here"
+"""The property in which a part says what the plain keys do while it has them."""
+
+
 @runtime_checkable
 class Looking(Protocol):
     """Something that can take over another look."""
