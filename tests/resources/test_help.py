@@ -5,11 +5,35 @@ from pathlib import Path
 
 import pytest
 
-from console.domain.rows.words import RESPONSES
+from console.domain.rows.calls import SECTIONS
+from console.domain.rows.words import RESPONSES, SAID_BY, STEPS
+from console.ui.screens.wishes import PAGES as PANELS
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
+from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
 from tests.resources.shipped import RESOURCES
 
-PAGES = ("desk", "glossary", "keys", "policy")
+PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
+WITHOUT_KEYS_FIRST = ("glossary", "keys")
+EXPLAINED_ON = {
+    "brief": "sending",
+    "reason": "sending",
+    "hand_off": "handoff",
+    "call_back": "callback",
+    "earlier": "callback",
+    "override": "deciding",
+    "approval": "deciding",
+    "gap": "deciding",
+    "close": "closing",
+    "reasons": "policy",
+    "another_policy": "policy",
+}
+"""Which help page explains what may be open beside the question."""
+DESIGN_WORDS = (
+    "Call", "Fact", "Policy", "Part", "Rule", "Promise", "Recommendation", "Response", "Unit", "Crew",
+    "Shift", "Position", "Command", "Entry", "Ledger", "Board", "Practice",
+)  # fmt: skip
+FLAGS = ("Supervisor approves", "Ask again", "Gap call", "Eligible, not served")
+LINK = re.compile(r"\]\(([^)]+)\)")
 TEXTS = (
     RESOURCES / "facts.toml",
     *sorted((RESOURCES / "policies").rglob("*.toml")),
@@ -31,7 +55,7 @@ def test_a_page_is_one_screen_with_one_title(name: str) -> None:
 
     assert lines[0].startswith("# ")
     assert sum(line.startswith("# ") for line in lines) == 1
-    assert 40 <= len(lines) <= 90
+    assert 25 <= len(lines) <= 110
 
 
 def test_every_key_of_the_desk_stands_on_the_page_of_keys() -> None:
@@ -46,11 +70,42 @@ def test_the_page_of_keys_names_no_key_from_anywhere_that_does_nothing() -> None
     assert sorted(ANSWER_KEYS) == sorted("0123456789ABD")
 
 
-@pytest.mark.parametrize("name", ["desk", "policy"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in WITHOUT_KEYS_FIRST])
 def test_the_page_of_a_screen_begins_with_its_keys(name: str) -> None:
     headings = [line for line in the_page(name).splitlines() if line.startswith("## ")]
 
     assert headings[0] == "## Keys first"
+
+
+def test_every_page_beside_the_question_is_explained() -> None:
+    assert {*PANELS.values(), "reason"} == set(EXPLAINED_ON)
+    assert set(EXPLAINED_ON.values()) <= set(PAGES)
+
+
+def test_links_lead_to_pages_and_every_page_is_reached_from_the_desk() -> None:
+    links = {name: {Path(to).stem for to in LINK.findall(the_page(name))} for name in PAGES}
+    reached, fresh = set[str](), {"desk"}
+    while fresh:
+        reached |= fresh
+        fresh = set[str]().union(*(links[name] for name in fresh)) - reached
+
+    assert reached == set(PAGES)
+
+
+def test_the_page_of_the_hand_off_has_the_key_of_every_step() -> None:
+    assert {*STEP_KEYS.values(), NAME_KEY} <= keys_on(the_page("handoff"))
+
+
+@pytest.mark.parametrize("word", [*DESIGN_WORDS, *FLAGS])
+def test_the_glossary_has_the_words_of_the_design_and_the_flags(word: str) -> None:
+    assert f"**{word}**" in the_page("glossary")
+
+
+def test_the_glossary_has_where_a_call_and_a_hand_off_stand_and_who_says_so() -> None:
+    page = " ".join(the_page("glossary").casefold().split())
+
+    assert [word for word in (*STEPS.values(), *SAID_BY.values()) if word.casefold() not in page] == []
+    assert all(word.casefold() in page for word in SECTIONS)
 
 
 def test_the_glossary_has_every_response_by_its_name_on_the_screen() -> None:

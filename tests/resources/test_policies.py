@@ -23,8 +23,13 @@ def test_a_policy_says_plainly_what_it_is(name: str) -> None:
     else:
         assert policy.nature == "reconstruction"
         assert policy.statement.startswith("A reconstruction ")
-        assert "official text" in policy.statement
+        assert "official text. Not known: " in policy.statement
         assert policy.sources
+
+
+@each_policy
+def test_what_a_policy_says_of_itself_fits_the_desk_without_a_call(name: str) -> None:
+    assert len(the_policy(name).statement) <= 300
 
 
 @each_policy
