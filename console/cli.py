@@ -4,12 +4,18 @@ Exit codes: 0 done; 1 done, and something to look at; 2 bad input, or could not 
 """
 
 import argparse
-import os
 import sys
 import traceback
 from collections.abc import Sequence
 
-from console.cli_io import Unusable, complain, unreadable, use_utf8
+from console.cli_io import (
+    Unusable,
+    check_output,
+    complain,
+    let_go_of_output,
+    unreadable,
+    use_utf8,
+)
 from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
 from console.policy.recommend import NotFinished
@@ -41,18 +47,26 @@ ROOMS = (
     ("ledger", "check, rebuild, export and copy the store", _ledger),
 )
 
+DESCRIPTION = """Without a verb: the desk. With `practice`: the practice desk. Both take --store FILE (the
+store, or else the user's own), --agency ID (the agency of a store that is made now) and --policy P (a policy
+to put in force first: its id or its file). The rooms below are for scripts; `console ROOM --help` tells
+more."""
+
 
 def run(argv: Sequence[str]) -> int:
     """Carry out one command; the exit code."""
     use_utf8()
     try:
+        check_output()
         args = parser(argv).parse_args(argv)
         code: int = args.run(args)
         sys.stdout.flush()
     except SystemExit as asked:
         return asked.code if isinstance(asked.code, int) else 2
     except BrokenPipeError:
-        return _reader_left()
+        # Whoever read the output has had enough (`| head`): what was wanted is done.
+        let_go_of_output()
+        return 0
     except KeyboardInterrupt:
         return 130
     except (Unusable, Faulty, NotFinished) as error:
@@ -63,6 +77,7 @@ def run(argv: Sequence[str]) -> int:
         return 2
     except OSError as error:
         complain(f"{error.filename or 'reading or writing'}: {unreadable(error)}")
+        let_go_of_output()
         return 2
     except Exception:
         # A bug. Python's own exit code for it would be 1, which here means a finding.
@@ -73,10 +88,9 @@ def run(argv: Sequence[str]) -> int:
 
 def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     """The parser of the command line, in full only for the room that the arguments name."""
-    top = argparse.ArgumentParser(
-        prog="console",
-        description="Without a verb: the desk. With `practice`: the practice desk.",
-    )
+    top = argparse.ArgumentParser(prog="console", description=DESCRIPTION)
+    version = _version() if "--version" in argv else ""
+    top.add_argument("--version", action="version", version=f"Dispatcher Console {version}")
     rooms = top.add_subparsers(dest="room", metavar="ROOM", required=True)
     for word, tells, add_to in ROOMS:
         room = rooms.add_parser(word, help=tells, description=tells)
@@ -85,8 +99,10 @@ def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
     return top
 
 
-def _reader_left() -> int:
-    """Whoever read the output has had enough (`| head`): what was wanted is done."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    return 0
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("dispatcher-console")
+    except PackageNotFoundError:
+        return "(not installed: it runs from a folder of its sources)"

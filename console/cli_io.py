@@ -1,6 +1,7 @@
 """How the command line reads and writes: UTF-8 whatever the machine's settings, and messages for people."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from io import TextIOWrapper
@@ -18,6 +19,22 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def check_output() -> None:
+    """Raise Unusable where there is nowhere to answer."""
+    # Python has no stream at all where the program was started with its output closed (`>&-`).
+    if sys.stdout is None:
+        raise Unusable("The standard output is closed, so nothing could be answered. Nothing was done.")
+
+
+def let_go_of_output() -> None:
+    """Drop what can no longer be written, which Python would try again, and complain of, as it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
 def say(text: str = "") -> None:
     """Write a line of plain text."""
     sys.stdout.write(text + "\n")
@@ -30,15 +47,21 @@ def say_json(value: object) -> None:
 
 
 def complain(text: str) -> None:
-    """Write a message for the person at the terminal, apart from the output."""
-    sys.stderr.write(text + "\n")
+    """Write a message for the person at the terminal, apart from the output; none where that is closed."""
+    if sys.stderr is not None:
+        sys.stderr.write(text + "\n")
 
 
 def input_lines(name: str) -> Iterator[bytes]:
     """The lines of a file, or of the standard input where the name is `-`, as they come."""
-    if name == "-":
-        yield from sys.stdin.buffer
-        return
+    if name != "-":
+        return _lines_of(name)
+    if sys.stdin is None:
+        raise Unusable("The standard input is closed, so there is nothing to read. Nothing was done.")
+    return iter(sys.stdin.buffer)
+
+
+def _lines_of(name: str) -> Iterator[bytes]:
     try:
         with Path(name).open("rb") as file:
             yield from file

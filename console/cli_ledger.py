@@ -140,6 +140,9 @@ def _head_json(head: Head) -> dict[str, object]:
 
 
 def _in_words(damage: Damage) -> str:
+    if damage.says.endswith("."):
+        # So little could be read that the store's own sentences stand here, led by its path.
+        return damage.says
     if not damage.first:
         return f"{damage.says[:1].upper()}{damage.says[1:]}."
     if damage.first == damage.last:

@@ -5,8 +5,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from console.cli_facts import BadLine, facts_on, is_blank
+from console.cli_facts import facts_on
 from console.cli_io import Unusable, complain, input_lines, say, say_json, unreadable
+from console.cli_lines import BadLine, is_blank
 from console.cli_words import checked_text, explanation_text, policy_text
 from console.domain.clock import utc_now
 from console.policy.check import check
@@ -21,6 +22,7 @@ from console.policy.words import in_words
 from console.settings import resources_dir
 
 POLICY_HELP = "a policy's id (see `policy list`), or the path of a policy file"
+AGENCY_HELP = "an agency that has to be able to fill what the policy asks for"
 FACTS_HELP = "a file with one facts object a line, as JSON; - reads the standard input"
 
 
@@ -44,6 +46,8 @@ def add_to(parser: ArgumentParser) -> None:
             verb.add_argument("policy", metavar="P", help=POLICY_HELP)
         if name in ("decide", "explain"):
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
+        if name == "check":
+            verb.add_argument("--agency", metavar="ID", help=AGENCY_HELP)
         verb.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -97,7 +101,7 @@ def policy_check(args: Namespace) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
     catalogue = _catalogue()
     compiled = compile_policy(_policy(args.policy, catalogue), catalogue)
-    checked = check(compiled, utc_now)
+    checked = check(compiled, utc_now, _fillable(args.agency))
     if args.json:
         say_json(checked.as_json())
     else:
@@ -162,6 +166,15 @@ def _compiled(name: str) -> Compiled:
     compiled = compile_policy(_policy(name, catalogue), catalogue)
     finished(compiled)
     return compiled
+
+
+def _fillable(agency: str | None) -> frozenset[str] | None:
+    """The responses that an agency can fill; None where none is named."""
+    if agency is None:
+        return None
+    from console.cli_agency import fillable
+
+    return fillable(agency)
 
 
 def _say_all(lines: Iterable[str]) -> None:

@@ -5,14 +5,15 @@ What can be done on the desk can be done here, by the same commands and with the
 
 import json
 import time
+import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from console.cli_commands import BadCommand, command_on, example_lines
-from console.cli_facts import is_blank
-from console.cli_io import Unusable, input_lines, say, say_json
+from console.cli_io import Unusable, input_lines, let_go_of_output, say, say_json
+from console.cli_lines import BadLine, is_blank
 from console.domain.clock import utc_now
 from console.domain.commands import COMMANDS, Command
 from console.domain.entries import CallOpened
@@ -22,6 +23,7 @@ from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
 from console.settings import default_store
 
+LONGEST_NAME = 200
 LOCK_TRIES_MAX = 60
 """With 50 ms a try: no window waits here, so a busy store is waited for longer than on the desk."""
 
@@ -47,19 +49,37 @@ def record(args: Namespace) -> int:
         for line in example_lines():
             say(line)
         return 0
-    session = _session(args)
+    who, position = _named("--as", args.who), _named("--position", args.position)
+    lines = input_lines("-")
+    session = _session(args, who, position)
     try:
-        return _answer_all(session, input_lines("-"))
+        return _answer_all(session, lines)
+    except BrokenPipeError as left:
+        let_go_of_output()
+        raise Unusable(
+            "The answers are no longer read, so the rest was not done. What was done is in the store: "
+            "`console ledger export` shows it."
+        ) from left
     finally:
         session.close()
 
 
-def _session(args: Namespace) -> Session:
-    if not args.who or not args.position:
+def _named(option: str, text: str | None) -> str:
+    """The name of a person or a seat as it stands in every entry. Raises Unusable."""
+    name = (text or "").strip()
+    if not name:
         raise Unusable("Say who gives the commands and where: --as PERSON --position SEAT.")
+    if len(name) > LONGEST_NAME:
+        raise Unusable(f"{option}: a name has at most {LONGEST_NAME} characters; this one has {len(name)}.")
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
+        raise Unusable(f"{option}: a name is plain UTF-8 text on one line; this one is not.")
+    return name
+
+
+def _session(args: Namespace, who: str, position: str) -> Session:
     try:
         return open_session(
-            args.store or default_store(), args.agency, args.policy, args.who, args.position, "live", utc_now
+            args.store or default_store(), args.agency, args.policy, who, position, "live", utc_now
         )
     except NotBundled as error:
         raise Unusable(error.says) from error
@@ -86,10 +106,10 @@ def _answer_all(session: Session, lines: Iterable[bytes]) -> int:
             say_json({"line": number, **_done(session, command, stream)})
         except BadCommand as bad:
             stream.bad += 1
-            say_json({"line": number, "error": bad.as_json()})
+            say_json(bad.as_json(number))
         except StoreUnavailable as error:
             # What follows may rest on what could not be written, so the stream ends here.
-            say_json({"line": number, "error": {"kind": error.kind, "says": error.says}})
+            say_json(BadLine(number, error.says).as_json(kind=error.kind))
             return 2
     return 2 if stream.bad else 1 if stream.refused else 0
 

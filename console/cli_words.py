@@ -15,7 +15,7 @@ WIDTH = 100
 
 SENT = {
     "ems": "paramedics",
-    "ems_staged": "paramedics staged near by",
+    "ems_staged": "paramedics staged nearby",
     "law_enforcement": "deputies",
     "law_enforcement_cit": "deputies with crisis training",
     "co_response": "a clinician and a deputy together",
@@ -55,7 +55,7 @@ def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     yield from _conditions_text(policy, catalogue)
     yield ""
     names = [catalogue.by_id[fact].name.en for fact in policy.questions]
-    yield from _wrapped(f"Questions, in this order: {', '.join(names) or 'as in the catalogue'}.")
+    yield from _wrapped(f"Questions, in this order: {', '.join(names) or 'as in the list of facts'}.")
     yield from _titled("Sources", policy.sources)
     accepted = [f"{each.kind}{_of(each.fact or each.rule)}: {each.reason}" for each in policy.acknowledged]
     yield from _titled("Known findings, and why they stand", accepted)

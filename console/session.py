@@ -5,18 +5,19 @@ else.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import NoReturn
 
 from console import settings
 from console.domain.agency import read_agency
-from console.domain.board import Board, Room, in_force
+from console.domain.board import Board, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
+from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
@@ -25,6 +26,8 @@ from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.reading import entries_of
 from console.ledger.store import Draft, Purpose
 from console.policy.diagram import Compiled, compile_policy
+from console.policy.facts import Catalogue
+from console.policy.faults import Faulty
 from console.policy.library import policy_at, policy_files
 
 LOCK_TRIES_MAX = 40
@@ -36,11 +39,13 @@ SAMPLE_AGENCY = "example-county"
 class Session:
     """A person at a position. Not for two threads, but for `entries`, which has a connection of its own."""
 
-    def __init__(self, ledger: Ledger, who: str, position: str, clock: Clock) -> None:
+    def __init__(self, ledger: Ledger, who: str, position: str, clock: Clock, purpose: Purpose) -> None:
         self.ledger = ledger
+        self.purpose = purpose
         self.who = who
         self.position = position
         self.clock = clock
+        self._library: tuple[str, Mapping[str, Compiled]] = ("", {})
 
     @property
     def board(self) -> Board:
@@ -63,13 +68,16 @@ class Session:
         """What others wrote since the last time; to be asked four times a second."""
         return self.ledger.catch_up()
 
-    @cached_property
+    @property
     def library(self) -> Mapping[str, Compiled]:
-        """The bundled policies by id, compiled with the catalogue in force; made when first asked for."""
+        """The bundled policies by id, compiled with the catalogue in force; what does not fit it is left out.
+
+        Made when first asked for, and again once another catalogue is in force.
+        """
         catalogue = in_force(self.board).compiled.catalogue
-        files = policy_files(settings.resources_dir()).values()
-        policies = [policy_at(file, catalogue) for file in files]
-        return MappingProxyType({policy.id: compile_policy(policy, catalogue) for policy in policies})
+        if self._library[0] != catalogue.text:
+            self._library = (catalogue.text, _bundled_policies(catalogue))
+        return self._library[1]
 
     def drafts(self) -> tuple[Draft, ...]:
         """What was typed at this position and not entered."""
@@ -125,7 +133,7 @@ def open_session(
     except BaseException:
         ledger.close()
         raise
-    return Session(ledger, who, position, clock)
+    return Session(ledger, who, position, clock, purpose)
 
 
 def _adopt_what_is_asked(
@@ -134,7 +142,7 @@ def _adopt_what_is_asked(
     for tries_left in reversed(range(LOCK_TRIES_MAX)):
         # Another program that starts at the same moment may have adopted the same.
         ledger.catch_up()
-        adoption = _adoption(ledger.board.room, ledger.path, agency, policy, who)
+        adoption = _adoption(ledger, agency, policy, who)
         if adoption is None:
             return
         try:
@@ -154,30 +162,41 @@ class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like R
         self.says = says
 
 
-def _adoption(
-    room: Room | None, store: Path, agency: str | None, policy: str | None, who: str
-) -> AdoptPolicy | None:
+def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) -> AdoptPolicy | None:
     """The adoption that opening this store needs, or None where all is in force already."""
+    room = ledger.board.room
     if room is not None and agency not in (None, room.agency.id):
-        says = f"{store}: this store is of {room.agency.name} ({room.agency.id}), not of {agency}. "
+        says = f"{ledger.path}: this store is of {room.agency.name} ({room.agency.id}), not of {agency}. "
         next_step = "Nothing was changed. Choose another file, or leave the agency out."
         raise StoreUnavailable("other_agency", says + next_step)
     if room is not None and policy is None:
         return None
-    pack = _agency(room.agency.id if room else agency or SAMPLE_AGENCY)
+    pack, catalogue = _first_texts(agency or SAMPLE_AGENCY) if room is None else _own_texts(ledger)
     text = _policy(policy or read_agency(pack, "agency.toml").policy)
     if room is not None and room.compiled.policy.text == text:
         return None
     return AdoptPolicy(
         policy=text,
-        catalogue=_text(settings.resources_dir() / "facts.toml"),
+        catalogue=catalogue,
         agency=pack,
         by=who,
         reason="Chosen when the program was started." if policy else "First start: the agency's own policy.",
     )
 
 
-def _agency(agency: str) -> str:
+def _first_texts(agency: str) -> tuple[str, str]:
+    """The agency pack and the catalogue that a store begins with: the bundled ones."""
+    return bundled_agency(agency), _text(settings.resources_dir() / "facts.toml")
+
+
+def _own_texts(ledger: Ledger) -> tuple[str, str]:
+    """The agency pack and the catalogue in force; a room may have its own, and keeps them."""
+    adopted = [entry.body for entry in ledger.history("room") if isinstance(entry.body, PolicyAdopted)][-1]
+    return adopted.agency, adopted.catalogue
+
+
+def bundled_agency(agency: str) -> str:
+    """The text of a bundled agency pack. Raises NotBundled."""
     packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
     return _text(packs.get(agency) or _none_such("agency", agency, packs))
 
@@ -195,4 +214,19 @@ def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
 
 
 def _text(file: Path) -> str:
-    return file.read_text("utf-8-sig")
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        says = f"{file}: this is not UTF-8 text; save the file as UTF-8"
+        raise Refused("policy_faulty", faults=says) from fault
+
+
+def _bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
+    """The bundled policies that this catalogue has the facts for, ready to recommend."""
+    found: dict[str, Compiled] = {}
+    for file in policy_files(settings.resources_dir()).values():
+        with suppress(Faulty):
+            compiled = compile_policy(policy_at(file, catalogue), catalogue)
+            if compiled.diagrams is not None:
+                found[compiled.policy.id] = compiled
+    return MappingProxyType(found)

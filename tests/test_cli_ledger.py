@@ -49,7 +49,8 @@ def test_a_store_that_is_hardly_there_is_damage_too(store: Path) -> None:
     done = console("ledger", "verify", "--store", str(store))
 
     assert done.returncode == 1
-    assert b"damaged" in done.stdout + done.stderr
+    assert done.stdout.decode().startswith(f"{store}: the store is damaged: ")
+    assert ".." not in done.stdout.decode()
     assert b"Traceback" not in done.stderr
 
 
@@ -79,6 +80,14 @@ def test_a_copy_is_a_store(store: Path, tmp_path: Path) -> None:
     assert verify(tmp_path / "copy.store").damages == ()
     assert again.returncode == 2
     assert b"there is such a file already" in again.stderr
+
+
+@pytest.mark.parametrize("verb", ["verify", "rebuild", "head", "export"])
+def test_a_folder_is_no_store(tmp_path: Path, verb: str) -> None:
+    done = console("ledger", verb, "--store", str(tmp_path))
+
+    assert done.returncode == 2
+    assert f"{tmp_path}: this store cannot be opened: it is a folder." in done.stderr.decode()
 
 
 @pytest.mark.parametrize("verb", ["verify", "rebuild", "head", "export"])

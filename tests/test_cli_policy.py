@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,7 @@ def test_the_output_is_utf8_and_qt_is_not_imported() -> None:
         command, capture_output=True, check=True, timeout=60, env={"LC_ALL": "C"}
     )
 
-    assert "→ paramedics staged near by (priority 1)" in done.stdout.decode("utf-8")
+    assert "→ paramedics staged nearby (priority 1)" in done.stdout.decode("utf-8")
     assert done.stderr == b"[]"
 
 
@@ -218,9 +219,15 @@ def test_what_cannot_be_done_is_said_with_exit_code_2(
     assert shown.out == ""
 
 
-def test_help_is_exit_code_0(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_is_exit_code_0_and_tells_how_the_desk_is_opened(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
-    assert "policy" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert all(word in shown for word in ("policy", "practice", "--store FILE", "--agency ID", "--policy P"))
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"Dispatcher Console {version('dispatcher-console')}\n"
 
 
 def explained(
@@ -239,7 +246,7 @@ def test_explain_tells_the_rules_the_answers_and_what_would_change_it(
     code, text, _ = explained(tmp_path, capsys, json.dumps(SAMPLE, indent=2))
 
     assert code == 0
-    assert text.startswith("Settled, priority 1: paramedics staged near by, deputies are not sent")
+    assert text.startswith("Settled, priority 1: paramedics staged nearby, deputies are not sent")
     assert "  S7   deputies are not sent: " in text
     assert "  not S1: Crime: No crime\n" in text
     assert "What would change this\n" in text

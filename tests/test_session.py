@@ -14,7 +14,7 @@ from console.domain.board import in_force
 from console.domain.entries import PolicyAdopted
 from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
-from tests.ledger.small_room import START, WHO, ticking
+from tests.ledger.small_room import START, WHO, adopt, ticking
 
 ROOT = Path(__file__).parents[1]
 Open = Callable[..., Session]
@@ -76,6 +76,23 @@ def test_another_policy_is_put_in_force_by_an_entry_and_only_once(opened: Open) 
     assert [entry.body.kind for entry in session.history("room")] == ["PolicyAdopted"] * 2
 
 
+def test_another_policy_leaves_the_rooms_own_agency_and_catalogue_in_force(opened: Open) -> None:
+    session = opened()
+    (first,) = [entry.body for entry in session.history("room")]
+    assert isinstance(first, PolicyAdopted)
+    pack = first.agency.replace('call_number_prefix = "26-"', 'call_number_prefix = "OURS-"')
+    facts = first.catalogue + "\n# read by our own clinical lead\n"
+    own = c.AdoptPolicy(policy=first.policy, catalogue=facts, agency=pack, by="Lena Brandt", reason="ours")
+    session.do(own)
+
+    session = opened(policy="denver-star")
+
+    room = in_force(session.board)
+    assert room.compiled.policy.id == "denver-star"
+    assert room.compiled.catalogue.text == facts
+    assert room.agency.call_number_prefix == "OURS-"
+
+
 def test_a_policy_may_be_a_file(opened: Open, tmp_path: Path) -> None:
     text = (settings.resources_dir() / "policies/denver-star.toml").read_text("utf-8")
     (tmp_path / "ours.toml").write_text(text.replace('id = "denver-star"', 'id = "ours"'), "utf-8")
@@ -90,6 +107,9 @@ def test_a_broken_policy_is_refused_and_what_was_in_force_stays(opened: Open, tm
     (tmp_path / "ours.toml").write_text("schema = 1\n", "utf-8")
 
     with pytest.raises(Refused, match="policy_faulty"):
+        opened(policy=str(tmp_path / "ours.toml"))
+    (tmp_path / "ours.toml").write_bytes(b"\xff")
+    with pytest.raises(Refused, match="this is not UTF-8 text"):
         opened(policy=str(tmp_path / "ours.toml"))
 
     assert in_force(opened().board).compiled.policy.id == "example-county-care-first"
@@ -160,6 +180,19 @@ def test_the_library_holds_every_bundled_policy_compiled(opened: Open) -> None:
     assert set(session.library) == bundled
     assert all(compiled.diagrams for compiled in session.library.values())
     assert session.library is session.library
+
+
+def test_the_library_is_that_of_the_catalogue_in_force(opened: Open) -> None:
+    session = opened()
+    before = session.library
+    first = session.history("room")[0].body
+    assert isinstance(first, PolicyAdopted)
+    again = adopt(first.policy, first.catalogue, first.agency)
+    session.do(adopt())
+
+    assert session.library == {}, "the small room's catalogue has not the facts of a bundled policy"
+    session.do(again)
+    assert set(session.library) == set(before)
 
 
 def test_a_long_read_has_a_connection_of_its_own_and_ends_where_it_began(opened: Open) -> None:

@@ -19,7 +19,7 @@ def cut_to_ms(at: datetime) -> datetime:
 def as_text(at: datetime) -> str:
     """A UTC moment as the store writes it: `2026-03-01T21:47:32.015Z`."""
     assert at.tzinfo is not None, "a moment without a zone is a bug"
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_text(text: str) -> datetime:

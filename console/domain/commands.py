@@ -5,8 +5,10 @@ Their JSON Schema is what `console record --schema` prints. They know nothing of
 
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.command import Base, EntryNumber, Name, Names, Reason, Seen, Sheet, Words
+from console.domain.command import WhyThen as WhyThen
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -17,24 +19,6 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
-
-Words = Annotated[str, Field(min_length=1, max_length=4000)]
-Name = Annotated[str, Field(min_length=1, max_length=200), Mark.PERSON]
-Reason = Annotated[str, Field(min_length=1, max_length=1000), Mark.HEALTH]
-Seen = Annotated[int | None, Mark.PLAIN]
-"""The last entry that whoever decides had before them; what was changed after it is not decided by it."""
-Names = Annotated[tuple[str, ...], Mark.PLAIN]
-Sheet = Annotated[str, StringConstraints(strip_whitespace=False), Mark.PLAIN]
-"""A file's text, kept to the last blank: its fingerprint must be that of the file."""
-
-
-class Base(BaseModel):
-    """What every command may carry: the true time, where it differs from now, and why."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
-
-    happened_at: Annotated[AwareDatetime | None, Mark.PLAIN] = None
-    why_then: Annotated[str | None, Mark.PLAIN] = None
 
 
 class AdoptPolicy(Base):
@@ -105,7 +89,7 @@ class TakeBack(Base):
 
     command: Literal["TakeBack"] = "TakeBack"
     call: Plain
-    entry: Annotated[int, Mark.PLAIN]
+    entry: EntryNumber
 
 
 class RunPolicyAgain(Base):
@@ -259,7 +243,7 @@ class Redact(Base):
     """Erase the words of one entry of a closed call, by a supervisor; the reason does not repeat them."""
 
     command: Literal["Redact"] = "Redact"
-    entry: Annotated[int, Field(gt=0), Mark.PLAIN]
+    entry: EntryNumber
     by: Name
     reason: Reason
 

@@ -21,7 +21,7 @@ TRY_AGAIN_S = 0.001
 
 
 class Checkpoints:
-    """Starts a checkpoint on a thread of its own whenever enough was committed."""
+    """Starts checkpoints on a thread of its own: when enough was committed, or erased words must leave."""
 
     def __init__(self, path: Path, connect: Connect) -> None:
         self._path = path
@@ -31,20 +31,28 @@ class Checkpoints:
         self._running: threading.Thread | None = None
 
     def after_commit(self) -> None:
-        """Count a commit, and start a checkpoint where one is due and none is running."""
+        """Count a commit, and start a checkpoint where one is due."""
         self._commits += 1
+        self.go_on()
+
+    def after_erasing(self) -> None:
+        """Empty the log, which still holds the words; while somebody reads in it, `go_on` tries again."""
+        self.expect_erased_words()
+        self._run()
+
+    def expect_erased_words(self) -> None:
+        """Have `go_on` empty the log: whoever erased words from the store may have left them in it."""
+        self._erased.set()
+
+    def go_on(self) -> None:
+        """Start a checkpoint where one is due and none is running."""
         is_due = self._commits >= COMMITS_BETWEEN or self._erased.is_set()
         if is_due and (self._running is None or not self._running.is_alive()):
             self._commits = 0
             self._running = threading.Thread(target=self._run, daemon=True)
             self._running.start()
 
-    def after_erasing(self) -> None:
-        """Empty the log, which still holds the words; while somebody reads in it, try after each commit."""
-        self._erased.set()
-        self._run()
-
-    def close(self) -> None:
+    def wait(self) -> None:
         """Wait for the one that is running."""
         if self._running is not None:
             self._running.join()
@@ -52,8 +60,11 @@ class Checkpoints:
     def _run(self) -> None:
         if not self._erased.is_set():
             checkpoint(self._path, self._connect, "RESTART")
-        elif checkpoint(self._path, self._connect, "TRUNCATE"):
-            self._erased.clear()
+            return
+        # Taken down first: what is erased while this one runs sets it again, and is not forgotten.
+        self._erased.clear()
+        if not checkpoint(self._path, self._connect, "TRUNCATE"):
+            self._erased.set()
 
 
 def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]) -> bool:

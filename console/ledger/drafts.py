@@ -32,6 +32,11 @@ def keep(store: Store, draft: Draft) -> None:
     store.change(_KEEP, (draft.position, draft.subject, draft.field, draft.text, draft.who, at))
 
 
+def drop_about(store: Store, subject: str) -> None:
+    """Forget what was typed about a call or a unit, at whichever position."""
+    store.change("DELETE FROM drafts WHERE subject = ?", (subject,))
+
+
 def drop(store: Store, position: str, subject: str, field: str) -> None:
     """Forget a draft; no word is said where there was none."""
     store.change(

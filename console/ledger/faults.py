@@ -78,6 +78,9 @@ def _in_words(path: Path, fault: sqlite3.Error) -> StoreUnavailable:
             return unavailable("full", path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return unavailable("read_only", path)
+        case sqlite3.SQLITE_IOERR if path.is_dir():
+            # A folder can be opened to be read, and only then fails.
+            return unavailable("missing", path, detail="it is a folder")
         case sqlite3.SQLITE_IOERR:
             return unavailable("full" if _is_full(path) else "io", path, detail=detail)
         case sqlite3.SQLITE_CANTOPEN:

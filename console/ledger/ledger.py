@@ -13,7 +13,7 @@ from console.domain.board import Board
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
-from console.domain.entries import AnyBody
+from console.domain.entries import AnyBody, Redacted
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold_all, recall
 from console.errors import Refused
@@ -39,6 +39,9 @@ _OPENED = (
 )
 
 
+_ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
+
+
 class Ledger:
     """The entries of one store, and the board after them. Not for two threads."""
 
@@ -47,7 +50,10 @@ class Ledger:
         self._store = store
         self._clock = clock
         self._connect = connect
-        self._checkpoints = Checkpoints(store.path, connect)
+        self.checkpoints = Checkpoints(store.path, connect)
+        if store.rows(_ERASED):
+            # The program that erased it may have ended before it could empty the log.
+            self.checkpoints.expect_erased_words()
         self._place = place_of(store.path)
         self._version = store.version()
         with store.reading() as head:
@@ -68,13 +74,14 @@ class Ledger:
                 board, others = self._followed(head)
                 entries, decided = self._decided(board, command, who, position)
                 after = self._store.append(entries, head)
+                self._drop_drafts_of_erased(entries)
         except Refused:
             self._move(board, head, others)
             raise
         self._move(decided, after, others)
-        self._checkpoints.after_commit()
-        if isinstance(command, c.Redact):
-            self._checkpoints.after_erasing()
+        self.checkpoints.after_commit()
+        if _erases(entries):
+            self.checkpoints.after_erasing()
         return entries
 
     def catch_up(self) -> tuple[Entry, ...]:
@@ -86,6 +93,7 @@ class Ledger:
             board, others = self._followed(head)
             self._move(board, head, others)
             self._version = version
+        self.checkpoints.go_on()
         unseen, self._unseen = self._unseen, ()
         return unseen
 
@@ -97,7 +105,7 @@ class Ledger:
         """Keep what is typed so that a crash loses none of it; an empty text drops it."""
         self._still_there()
         drafts.keep(self._store, draft)
-        self._checkpoints.after_commit()
+        self.checkpoints.after_commit()
 
     def drop_draft(self, position: str, subject: str, field: str) -> None:
         """Forget a draft, because it was entered or given up."""
@@ -129,7 +137,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let the file go; what was acknowledged is in it."""
-        self._checkpoints.close()
+        self.checkpoints.wait()
         self._store.close()
 
     def _decided(
@@ -163,6 +171,15 @@ class Ledger:
     def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
         self.board, self._head = board, head
         self._unseen = (*self._unseen, *others)
+        if _erases(others):
+            # Whoever erased it could not empty the log while somebody read in it, and may be gone by now.
+            self.checkpoints.expect_erased_words()
+
+    def _drop_drafts_of_erased(self, entries: tuple[Entry, ...]) -> None:
+        """What was typed about a call may hold the same words as the entry that is erased."""
+        for entry in entries:
+            if isinstance(entry.body, Redacted):
+                drafts.drop_about(self._store, entry.subject)
 
     def _next_call(self, board: Board) -> str:
         """The number after the last call's; given inside the transaction, so that no two calls get one."""
@@ -212,6 +229,10 @@ def _opened(store: Store, head: Head) -> Board:
             for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
         ],
     )
+
+
+def _erases(entries: tuple[Entry, ...]) -> bool:
+    return any(isinstance(entry.body, Redacted) for entry in entries)
 
 
 def _then(command: c.Command, body: AnyBody, at: datetime) -> tuple[datetime, str]:

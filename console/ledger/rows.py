@@ -60,7 +60,10 @@ def sealed(entry: Entry, before: Head) -> Row:
         entry.body.kind,
         entry.subject,
     )
-    return Row(*envelope, total, chain.chain_hash(before.chain, _fields(envelope), total), body, salt)
+    row = Row(*envelope, total, chain.chain_hash(before.chain, _fields(envelope), total), body, salt)
+    # A row that cannot be read again would keep the whole store from opening.
+    assert entry_of(row) == entry, "what is sealed reads back as it was"
+    return row
 
 
 def head_of(row: Row) -> Head:

@@ -110,7 +110,7 @@ class SqliteStore:
             return tuple(self.connection.execute(query, values))
 
     def change(self, statement: str, values: Values) -> None:
-        """Change a draft, durably at once."""
+        """Change drafts: durably at once, or with all else inside `writing`."""
         with told(self.path):
             self.connection.execute(statement, values)
 

@@ -77,7 +77,7 @@ class Store(Protocol):
         ...
 
     def change(self, statement: str, values: Values) -> None:
-        """Change a draft, durably at once."""
+        """Change drafts: durably at once, or with all else inside `writing`."""
         ...
 
     def close(self) -> None:

@@ -1,8 +1,9 @@
 """Proves what a policy can and cannot do, over all combinations of answers, with an example call each."""
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import datetime
+from functools import partial
 
 from console.policy.conditions import tests_in
 from console.policy.diagram import Compiled
@@ -22,18 +23,24 @@ NOTHING, ONLY_WAITING, SOMEBODY = 0, 1, 2
 NO_PRIORITY = 99  # less urgent than any that a rule can have
 
 
-def check(compiled: Compiled, clock: Callable[[], datetime] | None = None) -> Checked:
+def check(
+    compiled: Compiled,
+    clock: Callable[[], datetime] | None = None,
+    fillable: Container[str] | None = None,
+) -> Checked:
     """Every finding on the policy, gravest kinds first; with a clock, how long the search took.
 
+    fillable: the responses that an agency can fill; None where the policy is checked for no agency.
     Where the limit of work is reached, `not_finished` is among the findings: such a policy is never clean.
     """
     started = clock() if clock else None
-    findings = tuple(_acknowledged(finding, compiled.policy.acknowledged) for finding in _findings(compiled))
+    known = compiled.policy.acknowledged
+    findings = tuple(_acknowledged(finding, known) for finding in _findings(compiled, fillable))
     seconds = (clock() - started).total_seconds() if clock and started else 0.0
     return Checked(compiled.catalogue.combinations, seconds, findings)
 
 
-def _findings(compiled: Compiled) -> Iterator[Finding]:
+def _findings(compiled: Compiled, fillable: Container[str] | None) -> Iterator[Finding]:
     if compiled.diagrams is None:
         yield _not_finished(compiled, "compiled")
         return
@@ -41,6 +48,8 @@ def _findings(compiled: Compiled) -> Iterator[Finding]:
     try:
         yield from _left_alone(search)
         yield from _staged_alone(search)
+        if fillable is not None:
+            yield from _unfillable(search, fillable)
         yield from _less_help(search)
         yield from _less_urgent(search)
         yield from _unknown_as_quiet(search)
@@ -83,6 +92,22 @@ def _staged_alone(search: Search) -> Iterator[Finding]:
     if alone != FALSE:
         says = "Paramedics stage and wait for a safe scene, and nobody is sent who could make it safe."
         yield Finding("staged_alone", says, share=search.share(alone), example=search.example(alone, {}))
+
+
+def _unfillable(search: Search, fillable: Container[str]) -> Iterator[Finding]:
+    """A finding for each response that a rule asks for in some call and that the agency cannot fill."""
+    for part in PARTS:
+        for place, rule in enumerate(search.compiled.policy.parts[part]):
+            lacking = [response for response in rule.send if response not in fillable]
+            if not lacking:
+                continue
+            decides = search.where(search.diagrams.roots[part], partial(operator.eq, place))
+            if decides == FALSE:
+                continue
+            share, example = search.share(decides), search.example(decides, {})
+            for response in lacking:
+                says = f"{rule.id} asks for {response}, and nobody of the agency can fill it."
+                yield Finding("unfillable", says, part=part, rule=rule.id, share=share, example=example)
 
 
 def _less_help(search: Search) -> Iterator[Finding]:

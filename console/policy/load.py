@@ -32,6 +32,7 @@ FINDING_KINDS = (
     "less_help",
     "unknown_as_quiet",
     "unused_fact",
+    "unfillable",
 )
 
 

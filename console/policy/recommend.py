@@ -90,7 +90,7 @@ def recommend(compiled: Compiled, facts: Facts) -> Recommendation:
     diagrams = finished(compiled)
     for fact, answer in facts.items():
         if fact not in compiled.places or (answer is not None and answer not in compiled.places[fact]):
-            raise ValueError(f"{fact} = {answer!r} is not in the catalogue")
+            raise ValueError(f"{fact} = {answer!r} is not in the list of facts")
     node, ways = diagrams.joint, diagrams.ways
     while node >= 0:
         fact, kids = ways[node]

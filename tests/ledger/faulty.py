@@ -13,6 +13,7 @@ import pytest
 from console.errors import StoreUnavailable
 from console.ledger.connect import connect
 from console.ledger.ledger import Ledger, open_ledger
+from console.ledger.sqlite_store import SqliteStore
 from tests.ledger.small_room import ticking
 
 HOLDER = """
@@ -118,6 +119,20 @@ class Failing(sqlite3.Connection):
 def failing(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """The program's own connection, by the driver that can be made to fail."""
     return connect(path, read_only=read_only, driver=Failing)
+
+
+@contextmanager
+def made_to_fail(ledger: Ledger, at: str, code: int) -> Iterator[None]:
+    """Let a ledger opened by `failing` fail with a code once a statement begins so."""
+    store = ledger._store  # noqa: SLF001 - the driver is made to fail from under the program
+    assert isinstance(store, SqliteStore)
+    driver = store.connection
+    assert isinstance(driver, Failing)
+    driver.fails_at, driver.code = at, code
+    try:
+        yield
+    finally:
+        driver.fails_at = ""
 
 
 def _run(*words: str) -> subprocess.CompletedProcess[str] | None:

@@ -61,7 +61,7 @@ def test_earlier_calls_are_found_by_place_and_number(
     assert [(each.call, each.is_open) for each in found] == [(second, True), (first, False)]
     assert (found[1].same_address, found[1].same_callback) == why
     assert (found[1].disposition, found[1].line) == (
-        "Stabilised at the scene",
+        "Stabilized at the scene",
         "Stays with his sister tonight.",
     )
     assert found[1].priority == 2

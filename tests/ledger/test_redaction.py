@@ -1,5 +1,6 @@
 """Erasing words: gone from every file, by a supervisor and with a reason, and the chain still holds."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -8,12 +9,15 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.errors import Refused
+from console.errors import Refused, StoreUnavailable
 from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.rebuild import rebuild
 from console.ledger.sqlite_store import open_reader, open_store
+from console.ledger.store import Draft
 from console.ledger.verify import verify
-from tests.ledger.small_room import a_call, a_ledger, a_life, do, same, ticking
+from tests.ledger.faulty import failing, made_to_fail
+from tests.ledger.small_room import START, WHO, a_call, a_ledger, a_life, do, same, ticking
+from tests.ledger.streams import recording, write_lines
 
 Open = Callable[..., Ledger]
 WORD = "Zanzibarium"
@@ -75,9 +79,68 @@ def test_the_log_is_emptied_as_soon_as_nobody_reads_in_it(opened: Open, path: Pa
         assert WORD.lower().encode() in everywhere(path.parent)
 
     do(ledger, c.OpenCall())
-    ledger._checkpoints.close()  # noqa: SLF001 - waits for the thread that empties the log
+    ledger.checkpoints.wait()
 
     assert WORD.lower().encode() not in everywhere(path.parent)
+
+
+def test_the_log_is_emptied_by_a_desk_beside_the_program_that_erased(
+    ledger: Ledger, path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _, number = a_note_of(ledger)
+    commands = write_lines(tmp_path_factory.mktemp("elsewhere") / "it.jsonl", [redact(number).model_dump()])
+    with closing(open_reader(path)) as reader, reader.reading():
+        said = recording(path, commands, "Lena Brandt").communicate(timeout=60)
+        ledger.catch_up()
+        ledger.checkpoints.wait()
+        assert WORD.lower().encode() in everywhere(path.parent), f"nobody reads in the log: {said!r}"
+
+    ledger.catch_up()
+    ledger.checkpoints.wait()
+
+    assert WORD.lower().encode() not in everywhere(path.parent)
+
+
+def test_the_log_is_emptied_though_the_program_that_erased_has_ended(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        _, number = a_note_of(ledger)
+        # The last to leave can only read, and so leaves the log as it is.
+        reader = open_reader(path)
+        with reader.reading():
+            do(ledger, redact(number))
+            ledger.close()
+        reader.close()
+    assert WORD.lower().encode() in everywhere(path.parent)
+
+    with closing(open_ledger(path, "live", ticking())) as again:
+        again.catch_up()
+        again.checkpoints.wait()
+
+        assert WORD.lower().encode() not in everywhere(path.parent)
+
+
+def test_what_was_typed_about_the_call_goes_with_the_words(ledger: Ledger, path: Path) -> None:
+    call, number = a_note_of(ledger)
+    for position in ("desk-1", "desk-2"):
+        ledger.keep_draft(Draft(position, call, "note", f"{WORD} again", WHO, START))
+    ledger.keep_draft(Draft("desk-1", "26-00099", "note", "of another call", WHO, START))
+
+    do(ledger, redact(number))
+
+    assert [draft.subject for draft in ledger.drafts("desk-1")] == ["26-00099"]
+    assert ledger.drafts("desk-2") == ()
+    assert WORD.lower().encode() not in everywhere(path.parent)
+
+
+def test_what_was_typed_stays_where_the_words_could_not_be_erased(opened: Open) -> None:
+    ledger = opened(connect=failing)
+    call, number = a_note_of(ledger)
+    ledger.keep_draft(Draft("desk-1", call, "note", "again", WHO, START))
+
+    with made_to_fail(ledger, "COMMIT", sqlite3.SQLITE_FULL), pytest.raises(StoreUnavailable):
+        do(ledger, redact(number))
+
+    assert [draft.text for draft in ledger.drafts("desk-1")] == ["again"]
 
 
 def test_what_is_left_keeps_its_shape_and_its_place(ledger: Ledger, path: Path) -> None:

@@ -183,7 +183,7 @@ def test_every_bad_fact_is_reported() -> None:
 def test_facts_that_were_not_checked_are_refused(facts: dict[str, str]) -> None:
     compiled = compile_policy(a_policy({}), SMALL)
 
-    with pytest.raises(ValueError, match="is not in the catalogue"):
+    with pytest.raises(ValueError, match="is not in the list of facts"):
         recommend(compiled, facts)
 
 

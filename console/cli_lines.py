@@ -1,0 +1,95 @@
+"""Lines of JSON, one object each: how one is read, and what is answered where a line holds none.
+
+Knows neither facts nor commands.
+"""
+
+import json
+from typing import NamedTuple
+
+BLANK = b" \t\r\n"
+LONGEST_ECHO = 200
+
+
+class Wanted(NamedTuple):
+    """What each line has to hold: its name, one as JSON, and how a key of it is named."""
+
+    name: str
+    such_as: str
+    key: str
+
+
+class NoObject(Exception):  # noqa: N818 - says what the line is
+    """A line that does not hold the object wanted; `twice`: the key that stands twice in it."""
+
+    def __init__(self, says: str, twice: str | None = None) -> None:
+        super().__init__(says)
+        self.says = says
+        self.twice = twice
+
+
+class BadLine(NamedTuple):
+    """A line that cannot be used, as the command line answers it; what does not apply is None."""
+
+    line: int
+    says: str
+    fact: str | None = None
+    answer: object = None
+    meant: str | None = None
+
+    def as_json(self, **beside: object) -> dict[str, object]:
+        """The object that stands in place of an answer, with what else there is to say `beside`."""
+        error = {"fact": self.fact, "answer": self.answer, "says": self.says, "meant": self.meant}
+        return {"line": self.line, "error": error | beside}
+
+
+def is_blank(line: bytes) -> bool:
+    """Whether a line holds nothing, so that it gets no answer."""
+    return not line.strip(BLANK)
+
+
+def object_on(line: bytes, number: int, wanted: Wanted) -> dict[str, object]:
+    """The object that a line holds. Raises NoObject, whatever the bytes are."""
+    try:
+        value = json.loads(
+            line.strip(BLANK).decode("utf-8-sig" if number == 1 else "utf-8"), object_pairs_hook=_once
+        )
+    except _Twice as error:
+        key = short(str(error))
+        raise NoObject(f"{wanted.key.format(key)} stands twice in this object", key) from error
+    except UnicodeDecodeError as error:
+        raise NoObject("this line is not UTF-8 text") from error
+    except RecursionError as error:
+        raise NoObject(f"this line is nested too deeply to be a {wanted.name}") from error
+    except ValueError as error:
+        where = (
+            f": {error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
+        )
+        raise NoObject(f"this line is not JSON{where}") from error
+    if not isinstance(value, dict):
+        raise NoObject(f"a line has to be one {wanted.name}, such as {wanted.such_as}")
+    return value
+
+
+def echo(value: object) -> object:
+    """A value of the input as an answer repeats it: a text not at full length, and nothing with parts."""
+    if isinstance(value, str):
+        return short(value)
+    return value if isinstance(value, bool | int) else None
+
+
+def short(text: str) -> str:
+    """A text of the input, cut where it is longer than anybody reads."""
+    return text if len(text) <= LONGEST_ECHO else text[:LONGEST_ECHO] + "…"
+
+
+class _Twice(Exception):  # noqa: N818 - says what is wrong
+    """A key that an object gives twice."""
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for key, value in pairs:
+        if key in found:
+            raise _Twice(key)
+        found[key] = value
+    return found
