@@ -23,8 +23,9 @@ class Fault(NamedTuple):
         """The fault as one line: place, key, what is wrong, hint."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
         key = f" {self.key}:" if self.key else ""
+        says = self.says if self.says.endswith((".", "?", "!")) else f"{self.says}."
         hint = f" {self.hint}" if self.hint else ""
-        return f"{place}:{key} {self.says}{hint}"
+        return f"{place}:{key} {says}{hint}"
 
 
 class Faulty(Exception):  # noqa: N818 - says what the file is
