@@ -161,12 +161,13 @@ def _outcome_text(catalogue: Catalogue, outcome: Outcome) -> Iterator[str]:
     sent = _sent(outcome.responses)
     if not outcome.complete:
         sent = f"at least {sent}" if outcome.responses else "nothing that is certain"
-    yield from _wrapped(f"{sent}, {_priority(outcome.priority)}, if", "  ", "    ")
+    one = "this is answered" if len(outcome.changes) == 1 else "any one of these is answered"
+    yield from _wrapped(f"{sent}, {_priority(outcome.priority)}, if {one}:", "  ", "    ")
     for change in outcome.changes:
         yield from _wrapped(_answers(catalogue, {change.fact: change.answer}), "    ", "      ")
     if outcome.if_quiet:
         names = [catalogue.by_id[fact].name.en for fact in outcome.if_quiet]
-        yield from _wrapped(f"and these, not asked yet, stay quiet: {', '.join(names)}", "    ", "      ")
+        yield from _wrapped(f"while these, not asked yet, stay quiet: {', '.join(names)}", "    ", "      ")
 
 
 def _answers(catalogue: Catalogue, answers: Mapping[str, str]) -> str:
