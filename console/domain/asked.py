@@ -88,7 +88,7 @@ def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
 
 
 def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
-    """Whether a crew without a deputy that is sent for this response waits near by, by what is asked for now.
+    """Whether a crew without a deputy that is sent for this response waits nearby, by what is asked for now.
 
     Paramedics, unless the policy sends them straight in; a civilian team, unless it is asked for, or falls in
     for one that is. Where nothing says that they may go in, nobody has said that the scene is safe.
@@ -153,14 +153,24 @@ def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]
 
     Who goes, who stays on the line, and who talks with the caller where nobody goes: it needs a supervisor.
     So does sending paramedics straight in where the policy has them wait for a safe scene, and sending no
-    deputies where a supervisor decides about them.
+    deputies where a supervisor decides about them. Who can do all that the other does is not less:
+    crisis-trained deputies for deputies, and a clinician with a deputy for either.
     """
+    does_as_much = {
+        "law_enforcement": ("law_enforcement_cit", "co_response"),
+        "law_enforcement_cit": ("co_response",),
+    }
     if "ems" in instead:
         instead = tuple(each for each in instead if each != "ems_staged")
     somebody_goes = any(response in SENDS_SOMEBODY for response in instead)
     put_to_supervisor = () if any(response in WITH_DEPUTIES for response in instead) else WITHHOLDING[1:]
     kept = (*SENDS_SOMEBODY, "keep_line", *put_to_supervisor, *(() if somebody_goes else TALKS))
-    return tuple(each for each in asks if each in kept and each not in instead)
+    added = set(instead).difference(asks)
+    return tuple(
+        each
+        for each in asks
+        if each in kept and each not in instead and added.isdisjoint(does_as_much.get(each, ()))
+    )
 
 
 def hand_off_going_on(call: Call) -> bool:

@@ -55,7 +55,7 @@ class Note(NamedTuple):
 
 
 class Sent(NamedTuple):
-    """A unit on a call: for which response, whether it waits near by, and what its crew has read back.
+    """A unit on a call: for which response, whether it waits nearby, and what its crew has read back.
 
     by_hand: a person had it wait although the policy sends it straight in; then only a person lets it go in.
     told: the last entry that had it wait, or go in, after it was sent; 0 where none has.

@@ -58,11 +58,13 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "
         "only your own last answer or field, within {limit_s} s.",
-        "close_units": "Still on this call: {units}. Clear them, or stand them down, then close.",
+        "close_units": "Still on this call: {units}. Set each to available, or stand it down, then close.",
         "close_waiting_approval": "A supervisor has not answered yet. The call stays open until then.",
         "close_gap": "This call is on the gap list. "
         "A supervisor closes the gap by name, then the call can be closed.",
         "close_hand_off": "The hand-off to {contact} is “{now}”. Confirm it or mark it dropped, then close.",
+        "close_nobody_went": "“{disposition}” says that somebody went, and nobody was with the person "
+        "or took over. Endings that fit: {dispositions}.",
         "close_needs_decision": "{why}. A supervisor's name, a note with the reason and a next action are "
         "needed before this call can close.",
         "close_line_lost": "The caller hung up and has not been reached. "
@@ -70,12 +72,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "call_is_open": "Call {call} is open already.",
         "brief_nothing": "{unit} has no brief on this call.",
         "then_needs_why": "The time it happened differs from now. Say why it is entered later.",
+        "then_needs_time": "A reason is given why it is entered later, but no time. "
+        "Say when it happened, or leave the reason out.",
+        "then_too_long_ago": "The time it happened lies more than a year back. Check the date.",
         "then_in_future": "The time it happened lies ahead of now. Check the clock and the date.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
+        "waits_to_be_saved": "Your last act is still being saved. Notes can be typed; all else waits for it.",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }
 )

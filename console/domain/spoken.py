@@ -35,7 +35,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "close": "close this call",
         "reopen": "open a closed call again: its number and why",
         "tear off": "calls or units in a window of their own, and back",
-        "help": "open the help page: desk, keys, glossary or policy",
+        "help": "open the manual: desk, keys, glossary, sending, deciding, closing and more",
     }
 )
 """The first words of the language and what each does."""

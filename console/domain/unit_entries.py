@@ -42,7 +42,7 @@ class UnitStoodDown(Body):
 
 
 class StagingChanged(Body):
-    """The answers changed whether paramedics already sent wait near by or go in."""
+    """The answers changed whether paramedics already sent wait nearby or go in."""
 
     kind: Literal["StagingChanged"] = "StagingChanged"
     call: Plain

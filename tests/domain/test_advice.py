@@ -65,9 +65,8 @@ def test_an_open_line_names_only_the_rules_that_can_still_ask_for_it() -> None:
 
 def test_a_part_that_is_wide_open_is_one_line_and_not_none() -> None:
     desk = a_desk(SACRAMENTO)
-    (care,) = [item for item in card(desk, a_call(desk)).items if item.words.startswith("Care")]
+    (care,) = [item for item in card(desk, a_call(desk)).items if item.words == "Open: care"]
 
-    assert care.words == "Care: not settled"
     assert care.detail == (
         "between: crisis team, clinician in the room, hand-off to the crisis line, the help line's number, "
         "stay on the line"
@@ -88,16 +87,17 @@ def test_a_settled_card_has_a_line_a_response_and_a_reason_a_part() -> None:
 
     shown = card(desk, call)
 
-    assert shown.headline == "Send paramedics to stage near by; no deputies"
+    assert shown.headline == "Send paramedics to stage nearby; no deputies"
     assert items(desk, call) == [
         ("ems_staged", "M3", "certain"),
         ("no_law_enforcement", "S7", "certain"),
         ("transfer_988", "C3", "certain"),
         ("keep_line", "C3", "certain"),
     ]
+    assert [reason.rest[:3] for reason in shown.reasons] == ["S7:", "M3:", "C3:"]
     assert [reason.basis for reason in shown.reasons] == [
-        "our reading of the policy",
         "from a public source",
+        "our reading of the policy",
         "our reading of the policy",
     ]
 
@@ -106,9 +106,38 @@ def test_dangers_are_told_first_among_the_answers_that_decided() -> None:
     desk = a_desk(SACRAMENTO)
     call = a_quiet_call(desk, others_in_danger="yes")
 
-    lead = card(desk, call).reasons[1].lead
+    lead = card(desk, call).reasons[0].lead
 
     assert lead.startswith("Somebody else is in danger; ")
+
+
+@pytest.mark.parametrize(
+    ("policy", "facts", "first"),
+    [
+        (SACRAMENTO, ARMED, "S7"),
+        (SACRAMENTO, {"medical": "emergency", "others_in_danger": "yes"}, "S1"),
+        (PATROL, {"medical": "emergency"}, "S"),
+        (CARE_FIRST, {"medical": "emergency"}, "C3"),
+    ],
+)
+def test_why_deputies_go_or_stay_away_is_told_before_why_paramedics_go(
+    policy: str, facts: dict[str, str], first: str
+) -> None:
+    desk = a_desk(policy)
+    shown = card(desk, a_quiet_call(desk, **facts))
+
+    assert shown.reasons[0].rest.startswith(first)
+    assert shown.reasons[0].weighs == first.startswith("S")
+
+
+def test_what_is_not_settled_is_said_before_what_it_is_about() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_call(desk, medical="none")
+
+    words = [item.words for item in card(desk, call).items if item.state == "open"]
+
+    assert "Open: deputies" in words
+    assert all(each.startswith("Open: ") for each in words)
 
 
 def test_a_part_that_sends_nobody_says_so_with_its_reason() -> None:
@@ -162,8 +191,8 @@ def test_under_another_policy_changes_nothing_and_begins_with_the_one_in_force()
     assert rows[0].policy == SACRAMENTO
     assert rows[0].is_in_force
     found = {row.policy: (row.outcome, row.priority) for row in rows}
-    assert found[PATROL] == ("Send deputies; paramedics staged near by", 1)
-    assert found[DENVER] == ("Send crisis-trained deputies; paramedics staged near by", 1)
+    assert found[PATROL] == ("Send deputies; paramedics staged nearby", 1)
+    assert found[DENVER] == ("Send crisis-trained deputies; paramedics staged nearby", 1)
 
 
 def test_under_another_policy_an_unsettled_call_says_what_is_certain_there() -> None:
@@ -172,8 +201,40 @@ def test_under_another_policy_an_unsettled_call_says_what_is_certain_there() -> 
 
     rows = {row.policy: row for row in under_another(desk.board, desk.call(call), the_library())}
 
-    assert rows[PATROL].outcome == "Send deputies; paramedics staged near by"
+    assert rows[PATROL].outcome == "Send deputies; paramedics staged nearby"
     assert rows[CARE_FIRST].detail.startswith("not settled: at most ")
+
+
+def test_each_policy_says_what_it_is_in_what_it_differs_and_why() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **ARMED)
+
+    here, *others = under_another(desk.board, desk.call(call), the_library())
+    rows = {row.policy: row for row in others}
+
+    assert (here.is_reconstruction, here.differs) == (True, "")
+    assert here.reasons[0].startswith("S7: With no crime")
+    assert not rows[CARE_FIRST].is_reconstruction
+    assert rows[PATROL].differs.startswith("Deputies")
+    assert " instead of no deputies" in rows[PATROL].differs
+    assert all(": " in reason for row in others for reason in row.reasons)
+
+
+def test_what_is_not_settled_is_not_said_to_differ() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_call(desk, medical="emergency")
+
+    rows = under_another(desk.board, desk.call(call), the_library())
+
+    assert {(row.differs, row.is_settled) for row in rows} == {("", False)}
+
+
+def test_all_reasons_begin_with_what_weighs_most() -> None:
+    desk = a_desk(SACRAMENTO)
+
+    text = all_reasons(desk.board, desk.call(a_quiet_call(desk, **ARMED)))
+
+    assert text.index("## Safety") < text.index("## Medical") < text.index("## Care")
 
 
 def test_all_reasons_tell_what_decided_what_was_ruled_out_and_what_would_change_it() -> None:
@@ -198,7 +259,7 @@ def test_every_response_has_its_words() -> None:
     ("responses", "says"),
     [
         ((), "Nobody is asked for"),
-        (("keep_line", "law_enforcement", "ems_staged"), "Send deputies; paramedics staged near by"),
+        (("keep_line", "law_enforcement", "ems_staged"), "Send deputies; paramedics staged nearby"),
         (("transfer_988", "follow_up"), "Hand the caller to the crisis line"),
         (("referral",), "Give the help line's number"),
         (("supervisor_decides", "mobile_crisis"), "A supervisor decides now; crisis team"),
@@ -210,7 +271,7 @@ def test_a_headline_says_who_goes_and_at_most_one_thing_beside(responses: tuple[
 
 def test_lists_and_sentences() -> None:
     assert listed(()) == "nobody"
-    assert short(("ems_staged", "law_enforcement")) == "Deputies, paramedics staged near by"
+    assert short(("ems_staged", "law_enforcement")) == "Deputies, paramedics staged nearby"
     assert [sentence(text) for text in ("", "no crime", "Why?", " he left. ")] == [
         "",
         "No crime.",

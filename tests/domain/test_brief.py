@@ -110,7 +110,7 @@ def test_a_crew_that_stages_is_told_to_and_until_when() -> None:
 
     desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
 
-    assert staged == ("Paramedics: STAGE near by. Go in only when a named person declares the scene safe.")
+    assert staged == ("Paramedics: STAGE nearby. Go in only when a named person declares the scene safe.")
     assert of(desk, "M-30").task == "Paramedics: go in. Scene declared safe by Dep. F. Ibarra, D-21."
 
 
@@ -196,6 +196,40 @@ def test_each_crew_hears_who_else_is_going_and_who_stages() -> None:
 
     assert alone == "nobody else"
     assert line(desk, "D-21", "Also going").text == "M-30 (paramedics, staged)"
+
+
+def labels(desk: Desk, unit: str) -> list[str]:
+    return [each.label for each in of(desk, unit).lines]
+
+
+def test_what_can_hurt_the_crew_stands_first_then_where_and_who() -> None:
+    desk, _ = a_team_sent(weapon="edged", weapon_access="in_hand")
+
+    assert labels(desk, "CR-11")[:9] == [
+        "Weapon",
+        "Where the weapon is",
+        "Violence",
+        "Threat to others",
+        "Others in danger",
+        "Danger of the place",
+        "Who else is there",
+        "Place",
+        "Person",
+    ]
+
+
+def test_what_changed_since_it_was_read_back_stands_before_all_else() -> None:
+    desk, call = a_team_sent(weapon="edged", weapon_access="in_hand")
+    desk.do(c.ConfirmBrief(call=call, unit="CR-11"))
+
+    answers(desk, call, hold_likely="yes", others_present="children")
+    desk.do(c.AddNote(call=call, text="dog in the yard"))
+
+    changed = [each.label for each in of(desk, "CR-11").lines if each.changed]
+    assert labels(desk, "CR-11")[: len(changed)] == changed
+    assert changed[0] == "Who else is there"
+    assert changed[-1] == "Note"
+    assert labels(desk, "CR-11")[len(changed)] == "Weapon"
 
 
 def test_the_plain_text_holds_all_of_it() -> None:

@@ -1,5 +1,7 @@
 """People decide on the danger as it is. When it grows, they are asked anew, and crews are told."""
 
+from datetime import timedelta
+
 import pytest
 
 from console.domain import commands as c
@@ -13,7 +15,6 @@ from console.errors import Refused
 from tests.domain.build import (
     DENVER,
     SACRAMENTO,
-    START,
     Desk,
     a_call,
     a_desk,
@@ -260,7 +261,7 @@ def test_a_supervisor_answers_what_was_on_the_screen_and_nothing_else() -> None:
 def test_a_late_answer_is_taken_back_within_a_minute_of_being_entered() -> None:
     desk = a_desk()
     call = a_call(desk)
-    at = START.replace(hour=20)
+    at = desk.later(3600).now - timedelta(minutes=50)
     late = c.AnswerFact(call=call, fact="weapon", answer="none", happened_at=at, why_then="paper")
     (entry, *_) = desk.do(late)
 

@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 
 from console.domain import commands as c
-from console.domain.deciding.ends import NEXT_STEPS
+from console.domain.board import in_force
+from console.domain.deciding.ends import NEXT_STEPS, fitting_endings
 from console.domain.names import HandOffStep
 from console.errors import Refused
 from tests.domain.build import (
@@ -148,7 +149,7 @@ def test_a_call_does_not_close_while_somebody_who_is_asked_for_was_never_sent() 
 
     assert code == "close_needs_decision"
     assert says.startswith(
-        "Still asked for and not there: clinician and deputy, paramedics staged near by. A "
+        "Still asked for and not there: clinician and deputy, paramedics staged nearby. A "
     )
     assert call not in desk.board.calls
 
@@ -220,3 +221,45 @@ def test_a_policy_without_the_question_still_hears_that_the_caller_declined() ->
     hand_off(desk, call, "offered", "caller_declined")
 
     assert desk.call().caller_declined
+
+
+def test_where_nobody_was_there_an_ending_that_says_so_is_refused_even_with_a_supervisors_name() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    desk.do(c.StandDown(call=call, unit="CR-11", approved_by="brandt", reason="cancelled"))
+    wrong = c.CloseCall.model_validate({"call": call, "disposition": "ems_transport", **DECIDED})
+
+    code, says = desk.refusal(wrong)
+    desk.do(wrong.model_copy(update={"disposition": "cancelled"}))
+
+    assert code == "close_nobody_went"
+    assert says.startswith("“Taken to a hospital by paramedics” says that somebody went, and nobody was with")
+    assert "Settled by phone" in says
+    assert call not in desk.board.calls
+
+
+@pytest.mark.parametrize("disposition", ["handed_over", "stabilised"])
+def test_a_call_that_was_handed_over_may_end_as_the_line_tells_it(disposition: str) -> None:
+    desk, call = a_talking_call()
+    hand_off(desk, call, *ALL_THE_WAY)
+
+    desk.do(c.CloseCall(call=call, disposition=disposition))
+
+    assert call not in desk.board.calls
+
+
+def test_endings_that_fit_come_first_and_those_that_cannot_be_are_left_out() -> None:
+    desk = a_desk()
+    nobody, somebody = a_quiet_call(desk), a_quiet_call(desk)
+    send(desk, somebody, "CR-11", "mobile_crisis")
+    move(desk, "CR-11", "en_route", "on_scene", "available")
+    agency = in_force(desk.board).agency
+
+    without_anybody = fitting_endings(agency, desk.call(nobody))
+    with_somebody = fitting_endings(agency, desk.call(somebody))
+
+    assert all(each.nobody_went for each in without_anybody[0])
+    assert without_anybody[1] == ()
+    assert not any(each.nobody_went for each in with_somebody[0])
+    assert len(with_somebody[0]) + len(with_somebody[1]) == len(agency.disposition)

@@ -161,7 +161,7 @@ def test_the_last_act_is_told_in_the_rooms_words() -> None:
     (late,) = desk.do(c.AskLater(call=a_call(desk), fact="hazard"))
 
     assert [act_words(entry, a_room()) for entry in (sent, moved, late)] == [
-        "M-30 sent to stage near by: paramedics",
+        "M-30 sent to stage nearby: paramedics",
         "M-30 en route",
         "Put off: danger of the place",
     ]

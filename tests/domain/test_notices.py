@@ -5,7 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain.asked import asked_for
 from console.domain.rows.advice import advice_card
-from console.domain.rows.notices import became
+from console.domain.rows.notices import became, gap_words
 from console.domain.rows.shown import Advice, Notice
 from console.domain.rows.words import headline
 from tests.domain.build import (
@@ -17,6 +17,7 @@ from tests.domain.build import (
     a_quiet_call,
     adoption,
     answers,
+    move,
     send,
     the_catalogue,
     with_units,
@@ -48,9 +49,9 @@ def test_a_changed_answer_says_in_words_what_became_different_and_why() -> None:
     answers(desk, call, others_in_danger="yes")
 
     different = notice(desk, call, "Became different")
-    assert different.lead == "Became different: Deputies, paramedics staged near by, clinician in the room"
+    assert different.lead == "Became different: Deputies, paramedics staged nearby, clinician in the room"
     assert different.rest == (
-        "Before: paramedics staged near by, no deputies, hand-off to the crisis line, stay on the line. "
+        "Before: paramedics staged nearby, no deputies, hand-off to the crisis line, stay on the line. "
         "Because somebody else is in danger. "
         "Nobody who was sent is called back: less needs a supervisor's name."
     )
@@ -212,16 +213,35 @@ def test_an_unknown_that_decided_is_to_be_asked_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("policy", "facts", "says"),
+    ("facts", "says"),
     [
-        (SACRAMENTO, {"violence": "physical_stopped"}, "Nobody goes to the person."),
-        (SACRAMENTO, ARMED, "Paramedics wait near by and nobody makes the scene safe."),
-        (SACRAMENTO, {"suicide": "attempt_in_progress"}, "Nobody was to go, or the person may die."),
+        ({"violence": "physical_stopped"}, "The policy sends nobody to the door"),
+        (ARMED, "The policy sends nobody to the door"),
+        ({"suicide": "attempt_in_progress"}, "The policy sends no deputies"),
     ],
 )
-def test_a_gap_call_says_what_the_gap_is(policy: str, facts: dict[str, str], says: str) -> None:
-    desk = a_desk(policy)
+def test_a_gap_call_says_what_the_gap_is_and_how_long_it_stays(facts: dict[str, str], says: str) -> None:
+    desk = a_desk(SACRAMENTO)
     call = a_quiet_call(desk, **facts)
 
-    assert notice(desk, call, "Gap call").rest == f"{says} It stays until a supervisor closes it."
+    told = notice(desk, call, "Gap call").rest
+
+    assert told.startswith(f"{says} although the person may be hurt or die")
+    assert told.endswith(" It stays first on the list until a supervisor closes it.")
     assert card(desk, call).gap_open
+
+
+def test_a_gap_call_says_who_is_asked_for_waits_is_on_the_way_or_there() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **ARMED)
+
+    asked = gap_words(desk.board, desk.call(call))
+    send(desk, call, "M-30", "ems_staged")
+    send(desk, call, "D-21", "law_enforcement_cit", "the supervisor wants it")
+    sent = gap_words(desk.board, desk.call(call))
+    move(desk, "D-21", "en_route", "on_scene")
+    there = gap_words(desk.board, desk.call(call))
+
+    assert asked.endswith("; asked for: paramedics staged nearby")
+    assert sent.endswith("; on the way: D-21; waiting nearby: M-30")
+    assert there.endswith("; with the person: D-21; waiting nearby: M-30")

@@ -43,6 +43,11 @@ def test_more_than_the_policy_asks_needs_a_reason_and_no_name() -> None:
         (("transfer_988", "follow_up"), ("mobile_crisis",), ()),
         (("no_law_enforcement", "transfer_988"), ("law_enforcement", "transfer_988"), ()),
         (("supervisor_decides",), ("law_enforcement",), ()),
+        (("law_enforcement",), ("law_enforcement_cit",), ()),
+        (("law_enforcement",), ("co_response",), ()),
+        (("law_enforcement_cit",), ("co_response",), ()),
+        (("law_enforcement_cit",), ("law_enforcement",), ("law_enforcement_cit",)),
+        (("law_enforcement", "co_response"), ("co_response",), ("law_enforcement",)),
         (("supervisor_decides",), ("transfer_988", "mobile_crisis"), ("supervisor_decides",)),
     ],
 )

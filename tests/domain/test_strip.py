@@ -23,7 +23,7 @@ def test_the_strip_sends_what_is_certain_while_the_questions_go_on() -> None:
     strip = certain_strip(desk.board, desk.call(call))
 
     assert (strip.words, strip.detail) == (
-        "Already certain: paramedics staged near by",
+        "Already certain: paramedics staged nearby",
         "whatever the answers still to come",
     )
     assert (strip.act, strip.response, strip.staged) == ("Send M-30 to stage", "ems_staged", True)
@@ -37,7 +37,7 @@ def test_the_strip_names_first_whom_f9_sends_and_then_the_others() -> None:
     send(desk, call, first.unit, first.response)
     second = certain_strip(desk.board, desk.call(call))
 
-    assert first.words == "Asked for: paramedics staged near by; then deputies, clinician in the room"
+    assert first.words == "Asked for: paramedics staged nearby; then deputies, clinician in the room"
     assert second.words == "Asked for: deputies; then clinician in the room"
 
 
@@ -57,7 +57,7 @@ def test_a_response_that_no_unit_can_fill_does_not_hold_up_the_next() -> None:
     strip = certain_strip(desk.board, desk.call(call))
 
     assert strip.response == "law_enforcement_cit"
-    assert strip.detail == "No unit now for: paramedics staged near by; others, F7."
+    assert strip.detail == "No unit now for: paramedics staged nearby; others, F7."
 
 
 def test_where_no_team_can_go_the_strip_names_what_comes_next_in_order() -> None:

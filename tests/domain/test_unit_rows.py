@@ -91,7 +91,7 @@ def test_what_nobody_can_go_for_is_said_even_when_others_fit() -> None:
 
     said = [row.why_not for row in unit_rows(desk.board, desk.call(call)) if not row.unit and not row.head]
 
-    assert said == ["No unit can go now for: paramedics staged near by."]
+    assert said == ["No unit can go now for: paramedics staged nearby."]
     assert fitting(desk, call)
 
 
@@ -113,7 +113,7 @@ def test_units_on_the_call_stand_first_with_what_they_are_there_for() -> None:
 
     row = other(desk, call, "M-30")
 
-    assert (row.on_this_call, row.place, row.why_not) == (True, "Paramedics", "waits near by")
+    assert (row.on_this_call, row.place, row.why_not) == (True, "Paramedics", "waits nearby")
 
 
 def test_without_a_call_every_unit_stands_once() -> None:

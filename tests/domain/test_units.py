@@ -27,7 +27,7 @@ ON_THE_WAY = "en_route", "staged"
 
 
 def staged_medics(**facts: str) -> tuple[Desk, str]:
-    """Paramedics who wait near by at a call about somebody armed."""
+    """Paramedics who wait nearby at a call about somebody armed."""
     desk = a_desk()
     call = a_quiet_call(desk, **{**ARMED, **facts})
     send(desk, call, "M-30", "ems_staged")

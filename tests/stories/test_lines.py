@@ -77,7 +77,7 @@ def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(
         keys = dispatcher.keys_are_on
         [opened, *_] = other.do(c.OpenCall())
 
-        other.do(c.SendUnit(call=opened.subject, unit="CO-7", response="co_response", reason="near by"))
+        other.do(c.SendUnit(call=opened.subject, unit="CO-7", response="co_response", reason="nearby"))
         dispatcher.until(lambda: dispatcher.running.desk.board.units["CO-7"].call == opened.subject)
         rows = {row.unit: row for row in dispatcher.running.parts.units.view.rows.rows}
 

@@ -13,6 +13,7 @@ from console.ui.theme import ThemeName
 from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
 from console.ui.widgets.hand_off import ToHandOff
+from console.ui.widgets.options import KEYS
 from console.ui.widgets.panel import Panel
 from tests.ui.dress import a_look
 from tests.ui.told import Told, front
@@ -25,7 +26,7 @@ BRIEF = Brief(
     "26-1",
     "M-30 · 14 Alder Row",
     "all of it",
-    "Paramedics, staged: STAGE near by. Go in only when a named person declares the scene safe.",
+    "Paramedics, staged: STAGE nearby. Go in only when a named person declares the scene safe.",
     (
         BriefLine("Place", "14 Alder Row, upstairs flat, Millbrook (read back)"),
         BriefLine("Weapon", "Knife or blade (“the bread knife, I think, he had it yesterday as well”)"),
@@ -37,11 +38,40 @@ BRIEF = Brief(
     read_before=True,
 )
 POLICIES = (
-    UnderAnother("a", "Care first", "Send a clinician and a deputy together", "S2", 1, is_in_force=True),
     UnderAnother(
-        "b", "Sacramento County Sheriff", "Deputies are not sent", "M3, S7, C3", 1, is_in_force=False
+        "a",
+        "Care first",
+        "Send a clinician and a deputy together",
+        "Clinician and deputy",
+        1,
+        is_in_force=True,
+        reasons=("S2: A weapon cannot be ruled out, so a deputy comes with a clinician.",),
     ),
-    UnderAnother("c", "San Diego", "Not settled yet", "at most 3 more questions", None, is_in_force=False),
+    UnderAnother(
+        "b",
+        "Sacramento County Sheriff",
+        "Deputies are not sent",
+        "No deputies, stay on the line",
+        2,
+        is_in_force=False,
+        is_reconstruction=True,
+        differs="No deputies instead of clinician and deputy; priority 2 instead of priority 1.",
+        reasons=(
+            "S7: With no crime and no danger to others deputies stay away, though the person could lose "
+            "their life; a supervisor has to agree and the call goes on the gap list.",
+            "M3: The person may be suicidal and a weapon cannot be ruled out, so paramedics wait nearby.",
+        ),
+    ),
+    UnderAnother(
+        "c",
+        "San Diego",
+        "Not settled yet",
+        "not settled: at most 3 more questions",
+        None,
+        is_in_force=False,
+        is_reconstruction=True,
+        is_settled=False,
+    ),
 )
 EARLIER = EarlierCall(
     "25-9", NOW - timedelta(days=6), False, True, False, 2, "Safety plan made", "calms down about Biscuit"
@@ -76,4 +106,5 @@ def a_hand_off(agency: Agency, step: str = "", **changes: object) -> ToHandOff:
 
 
 def a_close(agency: Agency, **changes: object) -> ToClose:
-    return ToClose("26-1", agency.disposition, SUPERVISORS)._replace(**changes)  # type: ignore[arg-type]  # tests give what fits
+    keys = {each.id: key for each, key in zip(agency.disposition, KEYS, strict=False)}
+    return ToClose("26-1", agency.disposition, keys, SUPERVISORS)._replace(**changes)  # type: ignore[arg-type]  # tests give what fits

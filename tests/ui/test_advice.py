@@ -36,7 +36,7 @@ QUIET = Advice(
     (WouldChange("A crisis team alone, priority 2", "if the knife is locked away and the rest stays quiet"),),
 )
 GRAVE = QUIET._replace(
-    headline="Send paramedics to stage near by. Deputies are not sent",
+    headline="Send paramedics to stage nearby. Deputies are not sent",
     notices=(
         Notice(
             "clock", "A supervisor is asked", "Lena Brandt must answer.", "warn", NOW + timedelta(seconds=98)
@@ -178,3 +178,35 @@ def test_the_first_reason_stands_with_its_head_after_the_empty_room(qtbot: QtBot
     seen = [words.text() for words in card.findChildren(Words) if words.isVisible()]
     assert any(text.startswith(QUIET.reasons[0].lead) for text in seen)
     assert QUIET.items[0].words in seen
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+def test_a_line_that_becomes_longer_at_once_loses_no_word(
+    qtbot: QtBot, size: tuple[int, int], dense: bool
+) -> None:
+    short = AdviceItem("law_enforcement", "Deputies", "to the scene", "S1", "certain")
+    card, _ = a_card(qtbot, QUIET, size, dense=dense)
+
+    words = "Crisis-trained deputies: not settled"
+    longer = short._replace(words=words, rules="S1", state="open")
+    card.show_advice(QUIET._replace(items=(short,) * 4), NOW)
+    card.show_advice(QUIET._replace(items=(longer,) * 4), NOW)
+
+    for _step in range(8):
+        nothing_cut(card)
+        press(Key.Key_Down)
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+def test_page_down_skips_nothing(qtbot: QtBot, size: tuple[int, int], dense: bool) -> None:
+    card, _ = a_card(qtbot, GRAVE, size, dense=dense)
+    blocks = card.findChildren(Blocks)[0]
+    wanted = {each for kind in (ItemLine, ChangeLine) for each in blocks.findChildren(kind)}
+    seen = set()
+
+    for _screen in range(20):
+        seen |= {each for each in wanted if each.isVisible()}
+        press(Key.Key_PageDown)
+
+    assert seen == wanted
+    assert blocks.out_of_sight()[1] == 0

@@ -40,7 +40,7 @@ class Page(QWidget):
             [Option(f"{at}", f"Response {at}", f"What response {at} means") for at in range(14)]
         )
         self.words = Words(look, "dense")
-        self.words.say("The policy asks for: a clinician and a deputy, paramedics staged near by.")
+        self.words.say("The policy asks for: a clinician and a deputy, paramedics staged nearby.")
         self.form = Form(look, self)
         self.form.add(self.options, self.words)
         self.form.add_buttons(KeyButton(look, "Override", "Ctrl+Enter"))
@@ -77,6 +77,59 @@ def test_rows_are_in_sight_wholly_or_not_at_all(qtbot: QtBot, dense: bool) -> No
     last = page.seen()
 
     assert (first[0], last[-1]) == ("0", "13")
+    assert page.sight().out_of_sight()[0] > 0
+    assert told.asked == []
+
+
+@pytest.mark.parametrize("height", range(150, 400, 23))
+@pytest.mark.parametrize("dense", [True, False])
+def test_page_down_brings_every_row_into_sight_and_the_ring_comes_along(
+    qtbot: QtBot, dense: bool, height: int
+) -> None:
+    page = Page(dense)
+    told = front(qtbot, page, 260, height)
+    page.options.focus_first()
+
+    seen = set(page.seen())
+    for _ in range(14):
+        press(Key.Key_PageDown)
+        seen |= set(page.seen())
+        assert QApplication.focusWidget() in page.options.rows()
+    for _ in range(6):
+        press(Key.Key_PageDown)
+
+    assert seen == {f"{at}" for at in range(14)}
+    assert page.sight().out_of_sight()[1] == 0
+    assert told.asked == []
+
+
+def test_a_clock_that_runs_does_not_pull_the_column_back_to_the_ring(qtbot: QtBot) -> None:
+    page = Page(dense=True)
+    told = front(qtbot, page, 260, 240)
+    page.options.focus_first()
+    page.seen()
+
+    page.sight().turn(1)
+    before = page.sight().out_of_sight()
+    page.words.say("The policy asks for nobody now.")
+    page.seen()
+
+    assert page.sight().out_of_sight()[0] == before[0] > 0
+    assert told.asked == []
+
+
+@pytest.mark.parametrize("key", [Key.Key_Down, Key.Key_PageDown])
+def test_down_on_a_button_reads_the_page_and_does_not_leave_the_button(qtbot: QtBot, key: Key) -> None:
+    page = Page(dense=True)
+    page.form.add_buttons(KeyButton(a_look(dense=True), "Dropped", "D"))
+    told = front(qtbot, page, 260, 240)
+    button = page.form.findChildren(KeyButton)[0]
+    button.setFocus()
+    page.seen()
+
+    press(key)
+
+    assert button.hasFocus()
     assert page.sight().out_of_sight()[0] > 0
     assert told.asked == []
 

@@ -123,7 +123,7 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
 
 
 def staging(board: Board, call: Call) -> Bodies:
-    """What crews on their way are told: to wait near by or to go in, where they were told otherwise."""
+    """What crews on their way are told: to wait nearby or to go in, where they were told otherwise."""
     asks = asked_for(board, call)
     return tuple(
         e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
@@ -238,7 +238,7 @@ def _stranded(board: Board, room: Room) -> Iterator[str]:
         if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.contact not in contacts:
             yield f"call {call.id} is being handed to {call.hand_off.contact}, which that pack has not"
         for bad in check_facts(room.compiled.catalogue, call.facts()):
-            yield f"call {call.id} holds what that catalogue has not: {bad.says}"
+            yield f"call {call.id} holds what that list of facts has not: {bad.says}"
 
 
 def _in_one_line(faults: str) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.agency import Contact
+from console.domain.agency import Agency, Contact, Disposition
 from console.domain.asked import (
     asked_for,
     awaits_supervisor,
@@ -114,6 +114,7 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
         _nobody_is_missing(board, call)
     if call.line.lost and not was_somebody_there(call) and not approved_by:
         raise Refused("close_line_lost")
+    _somebody_went(agency, call, command.disposition)
     return e.CallClosed(
         call=call.id,
         disposition=command.disposition,
@@ -123,9 +124,26 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
     )
 
 
+def fitting_endings(agency: Agency, call: Call) -> tuple[tuple[Disposition, ...], tuple[Disposition, ...]]:
+    """The dispositions that fit what happened on the call, then the others that it can be closed with too."""
+    was_there = was_somebody_there(call)
+    fit = tuple(each for each in agency.disposition if each.nobody_went != was_there)
+    others = tuple(each for each in agency.disposition if each not in fit)
+    return fit, others if was_there or handed_over(call) else ()
+
+
 def was_somebody_there(call: Call) -> bool:
     """Whether a responder has been with the person; talking by phone is not that."""
     return any(each in SENDS_SOMEBODY for each in call.served)
+
+
+def _somebody_went(agency: Agency, call: Call, disposition: str) -> None:
+    """What only a responder with the person can bring about is no ending of a call where none was."""
+    fit, others = fitting_endings(agency, call)
+    if all(each.id != disposition for each in (*fit, *others)):
+        word = next(each.word for each in agency.disposition if each.id == disposition)
+        words = ", ".join(each.word for each in fit) or "none in this agency"
+        raise Refused("close_nobody_went", disposition=word, dispositions=words)
 
 
 def _nothing_pending(board: Board, call: Call) -> None:

@@ -58,7 +58,7 @@ def _unit(board: Board, unit: str) -> UnitNow:
 
 
 def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
-    """The sending. A crew without a deputy waits near by where nothing says that it may go straight in."""
+    """The sending. A crew without a deputy waits nearby where nothing says that it may go straight in."""
     unit, agency = _unit(board, command.unit), in_force(board).agency
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
@@ -123,7 +123,7 @@ def _was_there(board: Board, unit: UnitNow) -> bool:
 
 
 def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Moment) -> Bodies:
-    """The scene is safe, and who waits near by is told to go in."""
+    """The scene is safe, and who waits nearby is told to go in."""
     declared = e.SceneDeclaredSafe(call=call.id, by=command.by)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))

@@ -19,7 +19,7 @@ def act_words(entry: Entry, room: Room | None) -> str:
         case e.Recommended():
             return _advice(body)
         case e.UnitSent():
-            staged = " to stage near by" if body.staged else ""
+            staged = " to stage nearby" if body.staged else ""
             return f"{body.unit} sent{staged}: {sent_as(body.response).lower()}"
         case e.UnitStatusChanged():
             return f"{body.unit} {_status(body.status, room)}"
@@ -49,7 +49,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.UnitStoodDown():
             return f"{body.unit} stood down, approved by {body.approved_by}"
         case e.StagingChanged():
-            return f"{body.unit} told to {'stage near by' if body.staged else 'go in'}"
+            return f"{body.unit} told to {'stage nearby' if body.staged else 'go in'}"
         case e.SceneDeclaredSafe():
             return f"Scene declared safe by {body.by}"
         case e.BriefConfirmed():

@@ -6,8 +6,9 @@ All of it comes from one explanation of the walk that decided; nothing is reason
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from console.domain.asked import asked_for, awaits_supervisor, care_team, policy_facts
+from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, care_team, policy_facts
 from console.domain.board import Board, Call, Room, in_force
+from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
 from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
 from console.domain.rows.tonight import tonight
@@ -16,6 +17,7 @@ from console.domain.rows.words import (
     HEADLINE_ORDER,
     RESPONSES,
     headline,
+    listed,
     more_questions,
     sentence,
     short,
@@ -65,10 +67,11 @@ def sure_priority(found: Recommendation) -> int | None:
 
 def under_another(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
     """What each policy of the library would ask for with the same answers. Changes nothing."""
-    in_use = in_force(board).compiled.policy.id
+    room = in_force(board)
+    here = recommend(room.compiled, _facts_for(board, call, room.compiled))
     rows = [
-        _under(compiled, recommend(compiled, _facts_for(board, call, compiled)), policy == in_use)
-        for policy, compiled in library.items()
+        _under(compiled, recommend(compiled, _facts_for(board, call, compiled)), here, room)
+        for compiled in library.values()
     ]
     return tuple(sorted(rows, key=lambda row: (not row.is_in_force, row.title)))
 
@@ -98,16 +101,55 @@ def _facts_for(board: Board, call: Call, compiled: Compiled) -> dict[str, str]:
     return {**call.facts(), "care_team": care_team(board, call, compiled)}
 
 
-def _under(compiled: Compiled, found: Recommendation, is_in_force: bool) -> UnderAnother:
-    if found.responses is not None and found.rules is not None:
-        responses = tuple(each for part in PARTS for each in found.responses[part])
-        outcome = headline(responses)
-        detail = f"{short(responses)} · {', '.join(found.rules[part] for part in PARTS)}"
+def _under(compiled: Compiled, found: Recommendation, here: Recommendation, room: Room) -> UnderAnother:
+    responses, policy = _all_of(found), compiled.policy
+    if found.settled:
+        outcome, detail = headline(responses), short(responses)
     else:
         outcome = headline(found.certain) if found.certain else "Not settled yet"
         detail = f"not settled: {more_questions(found.at_most)}"
-    policy = compiled.policy
-    return UnderAnother(policy.id, policy.title, outcome, detail, sure_priority(found), is_in_force)
+    return UnderAnother(
+        policy.id,
+        policy.title,
+        outcome,
+        detail,
+        sure_priority(found),
+        policy.id == room.compiled.policy.id,
+        policy.nature == "reconstruction",
+        found.settled and here.settled,
+        _differs(here, found) if found.settled and here.settled else "",
+        tuple(f"{rule.id}: {rule.because}" for rule in _deciding(compiled, found)),
+    )
+
+
+def _all_of(found: Recommendation) -> tuple[str, ...]:
+    parts = found.responses or {}
+    return tuple(each for part in PARTS for each in parts.get(part, ()))
+
+
+def _differs(here: Recommendation, there: Recommendation) -> str:
+    """In what one settled recommendation is another than the one in force; empty where in nothing."""
+    added = [each for each in _all_of(there) if each not in _all_of(here)]
+    left_out = [each for each in _all_of(here) if each not in _all_of(there)]
+    said = []
+    if added and left_out:
+        said.append(f"{short(added)} instead of {listed(left_out)}")
+    elif added or left_out:
+        said.append(f"Adds {listed(added)}" if added else f"Without {listed(left_out)}")
+    if there.priority != here.priority:
+        said.append(f"{_urgency(there)} instead of {_urgency(here)}")
+    return sentence("; ".join(said))
+
+
+def _urgency(found: Recommendation) -> str:
+    return f"priority {found.priority}" if found.priority else "no priority"
+
+
+def _deciding(compiled: Compiled, found: Recommendation) -> tuple[Rule, ...]:
+    """The rules that decide and send somebody or hold somebody back, the weightiest first."""
+    ids = set((found.rules or {}).values())
+    rules = [rule for part in PARTS for rule in compiled.policy.parts[part] if rule.id in ids]
+    return tuple(sorted((rule for rule in rules if rule.send), key=rule_weight)) or tuple(rules)
 
 
 def _policy_words(room: Room) -> tuple[str, str]:
@@ -149,14 +191,13 @@ def _part(part: str, found: Explanation, asks: tuple[str, ...]) -> Iterator[Advi
             yield AdviceItem(response, words.name, "set aside by a person", ids, "not_needed")
         elif len(is_open) <= OPEN_LINES:
             hangs = "hangs on the answers to come"
-            yield AdviceItem(response, f"{words.name}: not settled", hangs, ids, "open")
+            yield AdviceItem(response, f"Open: {words.listed}", hangs, ids, "open")
     if len(is_open) > OPEN_LINES:
         several = f"between: {', '.join(RESPONSES[response].listed for response in is_open)}"
-        yield AdviceItem(is_open[0], f"{_PART_WORDS[part]}: not settled", several, _ids(rules, rules), "open")
+        yield AdviceItem(is_open[0], f"Open: {part}", several, _ids(rules, rules), "open")
 
 
 _NOBODY = {"medical": "No paramedics", "safety": "No deputies", "care": "No care responder"}
-_PART_WORDS = {"medical": "Medical", "safety": "Safety", "care": "Care"}
 
 
 def _senders(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
@@ -189,17 +230,25 @@ def _ids(some: tuple[Rule, ...], rules: tuple[Rule, ...]) -> str:
 
 
 def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
-    """A reason for each part that is settled; first for what the headline says first."""
+    """A reason for each part that is settled, the weightiest first."""
+    settled = [found.parts[part] for part in PARTS if len(found.parts[part].rules) == 1]
+    for reasons in sorted(settled, key=lambda each: rule_weight(each.rules[0])):
+        rule = reasons.rules[0]
+        if rule.send or reasons.answers:
+            lead, says = _lead(reasons, catalogue), f"{rule.id}: {rule.because}"
+            yield Reason(lead, says, BASIS[rule.basis], weighs=rule_weight(rule)[0] == 0)
 
-    def place(part: str) -> int:
-        sent = found.parts[part].rules[0].send
-        return min((HEADLINE_ORDER.index(each) for each in sent), default=len(HEADLINE_ORDER))
 
-    for part in sorted(PARTS, key=place):
-        reasons = found.parts[part]
-        if len(reasons.rules) == 1 and (reasons.rules[0].send or reasons.answers):
-            rule = reasons.rules[0]
-            yield Reason(_lead(reasons, catalogue), f"{rule.id}: {rule.because}", BASIS[rule.basis])
+def rule_weight(rule: Rule) -> tuple[int, int]:
+    """The order of deciding rules: what sends deputies, holds them back or asks a supervisor stands first.
+
+    Among those safety before medical before care; then what the headline says first.
+    """
+    weighs = {"approval:supervisor", "gap_call"}.intersection(rule.flags)
+    weighs |= set(rule.send).intersection((*WITH_DEPUTIES, *WITHHOLDING))
+    if weighs:
+        return 0, ("safety", "medical", "care").index(rule.part)
+    return 1, min((HEADLINE_ORDER.index(each) for each in rule.send), default=len(HEADLINE_ORDER))
 
 
 def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:

@@ -17,6 +17,17 @@ from console.policy.facts import UNKNOWN, Fact
 LABELS: Mapping[Detail, str] = MappingProxyType(
     {"address": "Place", "callback": "Call back", "caller": "Caller", "person": "Person"}
 )
+HURTS_FIRST = (
+    "weapon",
+    "weapon_access",
+    "violence",
+    "threat",
+    "others_in_danger",
+    "hazard",
+    "others_present",
+)
+"""The facts that a crew must hear before all others: what can hurt it, and whether children are there."""
+WHERE_AND_WHO: tuple[Detail, ...] = ("address", "person")
 FROM_RECORDS = ("premise_history", "another_agency")
 """Who says what stands in records; those of criminal justice a crew without a deputy may not read."""
 
@@ -24,7 +35,7 @@ FROM_RECORDS = ("premise_history", "another_agency")
 def brief(board: Board, call: Call, unit: str) -> Brief:
     """The brief of a unit on a call. The unit must be on the call."""
     sent = next(each for each in call.sent if each.unit == unit)
-    lines = (*_details(call, sent), *_facts(board, call, sent), *_told(call, sent), *_others(call, sent))
+    lines = tuple(_in_order(board, call, sent))
     task = _task(call, sent)
     head = f"{unit} · {title(call)}"
     plain = "\n".join([f"{head} · call {call.id}", task, *(f"{line.label}: {line.text}" for line in lines)])
@@ -32,26 +43,35 @@ def brief(board: Board, call: Call, unit: str) -> Brief:
     return Brief(unit, call.id, head, plain, task, lines, confirmed, sent.confirmed > 0)
 
 
+def _in_order(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
+    """What changed since it was read back, then what can hurt the crew, then where and who, then the rest."""
+    known, details = dict(_facts(board, call, sent)), dict(_details(call, sent))
+    danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
+    where = [details.pop(name) for name in WHERE_AND_WHO]
+    rest = (*known.values(), *details.values(), *_told(call, sent), *_others(call, sent))
+    yield from sorted((*danger, *where, *rest), key=lambda line: not line.changed)
+
+
 def _task(call: Call, sent: Sent) -> str:
     what = sent_as(sent.response)
     if sent.staged and not call.scene_safe_by:
-        return f"{what}: STAGE near by. Go in only when a named person declares the scene safe."
+        return f"{what}: STAGE nearby. Go in only when a named person declares the scene safe."
     if call.scene_safe_by:
         return f"{what}: go in. Scene declared safe by {call.scene_safe_by}."
     return f"{what}: go to the person."
 
 
-def _details(call: Call, sent: Sent) -> Iterator[BriefLine]:
+def _details(call: Call, sent: Sent) -> Iterator[tuple[Detail, BriefLine]]:
     for name in DETAILS:
         written = call.details.get(name)
         if written is None or not written.value:
-            yield BriefLine(LABELS[name], "not known", missing=True)
+            yield name, BriefLine(LABELS[name], "not known", missing=True)
             continue
         text = f"{written.value} (read back)" if written.read_back else written.value
-        yield BriefLine(LABELS[name], text, _is_newer(written.entry, sent))
+        yield name, BriefLine(LABELS[name], text, _is_newer(written.entry, sent))
 
 
-def _facts(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
+def _facts(board: Board, call: Call, sent: Sent) -> Iterator[tuple[str, BriefLine]]:
     """Every answer with its caveat, and what the crew needs and nobody was asked, in catalogue order."""
     room = in_force(board)
     for fact in room.compiled.catalogue.facts:
@@ -61,12 +81,13 @@ def _facts(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
         if answer is None:
             if fact.id in room.agency.always_ask:
                 is_changed = fact.id == call.last_fact and _is_newer(call.last_fact_entry, sent)
-                yield BriefLine(fact.name.en, "not asked", is_changed, missing=True)
+                yield fact.id, BriefLine(fact.name.en, "not asked", is_changed, missing=True)
             continue
         is_changed = _is_newer(answer.entry, sent) or (
             fact.id == call.last_fact and _is_newer(call.last_fact_entry, sent)
         )
-        yield BriefLine(fact.name.en, _said(fact, call, sent), is_changed, answer.answer == UNKNOWN)
+        line = BriefLine(fact.name.en, _said(fact, call, sent), is_changed, answer.answer == UNKNOWN)
+        yield fact.id, line
 
 
 def _said(fact: Fact, call: Call, sent: Sent) -> str:

@@ -119,7 +119,7 @@ def _next_act(board: Board, call: Call) -> str:
     if to_hand_off and (hand_off_going_on(call) or not call.caller_declined):
         return "Next: hand the caller to the crisis line, F11."
     if call.sent:
-        return "Next: the crew's brief, B on the unit board; then follow them."
+        return "Next: the crew's brief, Ctrl+I; then follow them, F7."
     if call.gap_open:
         return "Next: a supervisor closes the gap by name; then close the call, F12."
     return "Next: close the call, F12, or note what was decided."

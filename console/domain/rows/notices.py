@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from console.domain.asked import approval_in_force, asked_for, policy_asks, somebody_goes
+from console.domain.asked import approval_in_force, asked_for, policy_asks
 from console.domain.board import Approval, Board, Call, Lapsed, in_force
 from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY
@@ -21,8 +21,7 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
     if approval is not None:
         yield _awaited(board, approval) if approval.answer is None else _answered(approval)
     if call.gap_open:
-        stays = "It stays until a supervisor closes it."
-        yield Notice("gap", "Gap call", f"{sentence(gap_words(board, call))} {stays}", "alert")
+        yield Notice("gap", "Gap call", gap_told(board, call), "alert")
     if call.override is not None:
         yield _overridden(call.override, call.override_by)
     if call.caller_declined:
@@ -38,14 +37,34 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
             yield different
 
 
+def gap_told(board: Board, call: Call) -> str:
+    """What a gap call is, as the board has it now, and how long it stays one."""
+    return f"{sentence(gap_words(board, call))} It stays first on the list until a supervisor closes it."
+
+
 def gap_words(board: Board, call: Call) -> str:
-    """Why a gap call needs a supervisor, as the board has it now."""
-    if not somebody_goes(board, call):
-        return "nobody goes to the person"
-    going = {sent.response for sent in call.sent} | set(asked_for(board, call))
-    if going.intersection(SENDS_SOMEBODY) <= {"ems_staged"}:
-        return "paramedics wait near by and nobody makes the scene safe"
-    return "nobody was to go, or the person may die"
+    """Why a gap call needs a supervisor, and who is there or on the way in spite of it."""
+    at_the_door = {each for each in policy_asks(call.recommended) if each in SENDS_SOMEBODY} - {"ems_staged"}
+    sends = "no deputies" if at_the_door else "nobody to the door"
+    now = "; ".join(_now(board, call))
+    return f"the policy sends {sends} although the person may be hurt or die" + (f"; {now}" if now else "")
+
+
+def _now(board: Board, call: Call) -> Iterator[str]:
+    """Who is with the person, on the way and waiting, or asked for where nobody was sent yet."""
+    sent = [each for each in call.sent if each.response in SENDS_SOMEBODY]
+    is_waiting = {each.unit: each.staged and not call.scene_safe_by for each in sent}
+    groups = {
+        "with the person": [each.unit for each in sent if each.reached],
+        "on the way": [each.unit for each in sent if not each.reached and not is_waiting[each.unit]],
+        "waiting nearby": [each.unit for each in sent if not each.reached and is_waiting[each.unit]],
+    }
+    for where, units in groups.items():
+        if units:
+            yield f"{where}: {', '.join(units)}"
+    asks = [each for each in asked_for(board, call) if each in SENDS_SOMEBODY]
+    if asks and not sent:
+        yield f"asked for: {listed(asks)}"
 
 
 def became(call: Call, catalogue: Catalogue) -> Notice | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, in_force
-from console.domain.rows.advice import would_change
+from console.domain.rows.advice import rule_weight, would_change
 from console.domain.rows.words import BASIS, short
 from console.policy.explain import PartReasons, explain
 from console.policy.facts import Catalogue
@@ -18,13 +18,19 @@ def all_reasons(board: Board, call: Call) -> str:
     """The reasons of the recommendation on a call, as a text to read."""
     compiled = in_force(board).compiled
     found = explain(compiled, policy_facts(board, call))
-    lines = [f"# {compiled.policy.title}", compiled.policy.statement]
-    for part in PARTS:
+    lines = [f"# {compiled.policy.title}"]
+    for part in sorted(PARTS, key=lambda each: _weight(found.parts[each])):
         lines += _part(part, found.parts[part], compiled.catalogue)
     changes = [f"- **{each.outcome}** {each.answers}" for each in would_change(found, compiled.catalogue)]
     lines += ["## What would change this", "\n".join(changes) if changes else "No single answer would."]
+    lines += ["## What this policy is", compiled.policy.statement]
     lines += ["## Sources", "\n".join(f"- {source}" for source in _sources(compiled.policy))]
     return "\n\n".join(lines)
+
+
+def _weight(reasons: PartReasons) -> tuple[int, int]:
+    """The weightiest part that is settled first; what is not settled comes after those that weigh."""
+    return rule_weight(reasons.rules[0]) if len(reasons.rules) == 1 else (1, -1)
 
 
 def _part(part: str, reasons: PartReasons, catalogue: Catalogue) -> Iterator[str]:

@@ -132,11 +132,15 @@ class AdviceItem(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A reason: the answers that decided, what follows, and on what basis the rule stands."""
+    """A reason: the answers that decided, what follows, and on what basis the rule stands.
+
+    weighs: it decides whether deputies go or stay away, or has a supervisor asked; it is told first.
+    """
 
     lead: str
     rest: str
     basis: str = ""
+    weighs: bool = False
 
 
 class WouldChange(NamedTuple):
@@ -235,7 +239,11 @@ class Brief(NamedTuple):
 
 
 class UnderAnother(NamedTuple):
-    """What another bundled policy would ask for with the same answers."""
+    """What another bundled policy would ask for with the same answers.
+
+    detail: all it asks for, or that it is not settled. differs: in what from the policy in force, where both
+    are settled; empty where in nothing. reasons: each deciding rule's id and sentence, the weightiest first.
+    """
 
     policy: str
     title: str
@@ -243,3 +251,7 @@ class UnderAnother(NamedTuple):
     detail: str
     priority: int | None
     is_in_force: bool
+    is_reconstruction: bool = False
+    is_settled: bool = True
+    differs: str = ""
+    reasons: tuple[str, ...] = ()

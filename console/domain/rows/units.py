@@ -145,7 +145,7 @@ def _here(board: Board, sent: Sent) -> UnitRow:
         board,
         unit,
         place=sent_as(sent.response),
-        why_not="waits near by" if sent.staged and unit.counts_as in ON_THE_WAY else "",
+        why_not="waits nearby" if sent.staged and unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )

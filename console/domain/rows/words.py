@@ -26,8 +26,8 @@ RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
         "ems": ResponseWords("Paramedics", "paramedics", "Send paramedics straight in", "to the person"),
         "ems_staged": ResponseWords(
             "Paramedics, staged",
-            "paramedics staged near by",
-            "Send paramedics to stage near by",
+            "paramedics staged nearby",
+            "Send paramedics to stage nearby",
             "they go in when the scene is declared safe",
         ),
         "law_enforcement": ResponseWords("Deputies", "deputies", "Send deputies", "to the scene"),
@@ -62,7 +62,7 @@ RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
             "Hand-off to the crisis line",
             "hand-off to the crisis line",
             "Hand the caller to the crisis line",
-            "yours until a named counsellor accepts",
+            "yours until a named counselor accepts",
         ),
         "keep_line": ResponseWords(
             "Keep the caller on the line",
@@ -150,12 +150,12 @@ def headline(responses: Sequence[str]) -> str:
 
 
 def sent_as(response: str) -> str:
-    """What a unit is there for, whether it waits near by or not."""
+    """What a unit is there for, whether it waits nearby or not."""
     return RESPONSES["ems" if response == "ems_staged" else response].name
 
 
 def listed(responses: Sequence[str]) -> str:
-    """The responses in one line inside a sentence: `deputies, paramedics staged near by`."""
+    """The responses in one line inside a sentence: `deputies, paramedics staged nearby`."""
     named = [RESPONSES[response].listed for response in HEADLINE_ORDER if response in responses]
     return ", ".join(named) if named else "nobody"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, policy_asks, still_to_send
@@ -16,11 +16,20 @@ from console.domain.board import Call, in_force
 from console.domain.refusals import in_words
 from console.domain.rows.advice import under_another
 from console.domain.rows.brief import brief
+from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
 from console.errors import Refused
 from console.ui.looks import Looks
+from console.ui.screens.before import Before
 from console.ui.screens.place import Place
-from console.ui.screens.starts import to_approve, to_close, to_hand_off
+from console.ui.screens.starts import (
+    NEED_A_REASON,
+    act_of,
+    to_approve,
+    to_close,
+    to_hand_off,
+    to_reason,
+)
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
 from console.ui.widgets.brief import BriefPage
@@ -52,8 +61,6 @@ PageKind = TypeVar(
     ReasonPage,
     ReasonsPage,
 )
-NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe")
-"""The refusals that a reason answers."""
 
 
 class Pages(QObject):
@@ -68,6 +75,7 @@ class Pages(QObject):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.reason: ToReason | None = None
+        self.before = Before()
         self._looks = looks
         self._made: dict[type[QWidget], QWidget] = {}
 
@@ -85,38 +93,48 @@ class Pages(QObject):
 
 def open_page(desk: Desk) -> None:
     """Open the page that the place names, or the recommendation again."""
-    panel, aside = desk.parts.panel, desk.parts.aside
+    panel, aside, before = desk.parts.panel, desk.parts.aside, desk.pages.before
     made = _made(desk, desk.place.page) if desk.place.page else None
     if made is None:
+        had_keys = panel.has_keys()
         panel.take_page()
         aside.setCurrentWidget(desk.parts.advice)
+        before.close()
+        if had_keys:
+            before.give_back_keys(desk)
         return
+    before.open(desk)
     page, title = made
     aside.setCurrentWidget(panel)
     panel.open_page(page, title)
+    panel.show_news(before.news, desk.clock())
+
+
+def close_page(desk: Desk) -> None:
+    """Close the page that is open; the keys go back to where they were. Without one: to the question."""
+    was_open = bool(desk.place.page)
+    desk.go(desk.place._replace(page="", page_about=""))
+    if not was_open:
+        desk.parts.guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def refresh(desk: Desk) -> None:
     """Show the open page again from the board; one that is about nothing any more closes.
 
-    The keys stay on the page, or go back to the question: Qt would give them to whatever comes
+    The keys stay on the page, or go back to where they were: Qt would give them to whatever comes
     next in the window.
     """
     if not desk.place.page:
         return
-    had_keys = _has_keys(desk)
+    had_keys = desk.parts.panel.has_keys()
     made = _made(desk, desk.place.page)
     if made is None:
         desk.go(desk.place._replace(page="", page_about=""))
-        if had_keys:
-            desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
-    elif had_keys and not _has_keys(desk) and isinstance(made[0], Page):
+        return
+    desk.pages.before.hear(desk)
+    desk.parts.panel.show_news(desk.pages.before.news, desk.clock())
+    if had_keys and not desk.parts.panel.has_keys() and isinstance(made[0], Page):
         made[0].focus_first()
-
-
-def _has_keys(desk: Desk) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and desk.parts.panel.isAncestorOf(focus)
 
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
@@ -128,7 +146,7 @@ def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
         return True
     if refused.code not in NEED_A_REASON:
         return False
-    _ask(desk, ToReason(command, in_words(refused)))
+    _ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command)))
     return True
 
 
@@ -139,8 +157,11 @@ def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         page.show_page(desk.place.page_about or "desk")
         return page, desk.tr("Help")
     if name == "reason" and desk.pages.reason is not None:
+        asked = to_reason(desk.bridge.session, desk.pages.reason)
+        if asked is None:
+            return None
         asking = desk.pages.page(ReasonPage)
-        asking.show_reason(desk.pages.reason)
+        asking.show_reason(asked)
         return asking, desk.tr("Why?")
     call = desk.call
     return None if call is None else _about_call(desk, call, name)
@@ -158,8 +179,9 @@ def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None
         case "approval" if (waits := to_approve(board, call)) is not None:
             pages.page(ApprovalPage).show_approval(waits, now)
             return pages.page(ApprovalPage), desk.tr("A supervisor is asked")
-        case "gap" if call.gap_open and call.gap_since is not None:
-            pages.page(GapPage).show_gap(ToCloseGap(call.id, call.gap_since, _supervisors(desk)), now)
+        case "gap" if call.gap_open:
+            gap = ToCloseGap(call.id, gap_told(board, call), _supervisors(desk))
+            pages.page(GapPage).show_gap(gap, now)
             return pages.page(GapPage), desk.tr("Gap call")
         case "hand_off":
             pages.page(HandOffPage).show_hand_off(to_hand_off(board, call), now)
@@ -228,7 +250,7 @@ def stand_down(desk: Desk, unit: str) -> None:
         return
     command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason="")
     says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
-    _ask(desk, ToReason(command, says, _supervisors(desk)))
+    _ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _supervisors(desk)))
 
 
 def _ask(desk: Desk, reason: ToReason) -> None:

@@ -1,15 +1,25 @@
-"""What a page starts from, read off the board: for approvals, hand-offs and closing."""
+"""What a page starts from, read off the board: for approvals, hand-offs, closing and reasons."""
+
+from collections.abc import Iterator
+from datetime import datetime
 
 from console.domain import commands as c
 from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
 from console.domain.board import Board, Call, in_force
+from console.domain.deciding.ends import fitting_endings
 from console.domain.refusals import in_words
+from console.domain.rows.advice import rule_weight
 from console.domain.rows.summary import summary
 from console.domain.rows.words import STEPS
 from console.session import Session
 from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
 from console.ui.widgets.hand_off import ToHandOff
+from console.ui.widgets.options import KEYS
+from console.ui.widgets.reason import ToReason
+
+NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe")
+"""The refusals that a reason answers."""
 
 
 def to_approve(board: Board, call: Call) -> ToApprove | None:
@@ -19,9 +29,10 @@ def to_approve(board: Board, call: Call) -> ToApprove | None:
         return None
     room = in_force(board)
     rules = {rule.id: rule for part in room.compiled.policy.parts.values() for rule in part}
+    asking = sorted((rules[rule] for rule in approval.rules), key=rule_weight)
     return ToApprove(
         call.id,
-        tuple(f"{rule}: {rules[rule].because}" for rule in approval.rules),
+        tuple(f"{rule.id}: {rule.because}" for rule in asking),
         asked_for(board, call),
         room.agency.approval_default,
         approval.due,
@@ -36,6 +47,7 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
     before = ""
     if move is not None and not stands:
         before = f"{agency.contact_of(move.contact).name}: {STEPS[move.step]}"
+    told = summary(board, call)
     speaks = ("es",) if facts.get("communication") == "interpreter" else ("en",)
     return ToHandOff(
         call.id,
@@ -48,28 +60,76 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
         call.accepted_by,
         call.hand_off_at,
         move.due if move is not None and stands else None,
-        summary(board, call),
+        told,
         before,
+        tuple(_newer(board, call, told)),
     )
+
+
+def _newer(board: Board, call: Call, told: str) -> Iterator[str]:
+    """The lines of the summary that are newer than its reading, once it was read."""
+    move, read_at = call.hand_off, call.hand_off_at
+    if move is None or read_at is None or move.step not in ("summary_read", "confirmed"):
+        return
+    labels = set(_changed(board, call, read_at))
+    yield from (line for line in told.splitlines() if line.partition(":")[0] in labels)
+
+
+def _changed(board: Board, call: Call, since: datetime) -> Iterator[str]:
+    """The labels of what was entered after a moment, as the summary has them."""
+    facts = in_force(board).compiled.catalogue.by_id
+    yield from (name.capitalize() for name, written in call.details.items() if written.entered > since)
+    yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entered > since)
+    if any(sent.at > since for sent in call.sent):
+        yield "On the way"
 
 
 def to_close(session: Session, call: Call) -> ToClose:
     """What closing needs now: asked of the same decision that closing takes."""
     agency = in_force(session.board).agency
-    first = agency.disposition[0].id
-    refused = session.would_refuse(c.CloseCall(call=call.id, disposition=first))
+    fit, others = fitting_endings(agency, call)
+    refused = session.would_refuse(c.CloseCall(call=call.id, disposition=(*fit, *agency.disposition)[0].id))
     code = refused.code if refused else ""
     blocks = (
         (in_words(refused),) if refused and code not in ("close_needs_decision", "close_line_lost") else ()
     )
     return ToClose(
         call.id,
-        agency.disposition,
+        (*fit, *others),
+        {each.id: key for each, key in zip(agency.disposition, KEYS, strict=False)},
         _supervisors(session.board),
         blocks,
-        code == "close_needs_decision",
+        str(refused.values["why"]) if refused is not None and code == "close_needs_decision" else "",
         code == "close_line_lost",
     )
+
+
+def to_reason(session: Session, asked: ToReason) -> ToReason | None:
+    """What still waits for its reason; None once the command would be refused for something else.
+
+    Where it would be done without one by now, that is said.
+    """
+    command = asked.command
+    if isinstance(command, c.StandDown):
+        sure = command.model_copy(update={"approved_by": asked.supervisors[0], "reason": "."})
+        return asked if session.would_refuse(sure) is None else None
+    refused = session.would_refuse(command)
+    if refused is None:
+        return asked._replace(says="Nothing stands against it any more; the reason is kept with it.")
+    return asked._replace(says=in_words(refused)) if refused.code in NEED_A_REASON else None
+
+
+def act_of(session: Session, command: c.SendUnit | c.SetUnitStatus | c.StandDown) -> str:
+    """What a command does, as a button says it."""
+    match command:
+        case c.SendUnit():
+            return f"Send {command.unit} anyway"
+        case c.SetUnitStatus():
+            statuses = in_force(session.board).agency.statuses
+            word = statuses[command.status].word if command.status in statuses else command.status
+            return f"Set {command.unit}: {word}"
+        case c.StandDown():
+            return f"Stand {command.unit} down"
 
 
 def _supervisors(board: Board) -> tuple[str, ...]:

@@ -73,9 +73,22 @@ NOTHING_THERE = {
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
 }
-HELP = ("desk", "keys", "glossary", "policy")
+HELP = ("desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy")
 """The pages of the manual, in the order in which F1 goes round them."""
-ABOUT_POLICY = ("override", "another_policy", "approval", "gap", "reasons")
+HELP_FOR = {
+    "brief": "sending",
+    "reason": "sending",
+    "hand_off": "handoff",
+    "call_back": "callback",
+    "earlier": "callback",
+    "override": "deciding",
+    "approval": "deciding",
+    "gap": "deciding",
+    "close": "closing",
+    "reasons": "policy",
+    "another_policy": "policy",
+}
+"""The page of the manual for each page beside the question."""
 
 
 def _page(desk: Desk, wish: Wish) -> bool:
@@ -106,8 +119,11 @@ def _help_about(desk: Desk) -> str:
     """The page for what is in front; where the manual is open already, its next page."""
     if desk.place.page == "help" and desk.place.page_about in HELP:
         return HELP[(HELP.index(desk.place.page_about) + 1) % len(HELP)]
-    is_policy = desk.place.page in ABOUT_POLICY or desk.parts.advice.hasFocus()
-    return "policy" if is_policy else "desk"
+    if desk.place.page in HELP_FOR:
+        return HELP_FOR[desk.place.page]
+    if desk.parts.units.has_keys():
+        return "sending"
+    return "policy" if desk.parts.advice.hasFocus() else "desk"
 
 
 def _call(desk: Desk, wish: Wish) -> bool:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from console.domain.rows.shown import AnswerRow
 from console.domain.rows.words import age
 from console.ui.paint import RIGHT, draw_box, draw_key_cap, draw_lines, draw_text, lines_of, text_width
-from console.ui.tables.model import AnyIndex, Reading, RowModel
+from console.ui.tables.answer_words import READING, beside
+from console.ui.tables.model import AnyIndex, RowModel
 from console.ui.tables.view import Panel, RowDelegate, RowView
 from console.ui.theme import Look
 from console.ui.wish import Wish
@@ -27,35 +28,6 @@ LEAST_COLUMN = 240
 LEAST_NAME = 44
 NAME_SHARE = 0.45
 """How much of a column the questions may take, so that the answers stand below each other."""
-
-
-def beside(row: AnswerRow) -> str:
-    """The caveat in the caller's words, and who says so where it is not the caller; of a note its words."""
-    quoted = f"“{row.caveat}”" if row.caveat and row.fact else row.caveat
-    return ", ".join(part for part in (quoted, row.said_by) if part)
-
-
-def answer_words(row: AnswerRow, now: datetime) -> str:
-    """All a row shows, as one sentence."""
-    said = f"says {row.said_by}" if row.said_by else ""
-    caveat = f"“{row.caveat}”" if row.caveat else ""
-    parts = (
-        f"{row.number}" if row.fact else "",
-        row.name,
-        row.answer,
-        caveat,
-        said,
-        f"{age(row.since, now)} ago",
-    )
-    return ", ".join(part for part in parts if part)
-
-
-READING: Reading[AnswerRow] = Reading(
-    key=lambda row: row.fact or row.note,
-    can_choose=lambda row: bool(row.fact),
-    name=lambda row: row.name,
-    says=answer_words,
-)
 
 
 class AnswerDelegate(RowDelegate[AnswerRow]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -14,11 +15,17 @@ from console.ui.widgets.blocks import Blocks
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
 from console.ui.widgets.flow import Flow
-from console.ui.widgets.looking import Looking
+from console.ui.widgets.form import scrolls
+from console.ui.widgets.looking import KEYS_HERE, Looking
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
 NOTHING = Advice("", "")
+NOTICES_SHARE = (1 / 3, 1 / 4)
+"""How much of the card, with room and dense, the notices may take in full.
+
+With more, their rests move down among what is scrolled.
+"""
 WISHES = {"A": "approval", "G": "gap", "R": "reasons", "O": "override", "P": "another"}
 
 
@@ -31,8 +38,10 @@ class AdviceWidget(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "bg.surface", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty(KEYS_HERE, self.tr("The letters on the buttons act; Down reads on"))
         self.advice = NOTHING
         self._now: datetime | None = None
+        self._is_short = False
         self._notices: list[NoticeLine] = []
         self._items: list[ItemLine] = []
         self._reasons: list[Words] = []
@@ -144,11 +153,10 @@ class AdviceWidget(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys on the buttons; Down and Up for what is out of sight."""
-        key, text = event.key(), event.text().upper()
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
+        text = event.text().upper()
         button = self._buttons.get(text)
-        if key in steps:
-            self._blocks.move_by(steps[Qt.Key(key)])
+        if scrolls(event, self._blocks):
+            event.accept()
         elif button is not None and button.isVisibleTo(self) and not event.modifiers():
             self.wished.emit(Wish(WISHES[text]))
         else:
@@ -163,10 +171,6 @@ class AdviceWidget(Card):
             "P": self.tr("Another policy"),
         }
 
-    def _is_short(self) -> bool:
-        """Whether the notices are so many that only their leads have room above."""
-        return self.look.dense and len(self.advice.notices) > 1
-
     def _is_wanted(self, key: str) -> bool:
         return self.advice.approval_waits if key == "A" else self.advice.gap_open
 
@@ -180,15 +184,30 @@ class AdviceWidget(Card):
             line = NoticeLine(self.look, self)
             self._told.addWidget(line)
             self._notices.append(line)
-        for number, line in enumerate(self._notices):
-            line.setVisible(number < len(advice.notices))
-            if number < len(advice.notices):
-                line.show_notice(advice.notices[number], now, self._is_short())
+        for line, shown in zip_longest(self._notices, advice.notices):
+            line.setVisible(shown is not None)
+        for short in (False, True):
+            self._is_short = short
+            for line, notice in zip(self._notices, advice.notices, strict=False):
+                line.show_notice(notice, now, short)
+            share = self.look.pick(*NOTICES_SHARE)
+            if self._notices_height(len(advice.notices)) <= self.height() * share:
+                return
+
+    def _notices_height(self, count: int) -> int:
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        return sum(line.heightForWidth(width) for line in self._notices[:count])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See again whether the policy's name has room."""
+        """See again whether the policy's name and the notices have room."""
         super().resizeEvent(event)
         self._fit_policy()
+        was_short = self._is_short
+        if self._now is not None:
+            self._show_notices(self.advice, self._now)
+        if self._is_short != was_short:
+            self._blocks.show_blocks(list(self._shown(self.advice)), keep=True)
 
     def _fit_policy(self) -> None:
         """The policy's name stands at the right where it has room.
@@ -218,29 +237,34 @@ class AdviceWidget(Card):
         if not advice.call:
             yield from self._shown_tonight(advice)
             return
-        yield from self._items[: len(advice.items)]
         self._say_reasons(advice)
-        yield from _group(self._because, self._reasons[: min(1, len(advice.reasons))])
-        rests = advice.notices if self._is_short() else ()
+        weighty = sum(reason.weighs for reason in advice.reasons)
+        above = min(1, weighty)
+        yield from self._reasons[:above]
+        yield from self._items[: len(advice.items)]
+        first = max(weighty, min(1, len(advice.reasons)))
+        yield from _group(self._because, self._reasons[above:first])
+        rests = [notice for notice in advice.notices if self._is_short and notice.rest]
         for words, notice in zip(self._rests, rests, strict=False):
             words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.rest)
         yield from _group(self._in_full, self._rests[: len(rests)])
         for change, would in zip(self._changes, advice.would_change, strict=False):
             change.show_change(would)
         yield from _group(self._change, self._changes[: len(advice.would_change)])
-        yield from _group(self._also, self._reasons[1 : len(advice.reasons)])
+        yield from _group(self._also, self._reasons[first : len(advice.reasons)])
         if advice.policy_full:
             self._source.say(advice.policy_full)
             yield self._source
 
     def _say_reasons(self, advice: Advice) -> None:
-        """The same answers are told once.
+        """The same answers are told once, and not where a reason that weighs has hardly room.
 
         On what basis a rule stands is left to the page where it is dense.
         """
         told = ""
         for words, reason in zip(self._reasons, advice.reasons, strict=False):
-            lead, told = "" if reason.lead == told else reason.lead, reason.lead
+            is_told = reason.lead == told or (reason.weighs and self._is_short)
+            lead, told = ("", told) if is_told else (reason.lead, reason.lead)
             words.say_strong(lead, reason.rest, "" if self.look.dense else reason.basis)
 
     def _shown_tonight(self, advice: Advice) -> Iterator[QWidget]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.domain.asked import WITHHOLDING
 from console.domain.commands import AnswerApproval, CloseGap
 from console.domain.names import ApprovalAnswer
 from console.domain.rows.shown import Notice
@@ -18,9 +19,10 @@ from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.override import SUPERVISOR_KEYS, response_options
+from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
 
 ANSWER_KEYS = "123"
@@ -43,10 +45,10 @@ class ToApprove(NamedTuple):
 
 
 class ToCloseGap(NamedTuple):
-    """A call on the gap list: since when, and who may take it off."""
+    """A call on the gap list: what is the case now, and who may take it off."""
 
     call: str
-    since: datetime
+    says: str
     supervisors: tuple[str, ...]
 
 
@@ -60,14 +62,15 @@ class ApprovalPage(QWidget):
         super().__init__(parent)
         self._to: ToApprove | None = None
         self._clock = NoticeLine(look)
-        self._rules = Words(look, "dense", color="text.secondary")
+        self._rules = Paragraphs(look)
+        self._asks = Words(look, "dense", color="text.secondary")
         self._answers = OptionList(look, "one", self.tr("The supervisor's answer"), ANSWER_KEYS)
         self._responses = OptionList(look, "tick", self.tr("What is sent"), RESPONSE_KEYS)
         self._who = OptionList(look, "one", self.tr("Who answers"), SUPERVISOR_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
         self._do = KeyButton(look, self.tr("Record the answer"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._clock, self._answers, self._responses, self._rules)
+        self._form.add(self._rules, self._clock, self._answers, self._responses, self._asks)
         self._form.add_in_sight(self._who, self._reason)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)
@@ -77,23 +80,24 @@ class ApprovalPage(QWidget):
             part.changed.connect(self._changed)
         self._answers.changed.connect(self._answer_changed)
         self._reason.edit.textChanged.connect(self._changed)
+        self._form.go_on_from(self._reason)
         self._do.clicked.connect(self._submit)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
         self._form.set_look(look)
+        self._answers.show_label(not look.dense)
 
     def show_approval(self, to: ToApprove, now: datetime) -> None:
         """Show what is asked, as of now; what is chosen and typed stays while the call is the same."""
         fresh, self._to = self._to is None or to.call != self._to.call, to
         default = self.tr("If nobody answers: {what}.").format(what=listed(to.default))
-        self._clock.show_notice(
-            Notice("clock", self.tr("A supervisor is asked"), default, "warn", to.due), now
-        )
-        self._rules.say("\n".join(to.rules))
+        self._clock.show_notice(Notice("clock", self.tr("To be answered"), default, "warn", to.due), now)
+        self._rules.say(to.rules)
+        self._asks.say(self.tr("Asked for now: {what}.").format(what=listed(to.asks)))
         self._answers.show_options(
             [
-                Option("approve", self.tr("Approve"), short(to.asks)),
+                Option("approve", self.tr("Approve"), self._approved(to)),
                 Option(
                     "send_after_all", self.tr("Send after all"), self.tr("what the policy withholds, added")
                 ),
@@ -144,21 +148,26 @@ class ApprovalPage(QWidget):
 
     def _changed(self, what: object = None) -> None:
         self._responses.setVisible(self._answer() in ("send_after_all", "send_instead"))
-        needed = self._needed()
-        self._do.setEnabled(not needed)
-        self._form.show_why(needed)
+        self._form.show_need(self._need(), self._do)
 
-    def _needed(self) -> str:
+    def _need(self) -> Need | None:
         if not self._answer():
-            return self.tr("Choose the answer.")
+            return Need(self.tr("Choose the answer."), self._answers.focus_first)
         if self._answer() != "approve" and not self._responses.chosen():
-            return self.tr("Choose what is sent.")
+            return Need(self.tr("Choose what is sent."), self._responses.focus_first)
         if not self._who.chosen():
-            return self.tr("Choose who answers.")
-        return "" if self._reason.text().strip() else self.tr("Say why, R.")
+            return Need(self.tr("Choose who answers."), self._who.focus_first)
+        if not self._reason.text().strip():
+            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
+        return None
+
+    def _approved(self, to: ToApprove) -> str:
+        """What an approval comes to: that what was put to the supervisor stays so."""
+        held = [each for each in to.asks if each in WITHHOLDING]
+        return self.tr("{what}, as the policy says").format(what=short(held or to.asks))
 
     def _submit(self) -> None:
-        if self._to is None or self._needed():
+        if self._to is None or self._need() is not None:
             return
         answer = cast("ApprovalAnswer", self._answer())
         responses = () if answer == "approve" else self._responses.chosen()
@@ -184,7 +193,7 @@ class GapPage(QWidget):
         self._to: ToCloseGap | None = None
         self._told = NoticeLine(look)
         self._who = OptionList(look, "one", self.tr("Supervisor"), SUPERVISOR_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
         self._do = KeyButton(look, self.tr("Close the gap"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._told, self._who, self._reason)
@@ -194,6 +203,7 @@ class GapPage(QWidget):
         column.addWidget(self._form)
         self._who.changed.connect(self._changed)
         self._reason.edit.textChanged.connect(self._changed)
+        self._form.go_on_from(self._reason)
         self._do.clicked.connect(self._submit)
 
     def set_look(self, look: Look) -> None:
@@ -203,10 +213,7 @@ class GapPage(QWidget):
     def show_gap(self, to: ToCloseGap, now: datetime) -> None:
         """Show who may close it; what is chosen and typed stays while the call is the same."""
         fresh, self._to = self._to is None or to.call != self._to.call, to
-        rest = self.tr(
-            "Nobody may go to this person, or they may die. The call stays first on the list until then."
-        )
-        self._told.show_notice(Notice("gap", self.tr("Gap call"), rest, "alert"), now)
+        self._told.show_notice(Notice("gap", self.tr("Gap call"), to.says, "alert"), now)
         self._who.show_options([Option(name, name) for name in to.supervisors])
         if fresh:
             self._who.choose(())
@@ -235,17 +242,17 @@ class GapPage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        needed = self._needed()
-        self._do.setEnabled(not needed)
-        self._form.show_why(needed)
+        self._form.show_need(self._need(), self._do)
 
-    def _needed(self) -> str:
+    def _need(self) -> Need | None:
         if not self._who.chosen():
-            return self.tr("Choose the supervisor.")
-        return "" if self._reason.text().strip() else self.tr("Say why, R.")
+            return Need(self.tr("Choose the supervisor."), self._who.focus_first)
+        if not self._reason.text().strip():
+            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
+        return None
 
     def _submit(self) -> None:
-        if self._to is not None and not self._needed():
+        if self._to is not None and self._need() is None:
             self.asked.emit(
                 CloseGap(call=self._to.call, by=self._who.chosen()[0], reason=self._reason.text())
             )

@@ -2,61 +2,74 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from console.ui.paint import RIGHT, draw_text
 from console.ui.theme import Look
+from console.ui.widgets.more import More
+from console.ui.widgets.stops import Edge, screen_down, screen_up, seen, snapped, stepped
 
 
 class Blocks(QWidget):
-    """A column that never cuts a block midway. `moved` says that other blocks are in sight."""
-
-    moved = Signal()
+    """A column that cuts no block that fits; one that is higher than the place is seen part by part."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._blocks: list[QWidget] = []
-        self._first = 0
-        self._last = 0
+        self._read: set[QWidget] = set()
+        self._first, self._within, self._top = 0, 0, 0
+        self._opening = QWidget(self)
+        self._opening.installEventFilter(self)
+        self._more = More(look, self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density; the blocks are told by their owner."""
         self._look = look
+        self._more.set_look(look)
         self._arrange()
 
     def show_blocks(self, blocks: Sequence[QWidget], keep: bool) -> None:
         """Show these, from the top unless `keep`; blocks no longer shown are hidden, not destroyed."""
         for block in self._blocks:
-            if block not in blocks and block.parentWidget() is self:
+            if block not in blocks and block.parentWidget() is self._opening:
                 block.hide()
         self._blocks = list(blocks)
+        self._read.intersection_update(blocks)
         for block in blocks:
-            if block.parentWidget() is not self:
-                block.setParent(self)
+            if block.parentWidget() is not self._opening:
+                block.setParent(self._opening)
+                block.installEventFilter(self)
         if not keep:
-            self._first = 0
+            self._first = self._within = 0
         self._arrange()
 
     def bring(self, block: QWidget) -> None:
-        """Begin with this block."""
+        """Begin with this block, or as near to it as the end lets."""
         if block in self._blocks:
-            self._first = self._blocks.index(block)
+            self._first, self._within = self._blocks.index(block), 0
             self._arrange()
 
     def move_by(self, step: int) -> None:
-        """Begin so many blocks further down, as long as something below is out of sight."""
-        if step > 0 and self._last >= len(self._blocks):
-            return
-        self._first = max(0, min(len(self._blocks) - 1, self._first + step))
-        self._arrange()
+        """Begin so many blocks further down or up, until the last is in sight."""
+        self._go_to(stepped(self._edges(), self._room(), self._top, step))
+
+    def turn(self, step: int) -> None:
+        """Begin with the first block that is not seen whole yet, or end with the one above what is seen."""
+        go = screen_down if step > 0 else screen_up
+        self._go_to(go(self._edges(), self._room(), self._top))
+
+    def was_in_sight(self, block: QWidget) -> bool:
+        """Whether a block of those shown now has been in sight to its end."""
+        return block in self._read
 
     def out_of_sight(self) -> tuple[int, int]:
         """How many blocks are above and below what is seen."""
-        return self._first, len(self._blocks) - self._last
+        low = self._top + self._room()
+        edges = self._edges()
+        return sum(top < self._top for top, _ in edges), sum(bottom > low for _, bottom in edges)
 
     def sizeHint(self) -> QSize:
         """A few lines."""
@@ -64,58 +77,64 @@ class Blocks(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again what fits."""
+        super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What stands here counts as seen only now."""
+        super().showEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Blocks whose words became more are given their room."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._arrange()
+        return False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One block for each notch."""
         self.move_by(-1 if event.angleDelta().y() > 0 else 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say how much is out of sight, and the keys to it."""
-        above, below = self.out_of_sight()
-        parts = [self.tr("Up: {count} more").format(count=above)] if above else []
-        parts += [self.tr("Down: {count} more").format(count=below)] if below else []
-        if parts:
-            painter, high = QPainter(self), self._foot()
-            line = QRectF(0, self.height() - high, self.width(), high)
-            text = self._look.color("accent.text")
-            draw_text(painter, line, " · ".join(parts), self._look, "small", "regular", text, RIGHT)
-            painter.end()
+    def _room(self) -> int:
+        edges = self._edges()
+        return (
+            self.height() if not edges or edges[-1][1] <= self.height() else self.height() - self._more.tall()
+        )
 
-    def _foot(self) -> int:
-        return self._look.pick(20, 16)
+    def _go_to(self, top: int) -> None:
+        edges = self._edges()
+        self._first = next((number for number, edge in enumerate(edges) if edge[1] > top), 0)
+        self._within = top - edges[self._first][0] if edges else 0
+        self._arrange()
 
     def _arrange(self) -> None:
-        room = self.height()
-        if self._needed(0) > room:
-            room -= self._foot()
-        else:
-            self._first = 0
-        top, number = 0, self._first
-        gap = self._gap()
-        for block in self._blocks[: self._first]:
-            block.hide()
-        while number < len(self._blocks):
-            block = self._blocks[number]
-            high = self._height_of(block)
-            if top + high > room and number > self._first:
-                break
-            block.setGeometry(0, top, self.width(), high)
-            block.show()
-            top += high + gap
-            number += 1
-        self._last = number
-        for block in self._blocks[number:]:
-            block.hide()
-        self.update()
-        self.moved.emit()
+        edges, room = self._edges(), self._room()
+        wanted = edges[self._first][0] + self._within if self._first < len(edges) else 0
+        self._top = snapped(edges, room, wanted)
+        self._opening.setGeometry(0, 0, self.width(), room)
+        shown = seen(edges, room, self._top)
+        for block, (top, bottom), is_shown in zip(self._blocks, edges, shown, strict=True):
+            if is_shown:
+                block.setGeometry(0, top - self._top, self.width(), bottom - top)
+            block.setVisible(is_shown)
+            if is_shown and self.isVisible() and bottom <= self._top + room:
+                self._read.add(block)
+        self._more.say(*self.out_of_sight())
 
     def _gap(self) -> int:
-        return self._look.pick(8, 5)
+        return self._look.pick(8, 4)
 
     def _height_of(self, block: QWidget) -> int:
+        layout = block.layout()
+        if layout is not None:
+            # A layout inside of a layout remembers the height of the words before, until it is activated.
+            layout.activate()
         return block.heightForWidth(self.width()) if block.hasHeightForWidth() else block.sizeHint().height()
 
-    def _needed(self, first: int) -> int:
-        heights = [self._height_of(block) for block in self._blocks[first:]]
-        return sum(heights) + self._gap() * max(0, len(heights) - 1)
+    def _edges(self) -> list[Edge]:
+        edges, top = [], 0
+        for block in self._blocks:
+            high = self._height_of(block)
+            edges.append((top, top + high))
+            top += high + self._gap()
+        return edges

@@ -6,8 +6,8 @@ Emits `ConfirmBrief`, `DeclareSceneSafe` and `TellCaller`.
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import ConfirmBrief, DeclareSceneSafe
 from console.domain.rows.shown import Brief, BriefLine
@@ -15,7 +15,6 @@ from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.rows_page import Rows
-from console.ui.widgets.tag import Tag
 from console.ui.widgets.tell_caller import TellCallerLine
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -24,44 +23,40 @@ TOLD = "Caller was told"
 
 
 class BriefRow(QWidget):
-    """One line: its label, the words in full, and whether it changed or is missing."""
+    """One line: its label and the words in full; what changed has a bar and says so."""
 
     def __init__(self, look: Look, line: BriefLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = line
-        self._label = Words(look, "small", color="text.secondary", parent=self)
-        self._label.say(line.label)
-        self._text = Words(look, "dense", parent=self)
-        self._tag = Tag(look, parent=self)
-        self._tag.say(self.tr("changed") if line.changed else "")
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addWidget(self._text)
+        self.line = line
+        self._look = look
+        self._words = Words(look, "dense", parent=self)
+        self._mark = self.tr("changed") if line.changed else ""
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self._label.setFixedWidth(look.pick(104, 78))
-        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(texts, 1)
-        row.addWidget(self._tag, 0, Qt.AlignmentFlag.AlignTop)
-        self.setAccessibleName(
-            f"{line.label}: {line.text}{', ' + self._tag.accessibleName() if line.changed else ''}"
-        )
+        row.setContentsMargins(10 if line.changed else 0, 0, 0, 0)
+        row.addWidget(self._words)
+        self.setAccessibleName(", ".join(part for part in (f"{line.label}: {line.text}", self._mark) if part))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
-        self._label.set_look(look)
-        self._label.setFixedWidth(look.pick(104, 78))
-        self._tag.set_look(look)
-        line = self._line
+        self._look, line = look, self.line
         color = "warn.text" if line.missing else "text.primary"
-        self._text.set_style(look, "dense", "semibold" if line.changed else "regular", color)
-        self._text.say(line.text)
+        self._words.set_style(look, look.pick("body", "dense"), "regular", color)
+        if line.changed:
+            self._words.say_strong(f"{line.label}: {line.text}", "", self._mark)
+        else:
+            self._words.say_strong(f"{line.label}:", line.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The bar at what changed."""
+        if self.line.changed:
+            painter = QPainter(self)
+            painter.fillRect(0, 1, 4, self.height() - 2, self._look.color("warn.line"))
+            painter.end()
 
 
 class BriefPage(QWidget):
-    """A unit's brief, read back by one key."""
+    """A unit's brief, read back by one key. The two lines to type in are there while they are wanted."""
 
     asked = Signal(object)
     wished = Signal(object)
@@ -70,28 +65,38 @@ class BriefPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._brief: Brief | None = None
+        self._rows: list[BriefRow] = []
         self._page = Rows(look, self)
-        self._safe = Field(
-            look, self.tr("Scene declared safe by"), "S", self.tr("name and unit; Enter"), words_beside=True
-        )
+        self._safe = Field(look, self.tr("Safe, by"), "S", self.tr("name and unit; Enter"), inline=True)
         self._safe.edit.returnPressed.connect(self._declare)
         self._told = TellCallerLine(look)
         self._told.asked.connect(self.asked)
-        self._read = KeyButton(look, self.tr("Read back"), "B", "plain", slim=True)
-        self._read.clicked.connect(self._confirm)
-        self._copy = KeyButton(look, self.tr("Copy as text"), "Ctrl+C", "quiet", slim=True)
-        self._copy.clicked.connect(self._copied)
+        self._told.field.edit.returnPressed.connect(self.focus_first)
+        buttons = (
+            (self.tr("Read back"), "B", self._confirm),
+            (self.tr("Copy"), "Ctrl+C", self._copied),
+            (self.tr("Scene safe"), "S", self._type_safe),
+            (self.tr("Caller told"), "T", self._type_told),
+        )
+        self._read, self._copy, self._to_safe, self._to_tell = (
+            KeyButton(look, text, key, "plain" if key == "B" else "quiet", slim=True)
+            for text, key, _ in buttons
+        )
+        made = (self._read, self._copy, self._to_safe, self._to_tell)
+        for button, (_, _, act) in zip(made, buttons, strict=True):
+            button.clicked.connect(act)
         self._page.add_below(self._safe, self._told)
-        self._page.add_buttons(self._read, self._copy)
+        self._page.add_buttons(*made)
         self.setFocusProxy(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._page)
+        self._show_lines(self)
+        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
         self._look = look
-        self._copy.set_words(self.tr("Copy") if look.dense else self.tr("Copy as text"), "Ctrl+C")
         self._page.set_look(look)
 
     def show_brief(self, brief: Brief, now: datetime) -> None:
@@ -107,14 +112,12 @@ class BriefPage(QWidget):
             self._safe.edit.clear()
         if before == brief:
             return
+        self._copy.set_words(self.tr("Copy"))
         self._page.show_lead(self._stands(brief))
-        task = Words(self._look, "body", "semibold")
+        task = Words(self._look, self._look.pick("body", "dense"), "semibold")
         task.say(brief.task)
-        rows: list[QWidget] = [BriefRow(self._look, line) for line in brief.lines]
-        self._page.show_blocks([task, *rows], keep=same)
-        self._read.set_words(
-            self.tr("Read back again") if brief.read_before and not brief.confirmed else self.tr("Read back")
-        )
+        self._rows = [BriefRow(self._look, line) for line in brief.lines]
+        self._page.show_blocks([task, *self._rows], keep=same)
         self._read.setEnabled(not brief.confirmed)
         self._read.setToolTip("ConfirmBrief")
 
@@ -139,9 +142,9 @@ class BriefPage(QWidget):
         elif text == "B":
             self._confirm()
         elif text == "S":
-            self._safe.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._type_safe()
         else:
-            self._told.take_keys()
+            self._type_told()
 
     def _stands(self, brief: Brief) -> str:
         if brief.confirmed:
@@ -153,14 +156,44 @@ class BriefPage(QWidget):
         return self.tr("Not read back by {unit} yet.").format(unit=brief.unit)
 
     def _confirm(self) -> None:
-        if self._brief is not None and not self._brief.confirmed:
-            self.asked.emit(ConfirmBrief(call=self._brief.call, unit=self._brief.unit))
+        """Read back, once all that is marked was in sight: nobody reads back what nobody said."""
+        brief = self._brief
+        if brief is None or brief.confirmed:
+            return
+        unseen = [row for row in self._rows if row.line.changed and not self._page.was_in_sight(row)]
+        if unseen:
+            says = self.tr("Not read back yet: {what} changed and was out of sight. Say it, then B.")
+            self._page.show_refusal(says.format(what=", ".join(row.line.label for row in unseen)))
+            self._page.bring(unseen[0])
+            return
+        self._page.show_refusal("")
+        self.asked.emit(ConfirmBrief(call=brief.call, unit=brief.unit))
 
     def _declare(self) -> None:
         name = self._safe.text().strip()
         if self._brief is not None and name:
             self.asked.emit(DeclareSceneSafe(call=self._brief.call, by=name))
+        self.focus_first()
 
     def _copied(self) -> None:
         if self._brief is not None:
             self.wished.emit(Wish("copy", self._brief.plain))
+            self._copy.set_words(self.tr("Copied"))
+
+    def _type_safe(self) -> None:
+        self._show_lines(self._safe)
+        self._safe.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _type_told(self) -> None:
+        self._show_lines(self._told)
+        self._told.take_keys()
+
+    def _show_lines(self, wanted: QWidget) -> None:
+        """A line to type in is there while it has the keys or holds words; else its button stands for it."""
+        self._safe.setVisible(wanted is self._safe or bool(self._safe.text()))
+        self._told.setVisible(wanted is self._told or bool(self._told.field.text()))
+
+    def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        safe, told = self._safe.edit, self._told.field.edit
+        if left in (safe, told):
+            self._show_lines(self._safe if entered is safe else self._told if entered is told else self)

@@ -3,6 +3,7 @@
 Emits `CloseCall`.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -27,15 +28,17 @@ SUPERVISOR_KEYS = "PQSUVXYZ"
 class ToClose(NamedTuple):
     """What closing starts from.
 
-    blocks: what still stands in the way, a sentence each. needs_decision: nobody went and nobody took over,
-    so a supervisor, a note and a next action are needed. needs_supervisor: a supervisor's name alone is.
+    dispositions: those it can be closed with, those that fit what happened first. keys: of each its own key.
+    blocks: what still stands in the way, a sentence each. needs_decision: why a supervisor, a note and a next
+    action are needed; empty where they are not. needs_supervisor: a supervisor's name alone is.
     """
 
     call: str
     dispositions: tuple[Disposition, ...]
+    keys: Mapping[str, str]
     supervisors: tuple[str, ...]
     blocks: tuple[str, ...] = ()
-    needs_decision: bool = False
+    needs_decision: str = ""
     needs_supervisor: bool = False
 
 
@@ -51,15 +54,15 @@ class ClosePage(QWidget):
         self._blocks = Words(look, "dense", color="alert.text")
         self._decision = NoticeLine(look)
         self._dispositions = OptionList(look, "one", self.tr("How it ended"))
-        self._note = Field(look, self.tr("Note"), "N", self.tr("what was decided and why"), words_beside=True)
+        self._note = Field(look, self.tr("Note"), "N", self.tr("why; Enter goes on"), inline=True)
         self._who = OptionList(look, "one", self.tr("Supervisor who approves"), SUPERVISOR_KEYS)
-        self._next = Field(
-            look, self.tr("Next action"), "T", self.tr("who does what, until when"), words_beside=True
-        )
+        self._next = Field(look, self.tr("Next"), "T", self.tr("who, what, by when; Enter"), inline=True)
+        self._ending = Words(look, "dense", "semibold")
         self._do = KeyButton(look, self.tr("Close the call"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._blocks, self._decision, self._dispositions)
-        self._form.add_in_sight(self._note, self._next, self._who)
+        self._form.add_in_sight(self._note, self._next, self._who, self._ending)
+        self._form.go_on_from(self._note, self._next)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,21 +81,20 @@ class ClosePage(QWidget):
         """Show what closing needs now; what is chosen and typed stays while the call is the same."""
         fresh, self._to = self._to is None or to.call != self._to.call, to
         self._blocks.say("\n".join(to.blocks))
-        lead, rest = (
-            self.tr("Nobody went and nobody took over"),
-            self.tr("A supervisor, a note and a next action are needed."),
-        )
+        lead, rest = (to.needs_decision, self.tr("Fill in all below."))
         if not to.needs_decision:
             lead, rest = (
                 self.tr("A supervisor's name is needed"),
                 self.tr("The caller has not been reached or released."),
             )
         self._decision.show_notice(Notice("triangle", lead, rest, "warn"), now)
-        self._decision.setVisible(to.needs_decision or to.needs_supervisor)
-        self._dispositions.show_options([Option(each.id, each.word) for each in to.dispositions])
+        self._decision.setVisible(bool(to.needs_decision) or to.needs_supervisor)
+        self._dispositions.show_options(
+            [Option(each.id, each.word, key=to.keys.get(each.id, "")) for each in to.dispositions]
+        )
         self._who.show_options([Option(name, name) for name in to.supervisors])
-        self._who.setVisible(to.needs_decision or to.needs_supervisor)
-        self._next.setVisible(to.needs_decision)
+        self._who.setVisible(bool(to.needs_decision) or to.needs_supervisor)
+        self._next.setVisible(bool(to.needs_decision))
         if fresh:
             self._dispositions.choose(())
             self._who.choose(())
@@ -126,26 +128,33 @@ class ClosePage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        needed = self._needed()
-        self._do.setEnabled(not needed)
-        self._form.show_why(needed)
+        ending = self._chosen()
+        self._ending.say(self.tr("Close as: {ending}").format(ending=ending) if ending else "")
+        self._do.setAccessibleDescription(self._ending.text())
+        self._form.show_need(self._need(), self._do)
 
-    def _needed(self) -> str:
+    def _chosen(self) -> str:
+        """The word of the disposition that is chosen."""
+        chosen = self._dispositions.chosen()
+        words = [each.word for each in self._to.dispositions if each.id in chosen] if self._to else []
+        return next(iter(words), "")
+
+    def _need(self) -> Need | None:
         to = self._to
         if to is None or to.blocks:
-            return self.tr("First settle what stands above.")
+            return Need(self.tr("First settle what stands above."), self._dispositions.focus_first)
         if not self._dispositions.chosen():
-            return self.tr("Choose how it ended.")
+            return Need(self.tr("Choose how it ended."), self._dispositions.focus_first)
         if to.needs_decision and not self._note.text().strip():
-            return self.tr("Note what was decided and why, N.")
+            return Need(self.tr("Note what was decided and why, N."), self._note.edit.setFocus)
         if to.needs_decision and not self._next.text().strip():
-            return self.tr("Say what comes next, T.")
+            return Need(self.tr("Say what comes next, T."), self._next.edit.setFocus)
         if (to.needs_decision or to.needs_supervisor) and not self._who.chosen():
-            return self.tr("Choose the supervisor who approves.")
-        return ""
+            return Need(self.tr("Choose the supervisor who approves."), self._who.focus_first)
+        return None
 
     def _submit(self) -> None:
-        if self._to is None or self._needed():
+        if self._to is None or self._need() is not None:
             return
         self.asked.emit(
             CloseCall(

@@ -64,6 +64,8 @@ class Flow(QLayout):
         left, top, high = rect.x(), rect.y(), 0
         for item in self._seen():
             size = item.sizeHint()
+            if size.width() > rect.width() > 0 and item.hasHeightForWidth():
+                size = QSize(rect.width(), item.heightForWidth(rect.width()))
             if left > rect.x() and left + size.width() > rect.right() + 1:
                 left, top, high = rect.x(), top + high + self.spacing(), 0
             if not is_try:

@@ -1,12 +1,16 @@
 """The column that every page is made of: what is refused, what is asked, and what can be done at the foot."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
+from console.ui.widgets.field import Field
 from console.ui.widgets.flow import Flow
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
@@ -14,7 +18,8 @@ from console.ui.widgets.sight import Sight
 from console.ui.widgets.words import Words
 
 SUBMIT = "Ctrl+Enter"
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+SCREENS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -23,12 +28,49 @@ def is_submit(event: QKeyEvent) -> bool:
     return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
+class Scrolling(Protocol):
+    """A column seen through an opening."""
+
+    def move_by(self, step: int) -> None:
+        """Begin so many rows further down or up."""
+        ...
+
+    def turn(self, step: int) -> None:
+        """Go on by as much as is seen."""
+        ...
+
+
+def scrolls(event: QKeyEvent, column: Scrolling) -> bool:
+    """Move a column by the key, by rows or by screens; False where the key is another."""
+    key = Qt.Key(event.key())
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if key in STEPS:
+        column.move_by(STEPS[key])
+    elif key in SCREENS:
+        column.turn(SCREENS[key])
+    return key in STEPS or key in SCREENS
+
+
+class Need(NamedTuple):
+    """What is still needed before a page can do what it is for: in words, and how it is given."""
+
+    words: str
+    give: Callable[[], None]
+
+
 class Form(QWidget):
-    """A column that moves by whole rows, with words and buttons at its foot that stay in sight."""
+    """A column that moves by whole rows, with words and buttons at its foot that stay in sight.
+
+    Enter in a line of text goes on to what is still needed, and does the act once all of it is there.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Looking] = []
+        self._lines: set[QObject] = set()
+        self._need: Need | None = None
+        self._do: KeyButton | None = None
         self._refusal = Refusal(look, self)
         self._sight = Sight(look, self)
         self._why = Words(look, "small", color="text.secondary", parent=self)
@@ -74,6 +116,23 @@ class Form(QWidget):
         for button in buttons:
             self._foot.addWidget(button)
             self._parts.append(button)
+            button.installEventFilter(self)
+
+    def to_top(self) -> None:
+        """Bring what stands first into sight, for it became news."""
+        self._sight.to_top()
+
+    def go_on_from(self, *fields: Field) -> None:
+        """Have Enter in these lines of text go on."""
+        for field in fields:
+            self._lines.add(field.edit)
+            field.edit.installEventFilter(self)
+
+    def show_need(self, need: Need | None, do: KeyButton) -> None:
+        """Say what is still needed before the button can be pressed; None: it can be."""
+        self._need, self._do = need, do
+        do.setEnabled(need is None)
+        self.show_why(need.words if need is not None else "")
 
     def show_refusal(self, text: str) -> None:
         """Say why something was refused and what to do next; nothing typed is lost. Empty: nothing."""
@@ -84,15 +143,34 @@ class Form(QWidget):
         self._why.say(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What is out of sight and cannot be chosen is read with Up, Down and the page keys."""
-        step = STEPS.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            self._sight.move_by(step)
-        else:
-            event.ignore()
+        """What is out of sight is read with Up, Down and the page keys; the ring comes along."""
+        event.setAccepted(self._scroll(event))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on from a line of text. Up and Down read the page on a button too.
+
+        Qt would give the keys to another button, and Enter would then do something else.
+        """
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if watched not in self._lines:
+            return self._scroll(event)
+        if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if self._need is not None:
+            self._need.give()
+        elif self._do is not None:
+            self._do.click()
+        return True
+
+    def _scroll(self, event: QKeyEvent) -> bool:
+        is_done = scrolls(event, self._sight)
+        if is_done:
+            self._sight.bring_ring()
+        return is_done
 
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
-        if entered is not None and self._sight.holds(entered):
+        if entered is not None:
             self._sight.bring(entered)
 
 

@@ -116,7 +116,8 @@ class TopLine(QWidget):
         return high if self._fits(width) else high + self._why.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the parts anew."""
+        """Place the parts anew; another width may need another height."""
+        self.updateGeometry()
         self._arrange()
 
     def _fits(self, width: int) -> bool:

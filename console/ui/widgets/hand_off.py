@@ -16,14 +16,15 @@ from console.domain.agency import Contact
 from console.domain.commands import MoveHandOff
 from console.domain.deciding.ends import NEXT_STEPS
 from console.domain.names import HandOffStep
-from console.domain.rows.shown import Notice
+from console.domain.rows.shown import Notice, Weight
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.contacts import contact_options, fitting
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import Form
+from console.ui.widgets.form import Form, Need
 from console.ui.widgets.options import OptionList
+from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
 
 STEP_KEYS: Mapping[HandOffStep, str] = MappingProxyType(
@@ -46,7 +47,7 @@ class ToHandOff(NamedTuple):
 
     communication, languages, veteran: what the caller's facts say, for which contacts fit. contact and step:
     where a hand-off stands that goes on; both empty before one is begun. person: who accepted. summary: what
-    is read. before: how an earlier one ended.
+    is read; changed: those lines of it that are newer than the reading. before: how an earlier one ended.
     """
 
     call: str
@@ -61,6 +62,7 @@ class ToHandOff(NamedTuple):
     due: datetime | None = None
     summary: str = ""
     before: str = ""
+    changed: tuple[str, ...] = ()
 
 
 class HandOffPage(QWidget):
@@ -72,15 +74,16 @@ class HandOffPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._to: ToHandOff | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stands = NoticeLine(look)
         self._contacts = OptionList(look, "one", self.tr("Contacts, those that fit first"), "123456789")
         self._about = Words(look, "dense", color="text.secondary")
-        self._summary = Words(look, "dense")
-        self._name = Field(
-            look, self.tr("Who accepted there"), NAME_KEY, self.tr("a name"), words_beside=True
-        )
+        self._read = Words(look, "small", "semibold", "text.secondary")
+        self._summary = Paragraphs(look)
+        hint = self.tr("a name; Enter")
+        self._name = Field(look, self.tr("Accepted by"), NAME_KEY, hint, inline=True)
         self._form = Form(look, self)
-        self._form.add(self._stands, self._contacts, self._about, self._summary)
+        self._form.add(self._stands, self._contacts, self._read, self._summary, self._about)
         self._form.add_in_sight(self._name)
         self._buttons = {
             step: KeyButton(look, "", key, "plain", slim=True) for step, key in STEP_KEYS.items()
@@ -91,7 +94,7 @@ class HandOffPage(QWidget):
         column.addWidget(self._form)
         self._contacts.changed.connect(self._changed)
         self._name.edit.textChanged.connect(self._changed)
-        self._name.edit.returnPressed.connect(self._accept)
+        self._form.go_on_from(self._name)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
 
@@ -117,6 +120,8 @@ class HandOffPage(QWidget):
             )
         self._say(to, now)
         self._changed()
+        if before is not None and (before.step, before.changed) != (to.step, to.changed):
+            self._form.to_top()
         if before is not None and before.step != to.step and had_keys:
             # Qt hands the keys of a button that goes to the next one, and Enter would then drop the call.
             self.focus_first()
@@ -127,10 +132,15 @@ class HandOffPage(QWidget):
             self._stands.tick(now)
 
     def focus_first(self) -> None:
-        """The contacts, the name where one is needed, else the next step."""
+        """The contacts, the name where one is needed, else the next step.
+
+        Never what would end it: once they have the caller, Enter does nothing.
+        """
         to = self._to
         if to is None or not to.step:
             self._contacts.focus_first()
+        elif to.step == "confirmed":
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif to.step == "ringing":
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -158,17 +168,26 @@ class HandOffPage(QWidget):
         if to.step:
             lead, rest = _stands(self, to.step)
             lead = lead.format(contact=name, person=to.person)
-            notice = Notice("transfer_988", lead, rest, "warn" if to.due else "calm", to.due)
+            if to.changed:
+                rest = self.tr("It changed since it was read: read what is marked again.")
+            weight: Weight = "warn" if to.due or to.changed else "calm"
+            notice = Notice("transfer_988", lead, rest, weight, to.due)
         else:
             begin = self.tr("Choose a contact, then offer it to the caller.")
             notice = Notice("phone", to.before or self.tr("Not begun"), begin)
         self._stands.show_notice(notice, now)
         contact = next((each for each in to.contacts if each.id == to.contact), None)
-        self._about.say(f"{contact.number}. {contact.about}" if contact else "")
-        reads = to.step in ("accepted", "summary_read")
-        self._summary.say(
-            self.tr("Read this:\n{text}").format(text=to.summary) if reads and to.summary else ""
-        )
+        about = "" if contact is None or to.step == "confirmed" else f" {contact.about}"
+        self._about.say(f"{contact.number}.{about}" if contact else "")
+        self._say_summary(to)
+
+    def _say_summary(self, to: ToHandOff) -> None:
+        """All of it while it is read; once they have the caller, what they have not heard."""
+        lines = to.summary.splitlines() if to.step in ("accepted", "summary_read") else list(to.changed)
+        lines.sort(key=lambda line: line not in to.changed)
+        head = self.tr("Read this") if to.step == "accepted" else self.tr("What was read")
+        self._read.say((self.tr("Read again") if to.changed else head) if lines else "")
+        self._summary.say(lines, to.changed, self.tr("changed"))
 
     def _possible(self) -> Sequence[KeyButton]:
         return [
@@ -185,7 +204,9 @@ class HandOffPage(QWidget):
             button.setVisible(step in following)
             button.setEnabled(not self._needed(step))
         self._name.setVisible("accepted" in following)
-        self._form.show_why(next((why for step in following if (why := self._needed(step))), ""))
+        why = next((why for step in following if (why := self._needed(step))), "")
+        give = self._contacts.focus_first if not to.step else self._name.edit.setFocus
+        self._form.show_need(Need(why, give) if why else None, self._buttons["accepted"])
 
     def _needed(self, step: str) -> str:
         if step == "offered" and not self._contacts.chosen():
@@ -201,10 +222,6 @@ class HandOffPage(QWidget):
         contact = to.contact if to.step else self._contacts.chosen()[0]
         person = self._name.text() if step == "accepted" else ""
         self.asked.emit(MoveHandOff(call=to.call, contact=contact, step=step, person=person))
-
-    def _accept(self) -> None:
-        if self._buttons["accepted"].isVisibleTo(self):
-            self._move("accepted")
 
     def _clicked(self) -> None:
         for step, button in self._buttons.items():

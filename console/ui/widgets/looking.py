@@ -5,7 +5,6 @@ from typing import Protocol, runtime_checkable
 
 from console.ui.theme import Look
 
-
 KEYS_HERE = "keys_here"
 """The property in which a part says what the plain keys do while it has them."""
 

@@ -19,13 +19,17 @@ KEYS = "123456789ABCDEFGHIJ"
 
 
 class Option(NamedTuple):
-    """One option: its words, what they mean, an icon, and a mark at the right such as `asked for`."""
+    """One option: its words, what they mean, an icon, and a mark at the right such as `asked for`.
+
+    key: its own key, where it is not that of its place; it then has it wherever it stands.
+    """
 
     id: str
     words: str
     detail: str = ""
     icon: str = ""
     mark: str = ""
+    key: str = ""
 
 
 class OptionRow(QAbstractButton):
@@ -175,6 +179,10 @@ class OptionList(QWidget):
         for row in self._rows:
             row.set_look(look)
 
+    def show_label(self, is_shown: bool) -> None:
+        """Show the label, or leave it to the page's title where there is little room."""
+        self._label.say(self.accessibleName() if is_shown else "")
+
     def show_options(self, options: Sequence[Option]) -> None:
         """Show options; what is chosen and still among them stays chosen."""
         if tuple(options) == self._shown:
@@ -189,7 +197,7 @@ class OptionList(QWidget):
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(options))
             if number < len(options):
-                row.show_option(options[number], self._keys[number : number + 1])
+                row.show_option(options[number], self._key(number))
                 row.setChecked(options[number].id in chosen)
 
     def chosen(self) -> tuple[str, ...]:
@@ -206,17 +214,17 @@ class OptionList(QWidget):
         return tuple(self._rows[: len(self._shown)])
 
     def lines(self) -> tuple[QWidget, ...]:
-        """What stands below each other: the label, then the rows."""
-        label = (self._label,) if self._label.text() else ()
-        return (*label, *self.rows())
+        """What stands below each other under the label."""
+        return self.rows() or (self._label,)
 
     def press(self, key: str) -> bool:
         """Choose the option on this key; False where there is none."""
-        place = self._keys.find(key.upper()) if key else -1
-        if not 0 <= place < len(self._shown) or not self.isVisible():
+        keys = [self._key(number) for number in range(len(self._shown))]
+        if not key or key.upper() not in keys or not self.isVisible():
             return False
-        self._rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._rows[place].click()
+        row = self._rows[keys.index(key.upper())]
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.click()
         return True
 
     def focus_first(self) -> None:
@@ -235,6 +243,9 @@ class OptionList(QWidget):
             event.setAccepted(self._move(step))
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.press(event.text()):
             event.ignore()
+
+    def _key(self, number: int) -> str:
+        return self._shown[number].key or self._keys[number : number + 1]
 
     def _move(self, step: int) -> bool:
         rows = self.rows()

@@ -18,7 +18,7 @@ from console.policy.model import RESPONSES as RESPONSE_IDS
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -46,7 +46,7 @@ class OverridePage(QWidget):
         self._to = ToOverride("", (), (), ())
         self._lead = Words(look, "dense", color="text.secondary")
         self._responses = OptionList(look, "tick", self.tr("What goes instead"), RESPONSE_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves less"), SUPERVISOR_KEYS)
         self._do = KeyButton(look, self.tr("Override"), SUBMIT, "plain")
         self._form = Form(look, self)
@@ -59,6 +59,7 @@ class OverridePage(QWidget):
         self._responses.changed.connect(self._changed)
         self._supervisors.changed.connect(self._changed)
         self._reason.edit.textChanged.connect(self._changed)
+        self._form.go_on_from(self._reason)
         self._do.clicked.connect(self._submit)
 
     def set_look(self, look: Look) -> None:
@@ -104,23 +105,20 @@ class OverridePage(QWidget):
     def _changed(self, what: object = None) -> None:
         less = self._less()
         self._supervisors.setVisible(bool(less))
-        needed = self._needed(less)
-        self._do.setEnabled(not needed)
-        self._form.show_why(needed)
+        self._form.show_need(self._need(less), self._do)
 
-    def _needed(self, less: Sequence[str]) -> str:
+    def _need(self, less: Sequence[str]) -> Need | None:
         if not self._responses.chosen():
-            return self.tr("Choose at least one response.")
+            return Need(self.tr("Choose at least one response."), self._responses.focus_first)
         if not self._reason.text().strip():
-            return self.tr("Say why, R.")
+            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
         if less and not self._supervisors.chosen():
-            return self.tr("Less than the policy asks ({what}): choose the supervisor who approves.").format(
-                what=short(less)
-            )
-        return ""
+            needed = self.tr("Less than the policy asks ({what}): choose the supervisor who approves.")
+            return Need(needed.format(what=short(less)), self._supervisors.focus_first)
+        return None
 
     def _submit(self) -> None:
-        if self._needed(self._less()):
+        if self._need(self._less()) is not None:
             return
         approved_by = next(iter(self._supervisors.chosen()), None) if self._less() else None
         self.asked.emit(

@@ -6,13 +6,15 @@ It covers the recommendation, never the question, and nothing waits for it.
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from console.domain.rows.shown import Notice
 from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
-from console.ui.widgets.looking import Page
+from console.ui.widgets.looking import KEYS_HERE, Page
 from console.ui.widgets.rows_page import Rows
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -26,9 +28,10 @@ class Panel(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "bg.surface", parent=parent)
+        self.setProperty(KEYS_HERE, self.tr("The keys on the page act; Esc goes back"))
         self.page: QWidget | None = None
         self._title = Words(look, "title", "semibold", parent=self)
-        self._close = KeyButton(look, self.tr("Close"), "Esc", "quiet", slim=True, parent=self)
+        self._close = KeyButton(look, self.tr("Back"), "Esc", "quiet", slim=True, parent=self)
         self._close.clicked.connect(self._closed)
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = QHBoxLayout()
@@ -36,9 +39,16 @@ class Panel(Card):
         head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.addLayout(head)
+        self._news = NoticeLine(look, self)
+        self._news.hide()
+        self._column.addWidget(self._news)
         self._place = QVBoxLayout()
         self._column.addLayout(self._place, 1)
         self.set_look(look)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.setAutoRepeat(False)
+        leave.activated.connect(self._closed)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
 
     def set_look(self, look: Look) -> None:
@@ -46,6 +56,7 @@ class Panel(Card):
         super().set_look(look)
         self._title.set_style(look, look.pick("title", "answer"), "semibold")
         self._close.set_look(look)
+        self._news.set_look(look)
         self._column.setContentsMargins(*look.pick((16, 12, 12, 14), (12, 8, 8, 9)))
         self._column.setSpacing(look.pick(10, 6))
         if isinstance(self.page, Page):
@@ -64,6 +75,23 @@ class Panel(Card):
             page.set_look(self.look)
             if focus:
                 page.focus_first()
+                if not self.has_keys():
+                    # Nothing on the page can be chosen now: Esc must still find the panel.
+                    self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_keys(self) -> bool:
+        """Whether the next key goes to the panel or to anything on it."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def show_news(self, lead: str, now: datetime) -> None:
+        """Say above the page what became different under it, aloud too; empty: nothing did."""
+        if lead == (self._news.notice.lead if self._news.isVisibleTo(self) else ""):
+            return
+        self._news.show_notice(Notice("page", lead, ""), now)
+        self._news.setVisible(bool(lead))
+        if lead:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, lead))
 
     def take_page(self) -> QWidget | None:
         """Take the page out again and give it back; its text stays in it."""
@@ -86,16 +114,9 @@ class Panel(Card):
         if isinstance(self.page, Page):
             self.page.tick(now)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._closed()
-        else:
-            super().keyPressEvent(event)
-
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
         """A page that is only read has no control with a ring: then the panel shows it."""
-        is_read = isinstance(entered, Rows | QTextBrowser)
+        is_read = isinstance(entered, Rows | QTextBrowser) or entered is self.page
         self.set_ring(is_read and entered is not None and self.isAncestorOf(entered))
 
     def _closed(self) -> None:

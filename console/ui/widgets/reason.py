@@ -14,16 +14,20 @@ from console.domain.commands import SendUnit, SetUnitStatus, StandDown
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, is_submit
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
 
 class ToReason(NamedTuple):
-    """What waits for its reason, in words, and the supervisors where one has to approve."""
+    """What waits for its reason, and the supervisors where one has to approve.
+
+    says: why a reason is needed. act: what is done then, as its button says it.
+    """
 
     command: SendUnit | SetUnitStatus | StandDown
     says: str
+    act: str
     supervisors: tuple[str, ...] = ()
 
 
@@ -37,9 +41,9 @@ class ReasonPage(QWidget):
         super().__init__(parent)
         self._to: ToReason | None = None
         self._says = Words(look, "body")
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("in a few words"), words_beside=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves"))
-        self._do = KeyButton(look, self.tr("Do it"), SUBMIT, "plain")
+        self._do = KeyButton(look, "", SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._says, self._reason, self._supervisors)
         self._form.add_buttons(self._do)
@@ -47,7 +51,7 @@ class ReasonPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
         self._reason.edit.textChanged.connect(self._changed)
-        self._reason.edit.returnPressed.connect(self._submit)
+        self._form.go_on_from(self._reason)
         self._supervisors.changed.connect(self._changed)
         self._do.clicked.connect(self._submit)
 
@@ -59,9 +63,12 @@ class ReasonPage(QWidget):
         """Show what waits; what is typed stays while it is the same."""
         if self._to == to:
             return
+        is_same = self._to is not None and self._to.command == to.command
         self._to = to
         self._says.say(to.says)
-        self._reason.edit.clear()
+        self._do.set_words(to.act)
+        if not is_same:
+            self._reason.edit.clear()
         self._form.show_refusal("")
         self._supervisors.show_options([Option(name, name) for name in to.supervisors])
         self._supervisors.setVisible(bool(to.supervisors))
@@ -89,19 +96,17 @@ class ReasonPage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        needed = self._needed()
-        self._do.setEnabled(not needed)
-        self._form.show_why(needed)
+        self._form.show_need(self._need(), self._do)
 
-    def _needed(self) -> str:
+    def _need(self) -> Need | None:
         if not self._reason.text().strip():
-            return self.tr("Say why, R.")
+            return Need(self.tr("Say why, R."), self.focus_first)
         if self._to is not None and self._to.supervisors and not self._supervisors.chosen():
-            return self.tr("Choose the supervisor who approves.")
-        return ""
+            return Need(self.tr("Choose the supervisor who approves."), self._supervisors.focus_first)
+        return None
 
     def _submit(self) -> None:
-        if self._to is None or self._needed():
+        if self._to is None or self._need() is not None:
             return
         added = {"reason": self._reason.text().strip()}
         if self._to.supervisors:

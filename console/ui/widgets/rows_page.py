@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,11 +12,9 @@ from console.ui.theme import Look
 from console.ui.widgets.blocks import Blocks
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.flow import Flow
-from console.ui.widgets.form import Refusal
+from console.ui.widgets.form import Refusal, scrolls
 from console.ui.widgets.looking import Looking
 from console.ui.widgets.words import Words
-
-STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 4, Qt.Key.Key_PageUp: -4}
 
 
 class Rows(QWidget):
@@ -74,6 +73,15 @@ class Rows(QWidget):
         for button in buttons:
             self._foot.addWidget(button)
             self._more.append(button)
+            button.installEventFilter(self)
+
+    def was_in_sight(self, block: QWidget) -> bool:
+        """Whether a block of those shown now has been in sight."""
+        return self._blocks.was_in_sight(block)
+
+    def bring(self, block: QWidget) -> None:
+        """Bring a block into sight."""
+        self._blocks.bring(block)
 
     def show_refusal(self, text: str) -> None:
         """Say why something was refused."""
@@ -83,9 +91,10 @@ class Rows(QWidget):
         """Nothing here has an age."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down bring what is out of sight."""
-        step = STEPS.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers():
-            self._blocks.move_by(step)
-        else:
-            event.ignore()
+        """Up, Down and the page keys bring what is out of sight."""
+        event.setAccepted(scrolls(event, self._blocks))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The same keys on a button, from which Qt would go to another button."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return is_key and scrolls(cast("QKeyEvent", event), self._blocks)
