@@ -103,12 +103,16 @@ class Contact(Part):
 
 
 class Disposition(Part):
-    """How a call ended: the local word and the field's common code (APCO 1.111.2; text, the zero matters)."""
+    """How a call ended: the local word and the field's common code (APCO 1.111.2; text, the zero matters).
+
+    nobody_went: nobody was with the person. handed_over: a crisis line has the caller.
+    """
 
     id: str
     word: str
     apco: str
     nobody_went: bool = False
+    handed_over: bool = False
 
 
 class Limits(Part):

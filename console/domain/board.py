@@ -108,6 +108,7 @@ class Call(NamedTuple):
     cause: the fact that led to the last recommendation; `care_team` where the board did.
     settled: the last recommendation that was settled.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
+    attended: whether a responder has ever been with the person.
     safety_entry: the last entry that changed what a crew must know.
     """
 
@@ -133,6 +134,7 @@ class Call(NamedTuple):
     cause: str = ""
     sent: tuple[Sent, ...] = ()
     served: tuple[str, ...] = ()
+    attended: bool = False
     scene_safe_by: str = ""
     told: tuple[Note, ...] = ()
     override: PolicyOverridden | None = None
@@ -142,6 +144,7 @@ class Call(NamedTuple):
     gap_closed_by: str = ""
     hand_off: HandOffMoved | None = None
     hand_off_at: datetime | None = None
+    summary_read_at: datetime | None = None
     accepted_by: str = ""
     caller_declined: bool = False
     safety_entry: int = 0

@@ -11,7 +11,7 @@ from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
-from console.domain.names import SCENE_FACTS
+from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
 from console.policy.facts import UNKNOWN, Fact
 
 _Key = TypeVar("_Key")
@@ -58,7 +58,9 @@ def without_unit(call: Call, unit: str) -> Call:
 
 
 def reaching(call: Call, unit: str) -> Call:
-    """The call once a unit on it is with the person."""
+    """The call once a unit on it is with the person; talking by phone is not that."""
+    went = any(sent.unit == unit and sent.response in SENDS_SOMEBODY for sent in call.sent)
+    call = call._replace(attended=call.attended or went)
     return call._replace(sent=tuple(s._replace(reached=True) if s.unit == unit else s for s in call.sent))
 
 
@@ -127,6 +129,7 @@ def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:
     return call._replace(
         hand_off=body,
         hand_off_at=entry.happened_at,
+        summary_read_at=entry.at if body.step == "summary_read" else None if over else call.summary_read_at,
         accepted_by="" if over or body.step == "offered" else accepted,
         caller_declined=not agrees and (call.caller_declined or body.step == "caller_declined"),
     )

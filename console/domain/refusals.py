@@ -63,8 +63,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "close_gap": "This call is on the gap list. "
         "A supervisor closes the gap by name, then the call can be closed.",
         "close_hand_off": "The hand-off to {contact} is “{now}”. Confirm it or mark it dropped, then close.",
-        "close_nobody_went": "“{disposition}” says that somebody went, and nobody was with the person "
-        "or took over. Endings that fit: {dispositions}.",
+        "close_does_not_fit": "“{disposition}” tells of something that did not happen on this call. "
+        "Endings that fit: {dispositions}.",
         "close_needs_decision": "{why}. A supervisor's name, a note with the reason and a next action are "
         "needed before this call can close.",
         "close_line_lost": "The caller hung up and has not been reached. "

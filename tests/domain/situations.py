@@ -230,7 +230,7 @@ SITUATIONS: dict[str, Situation] = {
     "close_waiting_approval": waits_for_supervisor,
     "close_gap": gap_not_closed,
     "close_hand_off": ringing_line,
-    "close_nobody_went": on_an_open_call(
+    "close_does_not_fit": on_an_open_call(
         lambda call: c.CloseCall(
             call=call, disposition="ems_transport", note="x", approved_by="brandt", next_action="none"
         )

@@ -268,3 +268,23 @@ def test_a_late_answer_is_taken_back_within_a_minute_of_being_entered() -> None:
     desk.do(c.TakeBack(call=call, entry=entry.number))
 
     assert "weapon" not in desk.call(call).answers
+
+
+def test_a_call_on_which_somebody_was_may_end_so_though_the_danger_grew_since() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, medical="minor")
+    send(desk, call, "M-30", "ems")
+    move(desk, "M-30", "en_route", "on_scene", "available")
+
+    answers(desk, call, **DEADLY)
+    desk.do(
+        c.CloseCall(
+            call=call,
+            disposition="arrest",
+            approved_by="brandt",
+            note="taken by city police, who called in",
+            next_action="city police write the report",
+        )
+    )
+
+    assert call not in desk.board.calls

@@ -233,8 +233,10 @@ def test_where_nobody_was_there_an_ending_that_says_so_is_refused_even_with_a_su
     code, says = desk.refusal(wrong)
     desk.do(wrong.model_copy(update={"disposition": "cancelled"}))
 
-    assert code == "close_nobody_went"
-    assert says.startswith("“Taken to a hospital by paramedics” says that somebody went, and nobody was with")
+    assert code == "close_does_not_fit"
+    assert says.startswith(
+        "“Taken to a hospital by paramedics” tells of something that did not happen on this call."
+    )
     assert "Settled by phone" in says
     assert call not in desk.board.calls
 
@@ -262,4 +264,6 @@ def test_endings_that_fit_come_first_and_those_that_cannot_be_are_left_out() -> 
     assert all(each.nobody_went for each in without_anybody[0])
     assert without_anybody[1] == ()
     assert not any(each.nobody_went for each in with_somebody[0])
-    assert len(with_somebody[0]) + len(with_somebody[1]) == len(agency.disposition)
+    assert not any(each.handed_over for each in (*without_anybody[0], *with_somebody[0], *with_somebody[1]))
+    told = {each.id for each in (*with_somebody[0], *with_somebody[1])}
+    assert told == {each.id for each in agency.disposition if not each.handed_over}

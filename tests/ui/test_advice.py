@@ -154,6 +154,49 @@ def test_the_place_is_kept_while_the_call_is_the_same(qtbot: QtBot) -> None:
     assert (kept, blocks.out_of_sight()[0]) == (1, 0)
 
 
+def test_another_headline_is_read_from_its_reason_on(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, GRAVE)
+    blocks = card.findChildren(Blocks)[0]
+
+    press(Key.Key_PageDown)
+    before = blocks.out_of_sight()[0]
+    card.show_advice(GRAVE._replace(headline="Send deputies"), NOW)
+
+    assert before > 0
+    assert blocks.out_of_sight()[0] == 0
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+def test_a_notice_that_has_no_room_ends_in_an_ellipsis_and_stands_in_full_below(
+    qtbot: QtBot, size: tuple[int, int], dense: bool
+) -> None:
+    long = (
+        "Before: clinician and deputy, stay on the line, priority 2. Because a gun is in the person's hand."
+    )
+    lines = tuple(Notice("page", f"Became different {at}", f"{long} {at}", "calm") for at in range(4))
+    card, told = a_card(qtbot, QUIET._replace(notices=lines), size, dense=dense)
+
+    leads = [each.text() for each in card.findChildren(Words) if each.text().endswith(" …")]
+    below = [each.text() for each in card.findChildren(Words) if each.text().endswith(f"{long} 3")]
+
+    assert leads == [f"Became different {at} …" for at in range(4)]
+    assert below == [f"Became different 3. {long} 3"]
+    assert told.asked == []
+
+
+@pytest.mark.parametrize(("size", "dense"), SIZES)
+def test_the_reason_that_weighs_stands_in_sight_under_the_notices(
+    qtbot: QtBot, size: tuple[int, int], dense: bool
+) -> None:
+    why = Reason("", "S7: With no crime deputies stay away; a supervisor has to agree.", weighs=True)
+    card, told = a_card(qtbot, GRAVE._replace(reasons=(why, *QUIET.reasons)), size, dense=dense)
+
+    (words,) = [each for each in card.findChildren(Words) if each.text().startswith("S7: ")]
+
+    assert words.visibleRegion().boundingRect() == words.rect()
+    assert told.asked == []
+
+
 def test_the_policy_is_named_in_full_with_its_date(qtbot: QtBot) -> None:
     card, _ = a_card(qtbot, QUIET, (392, 606), dense=False)
 

@@ -114,7 +114,7 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
         _nobody_is_missing(board, call)
     if call.line.lost and not was_somebody_there(call) and not approved_by:
         raise Refused("close_line_lost")
-    _somebody_went(agency, call, command.disposition)
+    _fits(agency, call, command.disposition)
     return e.CallClosed(
         call=call.id,
         disposition=command.disposition,
@@ -126,10 +126,10 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
 
 def fitting_endings(agency: Agency, call: Call) -> tuple[tuple[Disposition, ...], tuple[Disposition, ...]]:
     """The dispositions that fit what happened on the call, then the others that it can be closed with too."""
-    was_there = was_somebody_there(call)
-    fit = tuple(each for each in agency.disposition if each.nobody_went != was_there)
-    others = tuple(each for each in agency.disposition if each not in fit)
-    return fit, others if was_there or handed_over(call) else ()
+    possible = [each for each in agency.disposition if handed_over(call) or not each.handed_over]
+    fit = tuple(each for each in possible if each.nobody_went != call.attended)
+    others = tuple(each for each in possible if each not in fit)
+    return fit, others if call.attended or handed_over(call) else ()
 
 
 def was_somebody_there(call: Call) -> bool:
@@ -137,13 +137,13 @@ def was_somebody_there(call: Call) -> bool:
     return any(each in SENDS_SOMEBODY for each in call.served)
 
 
-def _somebody_went(agency: Agency, call: Call, disposition: str) -> None:
-    """What only a responder with the person can bring about is no ending of a call where none was."""
+def _fits(agency: Agency, call: Call, disposition: str) -> None:
+    """What only a responder or a crisis line can bring about is no ending of a call where none was."""
     fit, others = fitting_endings(agency, call)
     if all(each.id != disposition for each in (*fit, *others)):
         word = next(each.word for each in agency.disposition if each.id == disposition)
         words = ", ".join(each.word for each in fit) or "none in this agency"
-        raise Refused("close_nobody_went", disposition=word, dispositions=words)
+        raise Refused("close_does_not_fit", disposition=word, dispositions=words)
 
 
 def _nothing_pending(board: Board, call: Call) -> None:

@@ -68,8 +68,8 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
 
 def _newer(board: Board, call: Call, told: str) -> Iterator[str]:
     """The lines of the summary that are newer than its reading, once it was read."""
-    move, read_at = call.hand_off, call.hand_off_at
-    if move is None or read_at is None or move.step not in ("summary_read", "confirmed"):
+    read_at = call.summary_read_at
+    if read_at is None or not (hand_off_going_on(call) or handed_over(call)):
         return
     labels = set(_changed(board, call, read_at))
     yield from (line for line in told.splitlines() if line.partition(":")[0] in labels)

@@ -11,7 +11,7 @@ from console.domain.rows.alerts import alerts, is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
-from console.ui.screens.pages import open_page
+from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
 from console.ui.wish import Wish
 
@@ -96,8 +96,7 @@ def _page(desk: Desk, wish: Wish) -> bool:
         about = wish.value if wish.value in HELP else _help_about(desk)
         desk.go(desk.place._replace(page="help", page_about=about))
     elif wish.name == "close_panel":
-        desk.go(desk.place._replace(page="", page_about=""))
-        desk.parts.guide.setFocus(SHORTCUT)
+        close_page(desk)
     elif wish.name in PAGES:
         if desk.call is None:
             desk.say(NO_CALL)

@@ -125,8 +125,9 @@ class AdviceWidget(Card):
             self.show_advice(shown, self._now)
 
     def show_advice(self, advice: Advice, now: datetime) -> None:
-        """Show a recommendation as of now; the place in it is kept while the call is the same."""
-        same, before = advice.call == self.advice.call, self.advice
+        """Show a recommendation as of now; the place in it is kept while call and headline are the same."""
+        before = self.advice
+        same = (advice.call, advice.headline) == (before.call, before.headline)
         self.advice, self._now = advice, now
         if advice == before:
             self.tick(now)

@@ -19,6 +19,7 @@ class Blocks(QWidget):
         self._look = look
         self._blocks: list[QWidget] = []
         self._read: set[QWidget] = set()
+        self._edges: list[Edge] = []
         self._first, self._within, self._top = 0, 0, 0
         self._opening = QWidget(self)
         self._opening.installEventFilter(self)
@@ -54,12 +55,12 @@ class Blocks(QWidget):
 
     def move_by(self, step: int) -> None:
         """Begin so many blocks further down or up, until the last is in sight."""
-        self._go_to(stepped(self._edges(), self._room(), self._top, step))
+        self._go_to(stepped(self._edges, self._room(), self._top, step))
 
     def turn(self, step: int) -> None:
         """Begin with the first block that is not seen whole yet, or end with the one above what is seen."""
         go = screen_down if step > 0 else screen_up
-        self._go_to(go(self._edges(), self._room(), self._top))
+        self._go_to(go(self._edges, self._room(), self._top))
 
     def was_in_sight(self, block: QWidget) -> bool:
         """Whether a block of those shown now has been in sight to its end."""
@@ -68,7 +69,7 @@ class Blocks(QWidget):
     def out_of_sight(self) -> tuple[int, int]:
         """How many blocks are above and below what is seen."""
         low = self._top + self._room()
-        edges = self._edges()
+        edges = self._edges
         return sum(top < self._top for top, _ in edges), sum(bottom > low for _, bottom in edges)
 
     def sizeHint(self) -> QSize:
@@ -87,7 +88,7 @@ class Blocks(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Blocks whose words became more are given their room."""
-        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._measured() != self._edges:
             self._arrange()
         return False
 
@@ -96,19 +97,20 @@ class Blocks(QWidget):
         self.move_by(-1 if event.angleDelta().y() > 0 else 1)
 
     def _room(self) -> int:
-        edges = self._edges()
+        edges = self._edges
         return (
             self.height() if not edges or edges[-1][1] <= self.height() else self.height() - self._more.tall()
         )
 
     def _go_to(self, top: int) -> None:
-        edges = self._edges()
+        edges = self._edges
         self._first = next((number for number, edge in enumerate(edges) if edge[1] > top), 0)
         self._within = top - edges[self._first][0] if edges else 0
         self._arrange()
 
     def _arrange(self) -> None:
-        edges, room = self._edges(), self._room()
+        self._edges = self._measured()
+        edges, room = self._edges, self._room()
         wanted = edges[self._first][0] + self._within if self._first < len(edges) else 0
         self._top = snapped(edges, room, wanted)
         self._opening.setGeometry(0, 0, self.width(), room)
@@ -131,7 +133,8 @@ class Blocks(QWidget):
             layout.activate()
         return block.heightForWidth(self.width()) if block.hasHeightForWidth() else block.sizeHint().height()
 
-    def _edges(self) -> list[Edge]:
+    def _measured(self) -> list[Edge]:
+        """The top and the bottom of each block, as high as its words are now."""
         edges, top = [], 0
         for block in self._blocks:
             high = self._height_of(block)
