@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.domain.board import in_force
 from console.domain.clock import utc_now
+from console.domain.commands import SetUnitStatus
 from console.domain.entry import Entry
 from console.session import open_session
 from console.ui.app import Running, keep_for_good, open_desk
@@ -127,14 +128,9 @@ def _next_letters(running: Running) -> Iterator[tuple[int, str]]:
             continue
         unit = board.units[row.unit]
         for status in agency.status_of(unit.status).next:
-            following = agency.status_of(status)
-            if (
-                (following.counts_as == "not_available" and unit.call is None)
-                or (unit.call and status == "en_route")
-                or (status == "available" and unit.counts_as not in ("dispatched", "en_route", "staged"))
-                or (unit.call and status == "on_scene" and unit.counts_as == "en_route")
-            ):
-                yield at, following.key
+            asked = SetUnitStatus(unit=unit.id, status=status)
+            if running.bridge.session.would_refuse(asked) is None:
+                yield at, agency.status_of(status).key
 
 
 def _timed(painted: Painted, act: Callable[[], object]) -> Taken:
