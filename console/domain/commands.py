@@ -145,11 +145,12 @@ class StandDown(Base):
 
 
 class DeclareSceneSafe(Base):
-    """A named person says that the scene is safe to enter."""
+    """A named person says that the scene is safe; `reason`: how they know, where no unit is there."""
 
     command: Literal["DeclareSceneSafe"] = "DeclareSceneSafe"
     call: Plain
     by: Name
+    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
 
 
 class ConfirmBrief(Base):

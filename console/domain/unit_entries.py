@@ -51,11 +51,12 @@ class StagingChanged(Body):
 
 
 class SceneDeclaredSafe(Body):
-    """A named person declared the scene safe."""
+    """A named person declared the scene safe; `reason`: how they knew, where nobody of ours was there."""
 
     kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
     call: Plain
     by: PersonText
+    reason: HealthText = ""
 
 
 class BriefConfirmed(Body):

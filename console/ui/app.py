@@ -125,6 +125,7 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     looks.dress((*parts.dressed(), window, ring), desk.show)
     ignore_held_keys(window)
     window.restore_layout()
+    parts.guide.setFocus()
     desk.put_back_drafts()
     desk.put_own_call_in_front()
     return Running(window, desk, bridge, parts, looks, ring)

@@ -186,6 +186,7 @@ SITUATIONS: dict[str, Situation] = {
     ),
     "status_order": out_of_order,
     "status_needs_call": lambda: (a_desk(), c.SetUnitStatus(unit="M-30", status="on_scene")),
+    "safe_nobody_there": on_an_open_call(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart")),
     "scene_not_safe": going_in_unsafe,
     "stand_down_needs_name": leaving_before_arrival,
     "less_needs_supervisor": less_than_asked,

@@ -108,7 +108,7 @@ def test_a_crew_that_stages_is_told_to_and_until_when() -> None:
     send(desk, call, "M-30", "ems_staged")
     staged = of(desk, "M-30").task
 
-    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21", reason="city police hold the door"))
 
     assert staged == ("Paramedics: STAGE nearby. Go in only when a named person declares the scene safe.")
     assert of(desk, "M-30").task == "Paramedics: go in. Scene declared safe by Dep. F. Ibarra, D-21."
@@ -128,7 +128,7 @@ def test_a_new_danger_after_the_scene_was_declared_safe_makes_a_crew_stage_again
     desk = a_desk()
     call = a_quiet_call(desk, **ARMED)
     send(desk, call, "M-30", "ems_staged")
-    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21", reason="city police hold the door"))
 
     answers(desk, call, violence="physical_ongoing")
 

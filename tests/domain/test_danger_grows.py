@@ -119,7 +119,9 @@ def test_a_crew_that_was_told_to_go_in_is_told_of_a_new_danger_even_before_it_re
     call = a_quiet_call(desk, weapon="edged", weapon_access="in_home", suicide="plan_or_intent")
     send(desk, call, "M-30", "ems_staged")
     move(desk, "M-30", "en_route", "staged")
-    safe = desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
+    safe = desk.do(
+        c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21", reason="city police hold the door")
+    )
     move(desk, "M-30", "en_route")
 
     danger = answers(desk, call, weapon="firearm")

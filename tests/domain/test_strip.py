@@ -37,8 +37,8 @@ def test_the_strip_names_first_whom_f9_sends_and_then_the_others() -> None:
     send(desk, call, first.unit, first.response)
     second = certain_strip(desk.board, desk.call(call))
 
-    assert first.words == "Asked for: paramedics staged nearby; then deputies, clinician in the room"
-    assert second.words == "Asked for: deputies; then clinician in the room"
+    assert first.words == "Asked for: deputies; then paramedics staged nearby, clinician in the room"
+    assert second.words == "Asked for: clinician in the room; then paramedics staged nearby"
 
 
 def test_nothing_is_certain_before_the_first_answer_but_where_everybody_gets_patrol() -> None:
@@ -97,4 +97,4 @@ def test_the_strip_does_not_send_again_what_has_been_there() -> None:
 
     strip = certain_strip(desk.board, desk.call(call))
 
-    assert (strip.act, strip.words) == ("", "Nobody left to send")
+    assert (strip.act, strip.words) == ("", "Nobody is there now")

@@ -121,7 +121,7 @@ def test_nobody_staged_goes_in_before_a_named_person_declares_the_scene_safe() -
     with pytest.raises(Refused, match="scene_not_safe"):
         move(desk, "M-30", "on_scene")
 
-    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21", reason="city police hold the door"))
     move(desk, "M-30", "on_scene")
 
     assert desk.board.units["M-30"].status == "on_scene"
@@ -152,7 +152,7 @@ def test_a_scene_declared_safe_is_so_until_a_new_danger_is_told(
     fact: str, answer: str, is_safe: bool
 ) -> None:
     desk, call = staged_medics()
-    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra, D-21", reason="city police hold the door"))
 
     answers(desk, call, **{fact: answer})
 

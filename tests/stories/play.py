@@ -70,6 +70,12 @@ class Dispatcher:
             self.type(text)
             self.press("Return")
 
+    def say_why(self, reason: str) -> None:
+        """Give the reason that the desk asks for, where it asks for one."""
+        if "Why?" in self.page:
+            self.type(reason)
+            self.press("Return")
+
     def send_all(self) -> None:
         """Press F9 until the strip has nobody left to send."""
         while self.running.parts.strip.strip.act:

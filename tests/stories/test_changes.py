@@ -165,7 +165,9 @@ def test_paramedics_under_way_are_told_to_stage_and_go_in_when_a_named_person_sa
         dispatcher.press("S")
         dispatcher.type("Dep. Hart, D-19")
         dispatcher.press("Return")
+        before = dispatcher.call.scene_safe_by
+        dispatcher.say_why("city police are with her")
         dispatcher.say(f"{sent.unit} on scene")
 
-        assert dispatcher.call.scene_safe_by == "Dep. Hart, D-19"
+        assert (before, dispatcher.call.scene_safe_by) == ("", "Dep. Hart, D-19")
         assert dispatcher.unit(sent.unit) == "on_scene"

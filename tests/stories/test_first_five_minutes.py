@@ -125,6 +125,7 @@ def follow(dispatcher: Dispatcher, sent: tuple[str, ...]) -> None:
         dispatcher.say(f"{unit} staged")
         assert dispatcher.unit(unit) == "staged"
     dispatcher.say("safe Dep. Ibarra, D-21")
+    dispatcher.say_why("city police are in the kitchen with him")
     assert dispatcher.call.scene_safe_by == "Dep. Ibarra, D-21"
     for unit in sent:
         dispatcher.say(unit)

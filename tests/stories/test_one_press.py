@@ -11,14 +11,19 @@ from tests.stories.calls import a_sent_call
 from tests.stories.play import Dispatcher, a_desk
 
 
-def hold(dispatcher: Dispatcher, key: Qt.Key, text: str = "") -> None:
-    """Press a key and have it repeat, as the system does, on the window."""
+def hold(
+    dispatcher: Dispatcher, key: Qt.Key, text: str = "", *, marked: bool = True, every_ms: int = 40
+) -> None:
+    """Press a key and have it repeat on the window, as the system does; X11 does not mark every repeat."""
     handle = dispatcher.running.window.windowHandle()
     assert handle is not None, "the window is shown"
+    plain, at = Qt.KeyboardModifier.NoModifier, 1000
     for again in (False, True, True, True):
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text, again)
+            event = QKeyEvent(kind, key, plain, text, again and marked)
+            event.setTimestamp(at)
             QApplication.sendEvent(handle, event)
+            at += every_ms if kind == QEvent.Type.KeyPress else 0
 
 
 def test_a_held_answer_key_answers_one_question(qtbot: QtBot, tmp_path: Path) -> None:
@@ -26,6 +31,15 @@ def test_a_held_answer_key_answers_one_question(qtbot: QtBot, tmp_path: Path) ->
         dispatcher.take_call("14 Alder Row")
 
         hold(dispatcher, Qt.Key.Key_1, "1")
+
+        assert len(dispatcher.call.answers) == 1
+
+
+def test_a_held_key_that_the_system_does_not_mark_answers_one_question(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+
+        hold(dispatcher, Qt.Key.Key_1, "1", marked=False)
 
         assert len(dispatcher.call.answers) == 1
 

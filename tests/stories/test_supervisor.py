@@ -101,6 +101,7 @@ def test_a_gap_call_cannot_be_closed_until_a_supervisor_has_closed_the_gap(
         for unit in [sent.unit for sent in dispatcher.call.sent]:
             for status in ("staged", "on scene"):
                 dispatcher.say("safe Deputy Hart")
+                dispatcher.say_why("city police are with her")
                 dispatcher.say(f"{unit} {status}")
             dispatcher.say(f"{unit} available")
 

@@ -147,6 +147,7 @@ def test_a_closed_call_is_opened_again_by_its_number_with_a_reason(qtbot: QtBot,
         call = a_sent_call(dispatcher)
         for unit in [sent.unit for sent in dispatcher.call.sent]:
             dispatcher.say("safe Dep. Hart")
+            dispatcher.say_why("city police are there")
             dispatcher.say(f"{unit} en route")
             dispatcher.say(f"{unit} on scene")
             dispatcher.say(f"{unit} available")

@@ -123,8 +123,11 @@ def _was_there(board: Board, unit: UnitNow) -> bool:
 
 
 def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Moment) -> Bodies:
-    """The scene is safe, and who waits nearby is told to go in."""
-    declared = e.SceneDeclaredSafe(call=call.id, by=command.by)
+    """The scene is safe, and who waits nearby is told to go in; by what is known where no unit is there."""
+    is_there = any(board.units[sent.unit].counts_as == "on_scene" for sent in call.sent)
+    if not is_there and not command.reason:
+        raise Refused("safe_nobody_there", by=command.by)
+    declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from console.domain.asked import approval_in_force, asked_for, policy_asks
 from console.domain.board import Approval, Board, Call, Lapsed, in_force
 from console.domain.entries import PolicyOverridden, Recommended
-from console.domain.names import SENDS_SOMEBODY
+from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import listed, sentence, short
 from console.policy.facts import Catalogue
@@ -45,8 +45,10 @@ def gap_told(board: Board, call: Call) -> str:
 def gap_words(board: Board, call: Call) -> str:
     """Why a gap call needs a supervisor, and who is there or on the way in spite of it."""
     at_the_door = {each for each in policy_asks(call.recommended) if each in SENDS_SOMEBODY} - {"ems_staged"}
-    sends = "no deputies" if at_the_door else "nobody to the door"
     now = "; ".join(_now(board, call))
+    if at_the_door.intersection(WITH_DEPUTIES):
+        return "the policy sent nobody at first" + (f"; {now}" if now else "")
+    sends = "no deputies" if at_the_door else "nobody to the door"
     return f"the policy sends {sends} although the person may be hurt or die" + (f"; {now}" if now else "")
 
 

@@ -13,7 +13,8 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
     """The strip for a call; the unit on it is the one that fits best the first response that has one."""
     if call is None:
         return Strip("clock", "Nothing to send", "No call is open here.")
-    waiting = still_to_send(board, call)
+    # Who stages waits for those who make the scene safe: they are sent first.
+    waiting = tuple(sorted(still_to_send(board, call), key=lambda each: each == "ems_staged"))
     if not waiting:
         return _nothing_to_send(board, call)
     settled = call.recommended is not None and call.recommended.settled
@@ -54,7 +55,8 @@ def _nothing_to_send(board: Board, call: Call) -> Strip:
         detail = "Everyone asked for so far is on the way." if settled else goes_on
         return Strip("check", f"Sent: {sent}", detail, call.id)
     if call.served and settled:
-        return Strip("check", "Nobody left to send", "Everyone asked for has been with the person.", call.id)
+        detail = "Everyone asked for has been there and left. F7 sends again, F12 closes."
+        return Strip("check", "Nobody is there now", detail, call.id)
     if settled and asks:
         words = f"Asked for: {listed(asks)}"
         return Strip(asks[0], words, sentence(RESPONSES[asks[0]].detail), call.id)

@@ -35,6 +35,7 @@ from console.ui.widgets.call_head import call_head
 from console.ui.wish import Wish
 
 TICK_MS = 1000
+NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = ("override", "reason", "approval", "gap", "close", "call_back")
 """The pages that are over once what they ask for is recorded."""
 
@@ -78,6 +79,10 @@ class Desk(QObject):
     def do(self, command: c.Command) -> bool:
         """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
         command = self._as_seen(command)
+        if isinstance(command, c.AnswerFact | c.AskLater) and self._is_others(command.call):
+            owner = self.board.calls[command.call].position
+            self.say(f"This call is at {owner}. Ctrl+O takes it over; then answer." if owner else NOT_TAKEN)
+            return False
         try:
             done = self.bridge.do(command)
         except Refused as refused:
@@ -107,7 +112,8 @@ class Desk(QObject):
         if self.parts.units.has_keys():
             self._show_units(board, call, now)
             self.parts.units.paint_at_once()
-        self.parts.intake.show_call(call_head(board, call, *self.earlier.words(call, now)), now)
+        head = call_head(board, call, *self.earlier.words(call, now), session.position)
+        self.parts.intake.show_call(head, now)
         self.parts.strip.show_strip(certain_strip(board, call), now)
         self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
         self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
@@ -214,6 +220,11 @@ class Desk(QObject):
         except Refused as refused:
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
+
+    def _is_others(self, call: str) -> bool:
+        """Whether another position has the call, or none: two must not answer it past each other."""
+        there = self.board.calls.get(call)
+        return there is not None and there.position != self.bridge.session.position
 
     def _as_seen(self, command: c.Command) -> c.Command:
         """The command with the last entry that the desk shows: what came after it, nobody here decided on."""

@@ -40,7 +40,7 @@ from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
-from console.ui.widgets.reason import ReasonPage, ToReason
+from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
 
 if TYPE_CHECKING:
@@ -113,6 +113,10 @@ def open_page(desk: Desk) -> None:
 def close_page(desk: Desk) -> None:
     """Close the page that is open; the keys go back to where they were. Without one: to the question."""
     was_open = bool(desk.place.page)
+    behind = desk.place.behind
+    if desk.place.page == "help" and behind is not None and behind.page and behind.call == desk.place.call:
+        desk.go(desk.place._replace(page=behind.page, page_about=behind.page_about, behind=None))
+        return
     desk.go(desk.place._replace(page="", page_about=""))
     if not was_open:
         desk.parts.guide.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -139,9 +143,9 @@ def refresh(desk: Desk) -> None:
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
     """Open the page that asks why, where that is all that is missing; False where it is not."""
-    if desk.place.page == "reason" or not isinstance(command, c.SendUnit | c.SetUnitStatus):
+    if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
-    if refused.code == "stand_down_needs_name":
+    if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
         stand_down(desk, command.unit)
         return True
     if refused.code not in NEED_A_REASON:

@@ -8,7 +8,7 @@ class Place(NamedTuple):
 
     call: the number of the call in front, or empty. changing: the fact whose answer is being changed.
     page: the page open beside the question, or empty for the recommendation; page_about: what it is about.
-    unit: the unit chosen on the board.
+    unit: the unit chosen on the board. behind: where the manual was opened; closing it leads back there.
     """
 
     call: str = ""
@@ -16,3 +16,4 @@ class Place(NamedTuple):
     page: str = ""
     page_about: str = ""
     unit: str = ""
+    behind: "Place | None" = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import assert_never
 
 from console.domain import commands as c
 from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
@@ -16,9 +17,9 @@ from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
 from console.ui.widgets.hand_off import ToHandOff
 from console.ui.widgets.options import KEYS
-from console.ui.widgets.reason import ToReason
+from console.ui.widgets.reason import AskedWhy, ToReason
 
-NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe")
+NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe", "safe_nobody_there")
 """The refusals that a reason answers."""
 
 
@@ -119,7 +120,7 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
     return asked._replace(says=in_words(refused)) if refused.code in NEED_A_REASON else None
 
 
-def act_of(session: Session, command: c.SendUnit | c.SetUnitStatus | c.StandDown) -> str:
+def act_of(session: Session, command: AskedWhy) -> str:
     """What a command does, as a button says it."""
     match command:
         case c.SendUnit():
@@ -130,6 +131,10 @@ def act_of(session: Session, command: c.SendUnit | c.SetUnitStatus | c.StandDown
             return f"Set {command.unit}: {word}"
         case c.StandDown():
             return f"Stand {command.unit} down"
+        case c.DeclareSceneSafe():
+            return "Declare the scene safe"
+        case _:
+            assert_never(command)
 
 
 def _supervisors(board: Board) -> tuple[str, ...]:

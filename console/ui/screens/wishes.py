@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
+from console.domain.asked import awaits_supervisor
 from console.domain.rows.alerts import alerts, is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
+from console.domain.rows.shown import Alert
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -94,7 +96,8 @@ HELP_FOR = {
 def _page(desk: Desk, wish: Wish) -> bool:
     if wish.name == "help":
         about = wish.value if wish.value in HELP else _help_about(desk)
-        desk.go(desk.place._replace(page="help", page_about=about))
+        behind = desk.place.behind if desk.place.page == "help" else desk.place
+        desk.go(desk.place._replace(page="help", page_about=about, behind=behind))
     elif wish.name == "close_panel":
         close_page(desk)
     elif wish.name in PAGES:
@@ -181,26 +184,42 @@ def _next_open(desk: Desk) -> None:
         _open(desk, calls[(here + 1) % len(calls)])
 
 
+ALERT_PAGES = {
+    "gap": "gap",
+    "approval": "approval",
+    "hand_off": "hand_off",
+    "line": "call_back",
+    "brief": "brief",
+    "unread": "brief",
+}
+"""The page that answers each kind of alert."""
+
+
 def _gravest(desk: Desk) -> None:
+    """Go to the gravest alert; from there to the next one, and round."""
     found = alerts(desk.board, desk.clock())
     if not found:
         desk.say("No alerts.")
         return
-    _open(desk, found[0].call)
-    page = {
-        "gap": "gap",
-        "approval": "approval",
-        "hand_off": "hand_off",
-        "line": "call_back",
-        "brief": "brief",
-        "unread": "brief",
-    }
-    kind = found[0].id.partition(":")[0]
-    if kind in page and desk.call is not None:
+    places = [(alert.call, _alert_page(desk, alert)) for alert in found]
+    here = (desk.place.call, desk.place.page)
+    at = places.index(here) + 1 if here in places else 0
+    alert, (call, page) = found[at % len(found)], places[at % len(found)]
+    _open(desk, call)
+    kind, _, about = alert.id.partition(":")
+    if kind == "unit":
+        _find_unit(desk, about)
+    elif page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
-        desk.go(desk.place._replace(page=page[kind], page_about=stale))
-    elif kind == "unit":
-        _find_unit(desk, found[0].id.partition(":")[2])
+        desk.go(desk.place._replace(page=page, page_about=stale))
+
+
+def _alert_page(desk: Desk, alert: Alert) -> str:
+    """The page for an alert; of a gap call on which a supervisor is awaited, that question first."""
+    kind, call = alert.id.partition(":")[0], desk.board.calls.get(alert.call)
+    if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
+        return "approval"
+    return ALERT_PAGES.get(kind, "")
 
 
 def _change_number(desk: Desk, number: int) -> None:

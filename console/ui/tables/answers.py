@@ -199,13 +199,13 @@ class AnswerView(RowView[AnswerRow]):
             self.scheduleDelayedItemsLayout()
 
     def shown(self) -> tuple[int, int]:
-        """The first and the last number in sight."""
+        """The first and the last row in sight, counted from 0; (-1, -1) where none is."""
         rows = [
-            row.number
-            for at, row in enumerate(self.rows.rows)
+            at
+            for at in range(len(self.rows.rows))
             if self.viewport().rect().contains(self.visualRect(self.rows.index(at)).center())
         ]
-        return (rows[0], rows[-1]) if rows else (0, 0)
+        return (rows[0], rows[-1]) if rows else (-1, -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -264,12 +264,12 @@ class AnswerList(Panel[AnswerRow]):
         first, last = self._view.shown()
         if not rows:
             self.say(self.tr("None yet"))
-        elif first <= rows[0].number and last >= rows[-1].number:
+        elif first == 0 and last == len(rows) - 1:
             self.say(self.tr("Ctrl and the number changes one"))
         else:
-            gone = len(rows) - sum(first <= row.number <= last for row in rows)
+            gone = len(rows) - (last - first + 1 if last >= 0 else 0)
             words = self.tr("{count} out of sight: {key}")
-            key = self.tr("Up") if first > rows[0].number else self.tr("Down")
+            key = self.tr("Up") if first > 0 else self.tr("Down")
             self.say(words.format(count=gone, key=key))
 
     def _change(self, index: QModelIndex) -> None:

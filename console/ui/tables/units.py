@@ -117,7 +117,9 @@ class UnitBoard(Panel[UnitRow]):
             self.view.viewport().update()
 
     def take_keys(self) -> None:
-        """Take the keys, with the ring on the unit that Enter acts on."""
+        """Take the keys, with the ring on the unit that Enter acts on, else on one of this call."""
+        if not any(row.key for row in self._model.rows):
+            self._explicit, self._delegate.chosen = ("", 0), ""
         self.view.setCurrentIndex(self.view.first())
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

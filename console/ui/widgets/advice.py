@@ -132,7 +132,7 @@ class AdviceWidget(Card):
         if advice == before:
             self.tick(now)
             return
-        self._title.say(self.tr("Recommendation") if advice.call else self.tr("Policy tonight"))
+        self._title.say(self.tr("Recommendation · F6") if advice.call else self.tr("Policy tonight"))
         self._unsettled.say(f"· {advice.unsettled}" if advice.unsettled else "")
         self._policy.setToolTip(advice.policy_full)
         self._fit_policy()

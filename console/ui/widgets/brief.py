@@ -153,7 +153,7 @@ class BriefPage(QWidget):
             return self.tr("Changed since {unit} read it back: say what is marked, then B.").format(
                 unit=brief.unit
             )
-        return self.tr("Not read back by {unit} yet.").format(unit=brief.unit)
+        return self.tr("Not read back by {unit} yet: say all of it, then B.").format(unit=brief.unit)
 
     def _confirm(self) -> None:
         """Read back, once all that is marked was in sight: nobody reads back what nobody said."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
+from console.domain.asked import handed_over
 from console.domain.board import Board, Call
 from console.domain.names import DETAILS, Detail
 from console.domain.rows.calls import problem, sure_priority, title
@@ -21,7 +22,8 @@ class CallHead(NamedTuple):
     """The head of a call and its fields.
 
     state: where the caller is; its age runs from `since`, or it says what is left until `due`. earlier:
-    what is known of earlier calls here, one sentence; earlier_short: the same in two words.
+    what is known of earlier calls here, one sentence; earlier_short: the same in two words. owner: the
+    position that has the call, where it is another than this one.
     """
 
     call: str
@@ -36,9 +38,12 @@ class CallHead(NamedTuple):
     notes: int = 0
     earlier: str = ""
     earlier_short: str = ""
+    owner: str = ""
 
 
-def call_head(board: Board, call: Call | None, earlier: str = "", earlier_short: str = "") -> CallHead | None:
+def call_head(
+    board: Board, call: Call | None, earlier: str = "", earlier_short: str = "", position: str = ""
+) -> CallHead | None:
     """The head of a call as the board has it; None without a call."""
     if call is None:
         return None
@@ -56,6 +61,7 @@ def call_head(board: Board, call: Call | None, earlier: str = "", earlier_short:
         len(call.notes),
         earlier,
         earlier_short,
+        call.position if position and call.position not in ("", position) else "",
     )
 
 
@@ -69,4 +75,6 @@ def _line(call: Call) -> tuple[str, str, Weight]:
         return "lost", "Hung up: call back", "warn"
     if call.waiting:
         return "ringing", "Ringing", "warn"
+    if handed_over(call):
+        return "transfer_988", "With the crisis line", "calm"
     return "phone", "Caller on the line", "calm"

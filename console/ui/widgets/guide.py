@@ -5,6 +5,7 @@ lead the caller.
 """
 
 from datetime import datetime
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -30,6 +31,8 @@ SAYERS: tuple[SaidBy, ...] = ("caller", "unit_on_scene", "premise_history", "ano
 """Who may have said an answer, in the order in which W goes round."""
 
 EMPTY = GuideCard("empty")
+ABOUT_ADVICE = MappingProxyType({"R": "reasons", "O": "override", "P": "another"})
+"""The keys that stand on the recommendation beside the card, and mean it from here too."""
 
 
 class GuideWidget(Card):
@@ -172,6 +175,8 @@ class GuideWidget(Card):
             self.wished.emit(Wish("previous_question"))
         elif self.card.choices and text in ("C", "W", "L"):
             {"C": self._caveat.take_keys, "W": self._next_sayer, "L": self._ask_later}[text]()
+        elif text in ABOUT_ADVICE:
+            self.wished.emit(Wish(ABOUT_ADVICE[text]))
         elif not self.choose(text):
             super().keyPressEvent(event)
 

@@ -130,12 +130,13 @@ class IntakeWidget(Card):
         self._badge.show()
         self._title.say(head.title)
         self._title.setToolTip(head.title)
-        self._tag.say(self.tr("Call {number}").format(number=head.call))
+        number = self.tr("Call {number}").format(number=head.call)
+        self._tag.say(f"{number} · {head.owner}" if head.owner else number)
         self._icon.show_icon(head.icon, "text.secondary" if head.weight == "calm" else f"{head.weight}.line")
         self._icon.show()
         is_lost = head.icon == "lost"
         words = (self.tr("Call back"), "Ctrl+B") if is_lost else (self.tr("Hung up"), "Ctrl+D")
-        self._line.set_words(*words)
+        self._line.set_words(*((self.tr("Take over"), "Ctrl+O") if head.owner else words))
         self._line.setVisible(head.icon != "ringing")
         for name, field in self._fields.items():
             field.show_detail(head.call, head.details.get(name, DetailShown()))
@@ -174,6 +175,7 @@ class IntakeWidget(Card):
         """Put a draft back, typed before a restart: of a field by its name, or of the note."""
         target = next((each for name, each in self._fields.items() if name == field), self.note)
         target.put_back(text)
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_error(self, field: Detail, words: str) -> None:
         """Say what is wrong with a field and what to do; what was typed stays."""
@@ -182,8 +184,11 @@ class IntakeWidget(Card):
         self._show_earlier()
 
     def _ask_for_line(self) -> None:
-        is_lost = self._head is not None and self._head.icon == "lost"
-        self.wished.emit(Wish("call_back" if is_lost else "hung_up"))
+        head = self._head
+        if head is not None and head.owner:
+            self.wished.emit(Wish("take_over"))
+        elif head is not None:
+            self.wished.emit(Wish("call_back" if head.icon == "lost" else "hung_up"))
 
     def _mended(self, text: str) -> None:
         if self._error:

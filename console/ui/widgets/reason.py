@@ -10,13 +10,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import SendUnit, SetUnitStatus, StandDown
+from console.domain.commands import DeclareSceneSafe, SendUnit, SetUnitStatus, StandDown
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
+
+AskedWhy = SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
+"""The commands that may need a reason."""
 
 
 class ToReason(NamedTuple):
@@ -25,7 +28,7 @@ class ToReason(NamedTuple):
     says: why a reason is needed. act: what is done then, as its button says it.
     """
 
-    command: SendUnit | SetUnitStatus | StandDown
+    command: AskedWhy
     says: str
     act: str
     supervisors: tuple[str, ...] = ()
