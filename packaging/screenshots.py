@@ -233,7 +233,9 @@ def of_scene(
             if running.looks.look.name != theme:
                 running.looks.other_theme()
             for page in ("", *scene.pages):
-                desk.wish(Wish(page) if page else Wish("close_panel"))
+                while desk.place.page:  # closing the manual leads back to the page it was opened from
+                    desk.wish(Wish("close_panel"))
+                desk.wish(Wish(page) if page else Wish("question"))
                 if not page:
                     desk.tick()
                 for _ in range(3):  # a layout inside of a layout is done a round later

@@ -177,6 +177,7 @@ def _desk(store: Path) -> Iterator[Running]:
         yield running
     finally:
         running.close()
+        settings.sync()  # else it is written at the very end, into a folder that is gone by then
 
 
 @contextmanager
