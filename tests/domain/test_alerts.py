@@ -16,6 +16,7 @@ from tests.domain.build import (
     a_desk,
     a_quiet_call,
     answers,
+    move,
     send,
 )
 
@@ -61,6 +62,16 @@ def test_a_crew_that_has_not_read_its_brief_back_is_told_after_the_agencys_limit
     assert ("unread", "warn") in lane(desk)
     desk.do(c.ConfirmBrief(call=call, unit="CR-11"))
     assert ("unread", "warn") not in lane(desk)
+
+
+def test_a_crew_that_is_there_and_has_read_nothing_back_is_told_at_once() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+
+    move(desk, "CR-11", "en_route", "on_scene")
+
+    assert ("unread", "warn") in lane(desk)
 
 
 def test_a_ringing_call_that_nobody_takes_is_an_alert_after_the_agencys_limit() -> None:

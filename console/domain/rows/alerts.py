@@ -92,17 +92,13 @@ def _briefs(call: Call) -> Iterator[Alert]:
 
 
 def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    """Crews who were sent a while ago and have read nothing back: nobody knows what they know."""
+    """Crews who have read nothing back and are there, or were sent a while ago."""
     limit = timedelta(seconds=in_force(board).agency.limits.read_back_s)
-    late = [
-        sent
-        for sent in call.sent
-        if not sent.confirmed and not is_stale(call, sent) and sent.at + limit <= now
-    ]
+    unread = [sent for sent in call.sent if not sent.confirmed and not is_stale(call, sent)]
+    late = [sent for sent in unread if sent.reached or sent.at + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
-        due = min(sent.at for sent in late) + limit
-        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, due)
+        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id)
 
 
 def is_stale(call: Call, sent: Sent) -> bool:

@@ -119,7 +119,7 @@ class CallDelegate(RowDelegate[CallRow]):
         look = self.look
         width, height = look.pick((28, 24), (26, 22))
         box = QRectF(left, round(middle - height / 2), width, height)
-        if row.icon and (row.icon != "gap" or row.priority is None):
+        if row.icon and (row.icon == "ringing" or row.priority is None):
             square = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
             color = "alert.line" if row.icon == "gap" else "text.secondary"
             draw_icon(painter, row.icon, square, look.color(color))
