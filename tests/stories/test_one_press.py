@@ -87,3 +87,13 @@ def test_esc_closes_the_page_wherever_the_keys_are(qtbot: QtBot, tmp_path: Path)
             dispatcher.press("Esc")
 
             assert not dispatcher.page
+
+
+def test_a_letter_means_the_same_with_shift_as_it_stands_on_its_control(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        a_sent_call(dispatcher)
+        for key, page in (("R", "All reasons"), ("Shift+R", "All reasons"), ("Shift+P", "Under another")):
+            dispatcher.press("F5", key)
+
+            assert page in dispatcher.page
+            dispatcher.press("Esc")

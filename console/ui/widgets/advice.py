@@ -16,7 +16,7 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
 from console.ui.widgets.flow import Flow
 from console.ui.widgets.form import scrolls
-from console.ui.widgets.looking import KEYS_HERE, Looking
+from console.ui.widgets.looking import KEYS_HERE, Looking, is_plain
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
@@ -158,7 +158,7 @@ class AdviceWidget(Card):
         button = self._buttons.get(text)
         if scrolls(event, self._blocks):
             event.accept()
-        elif button is not None and button.isVisibleTo(self) and not event.modifiers():
+        elif button is not None and button.isVisibleTo(self) and is_plain(event):
             self.wished.emit(Wish(WISHES[text]))
         else:
             super().keyPressEvent(event)

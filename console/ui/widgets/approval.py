@@ -20,6 +20,7 @@ from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.override import SUPERVISOR_KEYS, response_options
 from console.ui.widgets.paragraphs import Paragraphs
@@ -131,7 +132,7 @@ class ApprovalPage(QWidget):
         text = event.text().upper()
         if is_submit(event):
             self._submit()
-        elif event.modifiers():
+        elif not is_plain(event):
             super().keyPressEvent(event)
         elif text == "R":
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -236,9 +237,9 @@ class GapPage(QWidget):
         """The keys of the supervisors, R for the reason; Ctrl+Enter closes."""
         if is_submit(event):
             self._submit()
-        elif event.text().upper() == "R" and not event.modifiers():
+        elif event.text().upper() == "R" and is_plain(event):
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.modifiers() or not self._who.press(event.text()):
+        elif not is_plain(event) or not self._who.press(event.text()):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:

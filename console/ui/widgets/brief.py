@@ -14,6 +14,7 @@ from console.domain.rows.shown import Brief, BriefLine
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.rows_page import Rows
 from console.ui.widgets.tell_caller import TellCallerLine
 from console.ui.widgets.words import Words
@@ -137,7 +138,7 @@ class BriefPage(QWidget):
         text = event.text().upper()
         if event.matches(QKeySequence.StandardKey.Copy):
             self._copied()
-        elif event.modifiers() or text not in ("B", "S", "T"):
+        elif not is_plain(event) or text not in ("B", "S", "T"):
             super().keyPressEvent(event)
         elif text == "B":
             self._confirm()

@@ -12,6 +12,7 @@ from console.domain.rows.shown import Notice
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.form import Form
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -96,7 +97,7 @@ class CallBackPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """1 to 4."""
-        if event.modifiers() or not self._outcomes.press(event.text()):
+        if not is_plain(event) or not self._outcomes.press(event.text()):
             super().keyPressEvent(event)
 
     def _tried(self, option: Option) -> None:

@@ -19,6 +19,7 @@ from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -119,7 +120,7 @@ class ClosePage(QWidget):
         text = event.text().upper()
         if is_submit(event):
             self._submit()
-        elif event.modifiers():
+        elif not is_plain(event):
             super().keyPressEvent(event)
         elif text in ("N", "T"):
             field = self._note if text == "N" or not self._next.isVisibleTo(self) else self._next

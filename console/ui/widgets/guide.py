@@ -22,7 +22,7 @@ from console.ui.widgets.card import Card
 from console.ui.widgets.choices import ChoiceButton, ChoiceList
 from console.ui.widgets.guide_parts import ProtocolLine, SayFirst, TopLine
 from console.ui.widgets.icon import Icon
-from console.ui.widgets.looking import KEYS_HERE
+from console.ui.widgets.looking import KEYS_HERE, is_plain
 from console.ui.widgets.own_words import OwnWords
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -166,8 +166,7 @@ class GuideWidget(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answers, the caller's words, who says so, later, back."""
         key, text = event.key(), event.text().upper()
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if not (plain and self.has_ring()):
+        if not (is_plain(event) and self.has_ring()):
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._answers.move_focus(1 if key == Qt.Key.Key_Down else -1)

@@ -23,6 +23,7 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.contacts import contact_options, fitting
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import Form, Need
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import OptionList
 from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
@@ -154,7 +155,7 @@ class HandOffPage(QWidget):
         """A contact's number, a step's letter."""
         text = event.text().upper()
         step = next((step for step, key in STEP_KEYS.items() if key == text), None)
-        if event.modifiers():
+        if not is_plain(event):
             super().keyPressEvent(event)
         elif step is not None and self._buttons[step].isVisibleTo(self):
             self._move(step)

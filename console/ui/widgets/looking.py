@@ -3,6 +3,9 @@
 from datetime import datetime
 from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from console.ui.theme import Look
 
 KEYS_HERE = "keys_here"
@@ -33,3 +36,9 @@ class Page(Looking, Protocol):
     def tick(self, now: datetime) -> None:
         """Let the clocks on the page run."""
         ...
+
+
+def is_plain(event: QKeyEvent) -> bool:
+    """Whether a key is pressed by itself; a letter also with Shift, as it stands on its control."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return not held or (event.text().isalpha() and held == Qt.KeyboardModifier.ShiftModifier)

@@ -11,6 +11,7 @@ from console.ui.paint import draw_box, draw_icon
 from console.ui.theme import Look
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.key_cap import KeyCap
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.words import Words
 
 Mode = Literal["tick", "one", "act"]
@@ -241,7 +242,7 @@ class OptionList(QWidget):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         if step:
             event.setAccepted(self._move(step))
-        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self.press(event.text()):
+        elif not is_plain(event) or not self.press(event.text()):
             event.ignore()
 
     def _key(self, number: int) -> str:

@@ -19,6 +19,7 @@ from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -94,9 +95,9 @@ class OverridePage(QWidget):
         text = event.text().upper()
         if is_submit(event):
             self._submit()
-        elif text == "R" and not event.modifiers():
+        elif text == "R" and is_plain(event):
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.modifiers() or not (self._responses.press(text) or self._supervisors.press(text)):
+        elif not is_plain(event) or not (self._responses.press(text) or self._supervisors.press(text)):
             super().keyPressEvent(event)
 
     def _less(self) -> tuple[str, ...]:

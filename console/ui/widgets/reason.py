@@ -15,6 +15,7 @@ from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
@@ -93,9 +94,9 @@ class ReasonPage(QWidget):
         text = event.text().upper()
         if is_submit(event):
             self._submit()
-        elif text == "R" and not event.modifiers():
+        elif text == "R" and is_plain(event):
             self.focus_first()
-        elif event.modifiers() or not self._supervisors.press(text):
+        elif not is_plain(event) or not self._supervisors.press(text):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
