@@ -1,13 +1,9 @@
-"""Ids, closed lists and the marks that say how each field of an entry is protected."""
+"""Closed lists and the marks that say how each field of an entry is protected."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Annotated, Literal, NewType
-
-CallId = NewType("CallId", str)
-UnitId = NewType("UnitId", str)
-PersonId = NewType("PersonId", str)
+from typing import Annotated, Literal
 
 
 class Mark(StrEnum):
