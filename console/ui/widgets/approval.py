@@ -68,7 +68,7 @@ class ApprovalPage(QWidget):
         self._answers = OptionList(look, "one", self.tr("The supervisor's answer"), ANSWER_KEYS)
         self._responses = OptionList(look, "tick", self.tr("What is sent"), RESPONSE_KEYS)
         self._who = OptionList(look, "one", self.tr("Who answers"), SUPERVISOR_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._do = KeyButton(look, self.tr("Record the answer"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._rules, self._clock, self._answers, self._responses, self._asks)
@@ -194,7 +194,7 @@ class GapPage(QWidget):
         self._to: ToCloseGap | None = None
         self._told = NoticeLine(look)
         self._who = OptionList(look, "one", self.tr("Supervisor"), SUPERVISOR_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._do = KeyButton(look, self.tr("Close the gap"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._told, self._who, self._reason)

@@ -55,7 +55,7 @@ class ClosePage(QWidget):
         self._blocks = Words(look, "dense", color="alert.text")
         self._decision = NoticeLine(look)
         self._dispositions = OptionList(look, "one", self.tr("How it ended"))
-        self._note = Field(look, self.tr("Note"), "N", self.tr("why; Enter goes on"), inline=True)
+        self._note = Field(look, self.tr("Note"), "N", self.tr("why, then Enter"), inline=True)
         self._who = OptionList(look, "one", self.tr("Supervisor who approves"), SUPERVISOR_KEYS)
         self._next = Field(look, self.tr("Next"), "T", self.tr("who, what, by when; Enter"), inline=True)
         self._ending = Words(look, "dense", "semibold")

@@ -47,7 +47,7 @@ class OverridePage(QWidget):
         self._to = ToOverride("", (), (), ())
         self._lead = Words(look, "dense", color="text.secondary")
         self._responses = OptionList(look, "tick", self.tr("What goes instead"), RESPONSE_KEYS)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves less"), SUPERVISOR_KEYS)
         self._do = KeyButton(look, self.tr("Override"), SUBMIT, "plain")
         self._form = Form(look, self)

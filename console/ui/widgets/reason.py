@@ -45,7 +45,7 @@ class ReasonPage(QWidget):
         super().__init__(parent)
         self._to: ToReason | None = None
         self._says = Words(look, "body")
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter goes on"), inline=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves"))
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._form = Form(look, self)
