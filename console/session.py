@@ -109,6 +109,12 @@ class Session:
         self.ledger.close()
 
 
+def make_folder(store: Path) -> None:
+    """Make the user's own data folder where the store is to stand in it; other folders have to be there."""
+    if store.parent == settings.data_dir():
+        store.parent.mkdir(parents=True, exist_ok=True)
+
+
 def open_session(
     store: Path,
     agency: str | None,
@@ -125,8 +131,7 @@ def open_session(
     policy: an id or a file to put in force; None is what is in force, or the agency's own in an empty store.
     Raises StoreUnavailable, StoreDamaged, Refused (a policy with faults) and NotBundled.
     """
-    if store.parent == settings.data_dir():
-        store.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(store)
     ledger = open_ledger(store, purpose, clock, connect)
     try:
         _adopt_what_is_asked(ledger, agency, policy, who, position)

@@ -4,7 +4,8 @@ Used by deciding and by the rows alike, so that the screen never shows
 another answer than the one that is enforced.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from console.domain.board import Approval, Board, Call, in_force
 from console.domain.entries import Recommended
@@ -17,6 +18,13 @@ WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
 MEDICAL = ("ems", "ems_staged")
 TALKS = ("phone_clinician", "transfer_988")
 """The responses by which somebody talks with the caller."""
+DOES_AS_MUCH: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "law_enforcement": ("law_enforcement_cit", "co_response"),
+        "law_enforcement_cit": ("co_response",),
+    }
+)
+"""What can do all that a response does, and so is not less in its place."""
 OVER = ("confirmed", "dropped", "declined", "caller_declined")
 """The steps after which a hand-off is over."""
 SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
@@ -156,10 +164,6 @@ def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]
     deputies where a supervisor decides about them. Who can do all that the other does is not less:
     crisis-trained deputies for deputies, and a clinician with a deputy for either.
     """
-    does_as_much = {
-        "law_enforcement": ("law_enforcement_cit", "co_response"),
-        "law_enforcement_cit": ("co_response",),
-    }
     if "ems" in instead:
         instead = tuple(each for each in instead if each != "ems_staged")
     somebody_goes = any(response in SENDS_SOMEBODY for response in instead)
@@ -169,7 +173,7 @@ def lessened(asks: tuple[str, ...], instead: tuple[str, ...]) -> tuple[str, ...]
     return tuple(
         each
         for each in asks
-        if each in kept and each not in instead and added.isdisjoint(does_as_much.get(each, ()))
+        if each in kept and each not in instead and added.isdisjoint(DOES_AS_MUCH.get(each, ()))
     )
 
 

@@ -16,10 +16,9 @@ from console.domain.clock import Clock, utc_now
 from console.domain.refusals import in_words
 from console.errors import Refused, StoreUnavailable
 from console.ledger.store import Purpose
-from console.session import NotBundled, Session, open_session
+from console.session import NotBundled, Session, make_folder, open_session
 from console.settings import (
     crash_log,
-    data_dir,
     default_store,
     desk_settings,
     has_display,
@@ -81,9 +80,8 @@ def run_desk(words: Sequence[str]) -> int:
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
     store = options.store or (practice_store() if options.verb else default_store())
-    if store.parent == data_dir():
-        store.parent.mkdir(parents=True, exist_ok=True)
     try:
+        make_folder(store)
         who, position, lock = take_seat(store, options.who, options.position)
         session = _open(options, store, who, position)
         running = open_desk(application, session, utc_now, settings)

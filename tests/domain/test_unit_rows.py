@@ -17,6 +17,7 @@ from tests.domain.build import (
     Desk,
     a_desk,
     a_quiet_call,
+    move,
     send,
     with_units,
 )
@@ -148,3 +149,17 @@ def test_ages_say_their_unit(seconds: int, aged: str, in_minutes: str) -> None:
 
     assert age(then, START) == aged
     assert minutes(then, START) == in_minutes
+
+
+def test_a_unit_of_the_call_shows_the_letters_of_what_may_come_next_and_leaves_once_it_was_there() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+
+    def letters() -> str:
+        row = next(row for row in unit_rows(desk.board, desk.call(call)) if row.unit == "CR-11")
+        return "".join(letter for letter, _ in row.next)
+
+    assert letters() == "EGS"
+    move(desk, "CR-11", "en_route", "on_scene")
+    assert letters() == "PTA"

@@ -7,6 +7,7 @@ import pytest
 
 from console.domain.rows.calls import SECTIONS
 from console.domain.rows.words import RESPONSES, SAID_BY, STEPS
+from console.ui.screens.wishes import HELP, HELP_FOR
 from console.ui.screens.wishes import PAGES as PANELS
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
 from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
@@ -14,20 +15,6 @@ from tests.resources.shipped import RESOURCES
 
 PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
 WITHOUT_KEYS_FIRST = ("glossary", "keys")
-EXPLAINED_ON = {
-    "brief": "sending",
-    "reason": "sending",
-    "hand_off": "handoff",
-    "call_back": "callback",
-    "earlier": "callback",
-    "override": "deciding",
-    "approval": "deciding",
-    "gap": "deciding",
-    "close": "closing",
-    "reasons": "policy",
-    "another_policy": "policy",
-}
-"""Which help page explains what may be open beside the question."""
 DESIGN_WORDS = (
     "Call", "Fact", "Policy", "Part", "Rule", "Promise", "Recommendation", "Response", "Unit", "Crew",
     "Shift", "Position", "Command", "Entry", "Ledger", "Board", "Practice",
@@ -78,8 +65,8 @@ def test_the_page_of_a_screen_begins_with_its_keys(name: str) -> None:
 
 
 def test_every_page_beside_the_question_is_explained() -> None:
-    assert {*PANELS.values(), "reason"} == set(EXPLAINED_ON)
-    assert set(EXPLAINED_ON.values()) <= set(PAGES)
+    assert {*PANELS.values(), "reason"} == set(HELP_FOR)
+    assert set(HELP_FOR.values()) <= set(HELP) == set(PAGES)
 
 
 def test_links_lead_to_pages_and_every_page_is_reached_from_the_desk() -> None:

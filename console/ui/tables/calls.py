@@ -102,7 +102,7 @@ class CallDelegate(RowDelegate[CallRow]):
         self._paint_line(painter, second, row)
 
     def _paint_rail(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
-        """The badge over the age; a late clock instead of the age, in the words' colour."""
+        """The badge over the age, which stands out where a clock has run out."""
         look = self.look
         if not row.call:
             line = QRectF(rect.x() + 10, rect.center().y(), rect.width() - 20, 1)
