@@ -52,14 +52,22 @@ class Session:
         """Units and open calls now."""
         return self.ledger.board
 
-    def do(self, command: Command) -> tuple[Entry, ...]:
-        """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable."""
-        return self.ledger.record(command, self.who, self.position)
+    def do(self, command: Command, who: str = "", proven: str = "", salted: str = "") -> tuple[Entry, ...]:
+        """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable.
+
+        who: in whose name, where they are only just signing in. proven, salted: see `Ledger.record`.
+        """
+        return self.ledger.record(command, who or self.who, self.position, proven, salted)
+
+    def moment(self) -> Moment:
+        """What a decision made now would know: the time, who is here, and whether anybody is real."""
+        practice = self.purpose == "practice"
+        return Moment(cut_to_ms(self.clock()), self.who, self.position, practice=practice)
 
     def would_refuse(self, command: Command) -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""
         try:
-            decide(self.board, command, Moment(cut_to_ms(self.clock()), self.who, self.position))
+            decide(self.board, command, self.moment())
         except Refused as refused:
             return refused
         return None
@@ -87,10 +95,6 @@ class Session:
         """Keep what is typed in a field, so that a crash loses none of it; an empty text drops it."""
         at = cut_to_ms(self.clock())
         self.ledger.keep_draft(Draft(self.position, subject, field, text, self.who, at))
-
-    def drop_draft(self, subject: str, field: str) -> None:
-        """Forget what was typed in a field, because it was entered or given up."""
-        self.ledger.drop_draft(self.position, subject, field)
 
     def history(self, subject: str) -> tuple[Entry, ...]:
         """The entries about a call, a unit or the room, in order."""

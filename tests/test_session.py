@@ -165,7 +165,7 @@ def test_a_draft_is_the_positions_own(opened: Open) -> None:
 
     here.keep_draft("26-00001", "address", "418 Ald")
     here.keep_draft("26-00001", "note", "x")
-    here.drop_draft("26-00001", "note")
+    here.keep_draft("26-00001", "note", "")
 
     (draft,) = here.drafts()
     assert (draft.subject, draft.field, draft.text, draft.who) == ("26-00001", "address", "418 Ald", WHO)

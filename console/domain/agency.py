@@ -127,6 +127,24 @@ class Limits(Part):
     read_back_s: Annotated[int, Field(gt=0)] = 180
 
 
+class SignInRules(Part):
+    """How people sign in: by default as CJIS Security Policy 6.0 asks (AC-2, AC-7, AC-8, AC-11, IA-5, IA-11).
+
+    profile: `secure_room` where only staff can get at the desk: it is locked by hand, and by itself only
+    where lock_after_min is not 0; `elsewhere` it locks itself after 30 minutes at most.
+    banner: what stands above the sign-in; empty: the product's own words.
+    """
+
+    profile: Literal["secure_room", "elsewhere"] = "secure_room"
+    banner: str = ""
+    lock_after_min: Annotated[int, Field(ge=0, le=30)] = 0
+    failures_max: Annotated[int, Field(ge=1, le=5)] = 5
+    unused_days: Annotated[int, Field(ge=1, le=90)] = 90
+    session_h: Annotated[int, Field(ge=1, le=12)] = 12
+    password_min: Annotated[int, Field(ge=8)] = 8
+    password_days: Annotated[int, Field(ge=1, le=365)] = 365
+
+
 class Agency(Part):
     """One agency's pack."""
 
@@ -143,6 +161,7 @@ class Agency(Part):
     scripts_signed_by: str = ""
     approval_default: tuple[str, ...]
     limits: Limits
+    sign_in: SignInRules = SignInRules()
     capability: tuple[Capability, ...]
     person: tuple[Person, ...]
     status: tuple[Status, ...]
@@ -203,10 +222,6 @@ class Agency(Part):
     def can_fill(self, unit: str, response: str) -> bool:
         """Whether the unit can fill the response."""
         return unit in self.fillers.get(response, ())
-
-    def supervisors(self) -> tuple[Person, ...]:
-        """The people who may approve."""
-        return tuple(person for person in self.person if "supervisor" in person.roles)
 
 
 def read_agency(text: str, file: str) -> Agency:

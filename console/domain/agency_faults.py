@@ -102,7 +102,9 @@ def _needed(agency: Agency) -> Iterator[str]:
     for unit in agency.unit:
         if starts.get(unit.status, "available") not in ("available", "not_available"):
             yield f"unit {unit.id!r} starts in status {unit.status!r}, which only a unit on a call can have"
-    if not agency.supervisors():
+    if agency.sign_in.profile == "elsewhere" and not agency.sign_in.lock_after_min:
+        yield "sign_in, lock_after_min: outside a secure room a desk locks itself; say after how many minutes"
+    if not any("supervisor" in person.roles for person in agency.person):
         yield "nobody is a supervisor; approvals could never be answered"
     if not agency.approval_default:
         yield "approval_default names nobody; a call whose supervisor does not answer would be left alone"

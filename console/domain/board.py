@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.names import CountsAs, Detail, SaidBy
+from console.domain.people import People
 from console.policy.diagram import Compiled
 
 Lapsed = Literal["approval", "override", "gap"]
@@ -46,12 +47,13 @@ class Written(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A note, who wrote it, when, and in which entry."""
+    """A note, who wrote it, when, and in which entry; `is_justice`: of police records, for deputies only."""
 
     text: str
     who: str
     at: datetime
     entry: int = 0
+    is_justice: bool = False
 
 
 class Sent(NamedTuple):
@@ -198,6 +200,7 @@ class Board(NamedTuple):
     calls: Mapping[str, Call] = MappingProxyType({})
     closed: Mapping[str, Call] = MappingProxyType({})
     units: Mapping[str, UnitNow] = MappingProxyType({})
+    people: People = People()
     last: int = 0
 
 

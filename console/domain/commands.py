@@ -19,6 +19,17 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
+from console.domain.people_commands import AnswerBreakGlass as AnswerBreakGlass
+from console.domain.people_commands import BreakGlass as BreakGlass
+from console.domain.people_commands import Export as Export
+from console.domain.people_commands import FailSignIn as FailSignIn
+from console.domain.people_commands import LockPosition as LockPosition
+from console.domain.people_commands import ReleaseAccount as ReleaseAccount
+from console.domain.people_commands import SetPassword as SetPassword
+from console.domain.people_commands import SetPerson as SetPerson
+from console.domain.people_commands import SignIn as SignIn
+from console.domain.people_commands import SignOff as SignOff
+from console.domain.people_commands import UnlockPosition as UnlockPosition
 
 
 class AdoptPolicy(Base):
@@ -63,6 +74,14 @@ class AddNote(Base):
     command: Literal["AddNote"] = "AddNote"
     call: Plain
     text: Annotated[Words, Mark.HEALTH]
+
+
+class AddJusticeNote(Base):
+    """Add a note of what police records say, for crews with a deputy only: never the record itself."""
+
+    command: Literal["AddJusticeNote"] = "AddJusticeNote"
+    call: Plain
+    text: Annotated[Words, Mark.JUSTICE]
 
 
 class AnswerFact(Base):
@@ -250,10 +269,12 @@ class Redact(Base):
 
 
 Command = (
-    AdoptPolicy | OpenCall | TakeCall | SetDetail | AddNote | AnswerFact | AskLater | TakeBack
-    | RunPolicyAgain | LoseLine | TryCallBack | SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
-    | ConfirmBrief | TellCaller
-    | Override | AnswerApproval | LetApprovalRunOut | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact
+    AdoptPolicy | OpenCall | TakeCall | SetDetail | AddNote | AddJusticeNote | AnswerFact | AskLater
+    | TakeBack | RunPolicyAgain | LoseLine | TryCallBack | SendUnit | SetUnitStatus | StandDown
+    | DeclareSceneSafe | ConfirmBrief | TellCaller | Override | AnswerApproval | LetApprovalRunOut
+    | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact | SignIn | FailSignIn | SignOff
+    | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
+    | AnswerBreakGlass | Export
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

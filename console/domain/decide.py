@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.deciding import advice, calls, ends, erasing, overriding, units
+from console.domain.deciding import advice, calls, ends, erasing, overriding, people, units
 from console.domain.deciding.moment import Moment
+from console.domain.deciding.permission import permit
 from console.domain.entries import AnyBody
 from console.errors import Refused
 
@@ -16,11 +17,16 @@ LONG_AGO = timedelta(days=366)
 def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, ...]:
     """What stands in the ledger if the command is done now. Raises Refused with a code of `refusals`."""
     _true_time(command, moment)
+    if board.room is None and not isinstance(command, c.AdoptPolicy):
+        raise Refused("no_room")
+    if board.room is not None:
+        permit(board, command, moment)
     if isinstance(command, c.AdoptPolicy):
         return advice.adopt(board, command, moment)
-    if board.room is None:
-        raise Refused("no_room")
-    families = (calls.decide, advice.decide, overriding.decide, units.decide, ends.decide, erasing.decide)
+    families = (
+        calls.decide, advice.decide, overriding.decide, units.decide, ends.decide, erasing.decide,
+        people.decide,
+    )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)
         if bodies is not None:

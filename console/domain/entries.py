@@ -19,6 +19,20 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
+from console.domain.people_entries import AccountLocked as AccountLocked
+from console.domain.people_entries import AccountReleased as AccountReleased
+from console.domain.people_entries import ActRefused as ActRefused
+from console.domain.people_entries import CallHandedOver as CallHandedOver
+from console.domain.people_entries import Exported as Exported
+from console.domain.people_entries import GlassAnswered as GlassAnswered
+from console.domain.people_entries import GlassBroken as GlassBroken
+from console.domain.people_entries import PasswordSet as PasswordSet
+from console.domain.people_entries import PersonSet as PersonSet
+from console.domain.people_entries import PositionLocked as PositionLocked
+from console.domain.people_entries import PositionUnlocked as PositionUnlocked
+from console.domain.people_entries import SignedIn as SignedIn
+from console.domain.people_entries import SignedOff as SignedOff
+from console.domain.people_entries import SignInFailed as SignInFailed
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
@@ -71,6 +85,14 @@ class NoteAdded(Body):
     kind: Literal["NoteAdded"] = "NoteAdded"
     call: Plain
     text: HealthText
+
+
+class JusticeNoteAdded(Body):
+    """A note of what police records say was added."""
+
+    kind: Literal["JusticeNoteAdded"] = "JusticeNoteAdded"
+    call: Plain
+    text: Annotated[str, Mark.JUSTICE]
 
 
 class FactAnswered(Body):
@@ -240,10 +262,13 @@ class Redacted(Body):
 
 
 AnyBody = (
-    PolicyAdopted | CallOpened | CallTaken | DetailSet | NoteAdded | FactAnswered | QuestionPutOff | TakenBack
-    | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged | UnitStoodDown | StagingChanged
-    | SceneDeclaredSafe | BriefConfirmed | CallerTold | PolicyOverridden | ApprovalAsked | ApprovalAnswered
-    | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened | Redacted
+    PolicyAdopted | CallOpened | CallTaken | DetailSet | NoteAdded | JusticeNoteAdded | FactAnswered
+    | QuestionPutOff | TakenBack | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged
+    | UnitStoodDown | StagingChanged | SceneDeclaredSafe | BriefConfirmed | CallerTold | PolicyOverridden
+    | ApprovalAsked | ApprovalAnswered | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed
+    | CallReopened | Redacted | CallHandedOver | SignedIn | SignInFailed | SignedOff | PositionLocked
+    | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
+    | GlassAnswered | ActRefused | Exported
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

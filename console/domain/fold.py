@@ -13,6 +13,8 @@ from console.domain.board import Board, Call, Line, UnitNow, Written
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out, without_unit
 from console.domain.names import Detail
+from console.domain.people_entries import ABOUT_PEOPLE
+from console.domain.people_fold import people_after
 from console.domain.room import room_of
 
 
@@ -37,6 +39,8 @@ def fold(board: Board, entry: Entry) -> Board:
             board = _reopened(board, entry, body)
         case e.UnitStatusChanged():
             board = _status(board, entry, body)
+        case _ if isinstance(body, ABOUT_PEOPLE):
+            board = board._replace(people=people_after(board.people, entry))
         case _:
             board = _of_call(board, entry, body)
     return board._replace(last=entry.number)

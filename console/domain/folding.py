@@ -24,6 +24,8 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
     match body:
         case e.CallTaken():
             return call._replace(waiting=False, owner=entry.who, position=entry.position)
+        case e.CallHandedOver():
+            return call._replace(waiting=False, owner=body.to, position=body.position)
         case e.DetailSet():
             # One step back is all that can be taken back: what stood before goes in without its own before.
             stood = call.details.get(body.field)
@@ -33,6 +35,9 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return call._replace(safety_entry=entry.number) if body.field == "address" else call
         case e.NoteAdded():
             return call._replace(notes=(*call.notes, Note(body.text, entry.who, at, entry.number)))
+        case e.JusticeNoteAdded():
+            note = Note(body.text, entry.who, at, entry.number, is_justice=True)
+            return call._replace(notes=(*call.notes, note), safety_entry=entry.number)
         case e.FactAnswered():
             return _answered(call, entry, body, room)
         case e.QuestionPutOff():

@@ -5,11 +5,11 @@ The marks of the fields decide (STYLE 26): what is marked plain stays.
 
 import json
 
-from console.domain.entries import AnyBody, FactAnswered, PolicyAdopted, Redacted, read_body
+from console.domain.entries import AnyBody, FactAnswered, PersonSet, PolicyAdopted, Redacted, read_body
 from console.domain.names import Mark
 
 WORDS = (Mark.PERSON, Mark.HEALTH, Mark.JUSTICE)
-KEPT_WHOLE = (PolicyAdopted, Redacted)
+KEPT_WHOLE = (PolicyAdopted, Redacted, PersonSet)
 """What is never erased: without them nothing that was decided could be worked out again."""
 
 

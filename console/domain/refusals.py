@@ -83,6 +83,31 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
+        "role_may_not": "{name} may not do this; roles here: {roles}. Ask somebody who may, or break "
+        "the glass if a call cannot wait.",
+        "not_signed_in": "Nobody has signed in as that person at {position}. Sign in first.",
+        "position_locked": "{position} is locked. Unlock it first.",
+        "person_inactive": "{name} works here no longer, so nothing can be done in that name.",
+        "prove_again": "It is more than {session_h} hours since the last sign-in here. Sign in again.",
+        "not_proved": "That name and password do not belong together. Type both again.",
+        "account_locked": "Too many sign-ins as {name} failed. An administrator has to release the account.",
+        "account_unused": "{name} has not signed in for more than {days} days. "
+        "An administrator has to release the account.",
+        "password_must_change": "This password has to be changed before the shift begins. Choose another.",
+        "password_weak": "That password cannot be taken: {why}. Choose another.",
+        "position_taken": "{name} sits at {position}. Take the position over, or choose another.",
+        "nobody_by_that_name": "There is nobody called “{person}” here. "
+        "Check it against the list of people.",
+        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the "
+        "glass.",
+        "no_such_glass": "Entry {entry} is no broken glass that waits for an answer.",
+        "own_glass": "Who broke the glass cannot answer for it. Another supervisor or administrator has to.",
+        "sign_off_has_calls": "Still open at this position: {calls}. "
+        "Say which position takes them, or close them.",
+        "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",
+        "name_taken": "Somebody else here is called {name}. Write the name so that both can be told apart.",
+        "last_administrator": "Nobody else could look after the accounts then. "
+        "Make another administrator first.",
         "waits_to_be_saved": "Your last act is still being saved. Notes can be typed; all else waits for it.",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }

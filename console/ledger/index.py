@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from console.domain import entries as e
 from console.domain.entry import Entry
 
-SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans"]
+SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
 Key = tuple[str, ...]
 
 
@@ -23,6 +23,13 @@ class Begins(NamedTuple):
     table: SpanTable
     key: Key
     rest: tuple[str | int, ...] = ()
+
+
+class Adds(NamedTuple):
+    """What the key names holds from this entry on, beside what held before."""
+
+    table: SpanTable
+    key: Key
 
 
 class Ends(NamedTuple):
@@ -58,12 +65,12 @@ class Erased(NamedTuple):
     entry: int
 
 
-IndexRow = Begins | Ends | Returns | OnBoard | Found | Erased
+IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    return (*_spans(entry), *(Found(text) for text in (_words(entry.body),) if text))
+    return (*_spans(entry), *_people(entry), *(Found(text) for text in (_words(entry.body),) if text))
 
 
 def _spans(entry: Entry) -> Iterator[IndexRow]:
@@ -96,6 +103,51 @@ def _spans(entry: Entry) -> Iterator[IndexRow]:
             pass
 
 
+def _people(entry: Entry) -> Iterator[IndexRow]:
+    """The entries about people that still hold, so that opening need not fold every sign-in there was."""
+    body, at = entry.body, entry.position
+    match body:
+        case e.PersonSet():
+            yield _now(body.person, "person")
+        case e.PasswordSet():
+            yield _now(body.person, "password")
+        case e.SignInFailed() if body.person:
+            yield Adds("people_spans", (body.person, "failed"))
+        case e.AccountLocked():
+            yield _now(body.person, "locked_out")
+        case e.AccountReleased():
+            yield _now(body.person, "seen")
+            yield from _over(body.person, "failed", "locked_out")
+        case e.SignedIn():
+            yield from _over(body.person, "failed")
+            yield _now(body.person, "seen")
+            yield from _over(at, "lock", "unlock", "off")
+            yield _now(at, "seat")
+        case e.SignedOff():
+            yield from _over(at, "seat", "lock", "unlock")
+            # Kept, for the sign-in before it still says when its person was seen last.
+            yield _now(at, "off")
+        case e.PositionLocked():
+            yield _now(at, "lock")
+        case e.PositionUnlocked():
+            yield from _over(at, "lock")
+            yield _now(at, "unlock")
+        case e.GlassBroken():
+            yield _now(str(entry.number), "glass")
+        case e.GlassAnswered():
+            yield from _over(str(body.entry), "glass")
+        case _:
+            pass
+
+
+def _now(about: str, matter: str) -> Begins:
+    return Begins("people_spans", (about, matter))
+
+
+def _over(about: str, *matters: str) -> Iterator[Ends]:
+    yield from (Ends("people_spans", (about, matter)) for matter in matters)
+
+
 def _detail(entry: Entry, call: str, field: str, value: str) -> Begins:
     return Begins("detail_spans", (call, field), (entry.number, sought_by(field, value)))
 
@@ -108,7 +160,7 @@ def _units(agency: str) -> tuple[str, ...]:
 def _words(body: e.AnyBody) -> str:
     """The words that an entry is found by."""
     match body:
-        case e.NoteAdded() | e.CallerTold():
+        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
             return body.text
         case e.DetailSet():
             return body.value

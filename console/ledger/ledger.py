@@ -13,11 +13,12 @@ from console.domain.board import Board
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
+from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.entries import AnyBody, Redacted
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold_all, recall
 from console.errors import Refused
-from console.ledger import drafts
+from console.ledger import credentials, drafts
 from console.ledger.backup import backup
 from console.ledger.checkpoint import Checkpoints
 from console.ledger.connect import Connect, connect
@@ -45,11 +46,12 @@ _ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
 class Ledger:
     """The entries of one store, and the board after them. Not for two threads."""
 
-    def __init__(self, store: Store, clock: Clock, connect: Connect) -> None:
+    def __init__(self, store: Store, clock: Clock, connect: Connect, *, is_practice: bool = False) -> None:
         self.path = store.path
         self._store = store
         self._clock = clock
         self._connect = connect
+        self._is_practice = is_practice
         self.checkpoints = Checkpoints(store.path, connect)
         if store.rows(_ERASED):
             # The program that erased it may have ended before it could empty the log.
@@ -61,24 +63,40 @@ class Ledger:
             self._head = head
         self._unseen: tuple[Entry, ...] = ()
 
-    def record(self, command: c.Command, who: str, position: str) -> tuple[Entry, ...]:
+    def record(
+        self, command: c.Command, who: str, position: str, proven: str = "", salted: str = ""
+    ) -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk.
 
-        Raises Refused, and StoreUnavailable (`locked` after 50 ms); then neither store nor board has changed.
+        proven: whose password was just found right. salted: the sum to keep with a `SetPassword`.
+        Raises Refused, and StoreUnavailable (`locked` after 50 ms); then neither store nor board has changed,
+        but for the `ActRefused` that tells of somebody who asked for what is not theirs to do.
         """
         self._still_there()
         others: tuple[Entry, ...] = ()
         head, board = self._head, self.board
+        not_theirs: Refused | None = None
+        moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
             with self._store.writing() as head:
                 board, others = self._followed(head)
-                entries, decided = self._decided(board, command, who, position)
+                try:
+                    entries, decided = self._decided(board, command, moment)
+                except Refused as refused:
+                    if refused.code not in NOT_ALLOWED:
+                        raise
+                    not_theirs = refused
+                    entries, decided = _entered(board, command, (act_refused(command, refused),), moment)
                 after = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
+                if salted and not not_theirs:
+                    credentials.keep(self._store, getattr(command, "person", ""), salted)
         except Refused:
             self._move(board, head, others)
             raise
-        self._move(decided, after, others)
+        self._move(decided, after, (*others, *entries) if not_theirs else others)
+        if not_theirs is not None:
+            raise not_theirs
         self.checkpoints.after_commit()
         if _erases(entries):
             self.checkpoints.after_erasing()
@@ -107,9 +125,9 @@ class Ledger:
         drafts.keep(self._store, draft)
         self.checkpoints.after_commit()
 
-    def drop_draft(self, position: str, subject: str, field: str) -> None:
-        """Forget a draft, because it was entered or given up."""
-        drafts.drop(self._store, position, subject, field)
+    def proves(self, person: str, password: str) -> bool:
+        """Whether this is the person's password; takes some tens of milliseconds."""
+        return credentials.is_right(self._store, person, password, self.board.people.passwords.get(person))
 
     def history(self, subject: str) -> tuple[Entry, ...]:
         """The entries about a call, a unit or the room, in order."""
@@ -140,20 +158,13 @@ class Ledger:
         self.checkpoints.wait()
         self._store.close()
 
-    def _decided(
-        self, board: Board, command: c.Command, who: str, position: str
-    ) -> tuple[tuple[Entry, ...], Board]:
-        at = cut_to_ms(self._clock())
+    def _decided(self, board: Board, command: c.Command, moment: Moment) -> tuple[tuple[Entry, ...], Board]:
         if isinstance(command, c.ReopenCall) and command.call not in board.calls:
             board = recall(board, self._store.about(command.call))
         next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
         named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
-        bodies = decide(board, command, Moment(at, who, position, next_call, next(iter(named), None)))
-        entries = tuple(
-            Entry(number, at, *_then(command, body, at), who, position, subject_of(body), body)
-            for number, body in enumerate(bodies, start=board.last + 1)
-        )
-        return entries, fold_all(board, entries)
+        moment = moment._replace(next_call=next_call, named=next(iter(named), None))
+        return _entered(board, command, decide(board, command, moment), moment)
 
     def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
         """The board with what others wrote up to `head`, and their entries."""
@@ -196,11 +207,30 @@ class Ledger:
             raise unavailable("gone", self.path)
 
 
+def _entered(
+    board: Board, command: c.Command, bodies: tuple[AnyBody, ...], moment: Moment
+) -> tuple[tuple[Entry, ...], Board]:
+    """The entries that bodies make, and the board after them."""
+    entries = tuple(
+        Entry(
+            number,
+            moment.at,
+            *_then(command, body, moment.at),
+            moment.who,
+            moment.position,
+            subject_of(body),
+            body,
+        )
+        for number, body in enumerate(bodies, start=board.last + 1)
+    )
+    return entries, fold_all(board, entries)
+
+
 def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = connect) -> Ledger:
     """The ledger in this file, made where there is none. Raises StoreUnavailable and StoreDamaged."""
     store = open_store(path, purpose, clock, connect)
     try:
-        return Ledger(store, clock, connect)
+        return Ledger(store, clock, connect, is_practice=purpose == "practice")
     except BaseException:
         store.close()
         raise
@@ -228,6 +258,7 @@ def _opened(store: Store, head: Head) -> Board:
             (unit, number)
             for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
         ],
+        [number for (number,) in store.rows("SELECT from_entry FROM people_spans WHERE to_entry IS NULL")],
     )
 
 

@@ -1,7 +1,8 @@
 """Opening: the board from what is open, however long the history is.
 
 Folded are the adoptions since the oldest open call began (and the one before it), all entries of the open
-calls, and the entry that each unit's status stands in. The result is the board that folding everything gives.
+calls, the entry that each unit's status stands in, and those about people that still hold. The result is the
+board that folding everything gives.
 """
 
 from bisect import bisect_right
@@ -12,7 +13,7 @@ from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
-from console.domain.fold import fold, recall, unit_at_first
+from console.domain.fold import fold, fold_all, recall, unit_at_first
 from console.errors import StoreUnavailable
 from console.ledger.faults import unavailable
 from console.ledger.store import Store
@@ -24,10 +25,12 @@ def opening_board(
     adoptions: Sequence[int],
     open_calls: Iterable[str],
     units: Iterable[tuple[str, int]],
+    people: Iterable[int],
 ) -> Board:
     """The board as of entry `last`.
 
     adoptions: the numbers of all PolicyAdopted, in order. units: each with the entry its status stands in.
+    people: the numbers of the entries about people and positions that still hold.
     """
     if not last:
         return Board()
@@ -42,6 +45,8 @@ def opening_board(
     then = {entry.number: entry for entry in (*of_calls, *later)}
     for number in sorted(then):
         board = follow(board, then[number], store)
+    # People depend on nothing else of the board, so their place among the other entries does not matter.
+    board = fold_all(board, store.numbered(people))
     return board._replace(last=last)
 
 

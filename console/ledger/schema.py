@@ -108,6 +108,20 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
         ),
     ),
+    (
+        "0003_people",
+        (
+            # `matter`: what the entry says about the person, the position or the broken glass.
+            """CREATE TABLE people_spans (
+                about TEXT NOT NULL, matter TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                PRIMARY KEY (about, matter, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX people_spans_now ON people_spans (from_entry) WHERE to_entry IS NULL",
+            # The salted sums of passwords: no part of the chain, so that an export does not hold them. The
+            # entry that set one holds its proof, so that a sum put in from outside opens nothing.
+            "CREATE TABLE credentials (person TEXT PRIMARY KEY, sum TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from console.domain.entry import Entry
-from console.ledger.index import Begins, Ends, Erased, Found, OnBoard, Returns, SpanTable, index_rows
+from console.ledger.index import Adds, Begins, Ends, Erased, Found, OnBoard, Returns, SpanTable, index_rows
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {
@@ -13,6 +13,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "unit_spans": "unit, from_entry",
         "fact_spans": "call, fact, from_entry",
         "detail_spans": "call, field, from_entry",
+        "people_spans": "about, matter, from_entry",
         "search": "rowid",
     }
 )
@@ -24,6 +25,7 @@ _IS_KEY: Mapping[SpanTable, str] = MappingProxyType(
         "unit_spans": "unit = ?",
         "fact_spans": "call = ? AND fact = ?",
         "detail_spans": "call = ? AND field = ?",
+        "people_spans": "about = ? AND matter = ?",
     }
 )
 _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
@@ -33,6 +35,7 @@ _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
         "fact_spans": "INSERT INTO fact_spans (from_entry, call, fact, entry) VALUES (?, ?, ?, ?)",
         "detail_spans": "INSERT INTO detail_spans (from_entry, call, field, entry, sought)"
         " VALUES (?, ?, ?, ?, ?)",
+        "people_spans": "INSERT INTO people_spans (from_entry, about, matter) VALUES (?, ?, ?)",
     }
 )
 _RETURN: Mapping[SpanTable, str] = MappingProxyType(
@@ -58,6 +61,8 @@ def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
             case Begins():
                 _end(connection, row.table, row.key, entry.number)
                 connection.execute(_BEGIN[row.table], (entry.number, *row.key, *row.rest))
+            case Adds():
+                connection.execute(_BEGIN[row.table], (entry.number, *row.key))
             case Ends():
                 _end(connection, row.table, row.key, entry.number)
             case Returns():

@@ -129,6 +129,7 @@ class Desk:
     who: str = WHO
     position: str = SEAT
     now: datetime = START
+    proven: str = ""
     entries: list[Entry] = field(default_factory=list)
 
     def do(self, *commands: c.Command, who: str = "", position: str = "") -> tuple[Entry, ...]:
@@ -163,7 +164,8 @@ class Desk:
     def moment(self, who: str = "", position: str = "", named: Entry | None = None) -> Moment:
         opened = sum(isinstance(entry.body, e.CallOpened) for entry in self.entries)
         number = f"26-{opened + 1:05d}"
-        return Moment(self.now, who or self.who, position or self.position, number, named)
+        seat = position or self.position
+        return Moment(self.now, who or self.who, seat, number, named, self.proven)
 
     def about(self, subject: str) -> list[Entry]:
         return [entry for entry in self.entries if entry.subject == subject]

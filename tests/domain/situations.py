@@ -18,6 +18,7 @@ from tests.domain.build import (
     move,
     send,
 )
+from tests.domain.people_situations import PEOPLE_SITUATIONS
 
 Situation = Callable[[], tuple[Desk, c.Command]]
 
@@ -250,4 +251,5 @@ SITUATIONS: dict[str, Situation] = {
     "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
     "adoption_strands": stranding_pack,
     "no_room": without_a_room,
+    **PEOPLE_SITUATIONS,
 }

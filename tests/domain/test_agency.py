@@ -4,8 +4,9 @@ import pytest
 
 from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.deciding.units import bars
+from console.domain.roles import supervisors
 from console.policy.model import RESPONSES
-from tests.domain.build import agency_text, the_catalogue, the_library
+from tests.domain.build import a_board, agency_text, the_catalogue, the_library
 
 PACK = agency_text()
 M_30 = PACK[PACK.index('id = "M-30"') :]
@@ -141,6 +142,6 @@ def test_why_a_unit_cannot_go_is_said_for_every_response() -> None:
 
 
 def test_supervisors_are_those_with_the_role() -> None:
-    names = [person.name for person in read_agency(PACK, "agency.toml").supervisors()]
+    names = [person.name for person in supervisors(a_board())]
 
     assert names == ["Lena Brandt", "Grace Amadi"]

@@ -13,7 +13,7 @@ from console.domain.board import Board
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold, fold_all
 from console.domain.names import Mark
-from console.domain.redaction import emptied, left_of
+from console.domain.redaction import KEPT_WHOLE, emptied, left_of
 from console.domain.rows.acts import act_words
 from tests.domain.build import SEAT, START, WHO, a_call, a_desk, a_room, adoption, send
 
@@ -30,7 +30,7 @@ def adopted() -> e.PolicyAdopted:
 
 def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
-    return (adopted(), *asking_samples(), *sending_samples())
+    return (adopted(), *people_samples(), *asking_samples(), *sending_samples())
 
 
 def asking_samples() -> tuple[e.AnyBody, ...]:
@@ -40,9 +40,11 @@ def asking_samples() -> tuple[e.AnyBody, ...]:
         e.CallTaken(call=CALL),
         e.DetailSet(call=CALL, field="address", value="14 Alder Row", read_back=True),
         e.NoteAdded(call=CALL, text="dog in the yard"),
+        e.JusticeNoteAdded(call=CALL, text="records check done: yes"),
+        e.CallHandedOver(call=CALL, to="Per Lindqvist", position="desk-2"),
         e.FactAnswered(call=CALL, fact="weapon", answer="edged", said_by="caller", caveat="a bread knife"),
         e.QuestionPutOff(call=CALL, fact="hazard"),
-        e.TakenBack(call=CALL, entry=6, fact="weapon", field=None),
+        e.TakenBack(call=CALL, entry=21, fact="weapon", field=None),
         e.Recommended(
             call=CALL,
             fingerprint=a_room().fingerprint,
@@ -56,6 +58,25 @@ def asking_samples() -> tuple[e.AnyBody, ...]:
             open=(),
             at_most=0,
         ),
+    )
+
+
+def people_samples() -> tuple[e.AnyBody, ...]:
+    """People and positions, from the first password to an export."""
+    return (
+        e.PersonSet(person="okoro", name="Nadia Okoro", roles=("dispatcher", "reader"), is_active=True),
+        e.PasswordSet(person="okoro", proof="0" * 64, must_change=True),
+        e.SignInFailed(person="okoro"),
+        e.AccountLocked(person="okoro"),
+        e.AccountReleased(person="okoro", reason="she was here in person"),
+        e.SignedIn(person="okoro", how="password", took_over_from=""),
+        e.PositionLocked(person="okoro"),
+        e.PositionUnlocked(person="okoro"),
+        e.GlassBroken(person="okoro", reason="no supervisor answers"),
+        e.GlassAnswered(entry=10, reason="right so"),
+        e.ActRefused(command="Redact", code="role_may_not", about="26-00001"),
+        e.Exported(what="ledger", up_to=11, marks=("health", "person", "plain")),
+        e.SignedOff(person="okoro", receiver=""),
     )
 
 
@@ -76,7 +97,7 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         e.UnitStatusChanged(unit="CO-7", status="en_route", call=CALL, off_call=False, reason=""),
         e.StagingChanged(call=CALL, unit="CO-7", staged=True),
         e.SceneDeclaredSafe(call=CALL, by="Dep. F. Ibarra"),
-        e.BriefConfirmed(call=CALL, unit="CO-7", up_to=15),
+        e.BriefConfirmed(call=CALL, unit="CO-7", up_to=30),
         e.CallerTold(call=CALL, text="a clinician is coming"),
         e.PolicyOverridden(
             call=CALL,
@@ -101,7 +122,7 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
             call=CALL, disposition="safety_plan", note="ok", approved_by="Lena Brandt", next_action="call"
         ),
         e.CallReopened(call=CALL, reason="called again"),
-        e.Redacted(entry=5, call=CALL, unit=None, left="{}", by="Lena Brandt", reason="asked for"),
+        e.Redacted(entry=18, call=CALL, unit=None, left="{}", by="Lena Brandt", reason="asked for"),
     )
 
 
@@ -128,7 +149,7 @@ def test_every_kind_folds_and_leaves_the_board_before_it_alone(entry: Entry) -> 
 
     assert after.last == entry.number
     assert before.calls.get(CALL) is kept
-    if entry.number > 2:
+    if entry.number > 2 and entry.subject != "people":
         assert after.calls[CALL].last_entry == entry.number
 
 
@@ -169,6 +190,8 @@ def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
 
 def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
     for body in samples()[1:-1]:
+        if isinstance(body, KEPT_WHOLE):
+            continue
         left = emptied(body)
         for name, field in type(left).model_fields.items():
             if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):

@@ -16,8 +16,8 @@ from tests.domain.situations import SITUATIONS
 
 
 def test_every_refusal_has_its_situation() -> None:
-    # The last is the desk's own: tests/stories/test_store_trouble.py.
-    assert {*SITUATIONS, "waits_to_be_saved"} == set(SENTENCES)
+    # The last two are raised before anything is decided: test_store_trouble.py, test_accounts.py.
+    assert {*SITUATIONS, "waits_to_be_saved", "password_weak"} == set(SENTENCES)
 
 
 @pytest.mark.parametrize("code", SITUATIONS)

@@ -21,7 +21,7 @@ def test_drafts_are_kept_by_position_and_outlive_the_program(path: Path) -> None
 
     again = a_ledger(path)
     kept = again.drafts("desk-1")
-    again.drop_draft("desk-1", "26-00001", "address")
+    again.keep_draft(Draft("desk-1", "26-00001", "address", "", WHO, START))
     again.keep_draft(kept[1]._replace(text=""))
     left = (again.drafts("desk-1"), again.drafts("desk-2"))
     again.close()

@@ -12,6 +12,7 @@ LINES = (
     ("domain",),
     ("reports", "training", "ledger", "settings"),
     ("session",),
+    ("accounts",),
     ("ui", "cli"),
     ("__main__",),
 )

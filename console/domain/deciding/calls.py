@@ -25,6 +25,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _detail(open_call(board, command.call), command)
         case c.AddNote():
             return (e.NoteAdded(call=open_call(board, command.call).id, text=command.text),)
+        case c.AddJusticeNote():
+            return (e.JusticeNoteAdded(call=open_call(board, command.call).id, text=command.text),)
         case c.LoseLine():
             return _lose(board, open_call(board, command.call), moment)
         case c.TryCallBack():

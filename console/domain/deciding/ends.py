@@ -107,7 +107,7 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
     if command.disposition not in known:
         raise Refused("no_such_disposition", disposition=command.disposition, dispositions=", ".join(known))
     _nothing_pending(board, call)
-    approved_by = supervisor(agency, command.approved_by) if command.approved_by else None
+    approved_by = supervisor(board, command.approved_by) if command.approved_by else None
     is_decided = bool(approved_by and command.note and command.next_action)
     if not is_decided:
         _somebody_has_them(board, call, approved_by)

@@ -2,7 +2,7 @@
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.board import Board, in_force
+from console.domain.board import Board
 from console.domain.deciding.moment import Moment, supervisor
 from console.domain.redaction import emptied
 from console.errors import Refused
@@ -31,6 +31,6 @@ def _redact(board: Board, command: c.Redact, moment: Moment) -> e.Redacted:
         call=getattr(named.body, "call", None),
         unit=getattr(named.body, "unit", None),
         left=left.model_dump_json(),
-        by=supervisor(in_force(board).agency, command.by),
+        by=supervisor(board, command.by),
         reason=command.reason,
     )

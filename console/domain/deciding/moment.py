@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from console.domain.agency import Agency
 from console.domain.board import Board, Call
 from console.domain.entries import AnyBody
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold_all
+from console.domain.roles import supervisors
 from console.errors import Refused
 
 
@@ -16,6 +16,7 @@ class Moment(NamedTuple):
     """When a command is decided, by whom, at which position.
 
     next_call: the number a new call would get. named: the entry that a `Redact` names.
+    proven: the id of whose password the ledger has just found right. practice: nobody is real here.
     """
 
     at: datetime
@@ -23,6 +24,8 @@ class Moment(NamedTuple):
     position: str
     next_call: str = ""
     named: Entry | None = None
+    proven: str = ""
+    practice: bool = False
 
 
 def open_call(board: Board, call: str) -> Call:
@@ -41,10 +44,10 @@ def after(board: Board, bodies: Sequence[AnyBody], moment: Moment) -> Board:
     return fold_all(board, entries)
 
 
-def supervisor(agency: Agency, name: str) -> str:
+def supervisor(board: Board, name: str) -> str:
     """The full name of the supervisor who is meant by a name or an id. Raises Refused."""
-    wanted = name.strip().casefold()
-    for person in agency.supervisors():
+    wanted, known = name.strip().casefold(), supervisors(board)
+    for person in known:
         if wanted in (person.name.casefold(), person.id.casefold()):
             return person.name
-    raise Refused("not_a_supervisor", name=name, names=", ".join(p.name for p in agency.supervisors()))
+    raise Refused("not_a_supervisor", name=name, names=", ".join(each.name for each in known))

@@ -56,7 +56,7 @@ def _override(board: Board, call: Call, command: c.Override) -> e.PolicyOverridd
     if less and not approved_by:
         raise Refused("less_needs_supervisor", less=listed(less))
     if approved_by:
-        approved_by = supervisor(in_force(board).agency, approved_by)
+        approved_by = supervisor(board, approved_by)
     return e.PolicyOverridden(
         call=call.id,
         responses=command.responses,
@@ -70,7 +70,7 @@ def _approve(board: Board, call: Call, command: c.AnswerApproval) -> e.ApprovalA
     if approval_in_force(board, call) is None:
         raise Refused("no_approval_asked")
     _known_responses(command.responses)
-    name = supervisor(in_force(board).agency, command.by)
+    name = supervisor(board, command.by)
     responses = command.responses if command.answer != "approve" else ()
     if command.answer == "send_instead" and not responses:
         raise Refused("instead_of_what")
@@ -97,7 +97,7 @@ def _run_out(board: Board, call: Call, moment: Moment) -> e.ApprovalRanOut:
 def _close_gap(board: Board, call: Call, command: c.CloseGap) -> e.GapClosed:
     if not call.gap_open:
         raise Refused("no_gap")
-    name = supervisor(in_force(board).agency, command.by)
+    name = supervisor(board, command.by)
     return e.GapClosed(call=call.id, by=name, reason=command.reason)
 
 

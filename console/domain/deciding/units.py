@@ -149,7 +149,7 @@ def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDo
         call=call.id,
         unit=command.unit,
         status=agency.first_status("available").id,
-        approved_by=supervisor(agency, command.approved_by),
+        approved_by=supervisor(board, command.approved_by),
         reason=command.reason,
     )
 

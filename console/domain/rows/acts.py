@@ -6,6 +6,7 @@ An entry of long ago may name what the pack in force has no longer: then its id 
 from console.domain import entries as e
 from console.domain.board import Room
 from console.domain.entry import Entry
+from console.domain.rows.people import people_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.policy.model import PARTS
 
@@ -60,8 +61,10 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"No supervisor answered in time: {listed(body.responses)} asked for"
         case e.GapClosed():
             return f"Gap closed by {body.by}"
+        case e.CallHandedOver():
+            return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            return _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+            return people_words(body) or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 
 _SENTENCES = {
@@ -69,6 +72,7 @@ _SENTENCES = {
     "CallOpened": "Call {call} opened",
     "CallTaken": "Call {call} taken",
     "NoteAdded": "Note added",
+    "JusticeNoteAdded": "Note of police records added",
     "LineLost": "The caller hung up: call back",
     "CallerTold": "Noted what the caller was told",
     "ApprovalAsked": "A supervisor was asked",

@@ -8,6 +8,7 @@ from console.domain.asked import approval_in_force, asked_for, policy_asks
 from console.domain.board import Approval, Board, Call, Lapsed, in_force
 from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
+from console.domain.roles import supervisors
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import listed, sentence, short
 from console.policy.facts import Catalogue
@@ -110,7 +111,7 @@ def _because(call: Call, catalogue: Catalogue) -> str:
 
 def _awaited(board: Board, approval: Approval) -> Notice:
     agency = in_force(board).agency
-    names = " or ".join(person.name for person in agency.supervisors())
+    names = " or ".join(person.name for person in supervisors(board))
     rest = f"{names} must answer. If nobody does, the agency asks for: {listed(agency.approval_default)}."
     return Notice("clock", "A supervisor is asked", rest, "warn", approval.due)
 

@@ -14,6 +14,7 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, policy_asks, still_to_send
 from console.domain.board import Call, in_force
 from console.domain.refusals import in_words
+from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
 from console.domain.rows.brief import brief
 from console.domain.rows.notices import gap_told
@@ -231,7 +232,7 @@ def _unit_of(call: Call, wanted: str) -> str:
 
 
 def _supervisors(desk: Desk) -> tuple[str, ...]:
-    return tuple(person.name for person in in_force(desk.board).agency.supervisors())
+    return tuple(person.name for person in supervisors(desk.board))
 
 
 def send_anyway(desk: Desk, call: Call, unit: str) -> None:

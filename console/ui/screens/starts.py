@@ -9,6 +9,7 @@ from console.domain.asked import approval_in_force, asked_for, hand_off_going_on
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.ends import fitting_endings
 from console.domain.refusals import in_words
+from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
 from console.domain.rows.summary import summary
 from console.domain.rows.words import STEPS
@@ -138,4 +139,4 @@ def act_of(session: Session, command: AskedWhy) -> str:
 
 
 def _supervisors(board: Board) -> tuple[str, ...]:
-    return tuple(person.name for person in in_force(board).agency.supervisors())
+    return tuple(person.name for person in supervisors(board))

@@ -1,0 +1,136 @@
+"""Who is at the desk: signing in and off, locks, passwords, breaking the glass; for all screens.
+
+It proves passwords and asks the session for the commands; what is allowed is decided where commands are.
+"""
+
+from pathlib import Path
+
+from console.domain import commands as c
+from console.domain.board import in_force
+from console.domain.deciding.permission import permit
+from console.domain.entry import Entry
+from console.domain.passwords import faults
+from console.domain.people import NOBODY, PersonNow
+from console.domain.roles import asks_for_sign_in, people, person_named
+from console.errors import Refused
+from console.ledger.credentials import proof_of, salted_sum
+from console.session import Session
+from console.settings import resources_dir
+
+BANNED = "banned_passwords.txt"
+
+
+def sign_in(session: Session, name: str, password: str = "", *, take_over: bool = False) -> tuple[Entry, ...]:
+    """Sit down as the person of this name or id. The sample agency asks for no password.
+
+    take_over: the position from whoever sits there, with their calls. Raises Refused; a password that is
+    wrong is an entry, and one too many locks the account.
+    """
+    person = _proved(session, name, password)
+    entries = session.do(
+        c.SignIn(person=person.id, take_over=take_over), person.name, proven=_proof(session, person)
+    )
+    session.who = person.name
+    return entries
+
+
+def unlock(session: Session, password: str = "") -> tuple[Entry, ...]:
+    """Show the desk again to who sits here, by their password. Raises Refused."""
+    seat = session.board.people.seats.get(session.position)
+    if seat is None:
+        raise Refused("not_signed_in", position=session.position)
+    person = _proved(session, seat.person, password)
+    entries = session.do(c.UnlockPosition(), person.name, proven=_proof(session, person))
+    session.who = person.name
+    return entries
+
+
+def change_password(session: Session, name: str, before: str, password: str) -> None:
+    """Give oneself another password. Raises Refused, also `password_weak` with every reason."""
+    person = _proved(session, name, before)
+    if before == password:
+        raise Refused("password_weak", why="it is the one you have")
+    _set(session, person, password, proven=person.id)
+
+
+def set_password(session: Session, person: str, password: str) -> None:
+    """Give somebody a first password, by an administrator: its owner chooses another at the next sign-in."""
+    _set(session, _known(session, person), password, proven="")
+
+
+def make_first_administrator(session: Session, person: str, name: str, password: str) -> None:
+    """The first start: somebody who looks after the accounts, with a password of their own choice.
+
+    Raises Refused once there is one. person: an id, lower case.
+    """
+    _fits(session, name, person, password)
+    roles = people(session.board)[person].roles if person in people(session.board) else ()
+    session.do(
+        c.SetPerson(person=person, name=name, roles=tuple(dict.fromkeys((*roles, "administrator")))), NOBODY
+    )
+    _set(session, _known(session, person), password, proven="")
+
+
+def break_glass(session: Session, name: str, reason: str) -> tuple[Entry, ...]:
+    """Take a supervisor's rights, or the desk without a password: a call cannot wait. Raises Refused."""
+    person = _known(session, name)
+    entries = session.do(c.BreakGlass(person=person.id, reason=reason), person.name)
+    session.who = person.name
+    return entries
+
+
+def password_faults(session: Session, name: str, person: str, password: str) -> tuple[str, ...]:
+    """Why this password cannot be taken, each a half-sentence; none: it can."""
+    agency = in_force(session.board).agency
+    banned = frozenset(Path(resources_dir() / BANNED).read_text("utf-8").split("\n"))
+    return faults(password, agency.sign_in.password_min, banned, (name, person, agency.name, agency.id))
+
+
+def may(session: Session, command: c.Command) -> bool:
+    """Whether whoever sits here may give such a command at all: for what a screen offers."""
+    try:
+        permit(session.board, command, session.moment())
+    except Refused:
+        return False
+    return True
+
+
+def _proved(session: Session, name: str, password: str) -> PersonNow:
+    """The person, whose password it is; who is wrong leaves an entry. Raises Refused."""
+    person = person_named(session.board, name)
+    if not asks_for_sign_in(session.board):
+        return _known(session, name)
+    if person is not None and person.id in session.board.people.locked_out:
+        raise Refused("account_locked", name=person.name)
+    if person is None or not session.ledger.proves(person.id, password):
+        session.do(c.FailSignIn(person=person.id if person else ""), person.name if person else NOBODY)
+        if person is not None and person.id in session.board.people.locked_out:
+            raise Refused("account_locked", name=person.name)
+        raise Refused("not_proved")
+    return person
+
+
+def _proof(session: Session, person: PersonNow) -> str:
+    return person.id if asks_for_sign_in(session.board) else ""
+
+
+def _known(session: Session, name: str) -> PersonNow:
+    person = person_named(session.board, name)
+    if person is None:
+        raise Refused("nobody_by_that_name", person=name)
+    return person
+
+
+def _set(session: Session, person: PersonNow, password: str, proven: str) -> None:
+    _fits(session, person.name, person.id, password)
+    salted = salted_sum(password)
+    who = person.name if proven or session.who == "" else session.who
+    session.do(
+        c.SetPassword(person=person.id, proof=proof_of(salted)), who or NOBODY, proven=proven, salted=salted
+    )
+
+
+def _fits(session: Session, name: str, person: str, password: str) -> None:
+    found = password_faults(session, name, person, password)
+    if found:
+        raise Refused("password_weak", why="; ".join(found))

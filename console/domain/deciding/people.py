@@ -1,0 +1,234 @@
+"""Decisions about people: signing in and off, locks, accounts, breaking the glass, exports.
+
+A password is never seen here: `moment.proven` says whose was found right.
+"""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import Board, Call, in_force
+from console.domain.deciding.moment import Moment
+from console.domain.people import PersonNow
+from console.domain.people_entries import HowSignedIn
+from console.domain.people_fold import FAILURES_WITHIN
+from console.domain.roles import (
+    asks_for_sign_in,
+    is_first_start,
+    people,
+    roles_at,
+    sees,
+)
+from console.errors import Refused
+
+Bodies = tuple[e.AnyBody, ...]
+
+
+def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
+    """The bodies for a command of this family, or None where it belongs to another."""
+    match command:
+        case c.SignIn():
+            return _sign_in(board, command, moment)
+        case c.FailSignIn():
+            return _fail(board, command, moment)
+        case c.SignOff():
+            return _sign_off(board, command, moment)
+        case c.LockPosition():
+            return _lock(board, moment)
+        case c.UnlockPosition():
+            return _unlock(board, moment)
+        case c.Export():
+            marks = sees(roles_at(board, moment.who, moment.position, moment.practice))
+            return (e.Exported(what=command.what, up_to=board.last, marks=tuple(sorted(marks))),)
+        case _:
+            return _accounts(board, command, moment)
+
+
+def _accounts(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
+    match command:
+        case c.SetPerson():
+            return _set_person(board, command)
+        case c.SetPassword():
+            return _set_password(board, command, moment)
+        case c.ReleaseAccount():
+            return _release(board, command, moment)
+        case c.BreakGlass():
+            return _break_glass(board, command, moment)
+        case c.AnswerBreakGlass():
+            return _answer_glass(board, command, moment)
+        case _:
+            return None
+
+
+def _sign_in(board: Board, command: c.SignIn, moment: Moment) -> Bodies:
+    person = _known(board, command.person)
+    how: HowSignedIn = "password" if asks_for_sign_in(board) else "demo"
+    if not person.is_active:
+        raise Refused("person_inactive", name=person.name)
+    if how == "password":
+        _may_come_in(board, person, moment)
+    return _seated(board, person, moment, how, take_over=command.take_over)
+
+
+def _seated(board: Board, person: PersonNow, moment: Moment, how: HowSignedIn, *, take_over: bool) -> Bodies:
+    """The person at the position, with the calls of whoever sat there; one's own locked desk is unlocked."""
+    seat = board.people.seats.get(moment.position)
+    if seat is not None and seat.person == person.id:
+        return (e.PositionUnlocked(person=person.id),) if seat.is_locked else ()
+    if seat is not None and not take_over:
+        before = people(board).get(seat.person)
+        raise Refused("position_taken", position=moment.position, name=before.name if before else seat.person)
+    signed = e.SignedIn(person=person.id, how=how, took_over_from=seat.person if seat else "")
+    handed = (
+        e.CallHandedOver(call=call.id, to=person.name, position=moment.position)
+        for call in _calls_at(board, moment.position)
+        if call.owner != person.name
+    )
+    return (signed, *handed)
+
+
+def _may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
+    """Raises Refused for an account that is locked, long unused, not proved, or whose password is too old.
+
+    Source: CJIS Security Policy 6.0, AC-2(3), AC-7, IA-5.
+    """
+    limits, password = in_force(board).agency.sign_in, board.people.passwords.get(person.id)
+    if person.id in board.people.locked_out:
+        raise Refused("account_locked", name=person.name)
+    if password is None or moment.proven != person.id:
+        raise Refused("not_proved")
+    seen = max(board.people.seen.get(person.id, password.at), password.at)
+    if moment.at - seen > timedelta(days=limits.unused_days):
+        raise Refused("account_unused", name=person.name, days=limits.unused_days)
+    if password.must_change or moment.at - password.at > timedelta(days=limits.password_days):
+        raise Refused("password_must_change")
+
+
+def _fail(board: Board, command: c.FailSignIn, moment: Moment) -> Bodies:
+    person = people(board).get(command.person)
+    failed = e.SignInFailed(person=person.id if person else "")
+    if person is None or person.id in board.people.locked_out:
+        return (failed,)
+    limits = in_force(board).agency.sign_in
+    before = board.people.failures.get(person.id, ())
+    if 1 + sum(abs(moment.at - at) < FAILURES_WITHIN for at in before) < limits.failures_max:
+        return (failed,)
+    return (failed, e.AccountLocked(person=person.id))
+
+
+def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
+    """The end of the shift at this position: every call still open goes to a named receiver."""
+    seat = board.people.seats.get(moment.position)
+    if seat is None:
+        raise Refused("not_signed_in", position=moment.position)
+    calls = tuple(_calls_at(board, moment.position))
+    if calls and not command.receiver:
+        raise Refused("sign_off_has_calls", calls=", ".join(call.id for call in calls))
+    receiver = board.people.seats.get(command.receiver)
+    if command.receiver and (receiver is None or command.receiver == moment.position):
+        others = [position for position in board.people.seats if position != moment.position]
+        raise Refused("no_such_receiver", receiver=command.receiver, positions=", ".join(others) or "none")
+    to = people(board)[receiver.person].name if receiver is not None else ""
+    handed = (e.CallHandedOver(call=call.id, to=to, position=command.receiver) for call in calls)
+    return (*handed, e.SignedOff(person=seat.person, receiver=command.receiver))
+
+
+def _calls_at(board: Board, position: str) -> Iterator[Call]:
+    yield from (call for call in board.calls.values() if call.position == position)
+
+
+def _lock(board: Board, moment: Moment) -> Bodies:
+    seat = board.people.seats.get(moment.position)
+    if seat is None:
+        raise Refused("not_signed_in", position=moment.position)
+    return (e.PositionLocked(person=seat.person),)
+
+
+def _unlock(board: Board, moment: Moment) -> Bodies:
+    seat = board.people.seats.get(moment.position)
+    if seat is None:
+        raise Refused("not_signed_in", position=moment.position)
+    if asks_for_sign_in(board):
+        _may_come_in(board, _known(board, seat.person), moment)
+    return (e.PositionUnlocked(person=seat.person),)
+
+
+def _set_person(board: Board, command: c.SetPerson) -> Bodies:
+    everybody = people(board)
+    same_name = [each.id for each in everybody.values() if each.name.casefold() == command.name.casefold()]
+    if same_name not in ([], [command.person]):
+        raise Refused("name_taken", name=command.name)
+    stands = is_first_start(board) or any(
+        "administrator" in each.roles and each.is_active and each.id in board.people.passwords
+        for each in everybody.values()
+        if each.id != command.person
+    )
+    if (
+        asks_for_sign_in(board)
+        and not stands
+        and not (command.is_active and "administrator" in command.roles)
+    ):
+        raise Refused("last_administrator")
+    now = PersonNow(command.person, command.name, command.roles, command.is_active)
+    if everybody.get(command.person) == now:
+        return ()
+    return (e.PersonSet(person=now.id, name=now.name, roles=now.roles, is_active=now.is_active),)
+
+
+def _set_password(board: Board, command: c.SetPassword, moment: Moment) -> Bodies:
+    """One's own, once the one before is proved; another's by an administrator, who has it changed at once."""
+    person = _known(board, command.person)
+    is_own = moment.proven == person.id or (is_first_start(board) and "administrator" in person.roles)
+    if not is_own:
+        roles = roles_at(board, moment.who, moment.position, moment.practice)
+        seat = board.people.seats.get(moment.position)
+        if asks_for_sign_in(board) and (seat is None or seat.is_locked):
+            raise Refused("not_signed_in", position=moment.position)
+        if "administrator" not in roles:
+            raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
+    return (e.PasswordSet(person=person.id, proof=command.proof, must_change=not is_own),)
+
+
+def _release(board: Board, command: c.ReleaseAccount, moment: Moment) -> Bodies:
+    """By an administrator; in a secure room by the supervisor at hand too."""
+    person, roles = (
+        _known(board, command.person),
+        roles_at(board, moment.who, moment.position, moment.practice),
+    )
+    if "administrator" not in roles and in_force(board).agency.sign_in.profile != "secure_room":
+        raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
+    return (e.AccountReleased(person=person.id, reason=command.reason),)
+
+
+def _break_glass(board: Board, command: c.BreakGlass, moment: Moment) -> Bodies:
+    """Loud, and never in the way: a supervisor's rights; in a secure room the desk, for who cannot sign in.
+
+    Source: 45 CFR 164.312(a)(2)(ii), emergency access.
+    """
+    person, seat = _known(board, command.person), board.people.seats.get(moment.position)
+    if not person.is_active:
+        raise Refused("person_inactive", name=person.name)
+    broken = e.GlassBroken(person=person.id, reason=command.reason)
+    if seat is not None and seat.person == person.id and not seat.is_locked:
+        return (broken,)
+    if in_force(board).agency.sign_in.profile != "secure_room":
+        raise Refused("glass_needs_sign_in")
+    return (*_seated(board, person, moment, "glass", take_over=True), broken)
+
+
+def _answer_glass(board: Board, command: c.AnswerBreakGlass, moment: Moment) -> Bodies:
+    glass = board.people.glasses.get(command.entry)
+    if glass is None:
+        raise Refused("no_such_glass", entry=command.entry)
+    broke = people(board).get(glass.person)
+    if broke is not None and broke.name == moment.who:
+        raise Refused("own_glass")
+    return (e.GlassAnswered(entry=command.entry, reason=command.reason),)
+
+
+def _known(board: Board, person: str) -> PersonNow:
+    found = people(board).get(person)
+    if found is None:
+        raise Refused("nobody_by_that_name", person=person)
+    return found

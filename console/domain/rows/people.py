@@ -1,0 +1,73 @@
+"""What happened with people and positions, in one line each; ids of people stand as they are."""
+
+import re
+
+from console.domain import entries as e
+from console.domain.agency import Role
+
+ROLES: dict[Role, str] = {
+    "dispatcher": "dispatcher",
+    "supervisor": "supervisor",
+    "trainer": "trainer",
+    "administrator": "administrator",
+    "reader": "reader",
+}
+
+
+def people_words(body: e.AnyBody) -> str:
+    """What happened, in a few words; empty for an entry that is not about people."""
+    match body:
+        case e.SignedIn():
+            over = f", taking over from {body.took_over_from}" if body.took_over_from else ""
+            return f"{body.person} signed in{_HOW[body.how]}{over}"
+        case e.SignInFailed():
+            return (
+                f"A sign-in as {body.person} failed"
+                if body.person
+                else "A sign-in failed: nobody by that name"
+            )
+        case e.SignedOff():
+            over = f"; open calls went to {body.receiver}" if body.receiver else ""
+            return f"{body.person} signed off{over}"
+        case e.PositionLocked():
+            return "The desk was locked"
+        case e.PositionUnlocked():
+            return "The desk was unlocked"
+        case e.GlassBroken():
+            return f"{body.person} broke the glass"
+        case e.GlassAnswered():
+            return f"A supervisor looked at the broken glass of entry {body.entry}"
+        case e.ActRefused():
+            return f"Refused: {_spoken(body.command)}"
+        case e.Exported():
+            return f"Exported: {body.what.replace('_', ' ')}, up to entry {body.up_to}"
+        case _:
+            return _accounts(body)
+
+
+def roles_words(roles: tuple[Role, ...]) -> str:
+    """The roles as a list in words."""
+    return ", ".join(ROLES[role] for role in roles) or "no role"
+
+
+def _accounts(body: e.AnyBody) -> str:
+    match body:
+        case e.PersonSet():
+            gone = "" if body.is_active else "; works here no longer"
+            return f"{body.name or body.person}: {roles_words(body.roles)}{gone}"
+        case e.PasswordSet():
+            return f"{body.person} has another password"
+        case e.AccountLocked():
+            return f"{body.person} is locked out: too many sign-ins failed"
+        case e.AccountReleased():
+            return f"{body.person} was released and can sign in again"
+        case _:
+            return ""
+
+
+_HOW = {"password": "", "demo": " (demonstration, without a password)", "glass": " by breaking the glass"}
+
+
+def _spoken(command: str) -> str:
+    """`SetPerson` as `set person`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", " ", command).lower()

@@ -1,0 +1,41 @@
+"""Passwords: their salted sums, kept beside the entries and never in them.
+
+A sum that was put into the table from outside opens nothing: it must meet the proof in the entry that set it.
+Source: CJIS Security Policy 6.0, IA-5 (salted, memory-hard, never kept in clear); RFC 9106, Argon2id.
+"""
+
+import hashlib
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from console.domain.people import Password
+from console.ledger.store import Store
+
+_KEEP = "INSERT OR REPLACE INTO credentials (person, sum) VALUES (?, ?)"
+
+
+def salted_sum(password: str) -> str:
+    """The Argon2id sum of a password with a fresh salt; takes some tens of milliseconds on purpose."""
+    return PasswordHasher().hash(password)
+
+
+def proof_of(salted: str) -> str:
+    """What an entry says of a sum: its SHA-256, in hex, from which no password can be tried."""
+    return hashlib.sha256(salted.encode()).hexdigest()
+
+
+def keep(store: Store, person: str, salted: str) -> None:
+    """Keep somebody's sum, in place of the one before."""
+    store.change(_KEEP, (person, salted))
+
+
+def is_right(store: Store, person: str, password: str, standing: Password | None) -> bool:
+    """Whether this is the password that the standing entry set."""
+    rows = store.rows("SELECT sum FROM credentials WHERE person = ?", (person,))
+    if standing is None or not rows or proof_of(rows[0][0]) != standing.proof:
+        return False
+    try:
+        return PasswordHasher().verify(rows[0][0], password)
+    except (VerificationError, InvalidHashError):
+        return False
