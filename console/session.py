@@ -19,6 +19,7 @@ from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.people import NOBODY
 from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
@@ -57,7 +58,7 @@ class Session:
 
         who: in whose name, where they are only just signing in. proven, salted: see `Ledger.record`.
         """
-        return self.ledger.record(command, who or self.who, self.position, proven, salted)
+        return self.ledger.record(command, who or self.who or NOBODY, self.position, proven, salted)
 
     def moment(self) -> Moment:
         """What a decision made now would know: the time, who is here, and whether anybody is real."""
@@ -151,11 +152,11 @@ def _adopt_what_is_asked(
     for tries_left in reversed(range(LOCK_TRIES_MAX)):
         # Another program that starts at the same moment may have adopted the same.
         ledger.catch_up()
-        adoption = _adoption(ledger, agency, policy, who)
+        adoption = _adoption(ledger, agency, policy, who or NOBODY)
         if adoption is None:
             return
         try:
-            ledger.record(adoption, who, position)
+            ledger.record(adoption, who or NOBODY, position)
         except StoreUnavailable as unavailable:
             if unavailable.kind != "locked" or not tries_left:
                 raise

@@ -185,6 +185,8 @@ def _set_password(board: Board, command: c.SetPassword, moment: Moment) -> Bodie
         seat = board.people.seats.get(moment.position)
         if asks_for_sign_in(board) and (seat is None or seat.is_locked):
             raise Refused("not_signed_in", position=moment.position)
+        if seat is not None and seat.person == person.id:
+            raise Refused("not_proved")
         if "administrator" not in roles:
             raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
     return (e.PasswordSet(person=person.id, proof=command.proof, must_change=not is_own),)
