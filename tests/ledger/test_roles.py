@@ -67,7 +67,7 @@ def every_command() -> Iterator[c.Command]:
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:
-    """A real agency's ledger, in which somebody with just this role sits at a desk, and an administrator too."""
+    """A real agency's ledger: somebody with just this role sits at a desk, and an administrator elsewhere."""
     ledger = open_ledger(path, "live", ticking())
     ledger.record(adopt(agency=real_pack()), "Set-up", "office")
     first = c.SetPerson(person="first", name="First One", roles=("administrator",))
