@@ -19,6 +19,7 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
+from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
@@ -244,6 +245,7 @@ AnyBody = (
     | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged | UnitStoodDown | StagingChanged
     | SceneDeclaredSafe | BriefConfirmed | CallerTold | PolicyOverridden | ApprovalAsked | ApprovalAnswered
     | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed | CallReopened | Redacted
+    | Restored
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

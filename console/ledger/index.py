@@ -134,7 +134,7 @@ def _words(body: e.AnyBody) -> str:
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
         ):
             return body.reason
-        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted():
+        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)
         case _:
             return ""

@@ -110,6 +110,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             f"CREATE VIRTUAL TABLE search USING {SEARCH}",
         ),
     ),
+    ("0004_restored", ()),
 )
 
 LATEST = len(STEPS)
