@@ -33,6 +33,7 @@ from console.domain.people_entries import PositionUnlocked as PositionUnlocked
 from console.domain.people_entries import SignedIn as SignedIn
 from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
+from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
@@ -268,7 +269,7 @@ AnyBody = (
     | ApprovalAsked | ApprovalAnswered | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed
     | CallReopened | Redacted | CallHandedOver | SignedIn | SignInFailed | SignedOff | PositionLocked
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
-    | GlassAnswered | ActRefused | Exported
+    | GlassAnswered | ActRefused | Exported | Restored
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

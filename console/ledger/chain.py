@@ -24,16 +24,15 @@ def body_hash(salt: bytes, body: bytes) -> bytes:
 
 def chain_hash(previous: bytes, envelope: tuple[str, ...], body: bytes) -> bytes:
     """SHA-256 over the sum before, every envelope field led by its length, and the body's sum."""
-    fields = [field.encode() for field in envelope]
-    return hashlib.sha256(
-        b"".join((previous, *(part for field in fields for part in (_length(field), field)), body))
-    ).digest()
+    return hashlib.sha256(b"".join((previous, *[led(field) for field in envelope], body))).digest()
+
+
+def led(field: str) -> bytes:
+    """A field of the envelope as it goes into the sum: its bytes, led by how many there are."""
+    told = field.encode()
+    return len(told).to_bytes(8, "big") + told
 
 
 def chain_start(purpose: str, created: str) -> bytes:
     """What stands before the first entry: it binds the chain to the store's purpose and its first moment."""
     return chain_hash(b"", ("dispatcher-console ledger", purpose, created), b"")
-
-
-def _length(field: bytes) -> bytes:
-    return len(field).to_bytes(8, "big")

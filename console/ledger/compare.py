@@ -4,10 +4,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from console.ledger.schema import bring_up_to_date
-from console.ledger.spans import TABLES
+from console.errors import StoreUnavailable
+from console.ledger.rows import Head
+from console.ledger.schema import SEARCH, bring_up_to_date
+from console.ledger.spans import TABLES, write_index
 from console.ledger.sqlite_store import SqliteStore
 
+_OF_THE_SEARCH = ("search_data", "search_idx", "search_content", "search_docsize", "search_config")
 _SCHEMA = "SELECT name, type, tbl_name, sql FROM main.sqlite_master WHERE name NOT LIKE 'sqlite_%'"
 
 
@@ -28,6 +31,36 @@ def schema_differences(store: SqliteStore) -> tuple[str, ...]:
         scratch.close()
     theirs = {str(row[0]): row for row in store.rows(_SCHEMA)}
     return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
+
+
+def search_fits(store: SqliteStore) -> bool:
+    """Whether the search finds the words of the texts that it holds: SQLite's own check, on a copy in memory.
+
+    On a copy, because SQLite checks only what it may write to.
+    """
+    try:
+        store.connection.execute("ATTACH ':memory:' AS copied")
+        store.connection.execute(f"CREATE VIRTUAL TABLE copied.search USING {SEARCH}")
+        with store.reading():
+            for table in _OF_THE_SEARCH:
+                store.connection.execute(f"DELETE FROM copied.{table}")  # noqa: S608 - names of ours
+                store.connection.execute(f"INSERT INTO copied.{table} SELECT * FROM main.{table}")  # noqa: S608 - names of ours
+            store.connection.execute("INSERT INTO copied.search (search) VALUES ('integrity-check')")
+    except (sqlite3.Error, StoreUnavailable):
+        return False
+    return True
+
+
+def index_of(store: SqliteStore, head: Head) -> sqlite3.Connection:
+    """The index tables as the entries give them, made in memory. Raises StoreDamaged."""
+    scratch = scratch_tables()
+    try:
+        for entry in store.after(0, head.number):
+            write_index(scratch, entry)
+    except BaseException:
+        scratch.close()
+        raise
+    return scratch
 
 
 def index_differences(store: SqliteStore, scratch: sqlite3.Connection) -> Iterator[str]:

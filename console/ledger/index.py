@@ -12,6 +12,8 @@ from typing import Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
+from console.domain.people_entries import ABOUT_PEOPLE
+from console.domain.redaction import left_of
 
 SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
 Key = tuple[str, ...]
@@ -60,9 +62,10 @@ class Found(NamedTuple):
 
 
 class Erased(NamedTuple):
-    """The words of another entry are gone."""
+    """The words of another entry are gone. opened: whether it opened a call, whose number then is none."""
 
     entry: int
+    opened: bool
 
 
 IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
@@ -70,14 +73,23 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    return (*_spans(entry), *_people(entry), *(Found(text) for text in (_words(entry.body),) if text))
+    words = _words(entry.body)
+    rows = tuple(_people(entry) if isinstance(entry.body, ABOUT_PEOPLE) else _spans(entry))
+    return (*rows, Found(words)) if words else rows
 
 
 def _spans(entry: Entry) -> Iterator[IndexRow]:
     body = entry.body
+    # The kinds of which there are most stand first: this runs for every entry of years.
     match body:
-        case e.PolicyAdopted():
-            yield OnBoard(_units(body.agency))
+        case e.FactAnswered():
+            yield Begins("fact_spans", (body.call, body.fact), (entry.number,))
+        case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown():
+            yield Begins("unit_spans", (body.unit,))
+        case e.Recommended():
+            pass
+        case e.DetailSet():
+            yield _detail(entry, body.call, body.field, body.value)
         case e.CallOpened():
             yield Begins("call_spans", (body.call,))
             if body.callback:
@@ -86,19 +98,15 @@ def _spans(entry: Entry) -> Iterator[IndexRow]:
             yield Begins("call_spans", (body.call,))
         case e.CallClosed():
             yield Ends("call_spans", (body.call,))
-        case e.DetailSet():
-            yield _detail(entry, body.call, body.field, body.value)
-        case e.FactAnswered():
-            yield Begins("fact_spans", (body.call, body.fact), (entry.number,))
+        case e.PolicyAdopted():
+            yield OnBoard(_units(body.agency))
         case e.TakenBack():
             if body.fact is not None:
                 yield Returns("fact_spans", (body.call, body.fact), body.entry)
             elif body.field is not None:
                 yield Returns("detail_spans", (body.call, body.field), body.entry)
         case e.Redacted():
-            yield Erased(body.entry)
-        case e.UnitSent() | e.UnitStatusChanged() | e.UnitStoodDown():
-            yield Begins("unit_spans", (body.unit,))
+            yield Erased(body.entry, isinstance(left_of(body), e.CallOpened))
         case _:
             pass
 
@@ -160,14 +168,16 @@ def _units(agency: str) -> tuple[str, ...]:
 def _words(body: e.AnyBody) -> str:
     """The words that an entry is found by."""
     match body:
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
-            return body.text
-        case e.DetailSet():
-            return body.value
-        case e.CallOpened():
-            return body.callback
+        case e.Recommended():
+            return ""
         case e.FactAnswered():
             return body.caveat
+        case e.DetailSet():
+            return body.value
+        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
+            return body.text
+        case e.CallOpened():
+            return body.callback
         case e.CallClosed():
             return _joined(body.note, body.next_action)
         case e.HandOffMoved():
@@ -175,10 +185,10 @@ def _words(body: e.AnyBody) -> str:
         case e.SceneDeclaredSafe():
             return body.by
         case (
-            e.UnitSent() | e.UnitStatusChanged() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
+            e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
         ):
             return body.reason
-        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted():
+        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)
         case _:
             return ""

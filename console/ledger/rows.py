@@ -4,6 +4,7 @@ Knows the sums and the bodies' JSON; must not know tables or connections.
 """
 
 from datetime import datetime
+from types import NoneType
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -32,6 +33,9 @@ class Row(NamedTuple):
 
 
 ENVELOPE = Row._fields[:10]
+WHOLE = (int, *(str,) * 7, *(bytes,) * 4)
+ERASED = (*WHOLE[:10], NoneType, NoneType)
+"""The kinds of value that a row holds, with its words and without them."""
 
 
 class Head(NamedTuple):
@@ -60,7 +64,8 @@ def sealed(entry: Entry, before: Head) -> Row:
         entry.body.kind,
         entry.subject,
     )
-    row = Row(*envelope, total, chain.chain_hash(before.chain, _fields(envelope), total), body, salt)
+    after = chain.chain_hash(before.chain, (str(entry.number), *envelope[1:]), total)
+    row = Row(*envelope, total, after, body, salt)
     # A row that cannot be read again would keep the whole store from opening.
     assert entry_of(row) == entry, "what is sealed reads back as it was"
     return row
@@ -78,7 +83,7 @@ def check(row: Row, *before: bytes) -> None:
     """
     if not _has_its_types(row):
         raise DoesNotFit("a column holds what was never written there")
-    if before and row.chain_hash not in {_sum_over(row, each) for each in before}:
+    if before and row.chain_hash not in [_sum_over(row, each) for each in before]:
         raise DoesNotFit("its date, author, kind or sum is not what was written")
     if row.body is not None and row.salt is not None and chain.body_hash(row.salt, row.body) != row.body_hash:
         raise DoesNotFit("its body is not what was written")
@@ -95,10 +100,11 @@ def entry_of(row: Row, left: AnyBody | None = None) -> Entry:
     """The entry of a checked row; `left` stands for a body that was erased. Raises DoesNotFit."""
     if row.body is not None and left is not None:
         raise DoesNotFit("its words were erased, and they are still there")
+    at = _moment(row.at)
     return Entry(
         row.number,
-        _moment(row.at),
-        _moment(row.happened_at),
+        at,
+        at if row.happened_at == row.at else _moment(row.happened_at),
         row.why_then,
         row.who,
         row.position,
@@ -117,11 +123,7 @@ def _body_of(row: Row) -> AnyBody:
 
 
 def _sum_over(row: Row, before: bytes) -> bytes:
-    return chain.chain_hash(before, _fields(row[:8]), row.body_hash)
-
-
-def _fields(envelope: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(str(field) for field in envelope)
+    return chain.chain_hash(before, (str(row.number), *row[1:8]), row.body_hash)
 
 
 def _moment(text: str) -> datetime:
@@ -132,8 +134,4 @@ def _moment(text: str) -> datetime:
 
 
 def _has_its_types(row: Row) -> bool:
-    texts = all(isinstance(field, str) for field in row[1:8])
-    sums = all(isinstance(field, bytes) for field in row[8:10])
-    erased = row.body is None and row.salt is None
-    whole = isinstance(row.body, bytes) and isinstance(row.salt, bytes)
-    return isinstance(row.number, int) and texts and sums and (erased or whole)
+    return tuple(map(type, row)) in (WHOLE, ERASED)

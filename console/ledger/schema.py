@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x44697370
 """What the file's header says it is: the bytes of `Disp`."""
 
+SEARCH = "fts5 (text, tokenize = 'unicode61 remove_diacritics 2')"
+
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "0001_ledger",
@@ -105,7 +107,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ) STRICT, WITHOUT ROWID""",
             """CREATE INDEX detail_spans_sought ON detail_spans (field, sought)
             WHERE to_entry IS NULL AND sought <> ''""",
-            "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+            f"CREATE VIRTUAL TABLE search USING {SEARCH}",
         ),
     ),
     (
@@ -122,6 +124,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE TABLE credentials (person TEXT PRIMARY KEY, sum TEXT NOT NULL) STRICT, WITHOUT ROWID",
         ),
     ),
+    ("0004_restored", ()),
 )
 
 LATEST = len(STEPS)

@@ -72,7 +72,7 @@ def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
             case Found():
                 connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (entry.number, row.text))
             case Erased():
-                _erase(connection, row.entry)
+                _erase(connection, row)
 
 
 def clear_index(connection: sqlite3.Connection) -> None:
@@ -103,6 +103,9 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
             connection.execute(_BEGIN["unit_spans"], (number, unit))
 
 
-def _erase(connection: sqlite3.Connection, erased: int) -> None:
-    connection.execute("DELETE FROM search WHERE rowid = ?", (erased,))
-    connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (erased,))
+def _erase(connection: sqlite3.Connection, row: Erased) -> None:
+    connection.execute("DELETE FROM search WHERE rowid = ?", (row.entry,))
+    if row.opened:
+        # As the index is made again: a call that was opened without a number has no such detail.
+        connection.execute("DELETE FROM detail_spans WHERE entry = ?", (row.entry,))
+    connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (row.entry,))

@@ -22,6 +22,11 @@ _ROWS = (
     " (SELECT chain_hash FROM entries AS p WHERE p.number = e.number - 1)"
     " FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"
 )
+_PLAIN = (
+    f"SELECT {', '.join(f'e.{column}' for column in ENVELOPE)}, b.body, b.salt"  # noqa: S608 - names of ours
+    " FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"
+    " WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
+)
 _INSERT_ENTRY = (
     f"INSERT INTO entries ({', '.join(ENVELOPE)})"  # noqa: S608 - names of ours
     f" VALUES ({', '.join('?' * len(ENVELOPE))})"
@@ -109,6 +114,11 @@ class SqliteStore:
         with told(self.path):
             return tuple(self.connection.execute(query, values))
 
+    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a look-up, one after the other: for more than should stand in memory at once."""
+        with told(self.path):
+            yield from self.connection.execute(query)
+
     def change(self, statement: str, values: Values) -> None:
         """Change drafts: durably at once, or with all else inside `writing`."""
         with told(self.path):
@@ -121,6 +131,16 @@ class SqliteStore:
     def stored(self, after: int, up_to: int) -> Iterator[tuple[Row, bytes | None]]:
         """The rows as they stand, unchecked, each with the sum that stands in the row before it."""
         return self._stored("WHERE e.number > ? AND e.number <= ? ORDER BY e.number", (after, up_to))
+
+    def plain(self, after: int, up_to: int) -> Iterator[Row]:
+        """The rows as they stand, unchecked, without the sum before each: for long reads in order."""
+        with told(self.path):
+            yield from map(Row._make, self.connection.execute(_PLAIN, (after, up_to)))
+
+    def sum_at(self, number: int) -> bytes:
+        """The sum that stands in the row with this number, and what stands before the first for 0."""
+        found = self.rows("SELECT chain_hash FROM entries WHERE number = ?", (number,))
+        return bytes(found[0][0]) if found else self.identity.chain_start()
 
     def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         for row, previous in self._stored(where, values):

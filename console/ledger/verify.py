@@ -1,22 +1,31 @@
 """Whether the store is what was written: every entry, the chain, the index, the file itself. Changes nothing.
 
-All damage is reported, in people's words and with entry numbers, never only the first.
+All damage is reported, in people's words and with entry numbers, never only the first. What is sound is found
+to be so quickly, in slices and on every processor; only where something is not is it looked at row by row.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from console.domain.entries import AnyBody
-from console.errors import StoreDamaged
-from console.ledger.compare import index_differences, schema_differences
+from console.errors import StoreDamaged, StoreUnavailable
+from console.ledger.compare import index_differences, index_of, schema_differences, search_fits
 from console.ledger.connect import Connect, connect
 from console.ledger.erased import left_everywhere
 from console.ledger.faults import told
+from console.ledger.intervals import SPAN_TABLES, Intervals, total
 from console.ledger.reading import SLICE
 from console.ledger.rows import Head, Row
+from console.ledger.side_by_side import EachOf, processors, side_by_side
+from console.ledger.slices import Depth, Slice, check_slice, slices
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.walk import Walk
+
+WORTH_A_PROCESS = 100_000
+"""Fewer entries are looked at before another process has begun."""
 
 
 class Damage(NamedTuple):
@@ -34,20 +43,76 @@ class Verified(NamedTuple):
     damages: tuple[Damage, ...]
 
 
-def verify(path: Path, connect: Connect = connect, done: Callable[[int], None] = lambda _: None) -> Verified:
+def verify(
+    path: Path,
+    connect: Connect = connect,
+    done: Callable[[int], None] = lambda _: None,
+    depth: Depth = "everything",
+    processes: int | None = None,
+) -> Verified:
     """Look at everything, as of one moment and beside a working desk. done: told each entry's number.
 
+    processes: how many share the work; None is as many as the machine has processors and the store is worth.
     Raises StoreUnavailable, and StoreDamaged where so much is hurt that no entry can be found.
     """
     store = open_reader(path, connect)
-    walk = Walk(store.identity.chain_start())
     try:
-        with store.reading() as head:
-            damages = [*_file(store), *_entries(store, head, walk, done), *_index(store, walk)]
+        with store.reading() as head, side_by_side(processes or _worth(head, connect)) as each_of:
+            damages = tuple(_damages(store, head, depth, each_of, connect, done))
     finally:
-        walk.close()
         store.close()
-    return Verified(head, tuple(damages))
+    return Verified(head, damages)
+
+
+class File(NamedTuple):
+    """What is damaged in the file itself, and whether the search finds what it holds."""
+
+    damages: tuple[Damage, ...]
+    is_searchable: bool
+
+
+def look_at_file(path: Path, connect: Connect = connect) -> File | None:
+    """Look at pages, tables and the search, as they are now; None where the file cannot be read now."""
+    try:
+        with closing(open_reader(path, connect)) as store:
+            return File(tuple(_file(store)), search_fits(store))
+    except StoreUnavailable:
+        return None
+
+
+def _worth(head: Head, factory: Connect) -> int:
+    """How many processes are worth starting; what another factory opens stays in this one."""
+    return processors() if head.number >= WORTH_A_PROCESS and factory is connect else 1
+
+
+def _damages(
+    store: SqliteStore,
+    head: Head,
+    depth: Depth,
+    each_of: EachOf,
+    connect: Connect,
+    done: Callable[[int], None],
+) -> Iterator[Damage]:
+    with_all = depth == "everything"
+    # Begun first: it takes longest.
+    files = each_of(partial(look_at_file, connect=connect), [store.path] if with_all else [])
+    intervals, words, is_found = Intervals(), 0, True
+    hurt: list[Slice] = []
+    parts = slices(store.path, head.number, depth)
+    for part, found in zip(parts, each_of(partial(check_slice, connect=connect), parts), strict=True):
+        hurt += [] if found.is_sound else [part]
+        words += found.words
+        is_found = is_found and found.is_found
+        intervals.bring(found.changes)
+        done(part.up_to)
+    file = next(files, None) or (File(tuple(_file(store)), False) if with_all else File((), True))
+    yield from file.damages
+    damages = tuple(_joined(each for part in _runs(hurt) for each in _each(store, part)))
+    yield from damages
+    if with_all and damages:
+        yield Damage(0, 0, "because entries are hurt, the index was not compared with them")
+    elif with_all and (hurt or not (file.is_searchable and is_found and _fits(store, intervals, words))):
+        yield from _index(store, head)
 
 
 def _file(store: SqliteStore) -> Iterator[Damage]:
@@ -63,10 +128,10 @@ def _file(store: SqliteStore) -> Iterator[Damage]:
         yield Damage(0, 0, f"the file: {_detail(fault)}")
 
 
-def _entries(store: SqliteStore, head: Head, walk: Walk, done: Callable[[int], None]) -> Iterator[Damage]:
+def _joined(damages: Iterable[tuple[int, str]]) -> Iterator[Damage]:
     """The damages of the entries; those of neighbours that are hurt alike are told as one."""
     last: Damage | None = None
-    for number, says in _each(store, head, walk, done):
+    for number, says in damages:
         if last is not None and last.says == says and last.last == number - 1:
             last = last._replace(last=number)
             continue
@@ -77,21 +142,32 @@ def _entries(store: SqliteStore, head: Head, walk: Walk, done: Callable[[int], N
         yield last
 
 
-def _each(
-    store: SqliteStore, head: Head, walk: Walk, done: Callable[[int], None]
-) -> Iterator[tuple[int, str]]:
-    walk.erased = _erased(store)
-    for after in range(0, head.number, SLICE):
-        up_to = min(after + SLICE, head.number)
+def _runs(hurt: Iterable[Slice]) -> Iterator[Slice]:
+    """Neighbouring slices as one: whether a row follows the hurt one before it only one walk can say."""
+    last: Slice | None = None
+    for part in hurt:
+        if last is not None and last.up_to == part.after:
+            last = last._replace(up_to=part.up_to)
+            continue
+        if last is not None:
+            yield last
+        last = part
+    if last is not None:
+        yield last
+
+
+def _each(store: SqliteStore, part: Slice) -> Iterator[tuple[int, str]]:
+    """What is wrong with each entry of a slice in which not all is sound."""
+    walk = Walk(part.after, store.sum_at(part.after), _erased(store))
+    for after in range(part.after, part.up_to, SLICE):
+        up_to = min(after + SLICE, part.up_to)
         rows = _readable(store, after, up_to)
         for number in range(after + 1, up_to + 1):
             row = rows.get(number, "it is missing")
             if isinstance(row, str):
-                walk.is_sound = False
                 yield number, row
             else:
                 yield from ((number, says) for says in walk.step(row))
-        done(up_to)
 
 
 def _erased(store: SqliteStore) -> Mapping[int, AnyBody]:
@@ -105,24 +181,31 @@ def _erased(store: SqliteStore) -> Mapping[int, AnyBody]:
 def _readable(store: SqliteStore, after: int, up_to: int) -> Mapping[int, Row | str]:
     """The rows of a slice; where it cannot be read as a whole, each row by itself, or why it cannot."""
     try:
-        return {row.number: row for row, _ in store.stored(after, up_to)}
+        return {row.number: row for row in store.plain(after, up_to)}
     except StoreDamaged:
         rows: dict[int, Row | str] = {}
     for number in range(after + 1, up_to + 1):
         try:
-            rows |= {row.number: row for row, _ in store.stored(number - 1, number)}
+            rows |= {row.number: row for row in store.plain(number - 1, number)}
         except StoreDamaged as fault:
             rows[number] = f"it cannot be read: {_detail(fault)}"
     return rows
 
 
-def _index(store: SqliteStore, walk: Walk) -> Iterator[Damage]:
-    if not walk.is_sound:
-        yield Damage(0, 0, "because entries are hurt, the index was not compared with them")
-        return
+def _fits(store: SqliteStore, intervals: Intervals, words: int) -> bool:
+    """Whether the index tables hold just what the entries bring."""
     try:
-        with told(store.path):
-            yield from (Damage(0, 0, says) for says in index_differences(store, walk.scratch))
+        theirs = {table: total(store.each(f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
+        return theirs == intervals.totals() and store.rows("SELECT count(*) FROM search") == ((words,),)
+    except StoreUnavailable:
+        return False
+
+
+def _index(store: SqliteStore, head: Head) -> Iterator[Damage]:
+    """Where the index differs from one that is made anew, row by row."""
+    try:
+        with closing(index_of(store, head)) as scratch, told(store.path):
+            yield from (Damage(0, 0, says) for says in index_differences(store, scratch))
     except StoreDamaged as fault:
         yield Damage(0, 0, f"the index cannot be read: {_detail(fault)}")
 

@@ -1,22 +1,18 @@
-"""One walk along all entries for `verify`: what does not fit is told, what fits is indexed anew."""
+"""One walk along entries of which some are hurt: what does not fit is told, and only that."""
 
 from collections.abc import Iterator, Mapping
 
 from console.domain.entries import AnyBody
-from console.ledger.compare import scratch_tables
 from console.ledger.rows import DoesNotFit, Row, check, entry_of, sums_over
-from console.ledger.spans import write_index
 
 
 class Walk:
-    """Where the walk stands: the sum so far, and the index rows of what was believed."""
+    """Where the walk stands: the last number, and the sums that the next row may follow."""
 
-    def __init__(self, start: bytes) -> None:
-        self.erased: Mapping[int, AnyBody] = {}
-        self.is_sound = True
-        self.scratch = scratch_tables()
-        self._number = 0
-        self._sums: tuple[bytes, ...] = (start,)
+    def __init__(self, after: int, sum_there: bytes, erased: Mapping[int, AnyBody]) -> None:
+        self._erased = erased
+        self._number = after
+        self._sums: tuple[bytes, ...] = (sum_there,)
 
     def step(self, row: Row) -> Iterator[str]:
         """What is wrong with the next row, if anything."""
@@ -26,14 +22,7 @@ class Walk:
         self._number, self._sums = row.number, (row.chain_hash,)
         try:
             check(row, *sums)
-            entry = entry_of(row, self.erased.get(row.number))
+            entry_of(row, self._erased.get(row.number))
         except DoesNotFit as fault:
-            self.is_sound = False
             self._sums = sums_over(row, sums)
             yield str(fault)
-        else:
-            write_index(self.scratch, entry)
-
-    def close(self) -> None:
-        """Forget the index rows."""
-        self.scratch.close()

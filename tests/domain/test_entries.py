@@ -13,7 +13,7 @@ from console.domain.board import Board
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold, fold_all
 from console.domain.names import Mark
-from console.domain.redaction import KEPT_WHOLE, emptied, left_of
+from console.domain.redaction import emptied, left_of
 from console.domain.rows.acts import act_words
 from tests.domain.build import SEAT, START, WHO, a_call, a_desk, a_room, adoption, send
 
@@ -30,7 +30,7 @@ def adopted() -> e.PolicyAdopted:
 
 def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
-    return (adopted(), *people_samples(), *asking_samples(), *sending_samples())
+    return (adopted(), *people_samples(), *asking_samples(), *sending_samples(), *store_samples())
 
 
 def asking_samples() -> tuple[e.AnyBody, ...]:
@@ -126,6 +126,19 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
     )
 
 
+def store_samples() -> tuple[e.AnyBody, ...]:
+    """What happened to the store itself, and not on a call."""
+    return (
+        e.Restored(
+            backup="live-2026-11-27T18-15-00Z-1204.store",
+            up_to=1204,
+            chain_hash="7f" * 32,
+            by="Lena Brandt",
+            reason="the disk failed",
+        ),
+    )
+
+
 def entered(bodies: tuple[e.AnyBody, ...]) -> Iterator[Entry]:
     for number, body in enumerate(bodies, start=1):
         yield Entry(number, START, START, "", WHO, SEAT, subject_of(body), body)
@@ -140,7 +153,11 @@ def test_a_body_is_read_back_as_it_was_written(body: e.AnyBody) -> None:
     assert e.read_body(body.kind, body.model_dump_json()) == body
 
 
-@pytest.mark.parametrize("entry", tuple(entered(samples()[:-3])), ids=lambda entry: entry.body.kind)
+@pytest.mark.parametrize(
+    "entry",
+    tuple(entered((adopted(), *people_samples(), *asking_samples(), *sending_samples()[:-3]))),
+    ids=lambda entry: entry.body.kind,
+)
 def test_every_kind_folds_and_leaves_the_board_before_it_alone(entry: Entry) -> None:
     before = fold_all(Board(), list(entered(samples()))[: entry.number - 1])
     kept = before.calls.get(CALL)
@@ -189,16 +206,15 @@ def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
 
 
 def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
-    for body in samples()[1:-1]:
-        if isinstance(body, KEPT_WHOLE):
-            continue
+    for body in (*people_samples()[1:], *asking_samples(), *sending_samples()[:-1], *store_samples()):
         left = emptied(body)
         for name, field in type(left).model_fields.items():
             if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):
                 assert getattr(left, name) in ("", "unknown", None), f"{body.kind}.{name}"
         assert e.read_body(left.kind, left.model_dump_json()) == left
 
-    fold_all(Board(), entered((adopted(), *(emptied(body) for body in samples()[1:-3]))))
+    before = (*asking_samples(), *sending_samples()[:-3], *store_samples())
+    fold_all(Board(), entered((adopted(), *(emptied(body) for body in before))))
 
 
 def test_an_erased_entry_leaves_its_shape() -> None:

@@ -45,6 +45,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Taken back: {what} (entry {body.entry})"
         case e.Redacted():
             return f"The words of entry {body.entry} were erased by {body.by}"
+        case e.Restored():
+            return f"The store was restored by {body.by}, up to entry {body.up_to}"
         case e.CallBackTried():
             return f"Call-back tried: {body.outcome.replace('_', ' ')}"
         case e.UnitStoodDown():
