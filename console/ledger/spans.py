@@ -100,4 +100,10 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
 
 def _erase(connection: sqlite3.Connection, erased: int) -> None:
     connection.execute("DELETE FROM search WHERE rowid = ?", (erased,))
+    # A call that was opened without a number has no such row, and an erased number is none.
+    connection.execute(
+        "DELETE FROM detail_spans WHERE entry = ?"
+        " AND (SELECT kind FROM entries WHERE number = detail_spans.entry) = 'CallOpened'",
+        (erased,),
+    )
     connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (erased,))

@@ -178,7 +178,9 @@ def test_an_index_that_is_made_again_does_not_bring_the_words_back(ledger: Ledge
         ("CallClosed", {"note": "", "approved_by": None, "disposition": "stabilised"}),
     ],
 )
-def test_the_marks_of_the_fields_say_what_goes(ledger: Ledger, kind: str, left: dict[str, object]) -> None:
+def test_the_marks_of_the_fields_say_what_goes(
+    ledger: Ledger, path: Path, kind: str, left: dict[str, object]
+) -> None:
     call = a_call(ledger, medical="none", weapon="knife")
     do(ledger, c.SendUnit(call=call, unit="CR-11", response="mobile_crisis", reason="he asked for it"))
     do(
@@ -193,6 +195,19 @@ def test_the_marks_of_the_fields_say_what_goes(ledger: Ledger, kind: str, left: 
 
     (entry,) = [each for each in ledger.history(call) if each.number == number]
     assert {field: getattr(entry.body, field) for field in left} == left
+    assert verify(path).damages == ()
+
+
+def test_an_erased_number_that_a_later_one_took_the_place_of_is_no_damage(ledger: Ledger, path: Path) -> None:
+    call = a_call(ledger, medical="none")
+    (later,) = do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0100"))
+    do(ledger, c.TakeBack(call=call, entry=later.number))
+    do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0101"))
+    close(ledger, call)
+
+    do(ledger, redact(ledger.history(call)[0].number))
+
+    assert verify(path).damages == ()
 
 
 def _gaps(ledger: Ledger) -> set[str]:
