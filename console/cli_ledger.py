@@ -1,20 +1,23 @@
-"""The verbs of `console ledger`: verify, rebuild, head, export, backup. They run beside a working desk."""
+"""The verbs of `console ledger`: verify, rebuild, head, export, backup and so on, beside a working desk."""
 
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TextIO
 
 from console.cli_io import Unusable, complain, say, say_json, unreadable
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
 from console.ledger.backup import backup
 from console.ledger.export import export
+from console.ledger.heads import PrintedHead, head_line, read_head, unmet
 from console.ledger.rebuild import rebuild
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader, open_store_there
 from console.ledger.verify import Damage, Verified, verify
-from console.settings import default_store
+from console.settings import default_store, resources_dir
 
 SHOWN_EVERY = 50_000
 
@@ -33,39 +36,58 @@ def add_to(parser: ArgumentParser) -> None:
             ledger_export,
             "every entry as JSON Lines, with all that is needed to check them elsewhere",
         ),
+        "verifier": (
+            ledger_verifier,
+            "the program that checks an export, or a store, without this one: one file, to be handed on",
+        ),
         "backup": (ledger_backup, "copy the store beside a working desk"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
         verb.set_defaults(run=run)
+        _add_options(name, verb)
+
+
+def _add_options(name: str, verb: ArgumentParser) -> None:
+    if name != "verifier":
         verb.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
-        if name == "export":
-            verb.add_argument("--out", default="-", metavar="FILE", help="where to; - is the standard output")
-        else:
-            verb.add_argument("--json", action="store_true", help="answer in JSON")
-        if name == "backup":
-            verb.add_argument(
-                "to", type=Path, metavar="TO", help="the file to copy to; it must not be there yet"
-            )
+    if name in ("export", "verifier"):
+        verb.add_argument("--out", default="-", metavar="FILE", help="where to; - is the standard output")
+    else:
+        verb.add_argument("--json", action="store_true", help="answer in JSON")
+    if name == "verify":
+        tells = "a head that was printed, to be compared too; may be given several times"
+        verb.add_argument(
+            "--head", type=_printed, action="append", default=[], metavar="NUMBER:HASH", help=tells
+        )
+    if name == "backup":
+        verb.add_argument("to", type=Path, metavar="TO", help="the file to copy to; it must not be there yet")
 
 
 def ledger_verify(args: Namespace) -> int:
-    """Report every damage; 1 where there is one."""
+    """Report every damage, and every printed head that is not met; 1 where there is one."""
     path = _store(args)
+    heads: list[PrintedHead] = args.head
     try:
-        found = verify(path, done=_progress)
+        found, differing = verify(path, done=_progress), unmet(path, heads)
     except StoreDamaged as damaged:
-        found = Verified(Head(0, b""), (Damage(0, 0, damaged.says),))
+        found, differing = Verified(Head(0, b""), (Damage(0, 0, damaged.says),)), ()
+    all_of_them = (*found.damages, *differing)
     if args.json:
-        damages = [{"first": each.first, "last": each.last, "says": each.says} for each in found.damages]
+        damages = [{"first": each.first, "last": each.last, "says": each.says} for each in all_of_them]
         say_json({**_head_json(found.head), "damages": damages})
-    elif found.damages:
-        for damage in found.damages:
-            say(_in_words(damage))
+        return 1 if damages else 0
+    for damage in all_of_them:
+        say(_in_words(damage))
+    if found.damages:
         complain(f"{path}: damaged. Keep a copy of this file, and go on with the last backup.")
+    elif differing:
+        complain(f"{path}: a printed head is not met. Compare it with the paper; if it is right, keep this.")
     else:
-        say(f"{path}: {found.head.number} entries, nothing is damaged. Head: {found.head.chain.hex()}")
-    return 1 if found.damages else 0
+        for head in heads:
+            say(f"Met the printed head of entry {head.number}: {head.bits} bits of 256 compared.")
+        say(f"{path}: {found.head.number} entries, nothing is damaged. Head: {head_line(found.head)}")
+    return 1 if all_of_them else 0
 
 
 def ledger_rebuild(args: Namespace) -> int:
@@ -94,28 +116,21 @@ def ledger_head(args: Namespace) -> int:
     if args.json:
         say_json(_head_json(head))
     else:
-        say(f"{head.number} {head.chain.hex()}")
+        say(head_line(head))
     return 0
 
 
 def ledger_export(args: Namespace) -> int:
     """Write every entry; a file gets its name only when it is whole."""
     path = _store(args)
-    if args.out == "-":
-        export(path, sys.stdout)
-        return 0
-    out = Path(args.out)
-    part = out.with_name(out.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            export(path, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    except OSError as error:
-        raise Unusable(f"{out}: {unreadable(error)}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    _write(args.out, lambda file: export(path, file))
+    return 0
+
+
+def ledger_verifier(args: Namespace) -> int:
+    """Write the verifier as it stands in the product's resources."""
+    text = (resources_dir() / "verifier" / "verify_ledger.py").read_text("utf-8")
+    _write(args.out, lambda file: file.write(text))
     return 0
 
 
@@ -128,6 +143,32 @@ def ledger_backup(args: Namespace) -> int:
     else:
         say(f"{args.to}: a copy of {path} with {head.number} entries. Head: {head.chain.hex()}")
     return 0
+
+
+def _write(name: str, write: Callable[[TextIO], object]) -> None:
+    """Write to the standard output, or to a file that gets its name only when it is whole."""
+    if name == "-":
+        write(sys.stdout)
+        return
+    out = Path(name)
+    part = out.with_name(out.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(out)
+    except OSError as error:
+        raise Unusable(f"{out}: {unreadable(error)}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _printed(text: str) -> PrintedHead:
+    try:
+        return read_head(text)
+    except ValueError as fault:
+        raise ArgumentTypeError(str(fault)) from fault
 
 
 def _store(args: Namespace) -> Path:

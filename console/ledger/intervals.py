@@ -17,6 +17,9 @@ Place = tuple[str, ...]
 Change = tuple[int, Literal["begins", "adds", "ends", "returns", "on_board"], Place, Rest]
 """An index row as it goes from one process to another: plain, for there are millions of them."""
 
+SPAN_TABLES: tuple[SpanTable, ...] = (
+    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"
+)  # fmt: skip
 
 
 class Total(NamedTuple):

@@ -198,6 +198,18 @@ def test_the_marks_of_the_fields_say_what_goes(
     assert verify(path).damages == ()
 
 
+def test_an_erased_number_that_a_later_one_took_the_place_of_is_no_damage(ledger: Ledger, path: Path) -> None:
+    call = a_call(ledger, medical="none")
+    (later,) = do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0100"))
+    do(ledger, c.TakeBack(call=call, entry=later.number))
+    do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0101"))
+    close(ledger, call)
+
+    do(ledger, redact(ledger.history(call)[0].number))
+
+    assert verify(path).damages == ()
+
+
 def _gaps(ledger: Ledger) -> set[str]:
     return {call.id for call in ledger.board.calls.values() if call.gap_open}
 

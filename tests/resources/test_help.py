@@ -14,7 +14,7 @@ from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
 from tests.resources.shipped import RESOURCES
 
 PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
-WITHOUT_KEYS_FIRST = ("glossary", "keys")
+WITHOUT_KEYS_FIRST = ("evidence", "glossary", "keys")
 DESIGN_WORDS = (
     "Call", "Fact", "Policy", "Part", "Rule", "Promise", "Recommendation", "Response", "Unit", "Crew",
     "Shift", "Position", "Command", "Entry", "Ledger", "Board", "Practice",
