@@ -150,6 +150,9 @@ def test_a_sum_put_in_from_outside_opens_nothing(session: Session, store: Path) 
 
     assert not session.ledger.proves("ruiz", OTHER)
     assert not session.ledger.proves("ruiz", GOOD)
+    (damage,) = verify(store).damages
+    assert damage.says == "the password kept for ruiz is not the one that was set"
+    assert damage.first > 1
 
 
 def test_people_seats_and_locks_are_there_when_the_store_is_opened_again(

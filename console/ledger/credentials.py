@@ -5,14 +5,21 @@ Source: CJIS Security Policy 6.0, IA-5 (salted, memory-hard, never kept in clear
 """
 
 import hashlib
+from collections.abc import Iterator
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from console.domain.entries import PasswordSet
 from console.domain.people import Password
 from console.ledger.store import Store
 
 _KEEP = "INSERT OR REPLACE INTO credentials (person, sum) VALUES (?, ?)"
+
+_KEPT = (
+    "SELECT c.person, c.sum, s.from_entry FROM credentials AS c LEFT JOIN people_spans AS s"
+    " ON s.about = c.person AND s.matter = 'password' AND s.to_entry IS NULL ORDER BY c.person"
+)
 
 
 def salted_sum(password: str) -> str:
@@ -28,6 +35,15 @@ def proof_of(salted: str) -> str:
 def keep(store: Store, person: str, salted: str) -> None:
     """Keep somebody's sum, in place of the one before."""
     store.change(_KEEP, (person, salted))
+
+
+def put_in_from_outside(store: Store) -> Iterator[tuple[int, str]]:
+    """The people whose sum is not the one that their entry set, each with that entry; 0: there is none."""
+    for person, salted, number in store.rows(_KEPT):
+        entries = store.numbered((number,)) if number else ()
+        proofs = [entry.body.proof for entry in entries if isinstance(entry.body, PasswordSet)]
+        if proofs != [proof_of(salted)]:
+            yield number or 0, person
 
 
 def is_right(store: Store, person: str, password: str, standing: Password | None) -> bool:

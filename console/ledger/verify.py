@@ -14,6 +14,7 @@ from console.domain.entries import AnyBody
 from console.errors import StoreDamaged, StoreUnavailable
 from console.ledger.compare import index_differences, index_of, schema_differences, search_fits
 from console.ledger.connect import Connect, connect
+from console.ledger.credentials import put_in_from_outside
 from console.ledger.erased import left_everywhere
 from console.ledger.faults import told
 from console.ledger.intervals import SPAN_TABLES, Intervals, total
@@ -124,6 +125,8 @@ def _file(store: SqliteStore) -> Iterator[Damage]:
             yield Damage(row[1] or 0, row[1] or 0, "there is a body for it and no entry")
         for name in schema_differences(store):
             yield Damage(0, 0, f"the table or rule “{name}” is not as this program makes it")
+        for number, person in put_in_from_outside(store):
+            yield Damage(number, number, f"the password kept for {person} is not the one that was set")
     except StoreDamaged as fault:
         yield Damage(0, 0, f"the file: {_detail(fault)}")
 
