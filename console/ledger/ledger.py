@@ -4,7 +4,6 @@ All change goes through `record`: take the lock, catch up with what others wrote
 only then move the board. Whatever fails on the way leaves store and board as they were.
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
@@ -12,9 +11,9 @@ from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.decide import decide
-from console.domain.deciding.moment import Moment
-from console.domain.entries import AnyBody, Redacted
-from console.domain.entry import Entry, subject_of
+from console.domain.deciding.moment import Moment, entries_of, moment_of
+from console.domain.entries import Redacted
+from console.domain.entry import Entry
 from console.domain.fold import fold_all, recall
 from console.errors import Refused
 from console.ledger import drafts
@@ -29,9 +28,6 @@ from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
 from console.ledger.store import Draft, Purpose, Store
-
-BY_THE_PROGRAM = ("Recommended", "ApprovalAsked", "StagingChanged")
-"""The kinds that a late note brings about now, and not then."""
 
 _OPENED = (
     "SELECT subject FROM entries WHERE kind = 'CallOpened' AND substr(subject, 1, length(:prefix)) = :prefix"
@@ -148,11 +144,9 @@ class Ledger:
             board = recall(board, self._store.about(command.call))
         next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
         named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
-        bodies = decide(board, command, Moment(at, who, position, next_call, next(iter(named), None)))
-        entries = tuple(
-            Entry(number, at, *_then(command, body, at), who, position, subject_of(body), body)
-            for number, body in enumerate(bodies, start=board.last + 1)
-        )
+        moment = Moment(at, who, position, next_call, next(iter(named), None))
+        bodies = decide(board, command, moment)
+        entries = entries_of(board.last, bodies, moment_of(moment, command))
         return entries, fold_all(board, entries)
 
     def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
@@ -233,10 +227,3 @@ def _opened(store: Store, head: Head) -> Board:
 
 def _erases(entries: tuple[Entry, ...]) -> bool:
     return any(isinstance(entry.body, Redacted) for entry in entries)
-
-
-def _then(command: c.Command, body: AnyBody, at: datetime) -> tuple[datetime, str]:
-    """When it was true and why that differs from now."""
-    if command.happened_at is None or body.kind in BY_THE_PROGRAM:
-        return at, ""
-    return cut_to_ms(command.happened_at.astimezone(UTC)), command.why_then or ""

@@ -14,10 +14,13 @@ from tests.domain.build import (
 )
 from tests.domain.situations import SITUATIONS
 
+OF_TYPING = {"then_unreadable", "then_still_to_come", "then_never", "then_twice"}
+"""Of a time that is typed, before any command: tests/domain/test_typed_time.py."""
+
 
 def test_every_refusal_has_its_situation() -> None:
     # The last is the desk's own: tests/stories/test_store_trouble.py.
-    assert {*SITUATIONS, "waits_to_be_saved"} == set(SENTENCES)
+    assert {*SITUATIONS, *OF_TYPING, "waits_to_be_saved"} == set(SENTENCES)
 
 
 @pytest.mark.parametrize("code", SITUATIONS)
