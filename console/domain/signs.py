@@ -13,6 +13,8 @@ LINE_ENDS = "\n"
 
 def seen(text: str) -> str:
     """The text with each sign that cannot be seen as its code, `[U+202E]`; line ends stay."""
+    if text.isascii() and text.isprintable():
+        return text
     return shown_by(text, lambda sign: unicodedata.category(sign) not in UNSEEN)
 
 

@@ -23,10 +23,11 @@ from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
-from console.ledger.opening import follow, opening_board
+from console.ledger.opening import follow
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
+from console.ledger.standing import board_at, name_of
 from console.ledger.store import Draft, Purpose, Store
 
 _OPENED = (
@@ -39,10 +40,14 @@ _ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
 
 
 class Ledger:
-    """The entries of one store, and the board after them. Not for two threads."""
+    """The entries of one store, and the board after them. Not for two threads.
 
-    def __init__(self, store: Store, clock: Clock, connect: Connect) -> None:
+    stands_at: the head that the board is as of. name: what tells this ledger from every other.
+    """
+
+    def __init__(self, store: Store, clock: Clock, connect: Connect, name: str = "") -> None:
         self.path = store.path
+        self.name = name
         self._store = store
         self._clock = clock
         self._connect = connect
@@ -53,8 +58,8 @@ class Ledger:
         self._place = place_of(store.path)
         self._version = store.version()
         with store.reading() as head:
-            self.board = _opened(store, head)
-            self._head = head
+            self.board = board_at(store, head)
+            self.stands_at = head
         self._unseen: tuple[Entry, ...] = ()
 
     def record(self, command: c.Command, who: str, position: str) -> tuple[Entry, ...]:
@@ -64,7 +69,7 @@ class Ledger:
         """
         self._still_there()
         others: tuple[Entry, ...] = ()
-        head, board = self._head, self.board
+        head, board = self.stands_at, self.board
         try:
             with self._store.writing() as head:
                 board, others = self._followed(head)
@@ -151,19 +156,19 @@ class Ledger:
 
     def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
         """The board with what others wrote up to `head`, and their entries."""
-        if head == self._head:
+        if head == self.stands_at:
             return self.board, ()
-        known = "SELECT chain_hash FROM entries WHERE number = ?"
-        if self._head.number and self._store.rows(known, (self._head.number,)) != ((self._head.chain,),):
-            raise unavailable("damaged", self.path, detail=f"entry {self._head.number} is not what it was")
-        others = tuple(self._store.after(self._head.number, head.number))
+        known, at = "SELECT chain_hash FROM entries WHERE number = ?", self.stands_at
+        if at.number and self._store.rows(known, (at.number,)) != ((at.chain,),):
+            raise unavailable("damaged", self.path, detail=f"entry {at.number} is not what it was")
+        others = tuple(self._store.after(at.number, head.number))
         board = self.board
         for entry in others:
             board = follow(board, entry, self._store)
         return board, others
 
     def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
-        self.board, self._head = board, head
+        self.board, self.stands_at = board, head
         self._unseen = (*self._unseen, *others)
         if _erases(others):
             # Whoever erased it could not empty the log while somebody read in it, and may be gone by now.
@@ -194,7 +199,7 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     """The ledger in this file, made where there is none. Raises StoreUnavailable and StoreDamaged."""
     store = open_store(path, purpose, clock, connect)
     try:
-        return Ledger(store, clock, connect)
+        return Ledger(store, clock, connect, name_of(store))
     except BaseException:
         store.close()
         raise
@@ -207,22 +212,6 @@ def place_of(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return stat.st_dev, stat.st_ino
-
-
-def _opened(store: Store, head: Head) -> Board:
-    if store.rows("SELECT coalesce(max(number), 0) FROM bodies") != ((head.number,),):
-        detail = f"its last entry is {head.number}, and the last body is another's"
-        raise unavailable("damaged", store.path, detail=detail)
-    return opening_board(
-        store,
-        head.number,
-        [number for (number,) in store.rows("SELECT number FROM entries WHERE kind = 'PolicyAdopted'")],
-        [call for (call,) in store.rows("SELECT call FROM call_spans WHERE to_entry IS NULL")],
-        [
-            (unit, number)
-            for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
-        ],
-    )
 
 
 def _erases(entries: tuple[Entry, ...]) -> bool:
