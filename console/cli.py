@@ -39,12 +39,19 @@ def _ledger(parser: argparse.ArgumentParser) -> None:
     add_to(parser)
 
 
+def _report(parser: argparse.ArgumentParser) -> None:
+    from console.cli_report import add_to
+
+    add_to(parser)
+
+
 # One row for each room: its word, what it is for, what adds its verbs. Only the room asked for is imported,
 # so that a policy is answered without loading the store's libraries.
 ROOMS = (
     ("policy", "read, ask, check and explain response policies", _policy),
     ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
     ("ledger", "check, rebuild, export and copy the store", _ledger),
+    ("report", "what is printed or handed out, such as the paper pack", _report),
 )
 
 DESCRIPTION = """Without a verb: the desk. With `practice`: the practice desk. Both take --store FILE (the

@@ -3,6 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from console.domain.rows.words import FLAGS, PART_ASKS
 from console.policy.diagram import Compiled
 from console.policy.explain import Explanation, Outcome, PartReasons
 from console.policy.facts import Catalogue
@@ -29,17 +30,6 @@ SENT = {
     "referral": "information only",
     "follow_up": "a call back",
 }
-FLAGGED = {
-    "approval:supervisor": "a supervisor must approve",
-    "ask_again": "ask again",
-    "gap_call": "gap call",
-    "eligible_not_served": "counted as unmet",
-}
-ASKS = {
-    "medical": "is a life or a body at risk?",
-    "safety": "is anyone in danger, or a crime going on?",
-    "care": "who looks after the person?",
-}
 
 
 def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
@@ -49,7 +39,7 @@ def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     yield from _wrapped(f"What this is: {policy.statement}")
     for part in PARTS:
         yield ""
-        yield f"{part.capitalize()}: {ASKS[part]} The first rule that fits decides."
+        yield f"{part.capitalize()}: {PART_ASKS[part]} The first rule that fits decides."
         for rule in policy.parts[part]:
             yield from _rule_text(rule, policy, catalogue)
     yield from _conditions_text(policy, catalogue)
@@ -93,7 +83,7 @@ def recommendation_text(catalogue: Catalogue, recommendation: Recommendation) ->
     """What the policy asks for, settled or so far."""
     if recommendation.responses is not None:
         sent = [response for part in PARTS for response in recommendation.responses[part]]
-        flags = "".join(f"; {FLAGGED[flag]}" for flag in recommendation.flags)
+        flags = "".join(f"; {FLAGS[flag]}" for flag in recommendation.flags)
         yield from _wrapped(
             f"Settled, {_priority(recommendation.priority)}: {_sent(dict.fromkeys(sent))}{flags}."
         )
@@ -110,7 +100,7 @@ def recommendation_text(catalogue: Catalogue, recommendation: Recommendation) ->
 
 def _rule_text(rule: Rule, policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     when = "Otherwise" if rule.when is None else in_words(rule.when, catalogue, "en", policy.conditions)
-    flags = "".join(f"; {FLAGGED[flag]}" for flag in rule.flags)
+    flags = "".join(f"; {FLAGS[flag]}" for flag in rule.flags)
     yield from _wrapped(f"{rule.id:4} {when[:1].upper()}{when[1:]}", "  ", "       ")
     yield from _wrapped(f"→ {_sent(rule.send)} ({_priority(rule.priority)}{flags})", "       ", "         ")
     yield from _wrapped(f"{rule.because} [{rule.basis}]", "       ", "       ")

@@ -62,7 +62,7 @@ class Sent(NamedTuple):
     by_hand: a person had it wait although the policy sends it straight in; then only a person lets it go in.
     told: the last entry that had it wait, or go in, after it was sent; 0 where none has.
     confirmed: the last entry that the brief held when the crew read it back; 0 before that.
-    reached: it has been with the person.
+    reached: it has been with the person. entered: when the sending was recorded, from which its limits run.
     """
 
     unit: str
@@ -70,6 +70,7 @@ class Sent(NamedTuple):
     staged: bool
     at: datetime
     entry: int
+    entered: datetime
     by_hand: bool = False
     told: int = 0
     confirmed: int = 0
@@ -77,12 +78,16 @@ class Sent(NamedTuple):
 
 
 class Line(NamedTuple):
-    """The caller's line: lost or not, when the next call-back is due, and the tries."""
+    """The caller's line: lost or not, when the next call-back is due, and the tries.
+
+    changed: the true time of the last thing that is known of it.
+    """
 
     lost: bool = False
     since: datetime | None = None
     due: datetime | None = None
     tries: int = 0
+    changed: datetime | None = None
 
 
 class Approval(NamedTuple):
@@ -170,7 +175,8 @@ class Call(NamedTuple):
 class UnitNow(NamedTuple):
     """A unit as it is now.
 
-    Its status (the agency's id and what it counts as), since when, and on which call.
+    Its status (the agency's id and what it counts as), since when, and on which call. entered: when that was
+    recorded, from which its limits run; paper hours make `since` earlier.
     """
 
     id: str
@@ -179,6 +185,7 @@ class UnitNow(NamedTuple):
     on_duty: bool
     since: datetime
     entry: int
+    entered: datetime
     call: str | None = None
 
 

@@ -78,7 +78,9 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
 def unit_at_first(agency: Agency, unit: str, entry: Entry) -> UnitNow:
     """A unit as it is when the adoption `entry` puts it on the board: in the status that the pack says."""
     status = agency.status_of(agency.unit_of(unit).status)
-    return UnitNow(unit, status.id, status.counts_as, status.on_duty, entry.happened_at, entry.number)
+    return UnitNow(
+        unit, status.id, status.counts_as, status.on_duty, entry.happened_at, entry.number, entry.at
+    )
 
 
 def _opened(entry: Entry, body: e.CallOpened) -> Call:
@@ -169,7 +171,8 @@ def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) 
     known = board.room.agency.statuses.get(status) if board.room else None
     if known is None:
         return board
-    now = UnitNow(unit, status, known.counts_as, known.on_duty, entry.happened_at, entry.number, call)
+    since, entered = entry.happened_at, entry.at
+    now = UnitNow(unit, status, known.counts_as, known.on_duty, since, entry.number, entered, call)
     return board._replace(units=put(board.units, unit, now))
 
 

@@ -47,10 +47,10 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
         case e.Recommended():
             return _recommended(call, entry, body, room)
         case e.LineLost():
-            return call._replace(line=Line(True, at, body.call_back_due, 0))
+            return call._replace(line=Line(True, at, body.call_back_due, 0, at))
         case e.CallBackTried():
             reached = body.outcome == "reached"
-            return call._replace(line=Line(not reached, call.line.since, body.due, call.line.tries + 1))
+            return call._replace(line=Line(not reached, call.line.since, body.due, call.line.tries + 1, at))
         case _:
             return _sending(call, entry)
 
@@ -85,7 +85,7 @@ def _sending(call: Call, entry: Entry) -> Call:
         case e.UnitSent():
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
             by_hand = body.staged and body.asked and body.response != "ems_staged"
-            sent = Sent(body.unit, body.response, body.staged, at, entry.number, by_hand)
+            sent = Sent(body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand)
             return call._replace(sent=(*call.sent, sent))
         case e.UnitStoodDown():
             return without_unit(call, body.unit)

@@ -78,6 +78,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Say when it happened, or leave the reason out.",
         "then_too_long_ago": "The time it happened lies more than a year back. Check the date.",
         "then_in_future": "The time it happened lies ahead of now. Check the clock and the date.",
+        "then_still_to_come": "{time} is still to come today. For yesterday type: {yesterday}.",
+        "then_unreadable": "“{text}” is not a time. Type it as 14:32, 2:32 pm, 27 Nov 14:32 or -25 min.",
+        "then_never": "The clocks did not show {time} on {date}: they went forward over it. "
+        "Type the time that the clock on the wall showed.",
+        "then_twice": "On {date} the clocks showed that time twice. Add which: "
+        "“{text} first” ({first}) or “{text} second” ({second}).",
+        "then_overtaken": "What stands for {what} is of {at}, later than {then}, and what came before "
+        "does not undo it. Add the earlier as a note, with its time.",
+        "then_before_danger": "“{fact}” was answered at {at}, later than {then}: "
+        "what was decided before does not hold for that. Decide anew, as of now.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",

@@ -4,7 +4,7 @@ All change goes through `record`: take the lock, catch up with what others wrote
 only then move the board. Whatever fails on the way leaves store and board as they were.
 """
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -12,10 +12,10 @@ from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.decide import decide
-from console.domain.deciding.moment import Moment
+from console.domain.deciding.moment import Moment, entries_of, moment_of
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.entries import AnyBody, Redacted
-from console.domain.entry import Entry, subject_of
+from console.domain.entry import Entry
 from console.domain.fold import fold_all, recall
 from console.errors import Refused
 from console.ledger import credentials, drafts
@@ -25,14 +25,12 @@ from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
-from console.ledger.opening import follow, opening_board
+from console.ledger.opening import follow
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
+from console.ledger.standing import board_at, name_of
 from console.ledger.store import Draft, Purpose, Store
-
-BY_THE_PROGRAM = ("Recommended", "ApprovalAsked", "StagingChanged")
-"""The kinds that a late note brings about now, and not then."""
 
 _OPENED = (
     "SELECT subject FROM entries WHERE kind = 'CallOpened' AND substr(subject, 1, length(:prefix)) = :prefix"
@@ -44,10 +42,16 @@ _ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
 
 
 class Ledger:
-    """The entries of one store, and the board after them. Not for two threads."""
+    """The entries of one store, and the board after them. Not for two threads.
 
-    def __init__(self, store: Store, clock: Clock, connect: Connect, *, is_practice: bool = False) -> None:
+    stands_at: the head that the board is as of. name: what tells this ledger from every other.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, connect: Connect, name: str = "", *, is_practice: bool = False
+    ) -> None:
         self.path = store.path
+        self.name = name
         self._store = store
         self._clock = clock
         self._connect = connect
@@ -59,8 +63,8 @@ class Ledger:
         self._place = place_of(store.path)
         self._version = store.version()
         with store.reading() as head:
-            self.board = _opened(store, head)
-            self._head = head
+            self.board = board_at(store, head)
+            self.stands_at = head
         self._unseen: tuple[Entry, ...] = ()
 
     def record(
@@ -74,7 +78,7 @@ class Ledger:
         """
         self._still_there()
         others: tuple[Entry, ...] = ()
-        head, board = self._head, self.board
+        head, board = self.stands_at, self.board
         not_theirs: Refused | None = None
         moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
@@ -86,7 +90,8 @@ class Ledger:
                     if refused.code not in NOT_ALLOWED:
                         raise
                     not_theirs = refused
-                    entries, decided = _entered(board, command, (act_refused(command, refused),), moment)
+                    told = (act_refused(command, refused),)
+                    entries, decided = _recorded(board, told, moment)
                 after = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
                 if salted and not not_theirs:
@@ -164,23 +169,23 @@ class Ledger:
         next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
         named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
         moment = moment._replace(next_call=next_call, named=next(iter(named), None))
-        return _entered(board, command, decide(board, command, moment), moment)
+        return _recorded(board, decide(board, command, moment), moment_of(moment, command))
 
     def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
         """The board with what others wrote up to `head`, and their entries."""
-        if head == self._head:
+        if head == self.stands_at:
             return self.board, ()
-        known = "SELECT chain_hash FROM entries WHERE number = ?"
-        if self._head.number and self._store.rows(known, (self._head.number,)) != ((self._head.chain,),):
-            raise unavailable("damaged", self.path, detail=f"entry {self._head.number} is not what it was")
-        others = tuple(self._store.after(self._head.number, head.number))
+        known, at = "SELECT chain_hash FROM entries WHERE number = ?", self.stands_at
+        if at.number and self._store.rows(known, (at.number,)) != ((at.chain,),):
+            raise unavailable("damaged", self.path, detail=f"entry {at.number} is not what it was")
+        others = tuple(self._store.after(at.number, head.number))
         board = self.board
         for entry in others:
             board = follow(board, entry, self._store)
         return board, others
 
     def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
-        self.board, self._head = board, head
+        self.board, self.stands_at = board, head
         self._unseen = (*self._unseen, *others)
         if _erases(others):
             # Whoever erased it could not empty the log while somebody read in it, and may be gone by now.
@@ -207,22 +212,9 @@ class Ledger:
             raise unavailable("gone", self.path)
 
 
-def _entered(
-    board: Board, command: c.Command, bodies: tuple[AnyBody, ...], moment: Moment
-) -> tuple[tuple[Entry, ...], Board]:
+def _recorded(board: Board, bodies: Sequence[AnyBody], moment: Moment) -> tuple[tuple[Entry, ...], Board]:
     """The entries that bodies make, and the board after them."""
-    entries = tuple(
-        Entry(
-            number,
-            moment.at,
-            *_then(command, body, moment.at),
-            moment.who,
-            moment.position,
-            subject_of(body),
-            body,
-        )
-        for number, body in enumerate(bodies, start=board.last + 1)
-    )
+    entries = entries_of(board.last, bodies, moment)
     return entries, fold_all(board, entries)
 
 
@@ -230,7 +222,7 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     """The ledger in this file, made where there is none. Raises StoreUnavailable and StoreDamaged."""
     store = open_store(path, purpose, clock, connect)
     try:
-        return Ledger(store, clock, connect, is_practice=purpose == "practice")
+        return Ledger(store, clock, connect, name_of(store), is_practice=purpose == "practice")
     except BaseException:
         store.close()
         raise
@@ -245,29 +237,5 @@ def place_of(path: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def _opened(store: Store, head: Head) -> Board:
-    if store.rows("SELECT coalesce(max(number), 0) FROM bodies") != ((head.number,),):
-        detail = f"its last entry is {head.number}, and the last body is another's"
-        raise unavailable("damaged", store.path, detail=detail)
-    return opening_board(
-        store,
-        head.number,
-        [number for (number,) in store.rows("SELECT number FROM entries WHERE kind = 'PolicyAdopted'")],
-        [call for (call,) in store.rows("SELECT call FROM call_spans WHERE to_entry IS NULL")],
-        [
-            (unit, number)
-            for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
-        ],
-        [number for (number,) in store.rows("SELECT from_entry FROM people_spans WHERE to_entry IS NULL")],
-    )
-
-
 def _erases(entries: tuple[Entry, ...]) -> bool:
     return any(isinstance(entry.body, Redacted) for entry in entries)
-
-
-def _then(command: c.Command, body: AnyBody, at: datetime) -> tuple[datetime, str]:
-    """When it was true and why that differs from now."""
-    if command.happened_at is None or body.kind in BY_THE_PROGRAM:
-        return at, ""
-    return cut_to_ms(command.happened_at.astimezone(UTC)), command.why_then or ""

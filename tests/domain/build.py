@@ -12,8 +12,8 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call, Room
 from console.domain.decide import decide
-from console.domain.deciding.moment import Moment
-from console.domain.entry import Entry, subject_of
+from console.domain.deciding.moment import Moment, entries_of, moment_of
+from console.domain.entry import Entry
 from console.domain.fold import fold_all, recall
 from console.domain.refusals import in_words
 from console.domain.room import room_of
@@ -146,12 +146,8 @@ class Desk:
     def fold(
         self, bodies: Iterable[e.AnyBody], moment: Moment, command: c.Command | None = None
     ) -> list[Entry]:
-        then = command.happened_at if command is not None and command.happened_at else moment.at
-        why = (command.why_then or "") if command is not None else ""
-        entries = [
-            Entry(number, moment.at, then, why, moment.who, moment.position, subject_of(body), body)
-            for number, body in enumerate(bodies, start=self.board.last + 1)
-        ]
+        told = moment_of(moment, command) if command is not None else moment
+        entries = list(entries_of(self.board.last, tuple(bodies), told))
         self.board = fold_all(self.board, entries)
         self.entries += entries
         return entries
@@ -244,3 +240,12 @@ def with_units(desk: Desk, **statuses: str) -> Desk:
 def without(facts: dict[str, str], *left_out: str) -> dict[str, str]:
     """Answers but for some."""
     return {fact: answer for fact, answer in facts.items() if fact not in left_out}
+
+
+def from_paper(desk: Desk, command: c.Command, minutes_ago: float, why: c.WhyThen = "paper") -> None:
+    """Enter what happened so many minutes before the desk's now."""
+    desk.do(dated(command, desk.now - timedelta(minutes=minutes_ago), why))
+
+
+def dated(command: c.Command, then: datetime, why: c.WhyThen = "paper") -> c.Command:
+    return command.model_copy(update={"happened_at": then, "why_then": why})

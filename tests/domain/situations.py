@@ -162,6 +162,18 @@ def happened(ago: timedelta) -> Situation:
     return lambda: (a_desk(), c.OpenCall(happened_at=START - ago, why_then="paper"))
 
 
+def from_paper(command: Callable[[str], c.Command]) -> Situation:
+    """A call on which a weapon turned up, and a command about an hour before that."""
+
+    def situation() -> tuple[Desk, c.Command]:
+        desk = a_desk()
+        call = a_call(desk, weapon="edged")
+        then = {"happened_at": START - timedelta(hours=1), "why_then": "paper"}
+        return desk, command(call).model_copy(update=then)
+
+    return situation
+
+
 SITUATIONS: dict[str, Situation] = {
     "no_such_call": lambda: (a_desk(), c.AddNote(call="26-77777", text="x")),
     "no_such_unit": on_an_open_call(lambda call: c.SendUnit(call=call, unit="Z-1", response="ems")),
@@ -245,6 +257,8 @@ SITUATIONS: dict[str, Situation] = {
     "then_in_future": happened(timedelta(minutes=-5)),
     "then_too_long_ago": happened(timedelta(days=367)),
     "then_needs_time": lambda: (a_desk(), c.OpenCall(why_then="paper")),
+    "then_overtaken": from_paper(lambda call: c.AnswerFact(call=call, fact="weapon", answer="none")),
+    "then_before_danger": from_paper(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="x")),
     "no_such_entry": lambda: (a_desk(), c.Redact(entry=99, by=SUPERVISOR, reason="x")),
     "redact_open_call": words_of_an_open_call,
     "nothing_to_redact": no_words,

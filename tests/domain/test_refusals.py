@@ -14,10 +14,13 @@ from tests.domain.build import (
 )
 from tests.domain.situations import SITUATIONS
 
+OF_TYPING = {"then_unreadable", "then_still_to_come", "then_never", "then_twice"}
+"""Of a time that is typed, before any command: tests/domain/test_typed_time.py."""
+
 
 def test_every_refusal_has_its_situation() -> None:
     # The last two are raised before anything is decided: test_store_trouble.py, test_accounts.py.
-    assert {*SITUATIONS, "waits_to_be_saved", "password_weak"} == set(SENTENCES)
+    assert {*SITUATIONS, *OF_TYPING, "waits_to_be_saved", "password_weak"} == set(SENTENCES)
 
 
 @pytest.mark.parametrize("code", SITUATIONS)

@@ -20,6 +20,7 @@ from console.domain.asked import (
 )
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.local_time import is_zone
 from console.domain.room import room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
@@ -43,6 +44,9 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
     except AgencyFaulty as faulty:
         raise Refused("policy_faulty", faults=_in_one_line(faulty.says)) from faulty
+    if not is_zone(room.agency.time_zone):
+        says = f"agency.toml: time_zone {room.agency.time_zone!r} is none; write it as “America/Los_Angeles”"
+        raise Refused("policy_faulty", faults=says)
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return ()
     if room.compiled.diagrams is None:

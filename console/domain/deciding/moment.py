@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from console.domain.board import Board, Call
+from console.domain.command import Base
 from console.domain.entries import AnyBody
 from console.domain.entry import Entry, subject_of
 from console.domain.fold import fold_all
 from console.domain.roles import supervisors
+from console.domain.true_time import true_time, when_and_why
 from console.errors import Refused
 
 
@@ -17,6 +19,7 @@ class Moment(NamedTuple):
 
     next_call: the number a new call would get. named: the entry that a `Redact` names.
     proven: the id of whose password the ledger has just found right. practice: nobody is real here.
+    then: when it happened, where that is not now; why: the reason it is entered later.
     """
 
     at: datetime
@@ -26,6 +29,36 @@ class Moment(NamedTuple):
     named: Entry | None = None
     proven: str = ""
     practice: bool = False
+    then: datetime | None = None
+    why: str = ""
+
+    @property
+    def happened_at(self) -> datetime:
+        """When what is decided happened."""
+        return self.then or self.at
+
+
+def moment_of(moment: Moment, command: Base) -> Moment:
+    """The moment with the true time that a command carries."""
+    if command.happened_at is None:
+        return moment._replace(then=None, why="")
+    return moment._replace(then=true_time(command, moment.at), why=command.why_then or "")
+
+
+def entries_of(last: int, bodies: Sequence[AnyBody], moment: Moment) -> tuple[Entry, ...]:
+    """What stands in the ledger after entry `last` when these bodies are recorded."""
+    return tuple(
+        Entry(
+            number,
+            moment.at,
+            *when_and_why(body, moment.at, moment.happened_at, moment.why),
+            moment.who,
+            moment.position,
+            subject_of(body),
+            body,
+        )
+        for number, body in enumerate(bodies, start=last + 1)
+    )
 
 
 def open_call(board: Board, call: str) -> Call:
@@ -37,11 +70,7 @@ def open_call(board: Board, call: str) -> Call:
 
 def after(board: Board, bodies: Sequence[AnyBody], moment: Moment) -> Board:
     """The board as it will be once these bodies stand in the ledger."""
-    entries = (
-        Entry(board.last + n, moment.at, moment.at, "", moment.who, moment.position, subject_of(body), body)
-        for n, body in enumerate(bodies, start=1)
-    )
-    return fold_all(board, entries)
+    return fold_all(board, entries_of(board.last, bodies, moment))
 
 
 def supervisor(board: Board, name: str) -> str:

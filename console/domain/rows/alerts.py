@@ -95,7 +95,7 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     """Crews who have read nothing back and are there, or were sent a while ago."""
     limit = timedelta(seconds=in_force(board).agency.limits.read_back_s)
     unread = [sent for sent in call.sent if not sent.confirmed and not is_stale(call, sent)]
-    late = [sent for sent in unread if sent.reached or sent.at + limit <= now]
+    late = [sent for sent in unread if sent.reached or sent.entered + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
         yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id)
@@ -110,10 +110,11 @@ def is_stale(call: Call, sent: Sent) -> bool:
 
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
+    """A status that lasts too long. Its limit runs from when it was entered: none is out at once."""
     status = in_force(board).agency.status_of(unit.status)
     if not status.alert_after_min or unit.call is None:
         return
-    due = unit.since + timedelta(minutes=status.alert_after_min)
+    due = unit.entered + timedelta(minutes=status.alert_after_min)
     if due <= now:
         call = board.calls.get(unit.call)
         where = title(call) if call is not None else f"call {unit.call}"

@@ -94,6 +94,11 @@ def _said(fact: Fact, call: Call, sent: Sent) -> str:
     answer = call.answers[fact.id]
     if is_record(fact, answer) and sent.response not in WITH_DEPUTIES:
         return "on record, for deputies only: ask the room"
+    return said_words(fact, answer)
+
+
+def said_words(fact: Fact, answer: Answer) -> str:
+    """An answer as it is told: with the caller's own words, and by whom where that is not the caller."""
     text = "asked, nobody could say" if answer.answer == UNKNOWN else fact.answer(answer.answer).name.en
     if answer.caveat:
         text += f" (“{answer.caveat}”)"

@@ -29,7 +29,7 @@ def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[Cal
     for name, calls in sections.items():
         if calls:
             rows.append(CallRow(name))
-            rows += [_row(board, call, name, selected) for call in sorted(calls, key=_order)]
+            rows += [_row(board, call, name, selected) for call in sorted(calls, key=urgency)]
     return tuple(rows)
 
 
@@ -104,7 +104,7 @@ def _section(call: Call, who: str, position: str) -> str:
     return SECTIONS[2] if (call.owner, call.position) == (who, position) else SECTIONS[3]
 
 
-def _order(call: Call) -> tuple[int, datetime]:
+def urgency(call: Call) -> tuple[int, datetime]:
     """The most urgent first, a call that is not settled by the most urgent it can become; then the oldest."""
     run = call.recommended
     urgency = run.priority_may_be if run is not None and not run.settled else sure_priority(call)

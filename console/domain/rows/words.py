@@ -134,6 +134,23 @@ STEPS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+FLAGS: Mapping[str, str] = MappingProxyType(
+    {
+        "approval:supervisor": "a supervisor must approve",
+        "ask_again": "ask again",
+        "gap_call": "gap call",
+        "eligible_not_served": "counted as unmet",
+    }
+)
+PART_ASKS: Mapping[str, str] = MappingProxyType(
+    {
+        "medical": "is a life or a body at risk?",
+        "safety": "is anyone in danger, or a crime going on?",
+        "care": "who looks after the person?",
+    }
+)
+"""What each part of a policy answers; in each the first rule that fits decides."""
+
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Spanish"})
 """Languages by their code; one that is not here is said by its code."""
 

@@ -82,7 +82,7 @@ def _changed(board: Board, call: Call, since: datetime) -> Iterator[str]:
     facts = in_force(board).compiled.catalogue.by_id
     yield from (name.capitalize() for name, written in call.details.items() if written.entered > since)
     yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entered > since)
-    if any(sent.at > since for sent in call.sent):
+    if any(sent.entered > since for sent in call.sent):
         yield "On the way"
 
 

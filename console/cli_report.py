@@ -1,0 +1,51 @@
+"""The reports of `console report`: made from a store at any time, beside a working desk or from a backup."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from console.cli_io import Unusable, complain, say, say_json
+from console.domain.clock import utc_now
+from console.ledger.heads import head_on_paper
+from console.ledger.standing import standing
+from console.reports.paper_files import trouble_words, write_pack
+from console.reports.paper_pack import PackOf, paper_pack
+from console.settings import default_store, resources_dir
+
+
+def add_to(parser: ArgumentParser) -> None:
+    """Add the reports to the parser of `report`."""
+    names = parser.add_subparsers(dest="name", metavar="NAME", required=True)
+    tells = "the paper pack, as HTML and PDF: open calls, units, policy card, phone numbers, blank forms"
+    paper = names.add_parser("paper", help=tells, description=tells)
+    paper.set_defaults(run=report_paper)
+    paper.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
+    paper.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        required=True,
+        help="the folder for both files; it must be there",
+    )
+    paper.add_argument("--json", action="store_true", help="answer in JSON")
+
+
+def report_paper(args: Namespace) -> int:
+    """Write the paper pack of a store; 1 where a newer one stands there and was left."""
+    path: Path = args.store or default_store()
+    stands = standing(path)
+    if stands.board.room is None:
+        raise Unusable(f"{path}: no policy is in force in this store, so there is nothing to decide by.")
+    of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
+    try:
+        pack = write_pack(paper_pack(stands.board, utc_now(), of), args.out, resources_dir() / "fonts")
+    except OSError as trouble:
+        raise Unusable(trouble_words(trouble, args.out)) from trouble
+    if args.json:
+        files = {"html": str(pack.html), "pdf": str(pack.pdf)}
+        say_json({**files, "kept": pack.kept or None, "entries": stands.head.number,
+                  "chain_hash": stands.head.chain.hex()})  # fmt: skip
+    elif pack.kept:
+        complain(f"{args.out}: nothing was written; {pack.kept}.")
+    else:
+        say(f"{pack.html} and {pack.pdf}: up to entry {stands.head.number}.")
+    return 1 if pack.kept else 0

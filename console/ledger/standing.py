@@ -1,0 +1,60 @@
+"""How a ledger stands: the board as of its last entry, read beside a working desk or from a backup.
+
+For what only reads the board, such as a report; nothing is written and no file is made.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from console.domain.board import Board
+from console.ledger.connect import Connect, connect
+from console.ledger.faults import unavailable
+from console.ledger.opening import opening_board
+from console.ledger.rows import Head
+from console.ledger.sqlite_store import SqliteStore, open_reader
+from console.ledger.store import Store
+
+
+class Standing(NamedTuple):
+    """The board, the head it is as of, what the ledger is called, and whether it is for practice.
+
+    ledger: what a copy of it shares, and no other ledger has.
+    """
+
+    board: Board
+    head: Head
+    ledger: str
+    is_practice: bool
+
+
+def standing(path: Path, connect: Connect = connect) -> Standing:
+    """How the ledger in this file stands now. Raises StoreUnavailable and StoreDamaged."""
+    store = open_reader(path, connect)
+    try:
+        with store.reading() as head:
+            return Standing(board_at(store, head), head, name_of(store), store.identity.purpose == "practice")
+    finally:
+        store.close()
+
+
+def board_at(store: Store, head: Head) -> Board:
+    """The board as of the store's head, folded from what is open."""
+    if store.rows("SELECT coalesce(max(number), 0) FROM bodies") != ((head.number,),):
+        detail = f"its last entry is {head.number}, and the last body is another's"
+        raise unavailable("damaged", store.path, detail=detail)
+    return opening_board(
+        store,
+        head.number,
+        [number for (number,) in store.rows("SELECT number FROM entries WHERE kind = 'PolicyAdopted'")],
+        [call for (call,) in store.rows("SELECT call FROM call_spans WHERE to_entry IS NULL")],
+        [
+            (unit, number)
+            for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
+        ],
+        [number for (number,) in store.rows("SELECT from_entry FROM people_spans WHERE to_entry IS NULL")],
+    )
+
+
+def name_of(store: SqliteStore) -> str:
+    """What tells this ledger from every other: the beginning of the sum with which its chain starts."""
+    return store.identity.chain_start().hex()[:16]

@@ -1,0 +1,80 @@
+"""The paper pack: what a room without a program needs to go on by hand, in the order in which it needs it.
+
+Made from a board and a moment alone, part by part, so that a desk at work can make it between two keys.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from console.domain.board import Board, Room, in_force
+from console.domain.clock import as_text
+from console.domain.local_time import date_words, hour_words, zone_of
+from console.domain.roles import supervisors
+from console.reports.blocks import Head, Part, Section, Sheet, Words, assembled
+from console.reports.paper_calls import call_card, gravest_first
+from console.reports.paper_forms import call_sheet, number_blocks, unit_log
+from console.reports.paper_policy import policy_blocks, question_blocks
+from console.reports.paper_units import unit_blocks
+
+
+class PackOf(NamedTuple):
+    """Which ledger a pack is of: its own name for itself, live or practice, and its head in words."""
+
+    ledger: str
+    is_practice: bool
+    head_line: str
+
+
+def paper_pack(board: Board, now: datetime, of: PackOf) -> Sheet:
+    """The whole pack as of now."""
+    return assembled(pack_parts(board, now, of))
+
+
+def pack_parts(board: Board, now: datetime, of: PackOf) -> Iterator[Part]:
+    """The pack part by part, none of which takes long to make. A board of an empty store has none."""
+    room = in_force(board)
+    yield _head(board, room, now, of)
+    yield from _calls(board, now)
+    yield Section("Units", "", ())
+    yield from unit_blocks(board, now)
+    yield Section("Policy card", "", ())
+    yield from policy_blocks(room)
+    yield Section("Questions", "", ())
+    yield from question_blocks(room)
+    yield Section("Phone numbers", "", ())
+    yield from number_blocks(room.agency, supervisors(board))
+    yield Section("Call sheet", "Blank: one for each new call. Print it as often as it is needed.", ())
+    yield from call_sheet(room)
+    yield Section("Unit log", "Blank: what units do, in the order in which it comes in.", ())
+    yield from unit_log(room.agency)
+
+
+def _head(board: Board, room: Room, now: datetime, of: PackOf) -> Head:
+    zone = zone_of(room.agency.time_zone)
+    local = now.astimezone(zone)
+    warning = f"What happened after {hour_words(now, zone)} is not in it."
+    about = room.agency.statement if room.agency.nature == "sample" else ""
+    return Head(
+        room.agency.name,
+        "Paper pack",
+        of.is_practice,
+        f"{local:%H:%M:%S} {local.tzname()}, {date_words(now, zone)}",
+        as_text(now)[:19].replace("T", " ") + " UTC",
+        warning,
+        about,
+        of.head_line,
+        of.ledger,
+        board.last,
+        as_text(now),
+    )
+
+
+def _calls(board: Board, now: datetime) -> Iterator[Part]:
+    calls = gravest_first(board)
+    lead = "The gravest first. Write under each what happens from now on, with the true time."
+    yield Section(f"Open calls: {len(calls)}", lead, ())
+    for call in calls:
+        yield call_card(board, call, now)
+    if not calls:
+        yield Words("No call was open.", "strong")
