@@ -11,6 +11,7 @@ from console.cli_io import Unusable, complain, say, say_json, unreadable
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
 from console.ledger.backup import backup
+from console.ledger.beside import beside_the_chain
 from console.ledger.export import export
 from console.ledger.heads import PrintedHead, head_line, read_head, unmet
 from console.ledger.rebuild import rebuild
@@ -70,6 +71,7 @@ def ledger_verify(args: Namespace) -> int:
     heads: list[PrintedHead] = args.head
     try:
         found, differing = verify(path, done=_progress), unmet(path, heads)
+        found = found._replace(damages=(*found.damages, *beside_the_chain(path)))
     except StoreDamaged as damaged:
         found, differing = Verified(Head(0, b""), (Damage(0, 0, damaged.says),)), ()
     all_of_them = (*found.damages, *differing)

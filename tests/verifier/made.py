@@ -21,7 +21,7 @@ from tests.ledger.small_room import a_call, a_ledger, a_life, do
 
 VERIFIER = resources_dir() / "verifier" / "verify_ledger.py"
 FIELDS = ("number", "at", "happened_at", "why_then", "who", "position", "kind", "subject")
-ABOUT = re.compile(r"^(?:Entry (\d+)|Entries (\d+) to (\d+), each): (.*)\.$")
+ABOUT = re.compile(r"^(?:Entry (-?\d+)|Entries (\d+) to (\d+), each): (.*)\.$")
 
 ENVELOPE = "its time, author, place, kind or a sum of it is not what was written"
 BODY = "its body, its salt or the sum of both is not what was written"
