@@ -94,6 +94,8 @@ def _said(error: ErrorDetails) -> str:
             return f"“{field}” is empty"
         case "string_too_long":
             return f"“{field}” is longer than {error['ctx']['max_length']} characters"
+        case "words":
+            return error["msg"]
         case "timezone_aware":
             return f"“{field}” needs its time zone, such as {MOMENT}"
         case "datetime_parsing" | "datetime_from_date_parsing":

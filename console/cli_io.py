@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from io import TextIOWrapper
 from pathlib import Path
 
+from console.domain.visible import visible
+
 
 class Unusable(Exception):  # noqa: N818 - says what the input is
     """The command cannot be carried out as given; the text says what is wrong and what to do."""
@@ -36,8 +38,8 @@ def let_go_of_output() -> None:
 
 
 def say(text: str = "") -> None:
-    """Write a line of plain text."""
-    sys.stdout.write(text + "\n")
+    """Write a line of plain text; what would steer a terminal is shown and not sent to it."""
+    sys.stdout.write(visible(text, lines=True) + "\n")
 
 
 def say_json(value: object) -> None:
@@ -49,7 +51,7 @@ def say_json(value: object) -> None:
 def complain(text: str) -> None:
     """Write a message for the person at the terminal, apart from the output; none where that is closed."""
     if sys.stderr is not None:
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(visible(text, lines=True) + "\n")
 
 
 def input_lines(name: str) -> Iterator[bytes]:

@@ -5,7 +5,6 @@ What can be done on the desk can be done here, by the same commands and with the
 
 import json
 import time
-import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,11 +18,11 @@ from console.domain.commands import COMMANDS, Command
 from console.domain.entries import CallOpened
 from console.domain.entry import Entry
 from console.domain.refusals import in_words
+from console.domain.texts import wrong_with_name
 from console.errors import Refused, StoreUnavailable
 from console.session import NotBundled, Session, open_session
 from console.settings import default_store
 
-LONGEST_NAME = 200
 LOCK_TRIES_MAX = 60
 """With 50 ms a try: no window waits here, so a busy store is waited for longer than on the desk."""
 
@@ -66,13 +65,12 @@ def record(args: Namespace) -> int:
 
 def _named(option: str, text: str | None) -> str:
     """The name of a person or a seat as it stands in every entry. Raises Unusable."""
-    name = (text or "").strip()
-    if not name:
+    name = text or ""
+    if not name.strip():
         raise Unusable("Say who gives the commands and where: --as PERSON --position SEAT.")
-    if len(name) > LONGEST_NAME:
-        raise Unusable(f"{option}: a name has at most {LONGEST_NAME} characters; this one has {len(name)}.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in name):
-        raise Unusable(f"{option}: a name is plain UTF-8 text on one line; this one is not.")
+    says = wrong_with_name(name)
+    if says:
+        raise Unusable(f"{option}: {says}")
     return name
 
 

@@ -96,6 +96,9 @@ NO_NAMES = (
     (" \t", "Say who gives the commands and where: --as PERSON --position SEAT."),
     ("x" * 201, "a name has at most 200 characters; this one has 201."),
     ("\udcff", "a name is plain UTF-8 text on one line; this one is not."),
+    (" Ann", "a name begins and ends without a blank."),
+    ("Ann\u202ednarB", "a name is plain UTF-8 text on one line; this one is not."),
+    ("\u200b", "a name is plain UTF-8 text on one line; this one is not."),
     ("Ann\nBrandt", "a name is plain UTF-8 text on one line; this one is not."),
 )
 
@@ -113,15 +116,15 @@ def test_who_gives_the_commands_and_where_is_a_name(store: Path, option: str, na
     assert not store.exists()
 
 
-def test_blanks_around_a_name_are_none_of_it(store: Path) -> None:
-    words = ("--as", " Zoë Ångström ", "--position", " desk-1 ")
+def test_a_name_is_kept_as_it_was_given(store: Path) -> None:
+    words = ("--as", "Zoë Ångström", "--position", "פקיד 2")
 
     done = console("record", "--store", str(store), *words, stdin=OPENING)
 
     assert done.returncode == 0
     with closing(open_ledger(store, "live", utc_now)) as ledger:
         (entry,) = ledger.history("26-00001")
-        assert (entry.who, entry.position) == ("Zoë Ångström", "desk-1")
+        assert (entry.who, entry.position) == ("Zoë Ångström", "פקיד 2")
 
 
 def test_the_store_of_a_name_that_is_no_name_is_left_alone(store: Path) -> None:

@@ -195,7 +195,7 @@ def test_a_policy_file_can_stand_for_an_id(tmp_path: Path, capsys: pytest.Captur
         ),
         (["show", "zzzz"], "there is no policy and no file called zzzz. There are: denver-star, "),
         (["show", "/"], "/: this is a folder, not a file"),
-        (["show", "a\0b"], "a\0b: this is no path"),
+        (["show", "a\0b"], "a[U+0000]b: this is no path"),
         (
             ["check", str(BROKEN / "policies" / "unknown-fact.toml")],
             "there is no fact weapn. Did you mean weapon?",

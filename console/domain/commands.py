@@ -7,15 +7,26 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
-from console.domain.command import Base, EntryNumber, Name, Names, Reason, Seen, Sheet, Words
+from console.domain.command import (
+    Base,
+    EntryNumber,
+    MaybeName,
+    MaybeNote,
+    MaybeReason,
+    Name,
+    Names,
+    Reason,
+    Seen,
+    Sheet,
+    Words,
+    Written,
+)
 from console.domain.command import WhyThen as WhyThen
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
     HandOffStep,
-    HealthText,
     Mark,
-    PersonText,
     Plain,
     SaidBy,
 )
@@ -47,7 +58,7 @@ class OpenCall(Base):
     """Open a call; with `waiting`, as one that rings and that nobody has taken yet."""
 
     command: Literal["OpenCall"] = "OpenCall"
-    callback: PersonText = ""
+    callback: Annotated[Written, Mark.PERSON] = ""
     waiting: Annotated[bool, Mark.PLAIN] = False
 
 
@@ -64,7 +75,7 @@ class SetDetail(Base):
     command: Literal["SetDetail"] = "SetDetail"
     call: Plain
     field: Annotated[Detail, Mark.PLAIN]
-    value: Annotated[str, Field(max_length=500), Mark.PERSON]
+    value: Annotated[Written, Mark.PERSON]
     read_back: Annotated[bool, Mark.PLAIN] = False
 
 
@@ -92,7 +103,7 @@ class AnswerFact(Base):
     fact: Plain
     answer: Annotated[str, Mark.HEALTH]
     said_by: Annotated[SaidBy, Mark.PLAIN] = "caller"
-    caveat: Annotated[str, Field(max_length=500), Mark.HEALTH] = ""
+    caveat: Annotated[Written, Mark.HEALTH] = ""
 
 
 class AskLater(Base):
@@ -141,7 +152,7 @@ class SendUnit(Base):
     unit: Plain
     response: Plain
     staged: Annotated[bool, Mark.PLAIN] = False
-    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
+    reason: MaybeReason = ""
 
 
 class SetUnitStatus(Base):
@@ -150,7 +161,7 @@ class SetUnitStatus(Base):
     command: Literal["SetUnitStatus"] = "SetUnitStatus"
     unit: Plain
     status: Plain
-    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
+    reason: MaybeReason = ""
 
 
 class StandDown(Base):
@@ -169,7 +180,7 @@ class DeclareSceneSafe(Base):
     command: Literal["DeclareSceneSafe"] = "DeclareSceneSafe"
     call: Plain
     by: Name
-    reason: Annotated[str, Field(max_length=1000), Mark.HEALTH] = ""
+    reason: MaybeReason = ""
 
 
 class ConfirmBrief(Base):
@@ -236,8 +247,8 @@ class MoveHandOff(Base):
     call: Plain
     contact: Plain
     step: Annotated[HandOffStep, Mark.PLAIN]
-    person: PersonText = ""
-    reason: HealthText = ""
+    person: MaybeName = ""
+    reason: MaybeReason = ""
 
 
 class CloseCall(Base):
@@ -246,9 +257,9 @@ class CloseCall(Base):
     command: Literal["CloseCall"] = "CloseCall"
     call: Plain
     disposition: Plain
-    note: HealthText = ""
+    note: MaybeNote = ""
     approved_by: Annotated[str | None, Mark.PERSON] = None
-    next_action: HealthText = ""
+    next_action: MaybeReason = ""
 
 
 class ReopenCall(Base):

@@ -6,8 +6,12 @@ Messages are interface; tests hold them.
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from console.domain.visible import visible
 from console.errors import Refused
 
+WHOLE = ("faults", "strands")
+"""The values that are told in full: each of their parts is something to mend."""
+GIVEN_MAX = 1000
 SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         "no_such_call": "There is no {which} call {call}. "
@@ -125,5 +129,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
 
 
 def in_words(refused: Refused) -> str:
-    """The sentence of a refusal, filled with its values. An unknown code is a bug and raises KeyError."""
-    return SENTENCES[refused.code].format(**refused.values)
+    """The sentence of a refusal, filled with its values. An unknown code is a bug and raises KeyError.
+
+    A name that was given and is not known is told cut, where it is longer than anybody reads.
+    """
+    values = {name: _told(name, value) for name, value in refused.values.items()}
+    return SENTENCES[refused.code].format(**values)
+
+
+def _told(name: str, value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    is_given = name not in WHOLE and len(value) > GIVEN_MAX
+    return visible(f"{value[:GIVEN_MAX]}…" if is_given else value)

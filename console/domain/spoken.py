@@ -14,6 +14,8 @@ from console.domain.asked import asked_for, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.rows.words import RESPONSES
+from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX, wrong_with
+from console.domain.visible import shows_nothing
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
@@ -62,15 +64,15 @@ class Completion(NamedTuple):
 
 def read(text: str, board: Board, call: Call | None) -> Spoken:
     """What a line means on this board, with this call in front."""
-    head, _, rest = text.strip().partition(" ")
-    word, rest = head.casefold(), rest.strip()
+    head, _, words = text.lstrip().partition(" ")
+    word, rest = head.casefold(), words.strip()
     unit = _unit_named(board, head)
     if unit:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
     if word in ("stand", "tear", "reopen"):
-        return _room_line(board, word, rest)
+        return _room_line(board, word, words)
     if word == "?":
         return Spoken(wish="help", value="keys")
     if word == "ask":
@@ -86,7 +88,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
         return Spoken(hint=f"Did you mean “{near}”?" if near else "Not understood. ? lists what can be said.")
-    return _call_line(board, call, word, rest)
+    return _call_line(board, call, word, words)
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
@@ -102,11 +104,11 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`."""
-    what, _, why = rest.partition(" ")
+    what, _, why = rest.lstrip().partition(" ")
     if word == "reopen":
-        is_whole = bool(what and why.strip())
-        hint = Spoken(hint="reopen which call, and why? For example: reopen 26-00001 caller rang again.")
-        return Spoken(c.ReopenCall(call=what, reason=why)) if is_whole else hint
+        lacking = "reopen which call, and why? For example: reopen 26-00001 caller rang again."
+        hint = _wrong("The reason", why, REASON_MAX, lacking) if what else lacking
+        return Spoken(hint=hint) if hint else Spoken(c.ReopenCall(call=what, reason=why))
     if word == "tear":
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
@@ -117,12 +119,15 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
 
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "note":
-        return Spoken(c.AddNote(call=call.id, text=rest)) if rest else Spoken(hint="note what?")
+        hint = _wrong("The note", rest, NOTE_MAX, "note what?")
+        return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
     if word == "told":
-        return Spoken(c.TellCaller(call=call.id, text=rest)) if rest else Spoken(hint="told the caller what?")
+        hint = _wrong("It", rest, NOTE_MAX, "told the caller what?")
+        return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))
     if word == "safe":
-        by = Spoken(c.DeclareSceneSafe(call=call.id, by=rest)) if rest else None
-        return by or Spoken(hint="safe by whom? A name and their unit.")
+        hint = _wrong("The name", rest, NAME_MAX, "safe by whom? A name and their unit.")
+        return Spoken(hint=hint) if hint else Spoken(c.DeclareSceneSafe(call=call.id, by=rest))
+    rest = rest.strip()
     unit = _unit_named(board, rest.partition(" ")[0])
     if not unit:
         return Spoken(hint=f"{word} which unit? For example: {word} {next(iter(board.units), 'M-30')}.")
@@ -134,6 +139,14 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return Spoken(hint=says)
     staged = response == "ems_staged"
     return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
+
+
+def _wrong(what: str, text: str, longest: int, lacking: str) -> str:
+    """Why words cannot be entered, and that they are still there to be mended; `lacking` where none are."""
+    if shows_nothing(text):
+        return lacking
+    wrong = wrong_with(text, longest)
+    return f"{what} {wrong}. Nothing was entered; mend the line." if wrong else ""
 
 
 def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:

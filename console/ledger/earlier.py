@@ -6,6 +6,7 @@ from typing import NamedTuple
 from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.entry import Entry
+from console.domain.visible import visible
 from console.ledger.faults import unavailable
 from console.ledger.index import sought_by
 from console.ledger.store import Store
@@ -83,7 +84,7 @@ def _line(entries: tuple[Entry, ...]) -> str:
     for entry in reversed(entries):
         match entry.body:
             case e.CallClosed(note=text) | e.NoteAdded(text=text) if text:
-                words = " ".join(text.split())
+                words = visible(" ".join(text.split()))
                 return words if len(words) <= LINE_MAX else words[: LINE_MAX - 1].rstrip() + "…"
             case _:
                 continue

@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QStaticText
 
+from console.domain.visible import visible
 from console.ui.icons import ICONS, STATUS_SHAPES
 from console.ui.svg_path import read_path
 from console.ui.theme import Drawn, Look, Weight
@@ -152,7 +153,7 @@ def draw_text(
         return 0.0
     drawn = _drawn(text, look, size, weight)
     if drawn.width > rect.width() + 0.5:
-        cut = look.metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        cut = look.metrics(size, weight).elidedText(drawn.shown, Qt.TextElideMode.ElideRight, rect.width())
         drawn = _drawn(cut, look, size, weight)
     left = rect.x()
     if align == RIGHT:
@@ -167,7 +168,7 @@ def draw_text(
 
 
 def text_width(text: str, look: Look, size: str, weight: Weight = "regular") -> float:
-    """How wide one line of text is."""
+    """How wide one line of text is as it is painted."""
     return _drawn(text, look, size, weight).width if text else 0.0
 
 
@@ -178,7 +179,7 @@ def lines_of(
     if text_width(text, look, size, weight) <= width:
         return (text,)
     lines = [""]
-    for word in text.split():
+    for word in visible(text).split():
         longer = f"{lines[-1]} {word}".lstrip()
         if lines[-1] and len(lines) < at_most and text_width(longer, look, size, weight) > width:
             lines.append(word)
@@ -229,12 +230,12 @@ def _drawn(text: str, look: Look, size: str, weight: Weight) -> Drawn:
     if drawn is None:
         if len(look.texts) >= TEXTS_KEPT:
             look.texts.clear()
-        metrics = look.metrics(size, weight)
-        made = QStaticText(text)
+        metrics, shown = look.metrics(size, weight), visible(text)
+        made = QStaticText(shown)
         made.setTextFormat(Qt.TextFormat.PlainText)
         made.prepare(font=look.font(size, weight))
-        width, half_cap = metrics.horizontalAdvance(text), metrics.capHeight() / 2
-        drawn = look.texts[key] = Drawn(made, width, half_cap, metrics.ascent())
+        width, half_cap = metrics.horizontalAdvance(shown), metrics.capHeight() / 2
+        drawn = look.texts[key] = Drawn(made, shown, width, half_cap, metrics.ascent())
     return drawn
 
 

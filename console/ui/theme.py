@@ -37,9 +37,13 @@ class Tokens(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A line of text made ready for painting, and its measures in logical pixels."""
+    """A line of text made ready for painting, and its measures in logical pixels.
+
+    shown: the letters that are painted, where hidden ones have their marks.
+    """
 
     text: QStaticText
+    shown: str
     width: float
     half_cap: float
     ascent: float

@@ -200,7 +200,7 @@ def test_every_command_and_entry_is_frozen_and_strict(model: type[BaseModel]) ->
 def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
     read = c.COMMANDS.validate_json('{"command": "AddNote", "call": "26-00001", "text": " hello "}')
 
-    assert read == c.AddNote(call="26-00001", text="hello")
+    assert read == c.AddNote(call="26-00001", text=" hello ")
     with pytest.raises(ValueError, match="Teleport"):
         c.COMMANDS.validate_json('{"command": "Teleport"}')
 

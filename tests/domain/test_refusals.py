@@ -76,5 +76,5 @@ def test_a_reason_of_blanks_is_none() -> None:
     call = a_call(desk)
     answers(desk, call, medical="none")
 
-    with pytest.raises(ValueError, match="at least 1 character"):
+    with pytest.raises(ValueError, match="holds only blanks"):
         c.CloseGap(call=call, by=SUPERVISOR, reason="   ")

@@ -114,22 +114,42 @@ def test_the_callers_words_go_with_the_answer_and_are_gone_after_it(qtbot: QtBot
     press(Key.Key_Return)
     press(Key.Key_W)
     press(Key.Key_1)
+    guide.show_card(a_card(fact="threat"), NOW)
     press(Key.Key_2)
 
     first = AnswerFact(
         call="26-1", fact="violence", answer="a0", caveat="she thinks 1 toy", said_by="unit_on_scene"
     )
-    assert told.asked == [first, AnswerFact(call="26-1", fact="violence", answer="a1")]
+    assert told.asked == [first, AnswerFact(call="26-1", fact="threat", answer="a1")]
     assert guide.has_ring()
 
 
+def test_the_callers_words_stay_with_an_answer_that_is_refused(qtbot: QtBot) -> None:
+    guide, told = a_guide(qtbot, a_card())
+
+    press(Key.Key_C)
+    type_text("the bread knife")
+    press(Key.Key_Return)
+    press(Key.Key_1)
+    press(Key.Key_1)
+
+    assert [command.caveat for command in told.asked if isinstance(command, AnswerFact)] == [
+        "the bread knife",
+        "the bread knife",
+    ]
+    guide.show_card(a_card(fact="threat"), NOW)
+    press(Key.Key_1)
+    assert told.asked[-1] == AnswerFact(call="26-1", fact="threat", answer="a0")
+
+
 def test_who_says_so_goes_round(qtbot: QtBot) -> None:
-    _, told = a_guide(qtbot, a_card())
+    guide, told = a_guide(qtbot, a_card())
 
     for times in range(5):
         for _ in range(times):
             press(Key.Key_W)
         press(Key.Key_1)
+        guide.show_card(a_card(fact=f"fact{times}"), NOW)
 
     sayers = [command.said_by for command in told.asked if isinstance(command, AnswerFact)]
     assert sayers == ["caller", "unit_on_scene", "premise_history", "another_agency", "caller"]

@@ -8,12 +8,16 @@ from console.domain.board import Room
 from console.domain.entry import Entry
 from console.domain.rows.people import people_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
+from console.domain.visible import visible
 from console.policy.model import PARTS
 
 
 def act_words(entry: Entry, room: Room | None) -> str:
     """What happened, in a few words; ids are said in the words of the room where there is one."""
-    body = entry.body
+    return visible(_told(entry.body, room))
+
+
+def _told(body: e.AnyBody, room: Room | None) -> str:
     match body:
         case e.FactAnswered():
             return _answer(body, room)

@@ -12,6 +12,7 @@ from console.domain.rows.calls import title
 from console.domain.rows.guide import is_skipped
 from console.domain.rows.shown import Brief, BriefLine
 from console.domain.rows.words import SAID_BY, sent_as
+from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
 
 LABELS: Mapping[Detail, str] = MappingProxyType(
@@ -57,7 +58,7 @@ def _task(call: Call, sent: Sent) -> str:
     if sent.staged and not call.scene_safe_by:
         return f"{what}: STAGE nearby. Go in only when a named person declares the scene safe."
     if call.scene_safe_by:
-        return f"{what}: go in. Scene declared safe by {call.scene_safe_by}."
+        return f"{what}: go in. Scene declared safe by {visible(call.scene_safe_by)}."
     return f"{what}: go to the person."
 
 
@@ -67,7 +68,7 @@ def _details(call: Call, sent: Sent) -> Iterator[tuple[Detail, BriefLine]]:
         if written is None or not written.value:
             yield name, BriefLine(LABELS[name], "not known", missing=True)
             continue
-        text = f"{written.value} (read back)" if written.read_back else written.value
+        text = visible(written.value) + (" (read back)" if written.read_back else "")
         yield name, BriefLine(LABELS[name], text, _is_newer(written.entry, sent))
 
 
@@ -101,7 +102,7 @@ def said_words(fact: Fact, answer: Answer) -> str:
     """An answer as it is told: with the caller's own words, and by whom where that is not the caller."""
     text = "asked, nobody could say" if answer.answer == UNKNOWN else fact.answer(answer.answer).name.en
     if answer.caveat:
-        text += f" (“{answer.caveat}”)"
+        text += f" (“{visible(answer.caveat)}”)"
     return text if answer.said_by == "caller" else f"{text}, said by {SAID_BY[answer.said_by]}"
 
 
@@ -112,11 +113,11 @@ def is_record(fact: Fact, answer: Answer) -> bool:
 
 def _told(call: Call, sent: Sent) -> Iterator[BriefLine]:
     for told in call.told:
-        yield BriefLine("Caller was told", told.text, _is_newer(told.entry, sent))
+        yield BriefLine("Caller was told", visible(told.text), _is_newer(told.entry, sent))
     if not call.told:
         yield BriefLine("Caller was told", "nothing noted", missing=True)
     for note in call.notes:
-        yield BriefLine("Note", note.text, _is_newer(note.entry, sent))
+        yield BriefLine("Note", visible(note.text), _is_newer(note.entry, sent))
 
 
 def _others(call: Call, sent: Sent) -> Iterator[BriefLine]:

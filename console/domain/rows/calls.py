@@ -12,6 +12,7 @@ from console.domain.asked import (
 from console.domain.board import Board, Call, in_force
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
+from console.domain.visible import visible
 from console.policy.facts import UNKNOWN
 
 SECTIONS = ("On the gap list", "Waiting", "Mine", "Other positions")
@@ -35,7 +36,7 @@ def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[Cal
 
 def title(call: Call) -> str:
     """What a call is called in lists: its address, else its number to call, else its own number."""
-    return call.detail("address") or call.detail("callback") or f"Call {call.id}"
+    return visible(call.detail("address") or call.detail("callback")) or f"Call {call.id}"
 
 
 def problem(board: Board, call: Call) -> str:

@@ -12,6 +12,7 @@ from console.domain.board import Board, Call, in_force
 from console.domain.rows.shown import AnswerRow, Choice, GuideCard, GuideKind
 from console.domain.rows.strip import certain_strip as certain_strip
 from console.domain.rows.words import SAID_BY, more_questions
+from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.recommend import Recommendation, recommend
 
@@ -136,14 +137,17 @@ def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
             fact,
             by_id[fact].name.en,
             by_id[fact].answer(answer.answer).name.en,
-            answer.caveat,
+            visible(answer.caveat),
             "" if answer.said_by == "caller" else SAID_BY[answer.said_by],
             answer.at,
             answer.answer == UNKNOWN,
         )
         for number, (fact, answer) in enumerate(call.answers.items(), start=1)
     )
-    notes = (AnswerRow(0, "", "Note", "", note.text, "", note.at, False, note.entry) for note in call.notes)
+    notes = (
+        AnswerRow(0, "", "Note", "", visible(note.text), "", note.at, False, note.entry)
+        for note in call.notes
+    )
     return (*answers, *notes)
 
 

@@ -11,6 +11,7 @@ from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
 from console.domain.roles import supervisors
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import listed, sentence, short
+from console.domain.visible import visible
 from console.policy.facts import Catalogue
 
 BECAME_DIFFERENT_S = 60
@@ -118,17 +119,19 @@ def _awaited(board: Board, approval: Approval) -> Notice:
 
 def _answered(approval: Approval) -> Notice:
     if approval.answer == "approve":
-        return Notice("check", f"Approved by {approval.by}", sentence(approval.reason))
+        return Notice("check", f"Approved by {approval.by}", sentence(visible(approval.reason)))
     if approval.answer == "ran_out":
         rest = f"The agency asks for: {listed(approval.responses)}."
         return Notice("clock", "No supervisor answered in time", rest, "alert")
-    return Notice("check", f"{approval.by}: send {listed(approval.responses)}", sentence(approval.reason))
+    return Notice(
+        "check", f"{approval.by}: send {listed(approval.responses)}", sentence(visible(approval.reason))
+    )
 
 
 def _overridden(override: PolicyOverridden, by: str) -> Notice:
     approved = f", approved by {override.approved_by}" if override.approved_by else ""
-    rest = f"{sentence(override.reason)} The policy asked for: {listed(override.instead_of)}."
-    return Notice("pencil", f"Overridden by {by}{approved}", rest, "warn")
+    rest = f"{sentence(visible(override.reason))} The policy asked for: {listed(override.instead_of)}."
+    return Notice("pencil", f"Overridden by {visible(by)}{approved}", rest, "warn")
 
 
 LAPSED: Mapping[Lapsed, str] = MappingProxyType(

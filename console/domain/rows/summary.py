@@ -6,6 +6,7 @@ from console.domain.board import Board, Call, in_force
 from console.domain.names import DETAILS
 from console.domain.rows.brief import is_record
 from console.domain.rows.words import sent_as
+from console.domain.visible import visible
 
 
 def summary(board: Board, call: Call) -> str:
@@ -19,7 +20,7 @@ def summary(board: Board, call: Call) -> str:
 def _details(call: Call) -> Iterator[str]:
     for name in DETAILS:
         if call.detail(name):
-            yield f"{name.capitalize()}: {call.detail(name)}"
+            yield f"{name.capitalize()}: {visible(call.detail(name))}"
 
 
 def _answers(board: Board, call: Call) -> Iterator[str]:
@@ -27,7 +28,7 @@ def _answers(board: Board, call: Call) -> Iterator[str]:
     for fact, answer in call.answers.items():
         if is_record(by_id[fact], answer):
             continue
-        caveat = f" (“{answer.caveat}”)" if answer.caveat else ""
+        caveat = f" (“{visible(answer.caveat)}”)" if answer.caveat else ""
         yield f"{by_id[fact].name.en}: {by_id[fact].answer(answer.answer).name.en.lower()}{caveat}"
 
 

@@ -13,6 +13,7 @@ from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
 from console.domain.rows.summary import summary
 from console.domain.rows.words import STEPS
+from console.domain.visible import visible
 from console.session import Session
 from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
@@ -59,7 +60,7 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
         facts.get("veteran") == "yes",
         move.contact if move is not None and stands else "",
         move.step if move is not None and stands else "",
-        call.accepted_by,
+        visible(call.accepted_by),
         call.hand_off_at,
         move.due if move is not None and stands else None,
         told,

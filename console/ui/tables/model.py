@@ -7,6 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from console.domain.visible import visible
+from console.ui.plain import plain_tip
+
 Row = TypeVar("Row")
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -65,9 +68,11 @@ class RowModel(QAbstractListModel, Generic[Row]):
         row = self.rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self.reading.name(row)
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return self.reading.says(row, self.now)
+                return visible(self.reading.name(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return visible(self.reading.says(row, self.now))
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(self.reading.says(row, self.now))
             case Qt.ItemDataRole.UserRole:
                 return row
         return None

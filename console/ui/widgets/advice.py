@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.rows.shown import Advice
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import Badge, ChangeLine, Heading, ItemLine, NoticeLine
 from console.ui.widgets.blocks import Blocks
@@ -134,7 +135,7 @@ class AdviceWidget(Card):
             return
         self._title.say(self.tr("Recommendation · F6") if advice.call else self.tr("Policy tonight"))
         self._unsettled.say(f"· {advice.unsettled}" if advice.unsettled else "")
-        self._policy.setToolTip(advice.policy_full)
+        self._policy.setToolTip(plain_tip(advice.policy_full))
         self._fit_policy()
         self._badge.show_priority(advice.priority)
         self._badge.setVisible(bool(advice.call))

@@ -10,6 +10,7 @@ from console.domain.rows.shown import AdviceItem, Notice, WouldChange
 from console.domain.rows.words import left
 from console.ui.icons import ICONS
 from console.ui.paint import draw_priority
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.card import Card
 from console.ui.widgets.icon import Icon
@@ -141,7 +142,7 @@ class ItemLine(QWidget):
             item.icon if item.icon in ICONS else "minus", "text.primary" if certain else "text.secondary"
         )
         self.setAccessibleName(", ".join(part for part in (item.words, item.detail, item.rules) if part))
-        self.setToolTip(item.detail)
+        self.setToolTip(plain_tip(item.detail))
 
 
 class ChangeLine(QWidget):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import left
 from console.ui.paint import RIGHT, draw_icon, draw_mark, draw_text, text_width
+from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
 from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
@@ -158,7 +159,7 @@ class AlertLane(QWidget):
             return
         self._items, self._said = items, said
         self.setAccessibleName(said or self.tr("No alerts"))
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.update()
 
     def _wide(self, pieces: Sequence[Piece], size: str) -> float:

@@ -158,8 +158,8 @@ class ApprovalPage(QWidget):
             return Need(self.tr("Choose what is sent."), self._responses.focus_first)
         if not self._who.chosen():
             return Need(self.tr("Choose who answers."), self._who.focus_first)
-        if not self._reason.text().strip():
-            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
+        if why := self._reason.lacks(self.tr("Say why, R.")):
+            return Need(why, self._reason.edit.setFocus)
         return None
 
     def _approved(self, to: ToApprove) -> str:
@@ -178,7 +178,7 @@ class ApprovalPage(QWidget):
                 by=self._who.chosen()[0],
                 answer=answer,
                 responses=responses,
-                reason=self._reason.text(),
+                reason=self._reason.entered(),
             )
         )
 
@@ -248,12 +248,12 @@ class GapPage(QWidget):
     def _need(self) -> Need | None:
         if not self._who.chosen():
             return Need(self.tr("Choose the supervisor."), self._who.focus_first)
-        if not self._reason.text().strip():
-            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
+        if why := self._reason.lacks(self.tr("Say why, R.")):
+            return Need(why, self._reason.edit.setFocus)
         return None
 
     def _submit(self) -> None:
         if self._to is not None and self._need() is None:
             self.asked.emit(
-                CloseGap(call=self._to.call, by=self._who.chosen()[0], reason=self._reason.text())
+                CloseGap(call=self._to.call, by=self._who.chosen()[0], reason=self._reason.entered())
             )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import ConfirmBrief, DeclareSceneSafe
 from console.domain.rows.shown import Brief, BriefLine
+from console.domain.texts import NAME_MAX
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
@@ -68,11 +69,12 @@ class BriefPage(QWidget):
         self._brief: Brief | None = None
         self._rows: list[BriefRow] = []
         self._page = Rows(look, self)
-        self._safe = Field(look, self.tr("Safe, by"), "S", self.tr("name and unit; Enter"), inline=True)
+        hint = self.tr("name and unit; Enter")
+        self._safe = Field(look, self.tr("Safe, by"), "S", hint, inline=True, longest=NAME_MAX)
         self._safe.edit.returnPressed.connect(self._declare)
         self._told = TellCallerLine(look)
         self._told.asked.connect(self.asked)
-        self._told.field.edit.returnPressed.connect(self.focus_first)
+        self._told.field.edit.returnPressed.connect(self._leave_told)
         buttons = (
             (self.tr("Read back"), "B", self._confirm),
             (self.tr("Copy"), "Ctrl+C", self._copied),
@@ -171,10 +173,17 @@ class BriefPage(QWidget):
         self.asked.emit(ConfirmBrief(call=brief.call, unit=brief.unit))
 
     def _declare(self) -> None:
-        name = self._safe.text().strip()
+        name = self._safe.entered()
+        if self._safe.fault():
+            return
         if self._brief is not None and name:
             self.asked.emit(DeclareSceneSafe(call=self._brief.call, by=name))
         self.focus_first()
+
+    def _leave_told(self) -> None:
+        """The keys go back to the brief, unless what was typed has to be mended first."""
+        if not self._told.field.fault():
+            self.focus_first()
 
     def _copied(self) -> None:
         if self._brief is not None:

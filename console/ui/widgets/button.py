@@ -3,10 +3,11 @@
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from console.ui.paint import draw_box, draw_icon, draw_key_cap, draw_text, key_cap_width, text_width
+from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
 
 Kind = Literal["main", "plain", "danger", "quiet"]
@@ -78,8 +79,9 @@ class KeyButton(QAbstractButton):
             return
         self._said = text, self._key, command
         self.setText(text)
+        self.setShortcut(QKeySequence())  # an ampersand in a name would take a key of the desk
         self.setAccessibleName(f"{text}, {self._key}" if self._key else text)
-        self.setToolTip(command)
+        self.setToolTip(plain_tip(command))
         self.updateGeometry()
         self.update()
 

@@ -7,11 +7,21 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from console.domain.rows.shown import Choice
 from console.ui.paint import draw_key_cap, draw_text, text_width
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 
 TWO_COLUMNS_FROM = 7
@@ -39,10 +49,11 @@ class ChoiceButton(QAbstractButton):
             return
         self.choice = choice
         self.setText(choice.name)
+        self.setShortcut(QKeySequence())  # an ampersand in a name would take a key of the desk
         self.setAccessibleName(f"{choice.key}, {choice.name}")
         given = self.tr("Given already. ") if choice.is_given else ""
         self.setAccessibleDescription(f"{given}{choice.means}")
-        self.setToolTip(choice.means)
+        self.setToolTip(plain_tip(choice.means))
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.agency import Disposition
 from console.domain.commands import CloseCall
 from console.domain.rows.shown import Notice
+from console.domain.texts import NOTE_MAX
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
@@ -55,7 +56,9 @@ class ClosePage(QWidget):
         self._blocks = Words(look, "dense", color="alert.text")
         self._decision = NoticeLine(look)
         self._dispositions = OptionList(look, "one", self.tr("How it ended"))
-        self._note = Field(look, self.tr("Note"), "N", self.tr("why, then Enter"), inline=True)
+        self._note = Field(
+            look, self.tr("Note"), "N", self.tr("why, then Enter"), inline=True, longest=NOTE_MAX
+        )
         self._who = OptionList(look, "one", self.tr("Supervisor who approves"), SUPERVISOR_KEYS)
         self._next = Field(look, self.tr("Next"), "T", self.tr("who, what, by when; Enter"), inline=True)
         self._ending = Words(look, "dense", "semibold")
@@ -146,10 +149,11 @@ class ClosePage(QWidget):
             return Need(self.tr("First settle what stands above."), self._dispositions.focus_first)
         if not self._dispositions.chosen():
             return Need(self.tr("Choose how it ended."), self._dispositions.focus_first)
-        if to.needs_decision and not self._note.text().strip():
-            return Need(self.tr("Note what was decided and why, N."), self._note.edit.setFocus)
-        if to.needs_decision and not self._next.text().strip():
-            return Need(self.tr("Say what comes next, T."), self._next.edit.setFocus)
+        noted = self.tr("Note what was decided and why, N.") if to.needs_decision else ""
+        if why := self._note.lacks(noted):
+            return Need(why, self._note.edit.setFocus)
+        if to.needs_decision and (why := self._next.lacks(self.tr("Say what comes next, T."))):
+            return Need(why, self._next.edit.setFocus)
         if (to.needs_decision or to.needs_supervisor) and not self._who.chosen():
             return Need(self.tr("Choose the supervisor who approves."), self._who.focus_first)
         return None
@@ -161,8 +165,8 @@ class ClosePage(QWidget):
             CloseCall(
                 call=self._to.call,
                 disposition=self._dispositions.chosen()[0],
-                note=self._note.text(),
+                note=self._note.entered(),
                 approved_by=next(iter(self._who.chosen()), None),
-                next_action=self._next.text() if self._to.needs_decision else "",
+                next_action=self._next.entered() if self._to.needs_decision else "",
             )
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from console.domain.spoken import Completion
+from console.domain.visible import visible
 from console.ui.paint import (
     RIGHT,
     draw_box,
@@ -66,6 +67,7 @@ class CommandLine(QWidget):
         self._line.left.connect(self._back)
         self._line.ran.connect(self._run)
         self._line.ringed.connect(self.update)
+        self._line.remarked.connect(self._show_remark)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
         self._line.suggested.connect(self._put_suggestions)
         self.setFocusProxy(self._line)
@@ -88,7 +90,7 @@ class CommandLine(QWidget):
     def focus_line(self, text: str = "") -> None:
         """Give the keys to the line, begun with a text where one is given."""
         if text:
-            self._line.setText(text)
+            self._line.put(text)
         self._line.setFocus()
         if not text:
             # A line that was not understood stays to be mended; typing anew replaces it.
@@ -111,8 +113,8 @@ class CommandLine(QWidget):
 
     def show_hint(self, words: str) -> None:
         """Say what is missing or why not, in place of the last act, until the next one or for a while."""
-        self._hint, self._hinted_at = words, None
-        self.setAccessibleDescription(words)
+        self._hint, self._hinted_at = visible(words), None
+        self.setAccessibleDescription(self._hint)
         self._line.was_answered = True
         self.update()
 
@@ -151,10 +153,16 @@ class CommandLine(QWidget):
         if not lines:
             return
         square = QRectF(place.x(), place.center().y() - 8, 16, 16)
-        color = look.color("text.primary" if self._hint else "text.secondary")
-        draw_icon(painter, icon, square, look.color("warn.line") if self._hint else color)
+        is_hint = icon == "info"
+        color = look.color("text.primary" if is_hint else "text.secondary")
+        draw_icon(painter, icon, square, look.color("warn.line") if is_hint else color)
         size = "small" if len(lines) == 1 else "label"
         draw_lines(painter, place.adjusted(24, 0, 0, 0), lines, look, size, "regular", color)
+
+    def _show_remark(self) -> None:
+        """What is remarked on the line stands at its right, while it is so."""
+        self.setAccessibleDescription(self._line.remark.words or self._hint)
+        self.update()
 
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
         self.update()
@@ -179,9 +187,9 @@ class CommandLine(QWidget):
     def _right(self) -> tuple[str, tuple[str, ...]]:
         """The icon and the lines at the right: the hint, else the longest form of the last act that fits."""
         room = self.width() * 0.6 - 36
-        if self._hint:
-            short = text_width(self._hint, self.look, "small") <= room
-            return "info", (self._hint,) if short else lines_of(self._hint, room, self.look, "label")
+        if hint := self._line.remark.words or self._hint:
+            short = text_width(hint, self.look, "small") <= room
+            return "info", (hint,) if short else lines_of(hint, room, self.look, "label")
         fitting = (form for form in self._last if text_width(form, self.look, "small") <= room)
         form = next(fitting, self._last[-1] if self._last else "")
         return "check_ring", (form,) if form else ()

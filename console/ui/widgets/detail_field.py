@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import AddNote, SetDetail
 from console.domain.names import Detail
+from console.domain.texts import DETAIL_MAX, NOTE_MAX
 from console.ui.paint import text_width
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.call_head import DetailShown
 from console.ui.widgets.field import Field
@@ -33,8 +35,7 @@ class DetailField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.name: Detail = name
-        self.field = Field(look, label, key, hint, words_beside=True, parent=self)
-        self.field.edit.setMaxLength(500)
+        self.field = Field(look, label, key, hint, words_beside=True, longest=DETAIL_MAX, parent=self)
         self._call = ""
         self._shown = DetailShown()
         self._entered: str | None = None
@@ -68,7 +69,7 @@ class DetailField(QWidget):
         if self._entered is not None and self._entered == shown.value:
             self._entered = None
             self._drop_draft()
-            is_typing = self.field.text().strip() != shown.value
+            is_typing = self._is_typing()
         if not is_typing:
             self._put(shown.value)
             if self.field.edit.state != "plain":
@@ -77,7 +78,7 @@ class DetailField(QWidget):
 
     def put_back(self, text: str) -> None:
         """Put text back that was typed before a restart and never entered."""
-        self.field.edit.setText(text)
+        self.field.show_text(text)
         self._has_draft = True
         self._say_draft()
 
@@ -91,11 +92,13 @@ class DetailField(QWidget):
         """Say what is wrong with the value; what was typed stays."""
         self.field.show_state("error")
         self.field.edit.setAccessibleDescription(words)
-        self.field.edit.setToolTip(words)
+        self.field.edit.setToolTip(plain_tip(words))
 
     def enter(self, *, read_back: bool = False) -> None:
-        """Ask for the value to be recorded, where it is another one than is recorded."""
-        text = self.field.text().strip()
+        """Ask for the value to be recorded, where it is another one than is recorded and nothing is wrong."""
+        text = self.field.entered()
+        if self.field.fault():
+            return
         same = text == (self._shown.value if self._entered is None else self._entered)
         if not self._call or (same and (not read_back or self._shown.read_back or not text)):
             if same and self._entered is None:
@@ -115,7 +118,8 @@ class DetailField(QWidget):
             self.enter(read_back=True)
         elif event.key() in ENTER:
             self.enter()
-            self.field.edit.focusNextPrevChild(True)
+            if not self.field.fault():
+                self.field.edit.focusNextPrevChild(True)
         elif event.key() == Qt.Key.Key_Escape:
             self.wished.emit(Wish("back"))
         else:
@@ -123,7 +127,7 @@ class DetailField(QWidget):
         return True
 
     def _is_typing(self) -> bool:
-        return self.field.text().strip() != self._shown.value
+        return self.field.entered() != self._shown.value
 
     def _change_call(self, call: str, shown: DetailShown) -> None:
         if self._call and self._is_typing() and self._entered is None:
@@ -170,7 +174,7 @@ class DetailField(QWidget):
 
     def _show_badge(self) -> None:
         """Beside the label: that the value was read back to the caller, or the key that says so."""
-        self.field.edit.setToolTip(self.field.text())
+        self.field.edit.setToolTip(plain_tip(self.field.text()))
         if self.field.edit.state != "plain":
             return
         words = ""
@@ -190,8 +194,8 @@ class NoteField(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = Field(look, self.tr("Note"), "Enter", self.tr("adds it"), inline=True, parent=self)
-        self.field.edit.setMaxLength(4000)
+        hint = self.tr("adds it")
+        self.field = Field(look, self.tr("Note"), "Enter", hint, inline=True, longest=NOTE_MAX, parent=self)
         self._call, self._notes, self._entered = "", 0, ""
         self._is_safe = True
         self._kept: dict[str, str] = {}
@@ -216,12 +220,12 @@ class NoteField(QWidget):
     def show_notes(self, call: str, notes: int) -> None:
         """Show that a call has so many notes; a new one empties the field it came from."""
         if call != self._call:
-            if self._call and self.field.text().strip():
+            if self._call and self.field.entered():
                 self._kept[self._call] = self.field.text()
             self.field.show_text(self._kept.pop(call, ""))
             self.field.show_state("plain" if call else "off")
             self._entered = ""
-        elif notes > self._notes and self._entered and self._entered == self.field.text().strip():
+        elif notes > self._notes and self._entered and self._entered == self.field.text():
             self.field.edit.clear()
             self.field.show_state("plain")
             self._entered = ""
@@ -230,7 +234,7 @@ class NoteField(QWidget):
 
     def put_back(self, text: str) -> None:
         """Put text back that was typed before a restart and never entered."""
-        self.field.edit.setText(text)
+        self.field.show_text(text)
         self._say_draft()
 
     def show_safe(self, is_safe: bool) -> None:
@@ -255,16 +259,15 @@ class NoteField(QWidget):
         self._timer.start()
 
     def _add(self) -> None:
-        text = self.field.text().strip()
-        if self._call and text and text != self._entered:
+        text = self.field.entered()
+        if self._call and text and text != self._entered and not self.field.fault():
             self._timer.stop()
             self._entered = text
             self.asked.emit(AddNote(call=self._call, text=text))
 
     def _keep_draft(self) -> None:
         self.wished.emit(Wish("draft", f"note={self.field.text()}"))
-        text = self.field.text().strip()
-        if text:
+        if self.field.entered():
             self._say_draft()
         else:
             self.field.show_state("plain")

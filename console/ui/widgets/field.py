@@ -4,8 +4,9 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from console.domain.texts import REASON_MAX
 from console.ui.paint import (
     draw_box,
     draw_icon,
@@ -17,7 +18,9 @@ from console.ui.paint import (
     shortened,
     text_width,
 )
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
+from console.ui.widgets.text_line import TextLine
 
 State = Literal["plain", "draft", "error", "off"]
 _SAYS = {
@@ -32,10 +35,11 @@ ICON = 14
 
 
 class Field(QWidget):
-    """A line to type in, `edit`, with its label above it.
+    """A line to type in, `edit`, with its label above it. What is remarked on the text stands with its words.
 
-    words_beside: what is wrong stands in the label's line, so that nothing below moves; else it has a line of
-    its own, whose place is kept. inline: the label stands before the field and words inside it, on one line.
+    longest: the most characters that can be entered. words_beside: what is wrong stands in the label's line,
+    so that nothing below moves; else it has a line of its own, whose place is kept. inline: the label stands
+    before the field and words inside it, on one line.
     """
 
     def __init__(
@@ -46,17 +50,20 @@ class Field(QWidget):
         hint: str = "",
         words_beside: bool = False,
         inline: bool = False,
+        longest: int = REASON_MAX,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.look = look
         self._label = label
         self._key = key
-        self._words = ""
+        self._state: State = "plain"
+        self._own = self._words = ""
         self._words_beside = words_beside
         self._inline = inline
-        self.edit = Box(look, self)
+        self.edit = Box(look, longest, self)
         self.edit.setPlaceholderText(hint)
+        self.edit.remarked.connect(self._show_words)
         self.setFocusProxy(self.edit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
@@ -76,26 +83,44 @@ class Field(QWidget):
         """What is typed."""
         return self.edit.text()
 
+    def entered(self) -> str:
+        """What is typed, as it is entered; empty where nothing of it can be seen."""
+        return self.edit.entered()
+
+    def fault(self) -> str:
+        """Why what is typed cannot be entered, in words; empty where it can."""
+        return self.edit.fault
+
+    def lacks(self, words: str) -> str:
+        """What is still to be done here: to mend what is typed, or what these words say where nothing is."""
+        return self.edit.fault or ("" if self.edit.entered() else words)
+
     def show_text(self, text: str) -> None:
         """Show a value; the same value leaves the cursor where it is."""
-        if text != self.edit.text():
-            self.edit.setText(text)
+        self.edit.put(text)
 
     def show_state(self, state: State, words: str = "") -> None:
         """How the value stands, and what is wrong and what to do in words. `off` cannot be typed in."""
-        if (state, words) == (self.edit.state, self._words):
-            return
-        self._words = words
-        self.edit.set_state(state)
-        if self._inline:
-            self.edit.set_badge(words, _SAYS[state][0])
-        self._name()
-        self._leave_room()
+        if (state, words) != (self._state, self._own):
+            self._state, self._own = state, words
+            self._show_words()
 
     def show_badge(self, words: str, icon: str = "check_ring") -> None:
         """Show a short word at the right of the value, such as `read back`."""
         self.edit.set_badge(words, icon)
         self._name()
+
+    def _show_words(self) -> None:
+        """Show the remark on the text, then how it stands; what is wrong with it looks so in any state."""
+        remark = self.edit.remark
+        state = "error" if remark.is_loud and self._state != "off" else self._state
+        said = remark.short if self._inline else remark.words
+        self._words = f"{said} {self._own}" if said and self._own else said or self._own
+        self.edit.set_state(state)
+        if self._inline:
+            self.edit.set_badge(self._words, _SAYS[state][0])
+        self._name()
+        self._leave_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint label, key and words."""
@@ -157,16 +182,23 @@ class Field(QWidget):
     def _name(self) -> None:
         label = f"{self._label}, {self._key}" if self._key else self._label
         self.edit.setAccessibleName(label)
-        said = dict.fromkeys(each for each in (self._words, self.edit.badge) if each)
+        said = dict.fromkeys(each for each in (self.edit.remark.words, self._own, self.edit.badge) if each)
         self.edit.setAccessibleDescription(", ".join(said))
-        self.edit.setToolTip(self._words)
+        self.edit.setToolTip(
+            plain_tip(" ".join(each for each in (self.edit.remark.words, self._own) if each))
+        )
 
 
-class Box(QLineEdit):
-    """The line itself: paints its ground and edge by its state, and a short word at its right."""
+class Box(TextLine):
+    """The line itself: paints its ground and edge by its state, and a short word at its right.
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    spare: room at its right that something else takes.
+    """
+
+    spare = 0
+
+    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
+        super().__init__(longest, parent)
         self.look = look
         self.state: State = "plain"
         self.badge = ""
@@ -210,8 +242,10 @@ class Box(QLineEdit):
         draw_box(painter, rect.adjusted(half, half, -half, -half), look.radius("control"), ground, edge)
         if self.badge:
             quiet = look.color("text.secondary")
-            text = rect.adjusted(rect.width() - self._badge_width(), 0, -10, 0)
-            draw_icon(painter, self._icon, QRectF(text.x(), rect.center().y() - ICON / 2, ICON, ICON), quiet)
+            text = rect.adjusted(rect.width() - self._badge_width() - self.spare, 0, -10 - self.spare, 0)
+            if self._icon:
+                square = QRectF(text.x(), rect.center().y() - ICON / 2, ICON, ICON)
+                draw_icon(painter, self._icon, square, quiet)
             draw_text(painter, text.adjusted(ICON + 4, 0, 1, 0), self.badge, look, "small", "regular", quiet)
         painter.end()
         super().paintEvent(event)
@@ -221,7 +255,8 @@ class Box(QLineEdit):
 
     def _colors(self) -> None:
         pad = self.look.pick(8, 6)
-        self.setTextMargins(pad, 0, pad + (round(self._badge_width()) - 4 if self.badge else 0), 0)
+        right = pad + (round(self._badge_width()) - 4 if self.badge else 0) + self.spare
+        self.setTextMargins(pad, 0, right, 0)
         palette = self.look.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         off = self.state == "off"

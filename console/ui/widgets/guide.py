@@ -48,6 +48,7 @@ class GuideWidget(Card):
         self.card = EMPTY
         self._is_shown = False
         self._said_by: SaidBy = "caller"
+        self._given: AnswerFact | None = None
         self._kept: dict[str, str] = {}
         self._build(look)
         self._lay_out(look)
@@ -180,17 +181,18 @@ class GuideWidget(Card):
             super().keyPressEvent(event)
 
     def _answer(self, choice: Choice) -> None:
-        command = AnswerFact(
+        """Ask for the answer with the words; they stay until the card is another, for it may be refused."""
+        if self._caveat.fault():
+            self._caveat.take_keys()
+            return
+        self._given = AnswerFact(
             call=self.card.call,
             fact=self.card.fact,
             answer=choice.answer,
             said_by=self._said_by,
             caveat=self._caveat.text(),
         )
-        self._caveat.clear()
-        self._said_by = "caller"
-        self._say_who()
-        self.asked.emit(command)
+        self.asked.emit(self._given)
 
     def _ask_later(self) -> None:
         self.asked.emit(AskLater(call=self.card.call, fact=self.card.fact))
@@ -214,6 +216,13 @@ class GuideWidget(Card):
         self.setFocus()
 
     def _keep_words(self, before: GuideCard, card: GuideCard) -> None:
+        """Let go of the words that were given with the answer; of another call's they are kept."""
+        given, self._given = self._given, None
+        if given is not None and (given.call, given.fact) == (before.call, before.fact):
+            if given.caveat == self._caveat.text():
+                self._caveat.clear()
+            self._said_by = "caller"
+            self._say_who()
         if before.call != card.call:
             self._kept[before.call] = self._caveat.text()
             self._caveat.put(self._kept.pop(card.call, ""))

@@ -17,6 +17,7 @@ from console.domain.commands import MoveHandOff
 from console.domain.deciding.ends import NEXT_STEPS
 from console.domain.names import HandOffStep
 from console.domain.rows.shown import Notice, Weight
+from console.domain.texts import NAME_MAX
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
@@ -82,7 +83,7 @@ class HandOffPage(QWidget):
         self._read = Words(look, "small", "semibold", "text.secondary")
         self._summary = Paragraphs(look)
         hint = self.tr("a name; Enter")
-        self._name = Field(look, self.tr("Accepted by"), NAME_KEY, hint, inline=True)
+        self._name = Field(look, self.tr("Accepted by"), NAME_KEY, hint, inline=True, longest=NAME_MAX)
         self._form = Form(look, self)
         self._form.add(self._stands, self._contacts, self._read, self._summary, self._about)
         self._form.add_in_sight(self._name)
@@ -212,8 +213,8 @@ class HandOffPage(QWidget):
     def _needed(self, step: str) -> str:
         if step == "offered" and not self._contacts.chosen():
             return self.tr("Choose a contact.")
-        if step == "accepted" and not self._name.text().strip():
-            return self.tr("Who accepted there? {key} takes the name.").format(key=NAME_KEY)
+        if step == "accepted":
+            return self._name.lacks(self.tr("Who accepted there? {key} takes the name.").format(key=NAME_KEY))
         return ""
 
     def _move(self, step: HandOffStep) -> None:
@@ -221,7 +222,7 @@ class HandOffPage(QWidget):
         if to is None or self._needed(step):
             return
         contact = to.contact if to.step else self._contacts.chosen()[0]
-        person = self._name.text() if step == "accepted" else ""
+        person = self._name.entered() if step == "accepted" else ""
         self.asked.emit(MoveHandOff(call=to.call, contact=contact, step=step, person=person))
 
     def _clicked(self) -> None:

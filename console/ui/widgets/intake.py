@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from console.domain.names import DETAILS, Detail
 from console.domain.rows.words import age, left
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import Badge
 from console.ui.widgets.button import KeyButton
@@ -129,7 +130,7 @@ class IntakeWidget(Card):
         self._badge.show_priority(head.priority)
         self._badge.show()
         self._title.say(head.title)
-        self._title.setToolTip(head.title)
+        self._title.setToolTip(plain_tip(head.title))
         number = self.tr("Call {number}").format(number=head.call)
         self._tag.say(f"{number} · {head.owner}" if head.owner else number)
         self._icon.show_icon(head.icon, "text.secondary" if head.weight == "calm" else f"{head.weight}.line")
@@ -228,13 +229,13 @@ class IntakeWidget(Card):
         earlier = head.earlier if head else ""
         short = f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else ""
         self._early.say(short if dense else "")
-        self._early.setToolTip(earlier)
+        self._early.setToolTip(plain_tip(earlier))
         nothing = (
             self.tr("No earlier calls known here")
             if head
             else self.tr("Earlier calls from the same place or number are told here")
         )
         self._earlier.say("" if dense else earlier or nothing)
-        self._earlier.setToolTip(earlier)
+        self._earlier.setToolTip(plain_tip(earlier))
         self._open.say(self.tr("Open them: Ctrl+H") if earlier and not dense else "")
         self._info.setVisible(not dense)

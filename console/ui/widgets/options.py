@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.ui.paint import draw_box, draw_icon
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.key_cap import KeyCap
@@ -84,9 +85,10 @@ class OptionRow(QAbstractButton):
         self._show_detail()
         self._mark.say(option.mark)
         self.setText(option.words)
+        self.setShortcut(QKeySequence())  # an ampersand in a name would take a key of the desk
         self.setAccessibleName(f"{key}, {option.words}")
         self.setAccessibleDescription(", ".join(part for part in (option.detail, option.mark) if part))
-        self.setToolTip(option.detail)
+        self.setToolTip(plain_tip(option.detail))
 
     def checkStateSet(self) -> None:
         """Say what a chosen option means."""

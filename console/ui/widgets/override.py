@@ -111,8 +111,8 @@ class OverridePage(QWidget):
     def _need(self, less: Sequence[str]) -> Need | None:
         if not self._responses.chosen():
             return Need(self.tr("Choose at least one response."), self._responses.focus_first)
-        if not self._reason.text().strip():
-            return Need(self.tr("Say why, R."), self._reason.edit.setFocus)
+        if why := self._reason.lacks(self.tr("Say why, R.")):
+            return Need(why, self._reason.edit.setFocus)
         if less and not self._supervisors.chosen():
             needed = self.tr("Less than the policy asks ({what}): choose the supervisor who approves.")
             return Need(needed.format(what=short(less)), self._supervisors.focus_first)
@@ -126,7 +126,7 @@ class OverridePage(QWidget):
             Override(
                 call=self._to.call,
                 responses=self._responses.chosen(),
-                reason=self._reason.text(),
+                reason=self._reason.entered(),
                 approved_by=approved_by,
             )
         )

@@ -4,11 +4,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.domain.texts import DETAIL_MAX
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.field import Box
 from console.ui.widgets.key_cap import KeyCap
 
-CAVEAT_MAX = 500
+CAP_ROOM = 22
 DONE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -19,8 +21,9 @@ class OwnWords(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = Box(look, self)
-        self.edit.setMaxLength(CAVEAT_MAX)
+        self.edit = Box(look, DETAIL_MAX, self)
+        self.edit.spare = CAP_ROOM
+        self.edit.remarked.connect(self._show_remark)
         self.edit.setAccessibleName(self.tr("In the caller's own words, C"))
         self.edit.installEventFilter(self)
         self._cap = KeyCap(look, "C", 18, self)
@@ -32,8 +35,6 @@ class OwnWords(QWidget):
         """Take over another theme or density."""
         self.edit.set_look(look)
         self.edit.setFixedHeight(look.row("button_slim"))
-        margins = self.edit.textMargins()
-        self.edit.setTextMargins(margins.left(), 0, 30, 0)
         self._cap.set_look(look)
         self.edit.setPlaceholderText(
             self.tr("In their own words")
@@ -43,12 +44,16 @@ class OwnWords(QWidget):
         self.setFixedHeight(look.row("button_slim"))
 
     def text(self) -> str:
-        """The words as typed."""
-        return self.edit.text().strip()
+        """The words as typed; empty where nothing of them can be seen."""
+        return self.edit.entered()
+
+    def fault(self) -> str:
+        """Why the words cannot be kept, in words; empty where they can."""
+        return self.edit.fault
 
     def put(self, text: str) -> None:
         """Put words in."""
-        self.edit.setText(text)
+        self.edit.put(text)
 
     def clear(self) -> None:
         """Empty it."""
@@ -69,3 +74,10 @@ class OwnWords(QWidget):
             self.done.emit()
             return True
         return False
+
+    def _show_remark(self) -> None:
+        remark = self.edit.remark
+        self.edit.set_state("error" if remark.is_loud else "plain")
+        self.edit.set_badge(remark.short, "octagon" if remark.is_loud else "")
+        self.edit.setAccessibleDescription(remark.words)
+        self.edit.setToolTip(plain_tip(remark.words))

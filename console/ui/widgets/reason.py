@@ -103,8 +103,8 @@ class ReasonPage(QWidget):
         self._form.show_need(self._need(), self._do)
 
     def _need(self) -> Need | None:
-        if not self._reason.text().strip():
-            return Need(self.tr("Say why, R."), self.focus_first)
+        if why := self._reason.lacks(self.tr("Say why, R.")):
+            return Need(why, self.focus_first)
         if self._to is not None and self._to.supervisors and not self._supervisors.chosen():
             return Need(self.tr("Choose the supervisor who approves."), self._supervisors.focus_first)
         return None
@@ -112,7 +112,7 @@ class ReasonPage(QWidget):
     def _submit(self) -> None:
         if self._to is None or self._need() is not None:
             return
-        added = {"reason": self._reason.text().strip()}
+        added = {"reason": self._reason.entered()}
         if self._to.supervisors:
             added["approved_by"] = self._supervisors.chosen()[0]
         self.asked.emit(self._to.command.model_copy(update=added))

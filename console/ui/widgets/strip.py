@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.domain.commands import SendUnit
 from console.domain.rows.shown import Strip
 from console.ui.paint import text_width
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
@@ -99,7 +100,7 @@ class StripWidget(Card):
         )
         one_line = self._words.one_line() <= room and self._detail_fits(room)
         self._detail.say(self.strip.detail if one_line else "")
-        self.setToolTip("" if one_line else self.strip.detail)
+        self.setToolTip("" if one_line else plain_tip(self.strip.detail))
 
     def _detail_fits(self, room: int) -> bool:
         return ceil(text_width(self.strip.detail, self.look, "small")) + 2 <= room

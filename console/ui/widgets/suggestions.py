@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.spoken import Completion
 from console.ui.paint import RIGHT, draw_box, draw_text
 from console.ui.theme import Look
+from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine
 
 ROW = 28
 HISTORY = 50
@@ -101,20 +102,20 @@ class Suggestions(QWidget):
             draw_text(painter, rest, row.says, look, "dense", "regular", quiet)
 
 
-class Line(QLineEdit):
+class Line(TextLine):
     """Tab completes, Enter runs, Esc leaves. Up and Down pick a suggestion, or walk through earlier lines.
 
     was_answered: a hint came back for the line run last. `ran` carries the line. `left`, `ringed` and
     `suggested` tell the widget around it to give the keys back, to repaint, to place the suggestions.
     """
 
-    ran = Signal(str)
+    ran = Signal(object)
     left = Signal()
     ringed = Signal()
     suggested = Signal()
 
     def __init__(self, look: Look, suggestions: Suggestions, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(AT_ONCE_MAX, parent)
         self.look = look
         self.complete: Callable[[str], Sequence[Completion]] = _nothing
         self.was_answered = False
@@ -188,16 +189,16 @@ class Line(QLineEdit):
         self.suggested.emit()
 
     def _take(self, text: str) -> None:
-        self.setText(f"{text} ")
+        self.put(f"{text} ")
         self._suggest(self.text())
 
     def _run(self) -> None:
         picked = self._suggestions.picked
-        text = self._suggestions.rows[picked].text if picked >= 0 else self.text().strip()
+        text = self._suggestions.rows[picked].text if picked >= 0 else self.text()
         self._suggestions.show_rows(())
-        if not text:
+        if not text.strip() or self.fault:
             return
-        self.setText(text)
+        self.put(text)
         self._earlier = [*(each for each in self._earlier if each != text), text][-HISTORY:]
         self._at = len(self._earlier)
         self.ran.emit(text)
@@ -209,7 +210,7 @@ class Line(QLineEdit):
             self.update()
             return
         self._at = min(len(self._earlier), max(0, self._at + step))
-        self.setText(self._earlier[self._at] if self._at < len(self._earlier) else "")
+        self.put(self._earlier[self._at] if self._at < len(self._earlier) else "")
 
 
 def _nothing(_text: str) -> Sequence[Completion]:

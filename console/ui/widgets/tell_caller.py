@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import TellCaller
+from console.domain.texts import NOTE_MAX
 from console.ui.theme import Look
 from console.ui.widgets.field import Field
 
@@ -18,8 +19,8 @@ class TellCallerLine(QWidget):
         super().__init__(parent)
         self._call, self._told, self._entered = "", 0, ""
         hint = self.tr("who is coming; Enter notes it")
-        self.field = Field(look, self.tr("The caller was told"), key, hint, words_beside=True, parent=self)
-        self.field.edit.setMaxLength(1000)
+        label = self.tr("The caller was told")
+        self.field = Field(look, label, key, hint, words_beside=True, longest=NOTE_MAX, parent=self)
         self.field.edit.returnPressed.connect(self._note)
         self.setFocusProxy(self.field)
         column = QVBoxLayout(self)
@@ -42,7 +43,7 @@ class TellCallerLine(QWidget):
         self.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _note(self) -> None:
-        text = self.field.text().strip()
-        if self._call and text and text != self._entered:
+        text = self.field.entered()
+        if self._call and text and text != self._entered and not self.field.fault():
             self._entered = text
             self.asked.emit(TellCaller(call=self._call, text=text))

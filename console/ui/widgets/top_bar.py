@@ -16,6 +16,7 @@ from console.ui.paint import (
     round_pen,
     text_width,
 )
+from console.ui.plain import plain_tip
 from console.ui.svg_path import read_path
 from console.ui.theme import Look, Weight
 from console.ui.widgets.tabs import Tabs
@@ -251,7 +252,7 @@ class TopBar(QWidget):
         facts = (self._mode(), about.agency, sample, about.position, about.person, about.shift)
         parts = (*facts, f"{about.policy}, {about.since}", self._saved.words)
         self.setAccessibleName(", ".join(part for part in parts if part.strip(", ")))
-        self.setToolTip(about.sample)
+        self.setToolTip(plain_tip(about.sample))
 
     def _turn(self, index: int) -> None:
         self.wished.emit(Wish("screen", self._about.screens[index]))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from console.domain.visible import visible
 from console.ui.theme import Look, Weight
 
 HEADINGS = ("question", "heading", "title", "clock")
@@ -123,6 +124,7 @@ class Words(QLabel):
         painter.end()
 
     def _show(self, spans: Spans) -> None:
+        spans = tuple((visible(words, lines=True), size, bold, tone) for words, size, bold, tone in spans)
         self.setVisible(bool(spans))
         if spans == self._spans:
             return
@@ -191,9 +193,10 @@ class Words(QLabel):
             form.setFont(self._look.font(size, weight))
             form.setForeground(QColor(self._look.color(color)))
             part = QTextLayout.FormatRange()
-            part.start, part.length, part.format = at, len(words), form
+            # Qt counts an emoji as two.
+            part.start, part.length, part.format = at, len(words.encode("utf-16-le")) // 2, form
             ranges.append(part)
-            at += len(words)
+            at += part.length
         return ranges
 
     def _font(self) -> QFont:
