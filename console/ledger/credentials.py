@@ -1,13 +1,11 @@
 """Passwords: their salted sums, kept beside the entries and never in them.
 
 A sum that was put into the table from outside opens nothing: it must meet the proof in the entry that set it.
+argon2 takes long to import: only where a password is made or tried, never on the way to the window.
 Source: CJIS Security Policy 6.0, IA-5 (salted, memory-hard, never kept in clear); RFC 9106, Argon2id.
 """
 
 import hashlib
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from console.domain.people import Password
 from console.ledger.store import Store
@@ -17,6 +15,8 @@ _KEEP = "INSERT OR REPLACE INTO credentials (person, sum) VALUES (?, ?)"
 
 def salted_sum(password: str) -> str:
     """The Argon2id sum of a password with a fresh salt; takes some tens of milliseconds on purpose."""
+    from argon2 import PasswordHasher
+
     return PasswordHasher().hash(password)
 
 
@@ -32,6 +32,9 @@ def keep(store: Store, person: str, salted: str) -> None:
 
 def is_right(store: Store, person: str, password: str, standing: Password | None) -> bool:
     """Whether this is the password that the standing entry set."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     rows = store.rows("SELECT sum FROM credentials WHERE person = ?", (person,))
     if standing is None or not rows or proof_of(rows[0][0]) != standing.proof:
         return False
