@@ -7,6 +7,7 @@ from pathlib import Path
 
 from console.domain import commands as c
 from console.domain.board import in_force
+from console.domain.clock import as_text
 from console.domain.deciding.permission import permit
 from console.domain.entry import Entry
 from console.domain.passwords import faults
@@ -14,10 +15,14 @@ from console.domain.people import NOBODY, PersonNow
 from console.domain.roles import asks_for_sign_in, people, person_named
 from console.errors import Refused
 from console.ledger.credentials import proof_of, salted_sum
+from console.ledger.refused import refused_acts
 from console.session import Session
 from console.settings import resources_dir
 
 BANNED = "banned_passwords.txt"
+HEADS = "heads.txt"
+"""The file beside the store to which the head of each shift is added."""
+REFUSED_SHOWN_MAX = 50
 
 
 def sign_in(session: Session, name: str, password: str = "", *, take_over: bool = False) -> tuple[Entry, ...]:
@@ -26,7 +31,7 @@ def sign_in(session: Session, name: str, password: str = "", *, take_over: bool 
     take_over: the position from whoever sits there, with their calls. Raises Refused; a password that is
     wrong is an entry, and one too many locks the account.
     """
-    person = _proved(session, name, password)
+    person = prove(session, name, password)
     entries = session.do(
         c.SignIn(person=person.id, take_over=take_over), person.name, proven=_proof(session, person)
     )
@@ -39,15 +44,33 @@ def unlock(session: Session, password: str = "") -> tuple[Entry, ...]:
     seat = session.board.people.seats.get(session.position)
     if seat is None:
         raise Refused("not_signed_in", position=session.position)
-    person = _proved(session, seat.person, password)
+    person = prove(session, seat.person, password)
     entries = session.do(c.UnlockPosition(), person.name, proven=_proof(session, person))
     session.who = person.name
     return entries
 
 
+def prove(session: Session, name: str, password: str) -> PersonNow:
+    """The person whose password this is; a wrong one is an entry, one too many locks. Raises Refused.
+
+    The sample agency has no passwords: there it is whoever has the name.
+    """
+    person = person_named(session.board, name)
+    if not asks_for_sign_in(session.board):
+        return _known(session, name)
+    if person is not None and person.id in session.board.people.locked_out:
+        raise Refused("account_locked", name=person.name)
+    if person is None or not session.ledger.proves(person.id, password):
+        session.do(c.FailSignIn(person=person.id if person else ""), person.name if person else NOBODY)
+        if person is not None and person.id in session.board.people.locked_out:
+            raise Refused("account_locked", name=person.name)
+        raise Refused("not_proved")
+    return person
+
+
 def change_password(session: Session, name: str, before: str, password: str) -> None:
     """Give oneself another password. Raises Refused, also `password_weak` with every reason."""
-    person = _proved(session, name, before)
+    person = prove(session, name, before)
     if before == password:
         raise Refused("password_weak", why="it is the one you have")
     _set(session, person, password, proven=person.id)
@@ -95,19 +118,33 @@ def may(session: Session, command: c.Command) -> bool:
     return True
 
 
-def _proved(session: Session, name: str, password: str) -> PersonNow:
-    """The person, whose password it is; who is wrong leaves an entry. Raises Refused."""
-    person = person_named(session.board, name)
-    if not asks_for_sign_in(session.board):
-        return _known(session, name)
-    if person is not None and person.id in session.board.people.locked_out:
-        raise Refused("account_locked", name=person.name)
-    if person is None or not session.ledger.proves(person.id, password):
-        session.do(c.FailSignIn(person=person.id if person else ""), person.name if person else NOBODY)
-        if person is not None and person.id in session.board.people.locked_out:
-            raise Refused("account_locked", name=person.name)
-        raise Refused("not_proved")
-    return person
+def must_prove_again(session: Session) -> bool:
+    """Whether it is too long since who sits here has proved who they are, and no call of theirs is open."""
+    try:
+        permit(session.board, c.Export(), session.moment())
+    except Refused as refused:
+        return refused.code == "prove_again"
+    return False
+
+
+def shift_head(session: Session) -> str:
+    """The last entry's number and the sum over all, by which a cut tail of the record shows."""
+    head = session.ledger.head()
+    text = head.chain.hex()
+    return f"{head.number}:{' '.join(text[at : at + 4] for at in range(0, len(text), 4))}"
+
+
+def keep_head(session: Session, who: str, head: str) -> Path:
+    """Add the head of a shift to the file beside the store; where it stands. Raises OSError."""
+    file = session.ledger.path.with_name(HEADS)
+    with file.open("a", encoding="utf-8", newline="\n") as heads:
+        heads.write(f"{as_text(session.moment().at)}, {who}, {session.position}, {head}\n")
+    return file
+
+
+def last_refused(session: Session) -> tuple[Entry, ...]:
+    """The last acts that were refused because of who asked, newest first."""
+    return refused_acts(session.ledger.path, REFUSED_SHOWN_MAX)
 
 
 def _proof(session: Session, person: PersonNow) -> str:

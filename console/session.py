@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from console import settings
-from console.domain.agency import read_agency
+from console.domain.agency import Agency, AgencyFaulty, read_agency
 from console.domain.board import Board, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
@@ -56,7 +56,8 @@ class Session:
     def do(self, command: Command, who: str = "", proven: str = "", salted: str = "") -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable.
 
-        who: in whose name, where they are only just signing in. proven, salted: see `Ledger.record`.
+        who: in whose name, where they are only just signing in; else whoever has signed in here.
+        proven, salted: see `Ledger.record`.
         """
         return self.ledger.record(command, who or self.who or NOBODY, self.position, proven, salted)
 
@@ -130,16 +131,17 @@ def open_session(
     clock: Clock,
     connect: Connect = connect,
 ) -> Session:
-    """A person at a position of this store, which is made where there is none.
+    """A position of this store, which is made where there is none, and who sits there.
 
-    agency: an id of the bundled ones; None is the store's own, or the sample's in an empty store.
+    agency: an id of the bundled ones, or a file; None is the store's own, or the sample's in an empty store.
     policy: an id or a file to put in force; None is what is in force, or the agency's own in an empty store.
+    who: empty as long as nobody has signed in.
     Raises StoreUnavailable, StoreDamaged, Refused (a policy with faults) and NotBundled.
     """
     make_folder(store)
     ledger = open_ledger(store, purpose, clock, connect)
     try:
-        _adopt_what_is_asked(ledger, agency, policy, who, position)
+        _adopt_what_is_asked(ledger, agency, policy, who or NOBODY, position)
     except BaseException:
         ledger.close()
         raise
@@ -165,7 +167,7 @@ def _adopt_what_is_asked(
 
 
 class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
-    """A policy or an agency that the program does not have; `says` names those it has."""
+    """A policy or an agency that cannot be had; `says` names those there are, or the faults of the file."""
 
     def __init__(self, says: str) -> None:
         super().__init__(says)
@@ -175,14 +177,14 @@ class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like R
 def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) -> AdoptPolicy | None:
     """The adoption that opening this store needs, or None where all is in force already."""
     room = ledger.board.room
-    if room is not None and agency not in (None, room.agency.id):
+    if room is not None and agency is not None and _id_of(agency) != room.agency.id:
         says = f"{ledger.path}: this store is of {room.agency.name} ({room.agency.id}), not of {agency}. "
         next_step = "Nothing was changed. Choose another file, or leave the agency out."
         raise StoreUnavailable("other_agency", says + next_step)
     if room is not None and policy is None:
         return None
     pack, catalogue = _first_texts(agency or SAMPLE_AGENCY) if room is None else _own_texts(ledger)
-    text = _policy(policy or read_agency(pack, "agency.toml").policy)
+    text = _policy(policy or _read(pack, agency or SAMPLE_AGENCY).policy)
     if room is not None and room.compiled.policy.text == text:
         return None
     return AdoptPolicy(
@@ -199,6 +201,13 @@ def _first_texts(agency: str) -> tuple[str, str]:
     return bundled_agency(agency), _text(settings.resources_dir() / "facts.toml")
 
 
+def put_in_force(session: Session, policy: str) -> None:
+    """Have whoever sits here put in force what was named at the start. Raises as `open_session` does."""
+    adoption = _adoption(session.ledger, None, policy, session.who)
+    if adoption is not None:
+        session.do(adoption)
+
+
 def _own_texts(ledger: Ledger) -> tuple[str, str]:
     """The agency pack and the catalogue in force; a room may have its own, and keeps them."""
     adopted = [entry.body for entry in ledger.history("room") if isinstance(entry.body, PolicyAdopted)][-1]
@@ -206,17 +215,34 @@ def _own_texts(ledger: Ledger) -> tuple[str, str]:
 
 
 def bundled_agency(agency: str) -> str:
-    """The text of a bundled agency pack. Raises NotBundled."""
+    """The text of an agency pack: of a bundled one by its id, or of a file. Raises NotBundled."""
+    if _is_file(agency):
+        return _text(Path(agency))
     packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
     return _text(packs.get(agency) or _none_such("agency", agency, packs))
 
 
 def _policy(policy: str) -> str:
-    file = Path(policy)
-    if file.suffix == ".toml" and file.is_file():
-        return _text(file)
+    if _is_file(policy):
+        return _text(Path(policy))
     bundled = policy_files(settings.resources_dir())
     return _text(bundled.get(policy) or _none_such("policy", policy, bundled))
+
+
+def _is_file(named: str) -> bool:
+    return named.endswith(".toml") and Path(named).is_file()
+
+
+def _id_of(agency: str) -> str:
+    """The id of an agency that is named by it, or by the file of its pack."""
+    return _read(_text(Path(agency)), agency).id if _is_file(agency) else agency
+
+
+def _read(pack: str, name: str) -> Agency:
+    try:
+        return read_agency(pack, name if name.endswith(".toml") else "agency.toml")
+    except AgencyFaulty as faulty:
+        raise NotBundled(faulty.says) from faulty
 
 
 def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:

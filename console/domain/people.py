@@ -1,7 +1,7 @@
 """Who works here and who sits where, as values of the board. It knows no board and decides nothing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,10 +31,15 @@ class Password(NamedTuple):
     must_change: bool
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""When somebody proved who they are who broke the glass to sit down."""
+
+
 class Seat(NamedTuple):
     """A position that somebody sits at.
 
-    proven_at: when they last proved who they are. glass: the entry by which they broke the glass, or 0.
+    proven_at: when they last proved who they are, or NEVER. glass: the entry by which they broke the glass,
+    or 0.
     """
 
     person: str

@@ -11,7 +11,8 @@ from console.domain.agency import Role
 from console.domain.command import Base, EntryNumber, Name, Reason
 from console.domain.names import Mark, Plain
 
-PersonId = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$"), Mark.PLAIN]
+PERSON_ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+PersonId = Annotated[str, Field(pattern=PERSON_ID), Mark.PLAIN]
 Proof = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Mark.PLAIN]
 
 

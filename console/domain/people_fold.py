@@ -7,7 +7,7 @@ from types import MappingProxyType
 from console.domain import people_entries as p
 from console.domain.entry import Entry
 from console.domain.folding import put, taken_out
-from console.domain.people import Glass, Password, People, PersonNow, Seat
+from console.domain.people import NEVER, Glass, Password, People, PersonNow, Seat
 
 FAILURES_WITHIN = timedelta(minutes=15)
 """Failures that lie further back are forgotten. Source: CJIS Security Policy 6.0, AC-7."""
@@ -41,8 +41,9 @@ def _at_positions(people: People, entry: Entry) -> People:
     at, body, seat = entry.at, entry.body, people.seats.get(entry.position)
     match body:
         case p.SignedIn():
+            proven_at = NEVER if body.how == "glass" else at
             return people._replace(
-                seats=put(people.seats, entry.position, Seat(body.person, at, at)),
+                seats=put(people.seats, entry.position, Seat(body.person, at, proven_at)),
                 failures=taken_out(people.failures, body.person),
                 seen=put(people.seen, body.person, at),
             )

@@ -3,7 +3,10 @@
 Source: the issue's five roles; CJIS Security Policy 6.0, AC-5 and AC-6 (separate duties, least privilege).
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
+from itertools import count
 from types import MappingProxyType
 from typing import get_args
 
@@ -70,6 +73,32 @@ def person_named(board: Board, name: str) -> PersonNow | None:
     wanted = name.strip().casefold()
     return next(
         (person for person in people(board).values() if wanted in (person.name.casefold(), person.id)), None
+    )
+
+
+def free_id(board: Board, name: str) -> str:
+    """An id for somebody of this name that nobody has: the last name, else with a number behind it."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"[a-z0-9]+", "".join(each for each in plain if not unicodedata.combining(each)))
+    base, taken = (words[-1] if words else "person")[:40], people(board)
+    numbered = (f"{base}-{number}" for number in count(2))
+    return base if base not in taken else next(each for each in numbered if each not in taken)
+
+
+def releasers(board: Board) -> tuple[PersonNow, ...]:
+    """The people who may let somebody in again who is locked out: in a secure room supervisors too."""
+    roles = {"administrator"}
+    if in_force(board).agency.sign_in.profile == "secure_room":
+        roles.add("supervisor")
+    return tuple(each for each in people(board).values() if each.is_active and roles.intersection(each.roles))
+
+
+def answerers(board: Board) -> tuple[PersonNow, ...]:
+    """The people who may answer for a broken glass."""
+    return tuple(
+        each
+        for each in people(board).values()
+        if each.is_active and any("AnswerBreakGlass" in MAY[role] for role in each.roles)
     )
 
 

@@ -36,6 +36,10 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "callback": "note a call-back",
         "close": "close this call",
         "reopen": "open a closed call again: its number and why",
+        "lock": "hide this desk; calls and clocks go on",
+        "sign off": "end your shift here: hand over what is open",
+        "break glass": "take a supervisor's rights because a call cannot wait: a reason",
+        "people": "who works here: accounts, roles, broken glass",
         "tear off": "calls or units in a window of their own, and back",
         "help": "open the manual: desk, keys, glossary, sending, deciding, closing and more",
     }
@@ -71,6 +75,10 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
+    if word in ("lock", "people"):
+        return Spoken(wish=word)
+    if word in ("sign", "break"):
+        return _person_line(word, rest)
     if word in ("stand", "tear", "reopen"):
         return _room_line(board, word, words)
     if word == "?":
@@ -115,6 +123,16 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
         return Spoken(wish="tear_off", value=named) if is_known else Spoken(hint="tear off calls, or units?")
     unit = _unit_named(board, why.strip()) if what.casefold() == "down" else ""
     return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
+
+
+def _person_line(word: str, rest: str) -> Spoken:
+    """What is said of who sits here: `sign off`, `break glass` with a reason or without."""
+    what, _, why = rest.partition(" ")
+    if word == "sign":
+        return Spoken(wish="sign_off") if what.casefold() == "off" else Spoken(hint="sign off?")
+    if what.casefold() == "glass":
+        return Spoken(wish="break_glass", value=why.strip())
+    return Spoken(hint="break glass, and why? For example: break glass the supervisor is not here.")
 
 
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:

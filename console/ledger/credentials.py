@@ -1,14 +1,12 @@
 """Passwords: their salted sums, kept beside the entries and never in them.
 
 A sum that was put into the table from outside opens nothing: it must meet the proof in the entry that set it.
+argon2 takes long to import: only where a password is made or tried, never on the way to the window.
 Source: CJIS Security Policy 6.0, IA-5 (salted, memory-hard, never kept in clear); RFC 9106, Argon2id.
 """
 
 import hashlib
 from collections.abc import Iterator
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 
 from console.domain.entries import PasswordSet
 from console.domain.people import Password
@@ -24,6 +22,8 @@ _KEPT = (
 
 def salted_sum(password: str) -> str:
     """The Argon2id sum of a password with a fresh salt; takes some tens of milliseconds on purpose."""
+    from argon2 import PasswordHasher
+
     return PasswordHasher().hash(password)
 
 
@@ -48,6 +48,9 @@ def put_in_from_outside(store: Store) -> Iterator[tuple[int, str]]:
 
 def is_right(store: Store, person: str, password: str, standing: Password | None) -> bool:
     """Whether this is the password that the standing entry set."""
+    from argon2 import PasswordHasher
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     rows = store.rows("SELECT sum FROM credentials WHERE person = ?", (person,))
     if standing is None or not rows or proof_of(rows[0][0]) != standing.proof:
         return False

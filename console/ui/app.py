@@ -11,9 +11,11 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from console import accounts
 from console.domain.board import in_force
 from console.domain.clock import Clock, utc_now
 from console.domain.refusals import in_words
+from console.domain.roles import asks_for_sign_in, person_named
 from console.errors import Refused, StoreUnavailable
 from console.ledger.store import Purpose
 from console.session import NotBundled, Session, make_folder, open_session
@@ -28,14 +30,15 @@ from console.settings import (
 from console.ui.bridge import SAVED, LedgerBridge
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
+from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
+from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
 from console.ui.seat import SeatTaken, take_seat
 from console.ui.theme import load_fonts, load_tokens
 from console.ui.widgets.focus_ring import FocusRing
-from console.ui.widgets.top_bar import About
 from console.ui.window import Window
 
 BAD = 2
@@ -57,14 +60,18 @@ class Running:
     parts: Parts
     looks: Looks
     ring: FocusRing
+    last_input: LastInput
 
     def close(self) -> None:
-        """Close the window and leave the position."""
+        """Close the window and leave the position; nobody is signed off by it."""
         self.desk.stop()
+        self.last_input.let_go()
+        self.desk.entrance.let_go()
         self.ring.let_go()
         self.looks.let_go()
         self.window.show_saving(SAVED)
         self.window.close()
+        self.parts.doorway.let_go()
         self.bridge.session.close()
 
 
@@ -82,9 +89,9 @@ def run_desk(words: Sequence[str]) -> int:
     store = options.store or (practice_store() if options.verb else default_store())
     try:
         make_folder(store)
-        who, position, lock = take_seat(store, options.who, options.position)
-        session = _open(options, store, who, position)
-        running = open_desk(application, session, utc_now, settings)
+        position, lock = take_seat(store, options.position)
+        session = _open(options, store, position)
+        running = open_desk(application, session, utc_now, settings, options.who or "")
     except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
@@ -103,19 +110,26 @@ def run_desk(words: Sequence[str]) -> int:
     return code
 
 
-def open_desk(application: QApplication, session: Session, clock: Clock, settings: QSettings) -> Running:
-    """The desk of a session, put together and dressed, not yet shown."""
+def open_desk(
+    application: QApplication, session: Session, clock: Clock, settings: QSettings, offered: str = ""
+) -> Running:
+    """The desk of a session, put together and dressed, not yet shown.
+
+    Nobody has signed in with the session: then the door is shut, and `offered` is named on it first.
+    """
     load_fonts()
     looks = Looks(load_tokens(), settings, application)
     parts = build_parts(looks.look, clock())
     bridge = LedgerBridge(session)
     docks = Docks(parts)
-    desk = Desk(parts, docks, bridge, looks, clock)
+    parts.screens.put_in(DESK, docks)
+    last_input = LastInput(application, clock)
+    desk = Desk(parts, docks, bridge, looks, clock, last_input)
     window = Window(parts, docks, settings)
     purpose = "Practice · " if session.purpose == "practice" else ""
     window.setWindowTitle(f"{purpose}{in_force(session.board).agency.name} · Dispatcher Console")
     window.setWindowIcon(QIcon(str(resources_dir() / "icons" / "console.svg")))
-    parts.top.show_about(_about(session))
+    window.before_closing(desk.entrance.why_stay)
     window.wished.connect(desk.wish)
     window.resized.connect(looks.set_dense)
     bridge.saving.connect(window.show_saving)
@@ -123,10 +137,8 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     looks.dress((*parts.dressed(), window, ring), desk.show)
     ignore_held_keys(window)
     window.restore_layout()
-    parts.guide.setFocus()
-    desk.put_back_drafts()
-    desk.put_own_call_in_front()
-    return Running(window, desk, bridge, parts, looks, ring)
+    desk.entrance.begin(offered)
+    return Running(window, desk, bridge, parts, looks, ring, last_input)
 
 
 def keep_for_good() -> None:
@@ -138,32 +150,22 @@ def keep_for_good() -> None:
     gc.enable()
 
 
-def _open(options: argparse.Namespace, store: Path, who: str, position: str) -> Session:
-    """The session that the arguments ask for."""
+def _open(options: argparse.Namespace, store: Path, position: str) -> Session:
+    """The session that the arguments ask for; in the sample agency who is named has signed in."""
     purpose: Purpose = "practice" if options.verb else "live"
-    return open_session(store, options.agency, options.policy, who, position, purpose, utc_now)
+    session = open_session(store, options.agency, options.policy, "", position, purpose, utc_now)
+    if options.who and not asks_for_sign_in(session.board):
+        if person_named(session.board, options.who) is None:
+            # A guest, so that anybody can try it under their own name.
+            session.who = options.who
+        else:
+            accounts.sign_in(session, options.who)
+    return session
 
 
 def _cannot(says: str) -> int:
     sys.stderr.write(f"{says}\n")
     return BAD
-
-
-def _about(session: Session) -> About:
-    room = in_force(session.board)
-    policy = room.compiled.policy
-    since = f"{policy.effective.day} {policy.effective:%b %Y}"
-    sample = room.agency.statement if room.agency.nature == "sample" else ""
-    return About(
-        room.agency.name,
-        ("Desk",),
-        session.position,
-        session.who,
-        policy.title,
-        since,
-        is_practice=session.purpose == "practice",
-        sample=sample,
-    )
 
 
 def _options(words: Sequence[str]) -> argparse.Namespace:

@@ -11,7 +11,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from console.domain.clock import cut_to_ms
-from console.domain.commands import AddNote, AnswerFact, Command, SetDetail, TellCaller
+from console.domain.commands import (
+    AddNote,
+    AnswerFact,
+    Command,
+    LockPosition,
+    SetDetail,
+    TellCaller,
+    UnlockPosition,
+)
 from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
 from console.session import Session
@@ -37,15 +45,16 @@ class Saving(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A command that could not be saved, and when it was asked for."""
+    """A command that could not be saved, when it was asked for, and whose password was right then."""
 
     command: Command
     asked_at: datetime
+    proven: str = ""
 
 
 SAVED = Saving()
-TYPED = (SetDetail, AddNote, TellCaller)
-"""What may queue behind an act that is not saved yet: words, which mean the same whatever came before."""
+QUEUING = (SetDetail, AddNote, TellCaller, LockPosition, UnlockPosition)
+"""What may queue behind an act that is not saved yet: words and locks mean the same whatever came before."""
 
 
 class LedgerBridge(QObject):
@@ -77,26 +86,31 @@ class LedgerBridge(QObject):
         self._look.timeout.connect(self.catch_up)
         self._look.start()
 
-    def do(self, command: Command) -> bool:
+    def do(self, command: Command, proven: str = "") -> bool:
         """Record a command: True once it is on the disk, False where trouble with the store keeps it.
 
+        proven: whose password was just found right.
         Raises Refused; also where an act before it waits, for the screen does not show yet what that one
         brings, and nobody can know what the next key is about.
         """
         if self._kept:
-            if not isinstance(command, TYPED):
+            if not isinstance(command, QUEUING):
                 raise Refused("waits_to_be_saved")
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
+            self._kept.append(Kept(command, cut_to_ms(self.session.clock()), proven))
             self.try_again()
             return not self._kept
         try:
-            entries = self.session.do(command)
+            entries = self.session.do(command, proven=proven)
         except StoreUnavailable as trouble:
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
+            self._kept.append(Kept(command, cut_to_ms(self.session.clock()), proven))
             self._wait(trouble)
             return False
         self._record(entries)
         return True
+
+    def tell(self, entries: tuple[Entry, ...]) -> None:
+        """Tell the entries of a sign-in, which is no command of whoever sat here before."""
+        self._record(entries)
 
     def keep_draft(self, call: str, field: str, text: str) -> None:
         """Keep what is typed and not entered, so that a crash loses none of it; an empty text drops it."""
@@ -149,7 +163,7 @@ class LedgerBridge(QObject):
         while self._kept:
             kept = self._kept.popleft()
             try:
-                entries = self.session.do(self._at_its_time(kept))
+                entries = self.session.do(self._at_its_time(kept), proven=kept.proven)
             except Refused as refused:
                 self.refused.emit(refused)
                 continue

@@ -3,7 +3,7 @@
 Either can be torn off.
 """
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from console.ui.one_press import ignore_held_keys
@@ -11,6 +11,8 @@ from console.ui.screens.parts import Parts
 from console.ui.theme import Look
 
 ANSWERS_HIGH = (156, 124)
+LAYOUT = 1
+"""The version of the arrangement that is remembered."""
 COLUMNS = ("calls", "guide", "recommendation", "units")
 
 
@@ -23,6 +25,7 @@ class Docks(QMainWindow):
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks)
         self._parts = parts
         self._docks: dict[str, QDockWidget] = {}
+        self._away: QByteArray | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QVBoxLayout()
         self._asking = QVBoxLayout()
@@ -63,6 +66,30 @@ class Docks(QMainWindow):
             Qt.Orientation.Horizontal,
         )
         self._splitter.setSizes([widths["guide"], widths["recommendation"]])
+
+    def arrangement(self) -> QByteArray:
+        """How everything stands, and stood before it was put away."""
+        return self._away if self._away is not None else self.saveState(LAYOUT)
+
+    def arrange_as(self, arrangement: QByteArray) -> None:
+        """Put everything as it stood; what is put away is put so when it is brought back."""
+        if self._away is not None:
+            self._away = arrangement
+        else:
+            self.restoreState(arrangement, LAYOUT)
+
+    def put_away(self) -> None:
+        """Have no window of its own stand anywhere, for the door is about to be shut."""
+        if self._away is None:
+            self._away = self.saveState(LAYOUT)
+            for dock in self._docks.values():
+                dock.setFloating(False)
+
+    def bring_back(self) -> None:
+        """Put everything as it stood before."""
+        away, self._away = self._away, None
+        if away is not None:
+            self.restoreState(away, LAYOUT)
 
     def tear_off(self, name: str) -> None:
         """Make a dock a window of its own, or put it back in its place. The keys stay where they are."""

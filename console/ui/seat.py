@@ -1,14 +1,11 @@
-"""Which position a desk sits at: one that no other desk here holds, for drafts and calls are a position's.
-
-Until people sign in, the dispatchers of the sample agency sit down one after the other.
-"""
+"""Which position a desk sits at: one that no other desk here holds, for drafts and calls are a position's."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-DISPATCHERS = ("Nadia Okoro", "Per Lindqvist", "Lena Brandt", "Ida Sorensen")
-"""Made up with the sample agency: who sits at positions 1 to 4 where nobody is named."""
+POSITIONS = 4
+"""How many there are where none is named: Position 1 to Position 4."""
 
 
 class SeatTaken(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -19,20 +16,20 @@ class SeatTaken(Exception):  # noqa: N818 - reads as the sentence it is, like Re
         self.says = says
 
 
-def take_seat(store: Path, who: str | None, position: str | None) -> tuple[str, str, QLockFile]:
-    """Who sits where at this store, and the lock that keeps others off while it is held.
+def take_seat(store: Path, position: str | None) -> tuple[str, QLockFile]:
+    """The position to sit at on this store, and the lock that keeps others off while it is held.
 
     Raises SeatTaken where the position that is asked for is at work, or all are.
     """
-    wanted = [position] if position else [f"Position {number}" for number in range(1, len(DISPATCHERS) + 1)]
-    for number, name in enumerate(wanted):
+    wanted = [position] if position else [f"Position {number}" for number in range(1, POSITIONS + 1)]
+    for name in wanted:
         lock = QLockFile(f"{store}.{'-'.join(name.casefold().split())}.lock")
         lock.setStaleLockTime(0)
         # Where no lock can be written, opening the store says why.
         if lock.tryLock(0) or lock.error() != QLockFile.LockError.LockFailedError:
-            return who or DISPATCHERS[number], name, lock
+            return name, lock
     taken = position or "Every position"
     raise SeatTaken(
         f"{taken} is at work already, at another desk on {store}. "
-        "Close that desk, or name another position: --position “Position 5” --as “a name”."
+        "Close that desk, or name another position: --position “Position 5”."
     )

@@ -25,16 +25,24 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+D": "hung_up",
         "Ctrl+B": "call_back",
         "Ctrl+I": "brief",
+        "Ctrl+L": "lock",
         "Ctrl+S": "try_again",
         "Ctrl+T": "other_theme",
         "Ctrl+W": "put_away",
         "Ctrl+Z": "take_back",
+        "Ctrl+Shift+B": "break_glass",
+        "Ctrl+Shift+L": "sign_off",
+        "Alt+Shift+1": "desk_screen",
+        "Alt+Shift+2": "people_screen",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
         "Shift+F9": "stand_down",
     }
 )
 """Keys that work from anywhere on the desk, in the form of QKeySequence."""
+
+AT_THE_DOOR = ("other_theme", "break_glass", "put_away", "try_again")
+"""The wishes whose keys work before a shut door too."""
 
 ANSWER_KEYS = "1234567890ABD"
 """With Alt from anywhere, plain where the ring is on the question: an answer."""

@@ -1,7 +1,9 @@
-"""The window: top bar, alerts, docks and command line, and the keys.
+"""The window: top bar, the doorway with the desk or its door, and the keys.
 
 It keeps the layout and owns nothing else.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.ui.bridge import Saving
 from console.ui.docks import Docks
 from console.ui.screens.parts import Parts
-from console.ui.shortcuts import ANSWER_KEYS, KEYS
+from console.ui.shortcuts import ANSWER_KEYS, AT_THE_DOOR, KEYS
 from console.ui.theme import Look
 from console.ui.wish import Wish
 
@@ -18,7 +20,6 @@ DENSE_BELOW = (1680, 1000)
 """Narrower or lower than this, in logical pixels, the window takes the dense look."""
 LEAST = (1220, 700)
 """The columns at their least, with the calls as a rail."""
-LAYOUT = 1
 
 
 class Window(QWidget):
@@ -36,12 +37,13 @@ class Window(QWidget):
         self._docks, self._settings = docks, settings
         self._look: Look | None = None
         self._waits = False
+        self._why_stay: Callable[[], str] = _nothing
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(parts.top)
-        self._outer.addWidget(parts.lane)
         self._outer.addWidget(parts.crash)
-        self._outer.addWidget(docks, 1)
-        self._outer.addWidget(parts.command)
+        self._outer.addWidget(parts.doorway, 1)
+        parts.doorway.fill((parts.lane, 0), (parts.screens, 1), (parts.command, 0))
+        parts.doorway.turned.connect(self._turned)
         self._make_shortcuts()
         self.setMinimumSize(*LEAST)
 
@@ -56,7 +58,7 @@ class Window(QWidget):
     def keep_layout(self) -> None:
         """Remember where everything stands, for this person on this machine."""
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("layout", self._docks.saveState(LAYOUT))
+        self._settings.setValue("layout", self._docks.arrangement())
 
     def restore_layout(self) -> None:
         """Put window and docks where they stood.
@@ -67,18 +69,23 @@ class Window(QWidget):
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         if isinstance(layout, QByteArray):
-            self._docks.restoreState(layout, LAYOUT)
+            self._docks.arrange_as(layout)
 
     def show_saving(self, saving: Saving) -> None:
         """How saving stands: while something waits, the first try to close the window only says so."""
         self._waits = bool(saving.waiting)
 
+    def before_closing(self, why_stay: Callable[[], str]) -> None:
+        """Ask this first, from now on: the name of a wish that says what speaks against it, or nothing."""
+        self._why_stay = why_stay
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the layout. What is not saved yet is told once, and kept in sight."""
-        if self._waits:
+        """Remember the layout. What is not saved yet, and what is open, is told once and kept in sight."""
+        wish = "not_saved_yet" if self._waits else self._why_stay()
+        if wish:
             self._waits = False
             event.ignore()
-            self.wished.emit(Wish("not_saved_yet"))
+            self.wished.emit(Wish(wish))
             return
         self.keep_layout()
         super().closeEvent(event)
@@ -124,7 +131,16 @@ class Window(QWidget):
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(self._pressed)
 
+    def _turned(self, is_shut: bool) -> None:
+        """Before a shut door only its own keys act."""
+        for shortcut in self.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            shortcut.setEnabled(not is_shut or shortcut.objectName() in AT_THE_DOOR)
+
     def _pressed(self) -> None:
         shortcut = self.sender()
         assert isinstance(shortcut, QShortcut), "only shortcuts are connected here"
         self.wished.emit(shortcut.property("wish"))
+
+
+def _nothing() -> str:
+    return ""

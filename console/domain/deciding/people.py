@@ -10,7 +10,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.moment import Moment
-from console.domain.people import PersonNow
+from console.domain.people import Password, PersonNow
 from console.domain.people_entries import HowSignedIn
 from console.domain.people_fold import FAILURES_WITHIN
 from console.domain.roles import (
@@ -72,8 +72,13 @@ def _sign_in(board: Board, command: c.SignIn, moment: Moment) -> Bodies:
 
 
 def _seated(board: Board, person: PersonNow, moment: Moment, how: HowSignedIn, *, take_over: bool) -> Bodies:
-    """The person at the position, with the calls of whoever sat there; one's own locked desk is unlocked."""
+    """The person at the position, with the calls of whoever sat there; one's own locked desk is unlocked.
+
+    By glass nothing is proved, and an unlocking would say that it was.
+    """
     seat = board.people.seats.get(moment.position)
+    if seat is not None and seat.person == person.id and how == "glass":
+        return (e.SignedIn(person=person.id, how=how, took_over_from=""),)
     if seat is not None and seat.person == person.id:
         return (e.PositionUnlocked(person=person.id),) if seat.is_locked else ()
     if seat is not None and not take_over:
@@ -93,16 +98,22 @@ def _may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
 
     Source: CJIS Security Policy 6.0, AC-2(3), AC-7, IA-5.
     """
-    limits, password = in_force(board).agency.sign_in, board.people.passwords.get(person.id)
-    if person.id in board.people.locked_out:
-        raise Refused("account_locked", name=person.name)
-    if password is None or moment.proven != person.id:
-        raise Refused("not_proved")
+    limits, password = in_force(board).agency.sign_in, _proved(board, person, moment)
     seen = max(board.people.seen.get(person.id, password.at), password.at)
     if moment.at - seen > timedelta(days=limits.unused_days):
         raise Refused("account_unused", name=person.name, days=limits.unused_days)
     if password.must_change or moment.at - password.at > timedelta(days=limits.password_days):
         raise Refused("password_must_change")
+
+
+def _proved(board: Board, person: PersonNow, moment: Moment) -> Password:
+    """The password that was just found right. Raises Refused, and where too many sign-ins failed before."""
+    password = board.people.passwords.get(person.id)
+    if person.id in board.people.locked_out:
+        raise Refused("account_locked", name=person.name)
+    if password is None or moment.proven != person.id:
+        raise Refused("not_proved")
+    return password
 
 
 def _fail(board: Board, command: c.FailSignIn, moment: Moment) -> Bodies:
@@ -150,7 +161,8 @@ def _unlock(board: Board, moment: Moment) -> Bodies:
     if seat is None:
         raise Refused("not_signed_in", position=moment.position)
     if asks_for_sign_in(board):
-        _may_come_in(board, _known(board, seat.person), moment)
+        # A password that grew too old is changed at the next sign-in: a call may be waiting behind the lock.
+        _proved(board, _known(board, seat.person), moment)
     return (e.PositionUnlocked(person=seat.person),)
 
 

@@ -21,6 +21,8 @@ NOT_ALLOWED = (
 )  # fmt: skip
 """The refusals that are about who asks; each leaves an entry (CJIS Security Policy 6.0, AU-2)."""
 
+LEAVING = c.LockPosition | c.SignOff
+"""What gives nobody anything, and so needs no fresh proof of who asks for it."""
 BY_NAME = c.AdoptPolicy | c.Redact
 """What goes by the name it carries where nobody signs in, which is the sample agency alone."""
 
@@ -38,7 +40,8 @@ def permit(board: Board, command: c.Command, moment: Moment) -> None:
     if asks_for_sign_in(board):
         if seat is None or person is None or seat.person != person.id:
             raise Refused("not_signed_in", position=moment.position)
-        _proved_lately(board, seat, moment)
+        if not isinstance(command, LEAVING):
+            _proved_lately(board, seat, moment)
     elif isinstance(command, BY_NAME):
         return
     roles = roles_at(board, moment.who, moment.position, moment.practice)
@@ -55,10 +58,12 @@ def act_refused(command: c.Command, refused: Refused) -> e.ActRefused:
 
 
 def _proved_lately(board: Board, seat: Seat, moment: Moment) -> None:
-    """Who they are is proved again after so many hours, but never in the middle of a call.
+    """Who they are is proved again after so many hours, but never in the middle of a call or of an emergency.
 
     Source: CJIS Security Policy 6.0, IA-11.
     """
+    if seat.glass:
+        return
     session_h = in_force(board).agency.sign_in.session_h
     has_calls = any(
         call.position == moment.position and call.owner == moment.who for call in board.calls.values()

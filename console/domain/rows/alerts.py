@@ -11,6 +11,7 @@ from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
 from console.domain.rows.shown import Alert, Weight
+from console.domain.rows.staff import glass_rows
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -22,13 +23,14 @@ def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
+    found += _broken_glass(board)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
 def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
-    """Gap calls first, until a supervisor closes them; then by weight, then what is due first."""
-    is_gap = alert.id.startswith("gap:")
-    return (not is_gap, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
+    """Gap calls first, until a supervisor closes them; then broken glass, the gravest, what is due first."""
+    kind = alert.id.partition(":")[0]
+    return (kind != "gap", kind != "glass", WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
@@ -99,6 +101,13 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
         yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id)
+
+
+def _broken_glass(board: Board) -> Iterator[Alert]:
+    """On every desk until a supervisor or an administrator has answered for it."""
+    for glass in glass_rows(board):
+        lead = f"Glass broken at {glass.position} by {glass.name}:"
+        yield Alert(f"glass:{glass.entry}", "alert", "glass", lead, glass.reason, ACT, due=None)
 
 
 def is_stale(call: Call, sent: Sent) -> bool:

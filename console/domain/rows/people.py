@@ -5,6 +5,14 @@ import re
 from console.domain import entries as e
 from console.domain.agency import Role
 
+MEANS: dict[Role, str] = {
+    "dispatcher": "takes calls and sends units",
+    "supervisor": "also approves, puts policies in force, releases accounts, answers for broken glass",
+    "trainer": "runs practice; does nothing on real calls",
+    "administrator": "looks after accounts and policies; does nothing on calls",
+    "reader": "looks, and changes nothing",
+}
+"""What each role is for, in a few words."""
 ROLES: dict[Role, str] = {
     "dispatcher": "dispatcher",
     "supervisor": "supervisor",
@@ -38,7 +46,7 @@ def people_words(body: e.AnyBody) -> str:
         case e.GlassAnswered():
             return f"A supervisor looked at the broken glass of entry {body.entry}"
         case e.ActRefused():
-            return f"Refused: {_spoken(body.command)}"
+            return f"Refused: {command_words(body.command)}"
         case e.Exported():
             return f"Exported: {body.what.replace('_', ' ')}, up to entry {body.up_to}"
         case _:
@@ -68,6 +76,6 @@ def _accounts(body: e.AnyBody) -> str:
 _HOW = {"password": "", "demo": " (demonstration, without a password)", "glass": " by breaking the glass"}
 
 
-def _spoken(command: str) -> str:
-    """`SetPerson` as `set person`."""
+def command_words(command: str) -> str:
+    """A command's name in words: `SetPerson` as `set person`."""
     return re.sub(r"(?<!^)(?=[A-Z])", " ", command).lower()

@@ -36,8 +36,6 @@ def act(desk: Desk, wish: Wish) -> bool:
             desk.looks.other_theme()
         case "answer":
             desk.parts.guide.choose(wish.value)
-        case "screen":
-            pass
         case "put_away":
             desk.parts.crash.hide()
         case "not_saved_yet":

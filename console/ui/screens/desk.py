@@ -7,6 +7,7 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -24,26 +25,41 @@ from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.spoken import Completion, completions
 from console.errors import Refused
-from console.ui.bridge import LedgerBridge, Saving
+from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
+from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
+from console.ui.screens.entrance import Entrance
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.widgets.call_head import call_head
 from console.ui.wish import Wish
 
+if TYPE_CHECKING:
+    from console.ui.screens.people import PeopleScreen
+
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
-CLOSE_WHEN_DONE = ("override", "reason", "approval", "gap", "close", "call_back")
+CLOSE_WHEN_DONE = (
+    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass",
+)  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 
 
 class Desk(QObject):
     """One position's desk over a bridge."""
 
-    def __init__(self, parts: Parts, docks: Docks, bridge: LedgerBridge, looks: Looks, clock: Clock) -> None:
+    def __init__(
+        self,
+        parts: Parts,
+        docks: Docks,
+        bridge: LedgerBridge,
+        looks: Looks,
+        clock: Clock,
+        last_input: LastInput,
+    ) -> None:
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place = Place()
@@ -53,6 +69,8 @@ class Desk(QObject):
         self.pages = pages.Pages(looks)
         self.pages.asked.connect(self._asked_by_page)
         self.pages.wished.connect(self.wish)
+        self.entrance = Entrance(self, last_input)
+        self.people: PeopleScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
@@ -106,7 +124,12 @@ class Desk(QObject):
             pages.open_page(self)
 
     def show(self) -> None:
-        """Show the board as it is now, first where the keys are; each part repaints what differs."""
+        """Show the board as it is now, first where the keys are; each part repaints what differs.
+
+        Behind a shut door nothing is shown, and nothing read aloud.
+        """
+        if self.entrance.is_shut:
+            return
         board, now, session = self.board, self.clock(), self.bridge.session
         call = self.call
         if self.parts.units.has_keys():
@@ -123,6 +146,8 @@ class Desk(QObject):
         self.parts.answers.set_rows(answer_rows(board, call), now)
         self.parts.lane.show_alerts(alerts(board, now), now)
         pages.refresh(self)
+        if self.people is not None:
+            self.people.show()
 
     def _show_units(self, board: Board, call: Call | None, now: datetime) -> None:
         rows, words = unit_rows(board, call), wanted_words(board, call)
@@ -135,6 +160,10 @@ class Desk(QObject):
             for call in runs_out(self.board, now):
                 with suppress(Refused):  # another position was quicker
                     self.bridge.do(c.LetApprovalRunOut(call=call))
+        self.entrance.tick(now)
+        if self.entrance.is_shut:
+            self.parts.top.tick(now)
+            return
         self.parts.lane.show_alerts(alerts(self.board, now), now)
         for widget in self.parts.ticking():
             widget.tick(now)
@@ -145,7 +174,19 @@ class Desk(QObject):
         self._ticking.stop()
         self.bridge.stop()
 
-    def put_back_drafts(self) -> None:
+    def sit_down(self) -> None:
+        """Begin for somebody who has just come: what was typed here, and the first of their calls."""
+        self._put_back_drafts()
+        self._put_own_call_in_front()
+        self.show()
+
+    def leave(self) -> None:
+        """Let nothing stay in front of whoever comes next."""
+        self.last_act = None
+        self.go(Place())
+        self.parts.command.forget()
+
+    def _put_back_drafts(self) -> None:
         """Put back what was typed and not entered before the last end of the program."""
         drafts = [draft for draft in self.bridge.session.drafts() if draft.subject in self.board.calls]
         for draft in drafts:
@@ -155,7 +196,7 @@ class Desk(QObject):
         if drafts:
             self.say("Text typed before the last end of the program is put back. Enter saves it.")
 
-    def put_own_call_in_front(self) -> None:
+    def _put_own_call_in_front(self) -> None:
         """After a restart: the first of the calls that this position holds, where no draft has chosen one."""
         session = self.bridge.session
         own = (session.who, session.position)
@@ -166,7 +207,10 @@ class Desk(QObject):
             self.go(Place(call=first))
 
     def say(self, words: str) -> None:
-        """Say something where the last act stands."""
+        """Say something where the last act stands, or on the door."""
+        if self.entrance.is_shut:
+            self.entrance.pages.say(words)
+            return
         self.parts.command.show_hint(words)
 
     def _complete(self, text: str) -> Sequence[Completion]:
@@ -183,9 +227,10 @@ class Desk(QObject):
             if isinstance(body, e.FactAnswered) and body.fact == place.changing:
                 place = place._replace(changing="")
         self.last_act = mine[0] if mine else self.last_act
-        if place.call not in self.board.calls:
+        if place.call not in self.board.calls and place.call:
             place = Place()
         self.go(place)
+        self.entrance.hear(entries)
         self._say_last_act(self.clock())
 
     def _say_last_act(self, now: datetime) -> None:
@@ -202,6 +247,7 @@ class Desk(QObject):
         # A moment's wait for another program is no trouble yet.
         is_trouble = saving.kind != "locked" or saving.is_long
         self.parts.lane.show_trouble(saving.kind if is_trouble else "", saving.says)
+        self.entrance.show_trouble(saving if is_trouble else SAVED)
         self.parts.guide.show_waiting(saving.answer)
         self.parts.intake.show_safe(not saving.kind)
         if not saving.kind:

@@ -23,6 +23,7 @@ from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens.before import Before
 from console.ui.screens.place import Place
+from console.ui.screens.room_starts import to_answer, to_break, to_sign_off
 from console.ui.screens.starts import (
     NEED_A_REASON,
     act_of,
@@ -33,6 +34,7 @@ from console.ui.screens.starts import (
 )
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
+from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
 from console.ui.widgets.brief import BriefPage
 from console.ui.widgets.call_back import CallBackPage, ToCallBack
 from console.ui.widgets.close import ClosePage
@@ -43,6 +45,7 @@ from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
+from console.ui.widgets.sign_off import SignOffPage
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -50,7 +53,9 @@ if TYPE_CHECKING:
 PageKind = TypeVar(
     "PageKind",
     AnotherPolicyPage,
+    AnswerGlassPage,
     ApprovalPage,
+    BreakGlassPage,
     BriefPage,
     CallBackPage,
     ClosePage,
@@ -61,6 +66,7 @@ PageKind = TypeVar(
     OverridePage,
     ReasonPage,
     ReasonsPage,
+    SignOffPage,
 )
 
 
@@ -169,7 +175,24 @@ def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         asking.show_reason(asked)
         return asking, desk.tr("Why?")
     call = desk.call
-    return None if call is None else _about_call(desk, call, name)
+    about_room = _about_room(desk, name)
+    return about_room if about_room or call is None else _about_call(desk, call, name)
+
+
+def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
+    session, pages = desk.bridge.session, desk.pages
+    match name:
+        case "sign_off" if (leaving := to_sign_off(session)) is not None:
+            pages.page(SignOffPage).show_sign_off(leaving, desk.clock())
+            return pages.page(SignOffPage), desk.tr("End of the shift")
+        case "break_glass" if (breaking := to_break(session)) is not None:
+            pages.page(BreakGlassPage).show_glass(breaking)
+            return pages.page(BreakGlassPage), desk.tr("Break the glass")
+        case "answer_glass" if (broken := to_answer(session, desk.place.page_about)) is not None:
+            pages.page(AnswerGlassPage).show_glass(broken, desk.clock())
+            return pages.page(AnswerGlassPage), desk.tr("Broken glass")
+        case _:
+            return None
 
 
 def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:

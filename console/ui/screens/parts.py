@@ -15,10 +15,13 @@ from console.ui.theme import Look
 from console.ui.widgets.advice import AdviceWidget
 from console.ui.widgets.alert_lane import AlertLane
 from console.ui.widgets.command_line import CommandLine
+from console.ui.widgets.door import Door
+from console.ui.widgets.doorway import Doorway
 from console.ui.widgets.guide import GuideWidget
 from console.ui.widgets.intake import IntakeWidget
 from console.ui.widgets.looking import Looking
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.screens import Screens
 from console.ui.widgets.strip import StripWidget
 from console.ui.widgets.top_bar import TopBar
 
@@ -51,7 +54,10 @@ class Ticking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The widgets of the desk. `aside` holds the recommendation, or in its place the panel with a page."""
+    """The widgets of the desk. `aside` holds the recommendation, or in its place the panel with a page.
+
+    `screens` holds the desk's docks and the other screens; `doorway` all of them, or the door.
+    """
 
     top: TopBar
     lane: AlertLane
@@ -66,6 +72,9 @@ class Parts:
     answers: AnswerList
     units: UnitBoard
     command: CommandLine
+    screens: Screens
+    door: Door
+    doorway: Doorway
 
     def dressed(self) -> tuple[Looking, ...]:
         """The widgets that take over a look."""
@@ -82,6 +91,9 @@ class Parts:
             self.answers,
             self.units,
             self.command,
+            self.screens,
+            self.door,
+            self.doorway,
         )
 
     def asking(self) -> tuple[Asking, ...]:
@@ -91,6 +103,7 @@ class Parts:
     def wishing(self) -> tuple[Wishing, ...]:
         """The widgets that wish."""
         return (
+            self.top,
             self.lane,
             self.crash,
             self.calls,
@@ -125,6 +138,7 @@ def build_parts(look: Look, now: datetime) -> Parts:
     aside = QStackedWidget()
     aside.addWidget(advice)
     aside.addWidget(panel)
+    door = Door(look)
     return Parts(
         TopBar(look),
         AlertLane(look),
@@ -139,4 +153,7 @@ def build_parts(look: Look, now: datetime) -> Parts:
         AnswerList(look, now),
         UnitBoard(look, now),
         CommandLine(look),
+        Screens(look),
+        door,
+        Doorway(door),
     )

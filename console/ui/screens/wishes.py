@@ -15,6 +15,7 @@ from console.domain.rows.shown import Alert
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
+from console.ui.screens.room import AT_THE_DOOR, come_to_desk, room
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -24,7 +25,13 @@ SHORTCUT = Qt.FocusReason.ShortcutFocusReason
 
 
 def grant(desk: Desk, wish: Wish) -> None:
-    """Do what a wish asks for. An unknown wish is a bug."""
+    """Do what a wish asks for; what is shown on the desk brings it to the front. An unknown wish is a bug."""
+    if desk.entrance.is_shut and wish.name in AT_THE_DOOR:
+        desk.entrance.wish(wish)
+        return
+    if room(desk, wish):
+        return
+    come_to_desk(desk, wish)
     if not (_focus(desk, wish) or _page(desk, wish) or _call(desk, wish) or act(desk, wish)):
         raise AssertionError(f"nobody grants the wish {wish.name!r}")
 
@@ -68,25 +75,25 @@ PAGES = {
     "callback": "call_back",
     "reasons": "reasons",
     "brief": "brief",
+    "sign_off": "sign_off",
+    "break_glass": "break_glass",
+    "answer_glass": "answer_glass",
 }
 """The wishes that open a page beside the question, and which."""
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass")
+"""The pages that are about the room, and not about the call in front."""
 NOTHING_THERE = {
+    "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
+    "break_glass": "The glass is broken here already, or nobody has signed in.",
+    "answer_glass": "No glass is broken.",
     "brief": "No unit is on this call, so there is no brief. F9 sends, F7 chooses.",
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
 }
 HELP = (
-    "desk",
-    "keys",
-    "glossary",
-    "sending",
-    "handoff",
-    "callback",
-    "deciding",
-    "closing",
-    "policy",
+    "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
     "evidence",
-)
+)  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
     "brief": "sending",
@@ -100,6 +107,9 @@ HELP_FOR = {
     "close": "closing",
     "reasons": "policy",
     "another_policy": "policy",
+    "sign_off": "people",
+    "break_glass": "people",
+    "answer_glass": "people",
 }
 """The page of the manual for each page beside the question."""
 
@@ -112,7 +122,7 @@ def _page(desk: Desk, wish: Wish) -> bool:
     elif wish.name == "close_panel":
         close_page(desk)
     elif wish.name in PAGES:
-        if desk.call is None:
+        if desk.call is None and PAGES[wish.name] not in ABOUT_NO_CALL:
             desk.say(NO_CALL)
         else:
             about, page = wish.value or desk.place.unit, PAGES[wish.name]
@@ -202,6 +212,7 @@ ALERT_PAGES = {
     "line": "call_back",
     "brief": "brief",
     "unread": "brief",
+    "glass": "answer_glass",
 }
 """The page that answers each kind of alert."""
 
@@ -212,7 +223,7 @@ def _gravest(desk: Desk) -> None:
     if not found:
         desk.say("No alerts.")
         return
-    places = [(alert.call, _alert_page(desk, alert)) for alert in found]
+    places = [(alert.call or desk.place.call, _alert_page(desk, alert)) for alert in found]
     here = (desk.place.call, desk.place.page)
     at = places.index(here) + 1 if here in places else 0
     alert, (call, page) = found[at % len(found)], places[at % len(found)]
@@ -220,6 +231,8 @@ def _gravest(desk: Desk) -> None:
     kind, _, about = alert.id.partition(":")
     if kind == "unit":
         _find_unit(desk, about)
+    elif kind == "glass":
+        desk.wish(Wish("answer_glass", about))
     elif page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page, page_about=stale))

@@ -39,6 +39,7 @@ LEGEND = (
     ("F9", "Send now"),
     ("F11", "Hand off"),
     ("F12", "Close call"),
+    ("Ctrl+L", "Lock"),
 )
 HINT_S = 12
 KEYS_GAP = 6
@@ -82,6 +83,13 @@ class CommandLine(QWidget):
         keys = look.bar("keys")
         self.setFixedHeight(look.bar("command") + (keys + KEYS_GAP if keys else 0))
         self._place()
+
+    def forget(self) -> None:
+        """Let nothing of what was typed or said here stay: somebody else comes."""
+        self._line.forget()
+        self._last, self._entry, self._hint = (), 0, ""
+        self.setAccessibleDescription("")
+        self.update()
 
     def set_completions(self, complete: Complete) -> None:
         """What a beginning may become is asked of this from now on."""

@@ -79,6 +79,10 @@ class Panel(Card):
                     # Nothing on the page can be chosen now: Esc must still find the panel.
                     self._close.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_back(self, is_shown: bool) -> None:
+        """Whether there is something to go back to from the page that is open."""
+        self._close.setVisible(is_shown)
+
     def has_keys(self) -> bool:
         """Whether the next key goes to the panel or to anything on it."""
         focus = QApplication.focusWidget()

@@ -136,6 +136,12 @@ class Line(TextLine):
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)
 
+    def forget(self) -> None:
+        """Drop the line and those that were run before."""
+        self.clear()
+        self._earlier, self._at = [], 0
+        self._suggestions.show_rows(())
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes a suggestion where there is one."""
         rows = self._suggestions.rows

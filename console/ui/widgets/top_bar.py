@@ -30,7 +30,7 @@ class About(NamedTuple):
     """What the bar says all day.
 
     since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of
-    itself; empty for a real one.
+    itself; empty for a real one. roles: of the person, in words. glass: who sits here has broken it.
     """
 
     agency: str
@@ -42,6 +42,8 @@ class About(NamedTuple):
     shift: str = ""
     is_practice: bool = False
     sample: str = ""
+    roles: str = ""
+    glass: bool = False
 
 
 class Saved(NamedTuple):
@@ -79,7 +81,9 @@ class TopBar(QWidget):
         self._place()
 
     def show_about(self, about: About) -> None:
-        """Say who, where and by which policy."""
+        """Say who, where, in which roles, and by which policy."""
+        if about == self._about:
+            return
         self._about = about
         self._tabs.show_screens(about.screens)
         self._name()
@@ -132,6 +136,17 @@ class TopBar(QWidget):
             right -= PAD
             self._divide(painter, right)
         self._paint_mode(painter, right - PAD)
+        if self._about.glass:
+            self._paint_glass(painter, right - PAD - self._mode_width() - 8)
+
+    def _paint_glass(self, painter: QPainter, right: float) -> None:
+        """That the rights here come from a broken glass: solid, in the colour of an alert."""
+        look, width = self.look, self._glass_width() - 8
+        chip = QRectF(right - width, (self.height() - 22) / 2, width, 22)
+        draw_box(painter, chip, look.radius("chip"), look.color("alert.fill"), None)
+        color = look.color("alert.on_fill")
+        draw_icon(painter, "glass", QRectF(chip.x() + 6, chip.center().y() - 7, 14, 14), color)
+        draw_text(painter, chip.adjusted(24, 0, 0, 0), self._glass(), look, "small", "bold", color)
 
     def _paint_sign(self, painter: QPainter, level: int) -> None:
         """A speech ring with one line: somebody is listened to."""
@@ -189,6 +204,7 @@ class TopBar(QWidget):
         full = level < 2
         first, _, last = about.person.rpartition(" ")
         person = about.person if full or not first else f"{first[0]}. {last}"
+        person = f"{person}, {about.roles}" if about.roles and level < 4 else person
         who = about.position if level >= 4 else " · ".join(part for part in (about.position, person) if part)
         policy = (
             about.policy if level >= 5 else ", ".join(part for part in (about.policy, about.since) if part)
@@ -218,7 +234,7 @@ class TopBar(QWidget):
             for icon, words, _ in self._facts(level)
         )
         clock = text_width(self._clock(), self.look, *self._clock_font())
-        return self._mode_width() + PAD + facts + PAD + clock + self._edge()
+        return self._glass_width() + self._mode_width() + PAD + facts + PAD + clock + self._edge()
 
     def _left(self, level: int) -> float:
         name = 10 + text_width(self._about.agency, self.look, "body", "semibold") + self._sample_width()
@@ -240,6 +256,14 @@ class TopBar(QWidget):
     def _clock_font(self) -> tuple[str, Weight]:
         return self.look.pick("clock", "answer"), "semibold"
 
+    def _glass(self) -> str:
+        return self.tr("GLASS BROKEN")
+
+    def _glass_width(self) -> float:
+        """Its chip with the gap beside it; nothing where the glass is whole."""
+        width = 24 + text_width(self._glass(), self.look, "small", "bold") + 9 + 8
+        return width if self._about.glass else 0.0
+
     def _mode(self) -> str:
         return self.tr("PRACTICE") if self._about.is_practice else self.tr("LIVE")
 
@@ -249,7 +273,10 @@ class TopBar(QWidget):
     def _name(self) -> None:
         about = self._about
         sample = self.tr("sample") if about.sample else ""
-        facts = (self._mode(), about.agency, sample, about.position, about.person, about.shift)
+        glass = self._glass() if about.glass else ""
+        facts = (
+            self._mode(), glass, about.agency, sample, about.position, about.person, about.roles, about.shift,
+        )  # fmt: skip
         parts = (*facts, f"{about.policy}, {about.since}", self._saved.words)
         self.setAccessibleName(", ".join(part for part in parts if part.strip(", ")))
         self.setToolTip(plain_tip(about.sample))

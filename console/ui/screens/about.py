@@ -1,0 +1,37 @@
+"""What the top bar says all day: agency, screens, position, who sits there in which roles, and the policy."""
+
+from console.domain.board import in_force
+from console.domain.roles import roles_at
+from console.domain.rows.people import roles_words
+from console.session import Session
+from console.ui.widgets.top_bar import About
+
+DESK, PEOPLE = "Desk", "People"
+
+
+def screens_of(session: Session) -> tuple[str, ...]:
+    """The screens that whoever sits here is offered."""
+    roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
+    return (DESK, PEOPLE) if {"supervisor", "administrator"}.intersection(roles) else (DESK,)
+
+
+def about(session: Session, *, is_shut: bool) -> About:
+    """The bar as of now; before a shut door it offers no screens and names nobody."""
+    room, board = in_force(session.board), session.board
+    policy = room.compiled.policy
+    since = f"{policy.effective.day} {policy.effective:%b %Y}"
+    who = "" if is_shut else session.who
+    roles = roles_at(board, who, session.position, session.purpose == "practice") if who else ()
+    seat = board.people.seats.get(session.position)
+    return About(
+        room.agency.name,
+        () if is_shut else screens_of(session),
+        session.position,
+        who,
+        policy.title,
+        f"since {since}",
+        is_practice=session.purpose == "practice",
+        sample=room.agency.statement if room.agency.nature == "sample" else "",
+        roles=roles_words(tuple(dict.fromkeys(roles))) if who else "",
+        glass=not is_shut and seat is not None and bool(seat.glass),
+    )

@@ -1,0 +1,75 @@
+"""What wishes about the room do: locks, shift ends, broken glass, and which screen is in front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from console.domain import commands as c
+from console.domain.roles import person_named
+from console.domain.rows.door import open_here
+from console.ui.screens.about import DESK, PEOPLE
+from console.ui.screens.open_screen import show_screen
+from console.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+AT_THE_DOOR = ("break_glass", "close_panel")
+"""What a shut door has a use for itself."""
+ON_ANY_SCREEN = (
+    "back", "calls_open", "command_line", "copy", "draft", "not_saved_yet", "other_theme", "put_away", "run",
+    "try_again",
+)  # fmt: skip
+"""What leaves the screen in front where it is."""
+
+
+def room(desk: Desk, wish: Wish) -> bool:
+    """Do what a wish about the room asks for; False where it is about something else."""
+    match wish.name:
+        case "lock":
+            desk.entrance.lock()
+        case "break_glass" if wish.value:
+            _break_glass(desk, wish.value)
+        case "screen":
+            show_screen(desk, wish.value)
+        case "desk_screen":
+            show_screen(desk, DESK)
+        case "people_screen" | "people":
+            show_screen(desk, PEOPLE)
+        case "calls_open":
+            desk.say(_calls_open(desk))
+        case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
+            _on_people(desk, wish)
+        case _:
+            return False
+    return True
+
+
+def come_to_desk(desk: Desk, wish: Wish) -> None:
+    """Bring the desk to the front for what is shown there."""
+    if wish.name not in ON_ANY_SCREEN and desk.parts.screens.in_front() != DESK:
+        show_screen(desk, DESK)
+
+
+def _on_people(desk: Desk, wish: Wish) -> None:
+    assert desk.people is not None, "the screen is in front"
+    if wish.name == "back":
+        desk.people.take_keys()
+    else:
+        desk.people.wish(wish)
+
+
+def _break_glass(desk: Desk, reason: str) -> None:
+    """At once, from the command line, with the reason that was typed."""
+    person = person_named(desk.board, desk.bridge.session.who)
+    if person is None:
+        desk.say("Only somebody who works here can break the glass.")
+    else:
+        desk.do(c.BreakGlass(person=person.id, reason=reason))
+
+
+def _calls_open(desk: Desk) -> str:
+    session = desk.bridge.session
+    count = open_here(session.board, session.position)
+    calls = "1 call is" if count == 1 else f"{count} calls are"
+    return f"{calls} open at {session.position}. Ctrl+Shift+L hands over and signs off; closing again leaves."

@@ -1,0 +1,60 @@
+"""What the pages about the room start from, read off the board: the shift's end and broken glass."""
+
+from console import accounts
+from console.domain import commands as c
+from console.domain.board import Call
+from console.domain.roles import answerers, people, person_named
+from console.domain.rows.calls import title
+from console.domain.rows.people import roles_words
+from console.domain.rows.staff import GlassRow, glass_rows
+from console.session import Session
+from console.ui.widgets.break_glass import ToAnswer, ToBreak
+from console.ui.widgets.sign_off import Receiver, ToSignOff
+
+ANSWER = c.AnswerBreakGlass.model_construct(entry=0, reason="")
+"""Any answer, to ask whether whoever sits here may give one at all."""
+
+
+def to_sign_off(session: Session) -> ToSignOff | None:
+    """What is open here and who could take it; None where nobody has signed in."""
+    board, position = session.board, session.position
+    if position not in board.people.seats:
+        return None
+    everybody = people(board)
+    calls = (call for call in board.calls.values() if call.position == position)
+    receivers = tuple(
+        Receiver(other, everybody[seat.person].name, roles_words(everybody[seat.person].roles))
+        for other, seat in board.people.seats.items()
+        if other != position and seat.person in everybody
+    )
+    return ToSignOff(session.who, position, tuple(_named(call) for call in calls), receivers)
+
+
+def _named(call: Call) -> str:
+    """A call by its place or number to call, and by its own."""
+    return title(call) if call.id in title(call) else f"{title(call)}, call {call.id}"
+
+
+def to_break(session: Session) -> ToBreak | None:
+    """Who would break the glass here; None where it is broken, or nobody has signed in."""
+    person, seat = (
+        person_named(session.board, session.who),
+        session.board.people.seats.get(session.position),
+    )
+    if person is None or seat is None or seat.glass:
+        return None
+    return ToBreak(session.position, person.id, person.name)
+
+
+def to_answer(session: Session, entry: str = "") -> ToAnswer | None:
+    """The broken glass that is meant, else the first; None where none is broken."""
+    found = glass_rows(session.board)
+    glass = next((each for each in found if str(each.entry) == entry), found[0] if found else None)
+    return None if glass is None else answering(session, glass)
+
+
+def answering(session: Session, glass: GlassRow) -> ToAnswer:
+    """A broken glass, and whether whoever sits here can answer for it."""
+    may = accounts.may(session, ANSWER) and glass.name != session.who
+    by = " or ".join(each.name for each in answerers(session.board) if each.name != glass.name)
+    return ToAnswer(glass, may, by)

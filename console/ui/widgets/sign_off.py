@@ -1,0 +1,218 @@
+"""The end of a shift: what is open here, who takes it, and afterwards the head of the shift to be printed."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.commands import SignOff
+from console.domain.rows.shown import Notice
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.paragraphs import Paragraphs
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+
+
+class Receiver(NamedTuple):
+    """A position that could take the calls, and who sits there in which roles."""
+
+    position: str
+    name: str
+    roles: str
+
+
+class ToSignOff(NamedTuple):
+    """The open calls of a position, and the positions that could take them."""
+
+    name: str
+    position: str
+    calls: tuple[str, ...]
+    receivers: tuple[Receiver, ...]
+
+
+class Head(NamedTuple):
+    """The head of a shift, and whose it was. file: where it was kept; empty: it could not be."""
+
+    name: str
+    position: str
+    at: datetime
+    head: str
+    file: str = ""
+
+    def lines(self) -> tuple[str, ...]:
+        """What is printed or copied."""
+        return (f"{self.at:%Y-%m-%d %H:%M:%S} UTC, {self.name}, {self.position}", self.head)
+
+
+class SignOffPage(QWidget):
+    """What is open, who takes it, and the act."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to = ToSignOff("", "", (), ())
+        self._says = NoticeLine(look)
+        self._calls = Paragraphs(look)
+        self._receivers = OptionList(look, "one", self.tr("Who takes them"))
+        self._do = KeyButton(look, self.tr("Sign off"), SUBMIT, "plain")
+        self._form = Form(look, self)
+        self._form.add(self._says, self._calls, self._receivers)
+        self._form.add_buttons(self._do)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._receivers.changed.connect(self._changed)
+        self._do.clicked.connect(self._submit)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_sign_off(self, to: ToSignOff, now: datetime) -> None:
+        """Show what is open now; who was chosen stays chosen."""
+        self._to = to
+        if not to.calls:
+            lead, rest = self.tr("No call is open at {position}"), self.tr("Nothing to hand over.")
+            notice = Notice("check_ring", lead.format(position=to.position), rest)
+        else:
+            lead, rest = self.tr("Open at {position}"), self.tr("They go to another position.")
+            notice = Notice("people", lead.format(position=to.position), rest, "warn")
+        self._says.show_notice(notice, now)
+        self._calls.say(to.calls)
+        self._receivers.show_options(
+            [Option(each.position, f"{each.position}, {each.name}", each.roles) for each in to.receivers]
+        )
+        self._receivers.setVisible(bool(to.calls and to.receivers))
+        self._changed()
+
+    def focus_first(self) -> None:
+        """Begin with who takes them, else with the act."""
+        if self._receivers.isVisibleTo(self):
+            self._receivers.focus_first()
+        else:
+            self._do.setFocus()
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the receivers; Ctrl+Enter signs off."""
+        if is_submit(event):
+            self._submit()
+        elif not is_plain(event) or not self._receivers.press(event.text()):
+            super().keyPressEvent(event)
+
+    def _changed(self, what: object = None) -> None:
+        self._form.show_need(self._need(), self._do)
+
+    def _need(self) -> Need | None:
+        if not self._to.calls or self._receivers.chosen():
+            return None
+        if not self._to.receivers:
+            nobody = self.tr("Nobody else has signed in. Close the calls, or wait for somebody.")
+            return Need(nobody, self._do.setFocus)
+        return Need(self.tr("Choose who takes them."), self._receivers.focus_first)
+
+    def _submit(self) -> None:
+        if self._need() is None:
+            chosen = self._receivers.chosen() if self._to.calls else ()
+            self.asked.emit(SignOff(receiver=next(iter(chosen), "")))
+
+
+class SignedOffPage(QWidget):
+    """The head of the shift: to be written down, copied or printed; then the door."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._head: Head | None = None
+        self._says = Words(look, "body")
+        self._line = Words(look, "answer", "semibold")
+        self._file = Words(look, "dense", color="text.secondary")
+        self._told = NoticeLine(look)
+        self._do = KeyButton(look, self.tr("To the sign-in"), "Enter", "main")
+        self._copy = KeyButton(look, self.tr("Copy"), "C", "quiet")
+        self._print = KeyButton(look, self.tr("Print"), "P", "quiet")
+        self._form = Form(look, self)
+        self._form.add(self._says, self._line, self._file, self._told)
+        self._form.add_buttons(self._do, self._copy, self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._told.hide()
+        self._do.clicked.connect(self._wish_door)
+        self._copy.clicked.connect(self._wish_copy)
+        self._print.clicked.connect(self._wish_print)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_head(self, head: Head) -> None:
+        """Show the head of a shift that has ended."""
+        self._head = head
+        ended = self.tr("{name} has signed off at {position}, {at}. The head of the record then:")
+        self._says.say(
+            ended.format(name=head.name, position=head.position, at=f"{head.at.astimezone():%H:%M}")
+        )
+        groups = head.head.split(" ")
+        half = len(groups) // 2
+        self._line.say(f"{' '.join(groups[:half])}\n{' '.join(groups[half:])}")
+        why = self.tr("Kept outside the program, on paper, it shows whether the record was cut or changed.")
+        kept = self.tr("It was added to {file}.").format(file=head.file)
+        self._file.say(f"{why} {kept}" if head.file else why)
+        self._told.hide()
+
+    def say(self, notice: Notice) -> None:
+        """Say what came of copying or printing."""
+        if self._head is not None:
+            self._told.show_notice(notice, self._head.at)
+            self._told.show()
+
+    def forget(self) -> None:
+        """Nothing is typed here."""
+
+    def focus_first(self) -> None:
+        """Let Enter go on to the sign-in."""
+        self._do.setFocus()
+
+    def show_refusal(self, text: str) -> None:
+        """Say what went wrong."""
+        self._form.show_refusal(text)
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """C copies, P prints."""
+        text = event.text().upper() if is_plain(event) else ""
+        if text == "C":
+            self._wish_copy()
+        elif text == "P":
+            self._wish_print()
+        else:
+            super().keyPressEvent(event)
+
+    def _wish_door(self) -> None:
+        self.wished.emit(Wish("close_panel"))
+
+    def _wish_copy(self) -> None:
+        self.wished.emit(Wish("copy_head"))
+
+    def _wish_print(self) -> None:
+        self.wished.emit(Wish("print_head"))
