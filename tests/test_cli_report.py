@@ -7,7 +7,9 @@ import pytest
 
 from console.cli_commands import example_lines
 from console.domain.clock import utc_now
+from console.ledger.heads import head_on_paper
 from console.ledger.ledger import open_ledger
+from console.ledger.rows import Head
 from tests.test_cli_record import console, record
 
 
@@ -38,7 +40,7 @@ def test_the_pack_is_made_from_a_store_with_its_head_on_it(store: Path, tmp_path
     assert said == f"{html} and {printed}: up to entry {head['entries']}.\n"
     assert told == {"html": html, "pdf": printed, "kept": None, **head}
     page = (tmp_path / "paper-pack.html").read_text("utf-8")
-    assert f"Ledger head: entry {head['entries']}, sum {head['chain_hash']}" in page
+    assert head_on_paper(Head(head["entries"], bytes.fromhex(head["chain_hash"]))) in page
     assert "14 Alder Row" in page
     assert "Open calls: 1" in page
 
