@@ -25,6 +25,7 @@ from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow, opening_board
+from console.ledger.place import place_of
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
@@ -204,15 +205,6 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     except BaseException:
         store.close()
         raise
-
-
-def place_of(path: Path) -> tuple[int, int] | None:
-    """Which file the path leads to; None where there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino
 
 
 def _opened(store: Store, head: Head) -> Board:

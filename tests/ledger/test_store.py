@@ -112,6 +112,21 @@ def test_a_store_is_not_made_over_the_log_of_one_that_is_gone(path: Path, tmp_pa
     assert [each.name for each in tmp_path.iterdir()] == ["room.store-wal"]
 
 
+def test_a_file_that_takes_the_stores_place_is_not_written_on_by_its_log(opened: Open, path: Path) -> None:
+    ledger = opened()
+    a_call(ledger)
+    a_ledger(path.with_name("other.store")).close()
+    content = path.with_name("other.store").read_bytes()
+    path.rename(path.with_name("right.store"))
+    path.with_name("other.store").rename(path)
+
+    ledger.checkpoints.expect_erased_words()
+    ledger.checkpoints.go_on()
+    ledger.checkpoints.wait()
+
+    assert path.read_bytes() == content
+
+
 def test_nobody_can_see_the_board_of_another_moment(opened: Open) -> None:
     # Given a call that one position opened, the other one's answer about it waits until it has caught up.
     here, there = opened(), opened()
