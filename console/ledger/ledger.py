@@ -10,15 +10,17 @@ from typing import TextIO
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.clock import Clock, cut_to_ms
+from console.domain.clock import Clock, cut_to_ms, set_by
+from console.domain.clocked import moved, not_ahead
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
 from console.domain.entries import AnyBody, Redacted
 from console.domain.entry import Entry, subject_of
-from console.domain.fold import fold_all, recall
+from console.domain.fold import fold, recall
 from console.errors import Refused
 from console.ledger import drafts
 from console.ledger.backup import backup
+from console.ledger.boards import Boards, after, each
 from console.ledger.checkpoint import Checkpoints
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
@@ -44,7 +46,10 @@ _ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
 
 
 class Ledger:
-    """The entries of one store, and the board after them. Not for two threads."""
+    """The entries of one store, and the board after them. Not for two threads.
+
+    board: what the entries fold to. board_now: the same by the clock as it is now (`boards.py`).
+    """
 
     def __init__(self, store: Store, clock: Clock, connect: Connect) -> None:
         self.path = store.path
@@ -60,6 +65,8 @@ class Ledger:
         with store.reading() as head:
             self.board = _opened(store, head)
             self._head = head
+        self._set_by = set_by(clock)
+        self.board_now = not_ahead(self.board, cut_to_ms(clock()))
         self._unseen: tuple[Entry, ...] = ()
 
     def record(self, command: c.Command, who: str, position: str) -> tuple[Entry, ...]:
@@ -67,19 +74,20 @@ class Ledger:
 
         Raises Refused, and StoreUnavailable (`locked` after 50 ms); then neither store nor board has changed.
         """
+        self._follow_clock()
         self._still_there()
         others: tuple[Entry, ...] = ()
-        head, board = self._head, self.board
+        head, boards = self._head, Boards(self.board, self.board_now)
         try:
             with self._store.writing() as head:
-                board, others = self._followed(head)
-                entries, decided = self._decided(board, command, who, position)
-                after = self._store.append(entries, head)
+                boards, others = self._followed(head)
+                entries, decided = self._decided(boards, command, who, position)
+                last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
         except Refused:
-            self._move(board, head, others)
+            self._move(boards, head, others)
             raise
-        self._move(decided, after, others)
+        self._move(decided, last, others)
         self.checkpoints.after_commit()
         if _erases(entries):
             self.checkpoints.after_erasing()
@@ -87,12 +95,13 @@ class Ledger:
 
     def catch_up(self) -> tuple[Entry, ...]:
         """The entries that others wrote since the last time; cheap where there are none."""
+        self._follow_clock()
         self._still_there()
         version = self._store.version()
         if version != self._version:
             head = self._store.head()
-            board, others = self._followed(head)
-            self._move(board, head, others)
+            boards, others = self._followed(head)
+            self._move(boards, head, others)
             self._version = version
         self.checkpoints.go_on()
         unseen, self._unseen = self._unseen, ()
@@ -142,11 +151,13 @@ class Ledger:
         self._store.close()
 
     def _decided(
-        self, board: Board, command: c.Command, who: str, position: str
-    ) -> tuple[tuple[Entry, ...], Board]:
+        self, boards: Boards, command: c.Command, who: str, position: str
+    ) -> tuple[tuple[Entry, ...], Boards]:
         at = cut_to_ms(self._clock())
-        if isinstance(command, c.ReopenCall) and command.call not in board.calls:
-            board = recall(board, self._store.about(command.call))
+        if isinstance(command, c.ReopenCall) and command.call not in boards.now.calls:
+            told = self._store.about(command.call)
+            boards = each(boards, lambda board: recall(board, told))
+        board = boards.now
         next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
         named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
         bodies = decide(board, command, Moment(at, who, position, next_call, next(iter(named), None)))
@@ -154,23 +165,28 @@ class Ledger:
             Entry(number, at, *_then(command, body, at), who, position, subject_of(body), body)
             for number, body in enumerate(bodies, start=board.last + 1)
         )
-        return entries, fold_all(board, entries)
+        return entries, after(boards, entries, fold)
 
-    def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
-        """The board with what others wrote up to `head`, and their entries."""
+    def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:
+        """The boards with what others wrote up to `head`, and their entries."""
+        boards = Boards(self.board, self.board_now)
         if head == self._head:
-            return self.board, ()
+            return boards, ()
         known = "SELECT chain_hash FROM entries WHERE number = ?"
         if self._head.number and self._store.rows(known, (self._head.number,)) != ((self._head.chain,),):
             raise unavailable("damaged", self.path, detail=f"entry {self._head.number} is not what it was")
         others = tuple(self._store.after(self._head.number, head.number))
-        board = self.board
-        for entry in others:
-            board = follow(board, entry, self._store)
-        return board, others
+        return after(boards, others, lambda board, entry: follow(board, entry, self._store)), others
 
-    def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
-        self.board, self._head = board, head
+    def _follow_clock(self) -> None:
+        """Where somebody set the machine's clock, what is on the board by it goes with it."""
+        by = set_by(self._clock)
+        if by != self._set_by:
+            self.board_now = moved(self.board_now, by - self._set_by)
+            self._set_by = by
+
+    def _move(self, boards: Boards, head: Head, others: tuple[Entry, ...]) -> None:
+        (self.board, self.board_now), self._head = boards, head
         self._unseen = (*self._unseen, *others)
         if _erases(others):
             # Whoever erased it could not empty the log while somebody read in it, and may be gone by now.

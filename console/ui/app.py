@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from console.domain.board import in_force
-from console.domain.clock import Clock, utc_now
+from console.domain.clock import Clock, RoomClock
 from console.domain.refusals import in_words
 from console.errors import Refused, StoreUnavailable
 from console.ledger.store import Purpose
@@ -80,18 +80,19 @@ def run_desk(words: Sequence[str]) -> int:
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
     store = options.store or (practice_store() if options.verb else default_store())
+    clock = RoomClock()
     try:
         make_folder(store)
         who, position, lock = take_seat(store, options.who, options.position)
-        session = _open(options, store, who, position)
-        running = open_desk(application, session, utc_now, settings)
+        session = _open(options, store, who, position, clock)
+        running = open_desk(application, session, clock, settings)
     except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
-    crashes = CrashLog(crash_log(), utc_now)
+    crashes = CrashLog(crash_log(), clock)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
     running.window.open()
@@ -138,10 +139,10 @@ def keep_for_good() -> None:
     gc.enable()
 
 
-def _open(options: argparse.Namespace, store: Path, who: str, position: str) -> Session:
+def _open(options: argparse.Namespace, store: Path, who: str, position: str, clock: Clock) -> Session:
     """The session that the arguments ask for."""
     purpose: Purpose = "practice" if options.verb else "live"
-    return open_session(store, options.agency, options.policy, who, position, purpose, utc_now)
+    return open_session(store, options.agency, options.policy, who, position, purpose, clock)
 
 
 def _cannot(says: str) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from console.domain.clock import cut_to_ms
+from console.domain.clock import cut_to_ms, set_by
 from console.domain.commands import AddNote, AnswerFact, Command, SetDetail, TellCaller
 from console.domain.entry import Entry
 from console.errors import Refused, StoreUnavailable
@@ -37,10 +37,11 @@ class Saving(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A command that could not be saved, and when it was asked for."""
+    """A command that could not be saved, when it was asked for, and how far the clock was set by then."""
 
     command: Command
     asked_at: datetime
+    set_by: timedelta
 
 
 SAVED = Saving()
@@ -86,13 +87,13 @@ class LedgerBridge(QObject):
         if self._kept:
             if not isinstance(command, TYPED):
                 raise Refused("waits_to_be_saved")
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
+            self._keep(command)
             self.try_again()
             return not self._kept
         try:
             entries = self.session.do(command)
         except StoreUnavailable as trouble:
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock())))
+            self._keep(command)
             self._wait(trouble)
             return False
         self._record(entries)
@@ -144,6 +145,10 @@ class LedgerBridge(QObject):
         self._look.stop()
         self._again.stop()
 
+    def _keep(self, command: Command) -> None:
+        clock = self.session.clock
+        self._kept.append(Kept(command, cut_to_ms(clock()), set_by(clock)))
+
     def _save_kept(self) -> None:
         """Record what is kept. Each has left the queue before it is told: a listener may ask for more."""
         while self._kept:
@@ -164,9 +169,11 @@ class LedgerBridge(QObject):
 
     def _at_its_time(self, kept: Kept) -> Command:
         """The command with the time at which it was asked, where it had to wait noticeably."""
-        if kept.command.happened_at is not None or cut_to_ms(self.session.clock()) - kept.asked_at < LATE:
+        clock = self.session.clock
+        asked_at = cut_to_ms(kept.asked_at + set_by(clock) - kept.set_by)
+        if kept.command.happened_at is not None or cut_to_ms(clock()) - asked_at < LATE:
             return kept.command
-        then = {"happened_at": kept.asked_at, "why_then": "store_trouble"}
+        then = {"happened_at": asked_at, "why_then": "store_trouble"}
         return kept.command.model_copy(update=then)
 
     def _wait(self, trouble: StoreUnavailable) -> None:
