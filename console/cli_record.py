@@ -13,7 +13,7 @@ from pathlib import Path
 from console.cli_commands import BadCommand, command_on, example_lines
 from console.cli_io import Unusable, input_lines, let_go_of_output, say, say_json
 from console.cli_lines import BadLine, is_blank
-from console.domain.clock import utc_now
+from console.domain.clock import RoomClock
 from console.domain.commands import COMMANDS, Command
 from console.domain.entries import CallOpened
 from console.domain.entry import Entry
@@ -77,7 +77,7 @@ def _named(option: str, text: str | None) -> str:
 def _session(args: Namespace, who: str, position: str) -> Session:
     try:
         return open_session(
-            args.store or default_store(), args.agency, args.policy, who, position, "live", utc_now
+            args.store or default_store(), args.agency, args.policy, who, position, "live", RoomClock()
         )
     except NotBundled as error:
         raise Unusable(error.says) from error

@@ -50,8 +50,8 @@ class Session:
 
     @property
     def board(self) -> Board:
-        """Units and open calls now."""
-        return self.ledger.board
+        """Units and open calls now, by the clock as it is now."""
+        return self.ledger.board_now
 
     def do(self, command: Command, who: str = "", proven: str = "", salted: str = "") -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable.

@@ -114,6 +114,7 @@ class Call(NamedTuple):
     asked_entry: the last entry that changed what is asked for, or of whom: what a supervisor decides about.
     cause: the fact that led to the last recommendation; `care_team` where the board did.
     settled: the last recommendation that was settled.
+    summary_read: the entry in which the summary was read to who takes the call; 0 where it was not.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
     attended: whether a responder has ever been with the person.
     safety_entry: the last entry that changed what a crew must know.
@@ -151,7 +152,7 @@ class Call(NamedTuple):
     gap_closed_by: str = ""
     hand_off: HandOffMoved | None = None
     hand_off_at: datetime | None = None
-    summary_read_at: datetime | None = None
+    summary_read: int = 0
     accepted_by: str = ""
     caller_declined: bool = False
     safety_entry: int = 0

@@ -134,7 +134,7 @@ def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:
     return call._replace(
         hand_off=body,
         hand_off_at=entry.happened_at,
-        summary_read_at=entry.at if body.step == "summary_read" else None if over else call.summary_read_at,
+        summary_read=entry.number if body.step == "summary_read" else 0 if over else call.summary_read,
         accepted_by="" if over or body.step == "offered" else accepted,
         caller_declined=not agrees and (call.caller_declined or body.step == "caller_declined"),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from console.ledger.connect import Connect
+from console.ledger.place import place_of
 
 COMMITS_BETWEEN = 200
 """Some eight megabytes of log."""
@@ -25,6 +26,7 @@ class Checkpoints:
 
     def __init__(self, path: Path, connect: Connect) -> None:
         self._path = path
+        self._place = place_of(path)
         self._connect = connect
         self._commits = 0
         self._erased = threading.Event()
@@ -58,6 +60,9 @@ class Checkpoints:
             self._running.join()
 
     def _run(self) -> None:
+        if place_of(self._path) != self._place:
+            # Another file stands there now: the log beside it is not its own and must not be moved into it.
+            return
         if not self._erased.is_set():
             checkpoint(self._path, self._connect, "RESTART")
             return

@@ -1,6 +1,8 @@
 """What was typed and not entered yet: kept so that a crash loses none of it; no part of the chain."""
 
-from console.domain.clock import as_text, from_text
+from datetime import datetime
+
+from console.domain.clock import EPOCH, as_text, from_text
 from console.ledger.store import Draft, Store
 
 _KEEP = (
@@ -8,18 +10,18 @@ _KEEP = (
     " ON CONFLICT (position, subject, field)"
     " DO UPDATE SET text = excluded.text, who = excluded.who, at = excluded.at"
 )
+# As bytes: no sum is kept over a draft, and one that the disk changed must not keep anybody from the desk.
 _KEPT = (
-    "SELECT position, subject, field, text, who, at FROM drafts WHERE position = ?"
-    " ORDER BY at, subject, field"
+    "SELECT CAST(subject AS BLOB), CAST(field AS BLOB), CAST(text AS BLOB), CAST(who AS BLOB),"
+    " CAST(at AS BLOB) FROM drafts WHERE position = ? ORDER BY at, subject, field"
 )
 
 
 def kept(store: Store, position: str) -> tuple[Draft, ...]:
-    """The drafts of a position, oldest first."""
-    rows = store.rows(_KEPT, (position,))
+    """The drafts of a position, oldest first; what the disk has changed in one shows as �."""
+    rows = [[each.decode(errors="replace") for each in row] for row in store.rows(_KEPT, (position,))]
     return tuple(
-        Draft(position, subject, field, text, who, from_text(at))
-        for position, subject, field, text, who, at in rows
+        Draft(position, subject, field, text, who, _moment(at)) for subject, field, text, who, at in rows
     )
 
 
@@ -42,3 +44,10 @@ def drop(store: Store, position: str, subject: str, field: str) -> None:
     store.change(
         "DELETE FROM drafts WHERE position = ? AND subject = ? AND field = ?", (position, subject, field)
     )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return from_text(text)
+    except ValueError:
+        return EPOCH  # nobody knows any more; what was typed still counts

@@ -23,10 +23,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         + " This was not saved: check the disk and its cable, then try again.",
         "missing": "{path}: this store cannot be opened: {detail}. Nothing was changed. "
         "Check the name and the folder.",
-        "gone": "{path}: the file was moved, replaced or deleted while it was in use. This was not saved. "
-        "Put the file back, or close the program and open the right one.",
-        "unmade": "{path}: no store can be made here: {detail}. Check that the folder may "
-        "be written, or choose another.",
+        "gone": "{path}: the file was moved, replaced or deleted while it was in use. Everything that was "
+        "shown as saved is in that file and the log beside it. This was not saved: put both back, or close "
+        "the program and open the right file.",
+        "unmade": "{path}: no store can be made here: {detail}. Nothing was changed. Check that the folder "
+        "may be written, or choose another.",
         "not_a_store": "{path}: this is not a store of Dispatcher Console. Nothing was changed. Check the "
         "name; if it was a store, its first page is damaged: go on with the last backup.",
         "newer": "{path}: this store was written by a newer program (its tables are version {theirs}, this "

@@ -33,10 +33,17 @@ class Identity(NamedTuple):
         return chain.chain_start(self.purpose, self.created)
 
 
+Fill = Callable[[Path, sqlite3.Connection, Identity], None]
+"""Makes the index from the entries, in the transaction that is going on."""
+
+
 def open_for_writing(
-    path: Path, purpose: Purpose, clock: Clock, connect: Connect
+    path: Path, purpose: Purpose, clock: Clock, connect: Connect, fill: Fill
 ) -> tuple[sqlite3.Connection, Identity]:
-    """A connection to the store, made where there is no file. Raises StoreUnavailable and StoreDamaged."""
+    """A connection to the store, made where there is no file. Raises StoreUnavailable and StoreDamaged.
+
+    fill: used where the store is of an earlier program that had no index, or another one.
+    """
     if not path.exists():
         make(path, purpose, clock(), connect)
     with told(path):
@@ -49,7 +56,7 @@ def open_for_writing(
             if not os.access(path, os.W_OK):
                 raise unavailable("read_only", path)
             if identity.schema < schema.LATEST:
-                _patiently(path, lambda: _bring_up_to_date(connection))
+                _patiently(path, lambda: _bring_up_to_date(path, connection, identity, fill))
                 identity = _identity(connection, path)
             if _journal(connection) != "wal":
                 _patiently(path, lambda: connection.execute("PRAGMA journal_mode = WAL"))
@@ -77,10 +84,13 @@ def open_for_reading(
     return connection, identity
 
 
-def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+def _bring_up_to_date(path: Path, connection: sqlite3.Connection, identity: Identity, fill: Fill) -> None:
+    """All or nothing: a store that has the tables and not what belongs in them would open half empty."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         schema.bring_up_to_date(connection)
+        if identity.schema < schema.INDEXED_SINCE:
+            fill(path, connection, identity)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(schema.LATEST),))
         connection.execute("COMMIT")
     except BaseException:
@@ -99,9 +109,12 @@ def _identity(connection: sqlite3.Connection, path: Path) -> Identity:
         raise unavailable("not_a_store", path)
     about = dict(connection.execute("SELECT key, value FROM meta"))
     try:
-        return Identity(about["purpose"], about["created"], int(about["schema"]))
+        identity = Identity(about["purpose"], about["created"], int(about["schema"]))
     except (KeyError, ValueError) as fault:
         raise unavailable("damaged", path, detail="it no longer says what it is for") from fault
+    if identity.schema < 1:
+        raise unavailable("damaged", path, detail=f"there is no version {identity.schema} of its tables")
+    return identity
 
 
 def _fits(identity: Identity, path: Path, purpose: Purpose | None) -> None:

@@ -10,22 +10,25 @@ from typing import TextIO
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.clock import Clock, cut_to_ms
+from console.domain.clock import Clock, cut_to_ms, set_by
+from console.domain.clocked import moved, not_ahead
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment, entries_of, moment_of
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.entries import AnyBody, Redacted
 from console.domain.entry import Entry
-from console.domain.fold import fold_all, recall
+from console.domain.fold import fold, recall
 from console.errors import Refused
 from console.ledger import credentials, drafts
 from console.ledger.backup import backup
+from console.ledger.boards import Boards, after, each
 from console.ledger.checkpoint import Checkpoints
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow
+from console.ledger.place import place_of
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
@@ -44,6 +47,7 @@ _ERASED = "SELECT 1 FROM bodies WHERE redacts IS NOT NULL LIMIT 1"
 class Ledger:
     """The entries of one store, and the board after them. Not for two threads.
 
+    board: what the entries fold to. board_now: the same by the clock as it is now (`boards.py`).
     stands_at: the head that the board is as of. name: what tells this ledger from every other.
     """
 
@@ -65,6 +69,8 @@ class Ledger:
         with store.reading() as head:
             self.board = board_at(store, head)
             self.stands_at = head
+        self._set_by = set_by(clock)
+        self.board_now = not_ahead(self.board, cut_to_ms(clock()))
         self._unseen: tuple[Entry, ...] = ()
 
     def record(
@@ -76,30 +82,31 @@ class Ledger:
         Raises Refused, and StoreUnavailable (`locked` after 50 ms); then neither store nor board has changed,
         but for the `ActRefused` that tells of somebody who asked for what is not theirs to do.
         """
+        self._follow_clock()
         self._still_there()
         others: tuple[Entry, ...] = ()
-        head, board = self.stands_at, self.board
+        head, boards = self.stands_at, Boards(self.board, self.board_now)
         not_theirs: Refused | None = None
         moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
             with self._store.writing() as head:
-                board, others = self._followed(head)
+                boards, others = self._followed(head)
                 try:
-                    entries, decided = self._decided(board, command, moment)
+                    entries, decided = self._decided(boards, command, moment)
                 except Refused as refused:
                     if refused.code not in NOT_ALLOWED:
                         raise
                     not_theirs = refused
                     told = (act_refused(command, refused),)
-                    entries, decided = _recorded(board, told, moment)
-                after = self._store.append(entries, head)
+                    entries, decided = _recorded(boards, told, moment)
+                last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
                 if salted and not not_theirs:
                     credentials.keep(self._store, getattr(command, "person", ""), salted)
         except Refused:
-            self._move(board, head, others)
+            self._move(boards, head, others)
             raise
-        self._move(decided, after, (*others, *entries) if not_theirs else others)
+        self._move(decided, last, (*others, *entries) if not_theirs else others)
         if not_theirs is not None:
             raise not_theirs
         self.checkpoints.after_commit()
@@ -109,12 +116,13 @@ class Ledger:
 
     def catch_up(self) -> tuple[Entry, ...]:
         """The entries that others wrote since the last time; cheap where there are none."""
+        self._follow_clock()
         self._still_there()
         version = self._store.version()
         if version != self._version:
             head = self._store.head()
-            board, others = self._followed(head)
-            self._move(board, head, others)
+            boards, others = self._followed(head)
+            self._move(boards, head, others)
             self._version = version
         self.checkpoints.go_on()
         unseen, self._unseen = self._unseen, ()
@@ -163,29 +171,37 @@ class Ledger:
         self.checkpoints.wait()
         self._store.close()
 
-    def _decided(self, board: Board, command: c.Command, moment: Moment) -> tuple[tuple[Entry, ...], Board]:
-        if isinstance(command, c.ReopenCall) and command.call not in board.calls:
-            board = recall(board, self._store.about(command.call))
-        next_call = self._next_call(board) if isinstance(command, c.OpenCall) else ""
+    def _decided(
+        self, boards: Boards, command: c.Command, moment: Moment
+    ) -> tuple[tuple[Entry, ...], Boards]:
+        if isinstance(command, c.ReopenCall) and command.call not in boards.now.calls:
+            told = self._store.about(command.call)
+            boards = each(boards, lambda board: recall(board, told))
+        next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall) else ""
         named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
         moment = moment._replace(next_call=next_call, named=next(iter(named), None))
-        return _recorded(board, decide(board, command, moment), moment_of(moment, command))
+        return _recorded(boards, decide(boards.now, command, moment), moment_of(moment, command))
 
-    def _followed(self, head: Head) -> tuple[Board, tuple[Entry, ...]]:
-        """The board with what others wrote up to `head`, and their entries."""
+    def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:
+        """The boards with what others wrote up to `head`, and their entries."""
+        boards = Boards(self.board, self.board_now)
         if head == self.stands_at:
-            return self.board, ()
+            return boards, ()
         known, at = "SELECT chain_hash FROM entries WHERE number = ?", self.stands_at
         if at.number and self._store.rows(known, (at.number,)) != ((at.chain,),):
             raise unavailable("damaged", self.path, detail=f"entry {at.number} is not what it was")
         others = tuple(self._store.after(at.number, head.number))
-        board = self.board
-        for entry in others:
-            board = follow(board, entry, self._store)
-        return board, others
+        return after(boards, others, lambda board, entry: follow(board, entry, self._store)), others
 
-    def _move(self, board: Board, head: Head, others: tuple[Entry, ...]) -> None:
-        self.board, self.stands_at = board, head
+    def _follow_clock(self) -> None:
+        """Where somebody set the machine's clock, what is on the board by it goes with it."""
+        by = set_by(self._clock)
+        if by != self._set_by:
+            self.board_now = moved(self.board_now, by - self._set_by)
+            self._set_by = by
+
+    def _move(self, boards: Boards, head: Head, others: tuple[Entry, ...]) -> None:
+        (self.board, self.board_now), self.stands_at = boards, head
         self._unseen = (*self._unseen, *others)
         if _erases(others):
             # Whoever erased it could not empty the log while somebody read in it, and may be gone by now.
@@ -212,10 +228,10 @@ class Ledger:
             raise unavailable("gone", self.path)
 
 
-def _recorded(board: Board, bodies: Sequence[AnyBody], moment: Moment) -> tuple[tuple[Entry, ...], Board]:
-    """The entries that bodies make, and the board after them."""
-    entries = entries_of(board.last, bodies, moment)
-    return entries, fold_all(board, entries)
+def _recorded(boards: Boards, bodies: Sequence[AnyBody], moment: Moment) -> tuple[tuple[Entry, ...], Boards]:
+    """The entries that bodies make, and the boards after them."""
+    entries = entries_of(boards.now.last, bodies, moment)
+    return entries, after(boards, entries, fold)
 
 
 def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = connect) -> Ledger:
@@ -226,15 +242,6 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     except BaseException:
         store.close()
         raise
-
-
-def place_of(path: Path) -> tuple[int, int] | None:
-    """Which file the path leads to; None where there is none."""
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino
 
 
 def _erases(entries: tuple[Entry, ...]) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from console.domain.clock import as_text
+from console.errors import StoreUnavailable
 from console.ledger import schema
 from console.ledger.connect import Connect
 from console.ledger.faults import told, unavailable
@@ -31,6 +32,12 @@ def make(path: Path, purpose: Purpose, at: datetime, connect: Connect) -> None:
         with told(path):
             _write(connect(part), purpose, at)
         _name(part, path)
+    except StoreUnavailable as trouble:
+        if trouble.kind != "missing":
+            raise
+        # It is not looked for, it is made: SQLite may not make the files that it needs beside it.
+        detail = "a file that belongs to it cannot be made beside it"
+        raise unavailable("unmade", path, detail=detail) from trouble
     except OSError as fault:
         kind = "full" if fault.errno == errno.ENOSPC else "unmade"
         raise unavailable(kind, path, detail=fault.strerror or fault) from fault

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from console.ledger.spans import clear_index, write_index
-from console.ledger.sqlite_store import SqliteStore
+from console.ledger.sqlite_store import SqliteStore, index_anew
 
 
 def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) -> int:
@@ -13,8 +12,5 @@ def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) ->
     an entry is not what was written; then nothing has changed.
     """
     with store.writing() as head:
-        clear_index(store.connection)
-        for entry in store.after(0, head.number):
-            write_index(store.connection, entry)
-            done(entry.number)
+        index_anew(store, done)
     return head.number

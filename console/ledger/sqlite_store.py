@@ -1,7 +1,7 @@
 """The store in one SQLite file: the tables of `schema`, one connection, plain SQL."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from console.ledger.erased import left_at
 from console.ledger.faults import told, unavailable
 from console.ledger.identify import Identity, open_for_reading, open_for_writing
 from console.ledger.rows import ENVELOPE, DoesNotFit, Head, Row, check, entry_of, head_of, sealed
-from console.ledger.spans import write_index
+from console.ledger.spans import clear_index, write_index
 from console.ledger.store import Purpose, Values
 
 _ROWS = (
@@ -161,7 +161,7 @@ class SqliteStore:
 
 def open_store(path: Path, purpose: Purpose, clock: Clock, connect: Connect = connect) -> SqliteStore:
     """The store in this file, which is made where there is none."""
-    return SqliteStore(path, *open_for_writing(path, purpose, clock, connect))
+    return SqliteStore(path, *open_for_writing(path, purpose, clock, connect, _fill))
 
 
 def open_reader(path: Path, connect: Connect = connect, purpose: Purpose | None = None) -> SqliteStore:
@@ -175,6 +175,22 @@ def open_store_there(path: Path, clock: Clock, connect: Connect = connect) -> Sq
     reader.close()
     purpose: Purpose = "practice" if reader.identity.purpose == "practice" else "live"
     return open_store(path, purpose, clock, connect)
+
+
+def index_anew(store: SqliteStore, done: Callable[[int], None] = lambda _: None) -> None:
+    """Empty the index tables and write them again from the entries, inside a transaction.
+
+    done: told each entry's number. Raises StoreDamaged where an entry is not what was written.
+    """
+    with told(store.path):
+        clear_index(store.connection)
+        for entry in store.after(0):
+            write_index(store.connection, entry)
+            done(entry.number)
+
+
+def _fill(path: Path, connection: sqlite3.Connection, identity: Identity) -> None:
+    index_anew(SqliteStore(path, connection, identity))
 
 
 def _redacts(entry: Entry) -> int | None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from console import accounts
 from console.domain.board import in_force
-from console.domain.clock import Clock, utc_now
+from console.domain.clock import Clock, RoomClock
 from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, person_named
 from console.errors import Refused, StoreUnavailable
@@ -87,18 +87,19 @@ def run_desk(words: Sequence[str]) -> int:
     application.setStyle("Fusion")
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
     store = options.store or (practice_store() if options.verb else default_store())
+    clock = RoomClock()
     try:
         make_folder(store)
         position, lock = take_seat(store, options.position)
-        session = _open(options, store, position)
-        running = open_desk(application, session, utc_now, settings, options.who or "")
+        session = _open(options, store, position, clock)
+        running = open_desk(application, session, clock, settings, options.who or "")
     except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
-    crashes = CrashLog(crash_log(), utc_now)
+    crashes = CrashLog(crash_log(), clock)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
     running.window.open()
@@ -150,10 +151,10 @@ def keep_for_good() -> None:
     gc.enable()
 
 
-def _open(options: argparse.Namespace, store: Path, position: str) -> Session:
+def _open(options: argparse.Namespace, store: Path, position: str, clock: Clock) -> Session:
     """The session that the arguments ask for; in the sample agency who is named has signed in."""
     purpose: Purpose = "practice" if options.verb else "live"
-    session = open_session(store, options.agency, options.policy, "", position, purpose, utc_now)
+    session = open_session(store, options.agency, options.policy, "", position, purpose, clock)
     if options.who and not asks_for_sign_in(session.board):
         if person_named(session.board, options.who) is None:
             # A guest, so that anybody can try it under their own name.

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from console.domain.clock import cut_to_ms
+from console.domain.clock import cut_to_ms, set_by
 from console.domain.commands import (
     AddNote,
     AnswerFact,
@@ -45,10 +45,14 @@ class Saving(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A command that could not be saved, when it was asked for, and whose password was right then."""
+    """A command that could not be saved, when it was asked for, and whose password was right then.
+
+    set_by: how far the clock was set by then.
+    """
 
     command: Command
     asked_at: datetime
+    set_by: timedelta
     proven: str = ""
 
 
@@ -96,13 +100,13 @@ class LedgerBridge(QObject):
         if self._kept:
             if not isinstance(command, QUEUING):
                 raise Refused("waits_to_be_saved")
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock()), proven))
+            self._keep(command, proven)
             self.try_again()
             return not self._kept
         try:
             entries = self.session.do(command, proven=proven)
         except StoreUnavailable as trouble:
-            self._kept.append(Kept(command, cut_to_ms(self.session.clock()), proven))
+            self._keep(command, proven)
             self._wait(trouble)
             return False
         self._record(entries)
@@ -158,6 +162,10 @@ class LedgerBridge(QObject):
         self._look.stop()
         self._again.stop()
 
+    def _keep(self, command: Command, proven: str) -> None:
+        clock = self.session.clock
+        self._kept.append(Kept(command, cut_to_ms(clock()), set_by(clock), proven))
+
     def _save_kept(self) -> None:
         """Record what is kept. Each has left the queue before it is told: a listener may ask for more."""
         while self._kept:
@@ -178,9 +186,11 @@ class LedgerBridge(QObject):
 
     def _at_its_time(self, kept: Kept) -> Command:
         """The command with the time at which it was asked, where it had to wait noticeably."""
-        if kept.command.happened_at is not None or cut_to_ms(self.session.clock()) - kept.asked_at < LATE:
+        clock = self.session.clock
+        asked_at = cut_to_ms(kept.asked_at + set_by(clock) - kept.set_by)
+        if kept.command.happened_at is not None or cut_to_ms(clock()) - asked_at < LATE:
             return kept.command
-        then = {"happened_at": kept.asked_at, "why_then": "store_trouble"}
+        then = {"happened_at": asked_at, "why_then": "store_trouble"}
         return kept.command.model_copy(update=then)
 
     def _wait(self, trouble: StoreUnavailable) -> None:

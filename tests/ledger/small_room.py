@@ -1,6 +1,7 @@
 """A small room for the ledger's tests: six facts, a policy of a few rules, the sample's pack, a clock."""
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,8 @@ from console.domain.board import Board
 from console.domain.entry import Entry
 from console.ledger.connect import Connect, connect
 from console.ledger.ledger import Ledger, open_ledger
+from console.ledger.opening import follow
+from console.ledger.sqlite_store import open_reader
 from console.ledger.store import Purpose
 
 AGENCY = (Path(__file__).parents[2] / "resources/agencies/example-county/agency.toml").read_text("utf-8")
@@ -177,6 +180,15 @@ def _fact(fact: str, answers: tuple[str, ...], safety: bool) -> str:
         lines += ["[[fact.answer]]", f'id = "{answer}"']
         lines += [f'{key} = {{ en = "{answer}", es = "{answer}" }}' for key in ("name", "means", "told")]
     return "\n".join(lines)
+
+
+def refolded(path: Path) -> Board:
+    """The board that folding all entries gives, from the first on."""
+    with closing(open_reader(path)) as store:
+        board = Board()
+        for entry in store.after(0):
+            board = follow(board, entry, store)
+    return board
 
 
 def same(one: Board, other: Board) -> bool:

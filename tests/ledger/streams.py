@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+RECORD = ("record", "--as", "Nadia Okoro", "--position", "desk-1")
 UNITS = ("CO-7", "CO-3", "CR-11", "CR-14", "SV-2", "M-30", "M-32", "M-38", "D-19", "D-21", "D-26", "D-27")
 RESPONSES = {
     "CO": "co_response",
@@ -69,7 +70,7 @@ def clear(unit: str) -> Iterator[dict[str, object]]:
         yield {"command": "SetUnitStatus", "unit": unit, "status": status, "reason": "for the test"}
 
 
-def write_lines(path: Path, commands: Sequence[dict[str, object]]) -> Path:
+def write_lines(path: Path, commands: Sequence[Mapping[str, object]]) -> Path:
     """The commands in a file, one a line."""
     path.write_text("".join(json.dumps(command) + "\n" for command in commands), "utf-8")
     return path

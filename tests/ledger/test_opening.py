@@ -16,8 +16,6 @@ from console.domain.board import Board
 from console.domain.texts import wrong_with
 from console.errors import Refused
 from console.ledger.ledger import open_ledger
-from console.ledger.opening import follow
-from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
 from tests.ledger.small_room import (
     AGENCY,
@@ -29,6 +27,7 @@ from tests.ledger.small_room import (
     adopt,
     catalogue,
     do,
+    refolded,
     same,
     ticking,
 )
@@ -40,15 +39,6 @@ ASKED = {
     fact: answers for fact, answers in FACTS.items() if fact in ("medical", "weapon", "others_in_danger")
 }
 CALLS = ("26-00001", "26-00002")
-
-
-def folded_from_the_first(path: Path) -> Board:
-    store = open_reader(path)
-    board = Board()
-    for entry in store.after(0):
-        board = follow(board, entry, store)
-    store.close()
-    return board
 
 
 def reopened(path: Path) -> Board:
@@ -74,7 +64,7 @@ def test_at_every_step_of_a_call_the_board_that_opens_is_the_board_that_was_kept
 
     for _ in a_life(ledger):
         assert same(reopened(path), ledger.board)
-        assert same(folded_from_the_first(path), ledger.board)
+        assert same(refolded(path), ledger.board)
     ledger.close()
 
 
@@ -177,6 +167,6 @@ def test_whatever_is_done_the_three_boards_are_one(stream: list[c.Command], seco
             there.catch_up()
 
         assert same(here.board, there.board)
-        assert same(folded_from_the_first(here.path), here.board)
+        assert same(refolded(here.path), here.board)
         assert same(reopened(here.path), here.board)
         assert verify(here.path).damages == ()

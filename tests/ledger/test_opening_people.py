@@ -12,8 +12,8 @@ from console.errors import Refused
 from console.ledger.ledger import open_ledger
 from console.ledger.verify import verify
 from tests.domain.people_situations import PROOF, real_pack
-from tests.ledger.small_room import adopt, ticking
-from tests.ledger.test_opening import folded_from_the_first, reopened
+from tests.ledger.small_room import adopt, refolded, ticking
+from tests.ledger.test_opening import reopened
 
 PEOPLE = st.sampled_from(["okoro", "brandt", "fontaine"])
 SEATS = st.sampled_from(["desk-1", "desk-2"])
@@ -57,5 +57,5 @@ def test_the_people_that_opening_gives_are_those_that_folding_gives(
 
         assert reopened(path).people == kept.people
         assert reopened(path).calls == kept.calls
-        assert folded_from_the_first(path).people == kept.people
+        assert refolded(path).people == kept.people
         assert verify(path).damages == ()

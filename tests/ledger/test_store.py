@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from console.domain import commands as c
 from console.ledger.checkpoint import COMMITS_BETWEEN
 from console.ledger.connect import connect
-from console.ledger.ledger import Ledger
-from tests.ledger.small_room import a_call, a_ledger, do
+from console.ledger.ledger import Ledger, open_ledger
+from console.ledger.verify import verify
+from tests.faults.versions import of_version
+from tests.ledger.small_room import a_call, a_ledger, do, same, ticking
 
 Open = Callable[..., Ledger]
 
@@ -110,6 +113,33 @@ def test_a_store_is_not_made_over_the_log_of_one_that_is_gone(path: Path, tmp_pa
         a_ledger(path)
 
     assert [each.name for each in tmp_path.iterdir()] == ["room.store-wal"]
+
+
+def test_a_file_that_takes_the_stores_place_is_not_written_on_by_its_log(opened: Open, path: Path) -> None:
+    ledger = opened()
+    a_call(ledger)
+    a_ledger(path.with_name("other.store")).close()
+    content = path.with_name("other.store").read_bytes()
+    path.rename(path.with_name("right.store"))
+    path.with_name("other.store").rename(path)
+
+    ledger.checkpoints.expect_erased_words()
+    ledger.checkpoints.go_on()
+    ledger.checkpoints.wait()
+
+    assert path.read_bytes() == content
+
+
+def test_a_store_of_an_older_program_keeps_its_board(tmp_path: Path) -> None:
+    with closing(a_ledger(tmp_path / "whole.store")) as whole:
+        a_call(whole, weapon="knife")
+    of_version(tmp_path / "older.store", tmp_path / "whole.store", 1)
+
+    with closing(open_ledger(tmp_path / "older.store", "live", ticking())) as older:
+        assert same(older.board, whole.board)
+        assert [entry.subject for entry in older.search("Alder")] == ["26-00001"]
+
+    assert verify(tmp_path / "older.store").damages == ()
 
 
 def test_nobody_can_see_the_board_of_another_moment(opened: Open) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QKeySequence
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.board import Call
 from console.domain.clock import Clock, utc_now
 from console.domain.rows.shown import Choice, GuideCard
+from console.ledger.connect import Connect, connect
 from console.ledger.store import Purpose
 from console.session import Session, open_session
 from console.ui.app import Running, open_desk
@@ -21,12 +23,18 @@ from console.ui.app import Running, open_desk
 WHO, POSITION = "Nadia Okoro", "Position 1"
 
 
+class Waiting(Protocol):
+    """What can wait until something is the case, letting the desk work meanwhile, as pytest-qt's bot can."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int = ...) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Dispatcher:
     """Presses keys, types, and reads what stands on the screen."""
 
     running: Running
-    qtbot: QtBot
+    qtbot: Waiting
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, each as QKeySequence writes it, wherever the keys go now."""
@@ -150,23 +158,30 @@ def a_desk(
     policy: str | None = None,
     clock: Clock = utc_now,
     purpose: Purpose = "live",
+    connect: Connect = connect,
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
-    session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication), "pytest-qt makes one"
-    settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
-    running = open_desk(application, session, clock, settings)
+    session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock, connect)
+    running = shown(session, clock)
     qtbot.addWidget(running.window)
-    running.window.resize(1920, 1080)
-    running.window.show()
-    running.window.activateWindow()
     with qtbot.waitActive(running.window):
         pass
     try:
         yield Dispatcher(running, qtbot)
     finally:
         running.close()
+
+
+def shown(session: Session, clock: Clock = utc_now) -> Running:
+    """The desk of a session, shown and on its way to have the keys."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication), "somebody has made one"
+    settings = QSettings(str(session.ledger.path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    running = open_desk(application, session, clock, settings)
+    running.window.resize(1920, 1080)
+    running.window.show()
+    running.window.activateWindow()
+    return running
 
 
 @contextmanager

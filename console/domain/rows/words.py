@@ -4,9 +4,11 @@ The product's own, one place for all screens.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
+
+from console.domain.clock import EPOCH
 
 
 class ResponseWords(NamedTuple):
@@ -219,6 +221,16 @@ def minutes(since: datetime, now: datetime) -> str:
     if seconds < 86400:
         return f"{seconds // 3600} h {seconds % 3600 // 60} min"
     return f"{seconds // 86400} d"
+
+
+def clock_was_set(by: timedelta) -> str:
+    """What a person is told when somebody has set the machine's clock."""
+    span = minutes(EPOCH, EPOCH + abs(by))
+    where = "forward" if by > timedelta(0) else "back"
+    return (
+        f"The clock of this machine was set {where} by {span}. Ages and limits go on as they were; what is "
+        "entered from now on has the clock's time."
+    )
 
 
 def left(due: datetime, now: datetime) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call
-from console.domain.clock import Clock
+from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
 from console.domain.refusals import in_words
 from console.domain.rows.acts import act_words
@@ -23,8 +23,9 @@ from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.units import unit_rows, wanted_words
+from console.domain.rows.words import clock_was_set
 from console.domain.spoken import Completion, completions
-from console.errors import Refused
+from console.errors import Refused, StoreUnavailable
 from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
@@ -65,6 +66,8 @@ class Desk(QObject):
         self.place = Place()
         self._asking = ""
         self.last_act: Entry | None = None
+        self._act_set_by = timedelta(0)
+        self._set_by = set_by(clock)
         self.earlier = Earlier(bridge.session)
         self.pages = pages.Pages(looks)
         self.pages.asked.connect(self._asked_by_page)
@@ -156,6 +159,12 @@ class Desk(QObject):
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
         now = self.clock()
+        set_since = set_by(self.clock) - self._set_by
+        if set_since:
+            self._set_by += set_since
+            self.bridge.catch_up()
+            self.show()
+            self.say(clock_was_set(set_since))
         if not self.bridge.has_kept():
             for call in runs_out(self.board, now):
                 with suppress(Refused):  # another position was quicker
@@ -188,7 +197,12 @@ class Desk(QObject):
 
     def _put_back_drafts(self) -> None:
         """Put back what was typed and not entered before the last end of the program."""
-        drafts = [draft for draft in self.bridge.session.drafts() if draft.subject in self.board.calls]
+        try:
+            kept = self.bridge.session.drafts()
+        except StoreUnavailable as trouble:
+            self.say(f"What was typed before the last end of the program cannot be read. {trouble.says}")
+            return
+        drafts = [draft for draft in kept if draft.subject in self.board.calls]
         for draft in drafts:
             if draft.subject != self.place.call:
                 self.go(Place(call=draft.subject))
@@ -226,7 +240,8 @@ class Desk(QObject):
                 place = Place(call=entry.subject)
             if isinstance(body, e.FactAnswered) and body.fact == place.changing:
                 place = place._replace(changing="")
-        self.last_act = mine[0] if mine else self.last_act
+        if mine:
+            self.last_act, self._act_set_by = mine[0], set_by(self.clock)
         if place.call not in self.board.calls and place.call:
             place = Place()
         self.go(place)
@@ -239,7 +254,8 @@ class Desk(QObject):
             return
         limit = timedelta(seconds=room.agency.limits.take_back_s)
         is_mine_to_undo = isinstance(entry.body, e.FactAnswered | e.DetailSet)
-        left_s = max(0, int((entry.at + limit - now).total_seconds())) if is_mine_to_undo else 0
+        since = entry.at + set_by(self.clock) - self._act_set_by
+        left_s = max(0, int((since + limit - now).total_seconds())) if is_mine_to_undo else 0
         self.parts.command.show_last_act(act_words(entry, room), entry.number, entry.at, left_s)
 
     def _saving(self, saving: Saving) -> None:

@@ -1,7 +1,6 @@
 """What a page starts from, read off the board: for approvals, hand-offs, closing and reasons."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import assert_never
 
 from console.domain import commands as c
@@ -71,19 +70,18 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
 
 def _newer(board: Board, call: Call, told: str) -> Iterator[str]:
     """The lines of the summary that are newer than its reading, once it was read."""
-    read_at = call.summary_read_at
-    if read_at is None or not (hand_off_going_on(call) or handed_over(call)):
+    if not call.summary_read or not (hand_off_going_on(call) or handed_over(call)):
         return
-    labels = set(_changed(board, call, read_at))
+    labels = set(_changed(board, call, call.summary_read))
     yield from (line for line in told.splitlines() if line.partition(":")[0] in labels)
 
 
-def _changed(board: Board, call: Call, since: datetime) -> Iterator[str]:
-    """The labels of what was entered after a moment, as the summary has them."""
+def _changed(board: Board, call: Call, since: int) -> Iterator[str]:
+    """The labels of what was entered after an entry, as the summary has them."""
     facts = in_force(board).compiled.catalogue.by_id
-    yield from (name.capitalize() for name, written in call.details.items() if written.entered > since)
-    yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entered > since)
-    if any(sent.entered > since for sent in call.sent):
+    yield from (name.capitalize() for name, written in call.details.items() if written.entry > since)
+    yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entry > since)
+    if any(sent.entry > since for sent in call.sent):
         yield "On the way"
 
 

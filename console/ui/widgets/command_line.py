@@ -130,7 +130,7 @@ class CommandLine(QWidget):
         """Let a hint go when it has stood long enough."""
         if self._hint and self._hinted_at is None:
             self._hinted_at = now
-        elif self._hinted_at is not None and (now - self._hinted_at).total_seconds() >= HINT_S:
+        elif self._hinted_at is not None and abs((now - self._hinted_at).total_seconds()) >= HINT_S:
             self._hint, self._hinted_at = "", None
             self.update()
 
