@@ -11,6 +11,7 @@ from console.domain.clock import as_text
 from console.ledger import schema
 from console.ledger.connect import Connect
 from console.ledger.faults import told, unavailable
+from console.ledger.on_disk import named
 from console.ledger.store import Purpose
 
 
@@ -30,7 +31,9 @@ def make(path: Path, purpose: Purpose, at: datetime, connect: Connect) -> None:
         part.touch(mode=0o600)
         with told(path):
             _write(connect(part), purpose, at)
-        _name(part, path)
+        named(part, path)
+    except FileExistsError:
+        return
     except OSError as fault:
         kind = "full" if fault.errno == errno.ENOSPC else "unmade"
         raise unavailable(kind, path, detail=fault.strerror or fault) from fault
@@ -50,19 +53,3 @@ def _write(connection: sqlite3.Connection, purpose: Purpose, at: datetime) -> No
         connection.execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
-
-
-def _name(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # A file system without links: here two programs that start at once could meet.
-        part.replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed, and need not be
-        number = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

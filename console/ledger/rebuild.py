@@ -1,9 +1,14 @@
 """Makes the index tables again from the entries, where a rule of the index or the disk has changed them."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
+from console.domain.clock import Clock
+from console.errors import StoreDamaged
 from console.ledger.spans import clear_index, write_index
-from console.ledger.sqlite_store import SqliteStore
+from console.ledger.sqlite_store import SqliteStore, open_store_there
+from console.ledger.verify import Verified, verify
 
 
 def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) -> int:
@@ -18,3 +23,17 @@ def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) ->
             write_index(store.connection, entry)
             done(entry.number)
     return head.number
+
+
+def with_index_made_again(
+    path: Path, found: Verified, clock: Clock, done: Callable[[int], None], processes: int | None = None
+) -> Verified:
+    """What is left of the damages once the index was made again; all of them where entries are hurt."""
+    if any(damage.first for damage in found.damages):
+        return found
+    try:
+        with closing(open_store_there(path, clock)) as store:
+            rebuild(store, done)
+    except StoreDamaged:
+        return found
+    return verify(path, done=done, processes=processes)
