@@ -1,4 +1,4 @@
-"""The verbs of `console ledger`: verify, rebuild, head, export, backup and so on, beside a working desk."""
+"""The verbs of `console ledger`, those of backups in `cli_backup`. They run beside a working desk."""
 
 import os
 import sys
@@ -7,20 +7,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from console.cli_backup import add_backup, add_restore, ledger_backup, ledger_restore
 from console.cli_io import Unusable, complain, say, say_json, unreadable
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
-from console.ledger.backup import backup
 from console.ledger.beside import beside_the_chain
 from console.ledger.export import export
 from console.ledger.heads import PrintedHead, head_line, read_head, unmet
 from console.ledger.rebuild import rebuild
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader, open_store_there
-from console.ledger.verify import Damage, Verified, verify
+from console.ledger.verify import Damage, Verified, in_words, verify
 from console.settings import default_store, resources_dir
 
 SHOWN_EVERY = 50_000
+MORE_OPTIONS = {"backup": add_backup, "restore": add_restore}
 
 
 def add_to(parser: ArgumentParser) -> None:
@@ -41,7 +42,8 @@ def add_to(parser: ArgumentParser) -> None:
             ledger_verifier,
             "the program that checks an export, or a store, without this one: one file, to be handed on",
         ),
-        "backup": (ledger_backup, "copy the store beside a working desk"),
+        "backup": (ledger_backup, "copy the store beside a working desk, or have it backed up in its places"),
+        "restore": (ledger_restore, "make a store from a backup, whole or to a chosen moment"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
@@ -61,8 +63,8 @@ def _add_options(name: str, verb: ArgumentParser) -> None:
         verb.add_argument(
             "--head", type=_printed, action="append", default=[], metavar="NUMBER:HASH", help=tells
         )
-    if name == "backup":
-        verb.add_argument("to", type=Path, metavar="TO", help="the file to copy to; it must not be there yet")
+    if name in MORE_OPTIONS:
+        MORE_OPTIONS[name](verb)
 
 
 def ledger_verify(args: Namespace) -> int:
@@ -80,7 +82,7 @@ def ledger_verify(args: Namespace) -> int:
         say_json({**_head_json(found.head), "damages": damages})
         return 1 if damages else 0
     for damage in all_of_them:
-        say(_in_words(damage))
+        say(in_words(damage))
     if found.damages:
         complain(f"{path}: damaged. Keep a copy of this file, and go on with the last backup.")
     elif differing:
@@ -136,17 +138,6 @@ def ledger_verifier(args: Namespace) -> int:
     return 0
 
 
-def ledger_backup(args: Namespace) -> int:
-    """Copy the store, and say with which head the copy ends."""
-    path = _store(args)
-    head = backup(path, args.to)
-    if args.json:
-        say_json(_head_json(head))
-    else:
-        say(f"{args.to}: a copy of {path} with {head.number} entries. Head: {head.chain.hex()}")
-    return 0
-
-
 def _write(name: str, write: Callable[[TextIO], object]) -> None:
     """Write to the standard output, or to a file that gets its name only when it is whole."""
     if name == "-":
@@ -180,17 +171,6 @@ def _store(args: Namespace) -> Path:
 
 def _head_json(head: Head) -> dict[str, object]:
     return {"entries": head.number, "chain_hash": head.chain.hex()}
-
-
-def _in_words(damage: Damage) -> str:
-    if damage.says.endswith("."):
-        # So little could be read that the store's own sentences stand here, led by its path.
-        return damage.says
-    if not damage.first:
-        return f"{damage.says[:1].upper()}{damage.says[1:]}."
-    if damage.first == damage.last:
-        return f"Entry {damage.first}: {damage.says}."
-    return f"Entries {damage.first} to {damage.last}: {damage.says}."
 
 
 def _progress(number: int) -> None:

@@ -55,6 +55,11 @@ def has_display() -> bool:
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
+def own_settings() -> Path:
+    """The file in which a room sets what it wants otherwise (`settings_file.py`). Nothing is made."""
+    return data_dir() / "settings.toml"
+
+
 def desk_settings() -> Path:
     """The file that keeps a person's theme and layout. Nothing is made."""
     return data_dir() / "desk.ini"

@@ -1,6 +1,5 @@
 """Copies the store beside a working desk: in small steps, with rests, and as of one moment."""
 
-import os
 import sqlite3
 import time
 from collections.abc import Callable
@@ -9,20 +8,25 @@ from pathlib import Path
 from console.errors import StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.faults import told, unavailable
+from console.ledger.identify import open_for_reading
+from console.ledger.on_disk import REST_S, flush
 from console.ledger.rows import Head
-from console.ledger.sqlite_store import open_reader
+from console.ledger.sqlite_store import SqliteStore
 
 PAGES_A_STEP = 64
-REST_S = 0.01
-"""Measured: with less, one commit in a hundred of a desk beside it waits longer than a frame."""
 
 
 def backup(
-    path: Path, to: Path, connect: Connect = connect, done: Callable[[int, int], None] = lambda *_: None
+    path: Path,
+    to: Path,
+    connect: Connect = connect,
+    done: Callable[[int, int], None] = lambda *_: None,
+    rest_s: float = REST_S,
 ) -> Head:
     """Copy the store as it is now to a new file; the head that the copy ends with.
 
-    done: told pages left and pages in all. The copy gets its name only when it is whole and on the disk.
+    done: told pages left and pages in all. rest_s: between steps; 0 where no desk is at work on this machine.
+    The copy gets its name only when it is whole and on the disk.
     Raises StoreUnavailable, also where `to` is there already, and StoreDamaged.
     """
     if to.exists():
@@ -31,51 +35,44 @@ def backup(
         raise unavailable("missing", to, detail=f"there is no folder {to.parent}")
     part = to.with_name(to.name + ".part")
     part.unlink(missing_ok=True)
-    store = open_reader(path, connect)
+    store = SqliteStore(path, *open_for_reading(path, connect, may_be_older=True))
     try:
         # Held to the end: without a reading of its own the copy would begin anew at every commit of the desk.
         with store.reading() as head, told(to):
-            _copy(store.connection, part, done)
+            _copy(store.connection, part, _Settling(part, done, rest_s))
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     finally:
         store.close()
     part.replace(to)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed, and need not be
-        _on_disk(to.parent)
+    flush(to.parent)
     return head
 
 
-def _copy(source: sqlite3.Connection, part: Path, done: Callable[[int, int], None]) -> None:
+def _copy(source: sqlite3.Connection, part: Path, after_step: "_Settling") -> None:
     part.touch(mode=0o600)
     target = sqlite3.connect(part, isolation_level=None)
     try:
         # What stops half-way is thrown away, so nothing is kept to take it back by.
         target.execute("PRAGMA journal_mode = OFF")
         target.execute("PRAGMA synchronous = OFF")
-        source.backup(target, pages=PAGES_A_STEP, progress=_Settling(part, done))
+        source.backup(target, pages=PAGES_A_STEP, progress=after_step)
     finally:
         target.close()
-    _on_disk(part)
+    flush(part)
 
 
 class _Settling:
     """After each step what was copied goes to the disk, so that no commit of the desk waits for a flood."""
 
-    def __init__(self, part: Path, done: Callable[[int, int], None]) -> None:
+    def __init__(self, part: Path, done: Callable[[int, int], None], rest_s: float) -> None:
         self._part = part
         self._done = done
+        self._rest_s = rest_s
 
     def __call__(self, _status: int, left: int, pages: int) -> None:
-        _on_disk(self._part)
+        if self._rest_s:
+            flush(self._part)
+            time.sleep(self._rest_s)
         self._done(left, pages)
-        time.sleep(REST_S)
-
-
-def _on_disk(path: Path) -> None:
-    number = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

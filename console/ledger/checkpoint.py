@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from console.ledger.connect import Connect
-from console.ledger.place import place_of
+from console.ledger.which_file import place_of
 
 COMMITS_BETWEEN = 200
 """Some eight megabytes of log."""

@@ -67,21 +67,36 @@ def open_for_writing(
 
 
 def open_for_reading(
-    path: Path, connect: Connect, purpose: Purpose | None = None
+    path: Path, connect: Connect, purpose: Purpose | None = None, *, may_be_older: bool = False
 ) -> tuple[sqlite3.Connection, Identity]:
-    """A connection that can only read; any purpose will do where none is given. Raises as the other does."""
+    """A connection that can only read; any purpose will do where none is given. Raises as the other does.
+
+    may_be_older: for what only copies, and needs none of the tables that a later step brought.
+    """
     with told(path):
         connection = connect(path, read_only=True)
     try:
         with told(path):
             identity = _identity(connection, path)
             _fits(identity, path, purpose)
-            if identity.schema < schema.LATEST:
+            if identity.schema < schema.LATEST and not may_be_older:
                 raise unavailable("older", path, theirs=identity.schema, ours=schema.LATEST)
     except BaseException:
         connection.close()
         raise
     return connection, identity
+
+
+def purpose_in(path: Path, connect: Connect) -> Purpose:
+    """What the store in this file is for, whichever version it has. Raises StoreUnavailable."""
+    with told(path):
+        connection = connect(path, read_only=True)
+    try:
+        with told(path):
+            purpose = _identity(connection, path).purpose
+    finally:
+        connection.close()
+    return "practice" if purpose == "practice" else "live"
 
 
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection, identity: Identity, fill: Fill) -> None:

@@ -28,12 +28,12 @@ from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow
-from console.ledger.place import place_of
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
 from console.ledger.standing import board_at, name_of
 from console.ledger.store import Draft, Purpose, Store
+from console.ledger.which_file import place_of
 
 _OPENED = (
     "SELECT subject FROM entries WHERE kind = 'CallOpened' AND substr(subject, 1, length(:prefix)) = :prefix"

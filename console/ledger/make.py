@@ -12,6 +12,7 @@ from console.errors import StoreUnavailable
 from console.ledger import schema
 from console.ledger.connect import Connect
 from console.ledger.faults import told, unavailable
+from console.ledger.on_disk import named
 from console.ledger.store import Purpose
 
 
@@ -31,7 +32,9 @@ def make(path: Path, purpose: Purpose, at: datetime, connect: Connect) -> None:
         part.touch(mode=0o600)
         with told(path):
             _write(connect(part), purpose, at)
-        _name(part, path)
+        named(part, path)
+    except FileExistsError:
+        return
     except StoreUnavailable as trouble:
         if trouble.kind != "missing":
             raise
@@ -57,19 +60,3 @@ def _write(connection: sqlite3.Connection, purpose: Purpose, at: datetime) -> No
         connection.execute("PRAGMA journal_mode = WAL")
     finally:
         connection.close()
-
-
-def _name(part: Path, path: Path) -> None:
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # A file system without links: here two programs that start at once could meet.
-        part.replace(path)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed, and need not be
-        number = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

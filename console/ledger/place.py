@@ -1,12 +1,231 @@
-"""Which file a path leads to: a file that was moved or replaced while it was in use is another one."""
+"""One place for backups: making a verified one there, taking over one that is verified, removing old ones.
 
+A copy is made in a folder of its own inside the place, restored there, opened and looked at in full; only
+then it gets its final name. Nothing here removes the last good backup of a store.
+"""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
+
+from console.domain.clock import Clock
+from console.ledger.backup import backup
+from console.ledger.backups import (
+    ABOUT,
+    SUFFIX,
+    About,
+    Backup,
+    backups_in,
+    disown,
+    name_of,
+    of_the_same_store,
+    remove,
+    write_about,
+)
+from console.ledger.connect import Connect, connect
+from console.ledger.identify import Identity
+from console.ledger.ledger import Ledger
+from console.ledger.on_disk import copied, named, read_anew, sum_of
+from console.ledger.place_words import free, telling, unusable
+from console.ledger.rebuild import with_index_made_again
+from console.ledger.retention import Kept, to_keep
+from console.ledger.rows import Head
+from console.ledger.sqlite_store import open_reader, open_store_there
+from console.ledger.verify import in_words, verify
+
+SPARE_BYTES = 4 * 1024 * 1024
+LEFT_BEHIND_S = 120
+"""A working folder in which nothing has moved for so long was left by a program that ended, and goes."""
+
+COPY, RESTORED = "copy.store", "restored.store"
 
 
-def place_of(path: Path) -> tuple[int, int] | None:
-    """The file that the path leads to now; None where there is none."""
+class Source(NamedTuple):
+    """The store that is backed up, as it is now."""
+
+    path: Path
+    identity: Identity
+    head: Head
+    erased: tuple[int, ...]
+
+    @property
+    def name(self) -> str:
+        """What its backups are called by."""
+        return self.path.stem
+
+    @property
+    def chain_start(self) -> str:
+        """What tells it from another store by the same name."""
+        return self.identity.chain_start().hex()
+
+
+def source_at(store: Path, connect: Connect = connect) -> Source:
+    """The store as it is now. Raises StoreUnavailable and StoreDamaged."""
+    with closing(open_reader(store, connect)) as reader, reader.reading() as head:
+        erased = reader.rows("SELECT redacts FROM bodies WHERE redacts IS NOT NULL ORDER BY redacts")
+        return Source(store, reader.identity, head, tuple(number for (number,) in erased))
+
+
+def there(place: Path, source: Source) -> tuple[Backup, ...]:
+    """The good backups of this store in a place, oldest first. Raises StoreUnavailable."""
+    with telling(place):
+        return of_the_same_store(backups_in(place, source.name), source.chain_start)
+
+
+def up_to_date(backups: Sequence[Backup], source: Source) -> Backup | None:
+    """The backup that holds all that the store holds, where there is one."""
+    now = source.head.number, source.head.chain.hex()
+    fitting = (each for each in backups if (each.about.entries, each.about.chain_hash) == now)
+    return next(fitting, None)
+
+
+def confirm(found: Backup, at: datetime) -> Backup:
+    """Write down that the store holds nothing that is not in this backup. Raises StoreUnavailable."""
+    confirmed = found._replace(about=found.about.model_copy(update={"confirmed": at}))
+    with telling(found.path.parent):
+        write_about(confirmed)
+    return confirmed
+
+
+def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = connect) -> Backup:
+    """Copy the store to a place in small steps, and verify the copy by really restoring it.
+
+    Runs long, on any thread or process but a desk's own. Raises StoreUnavailable and StoreDamaged.
+    """
+    with _working(place, source.name, 2 * _size(source.path)) as (own, beat):
+        at = clock()
+        head = backup(source.path, own / COPY, connect, done=beat)
+        read_anew(own / COPY)
+        sum_ = copied(own / COPY, own / RESTORED, done=beat)
+        index_fits = _as_it_was(own / RESTORED, head, place, clock, beat)
+        about = About(
+            store=source.name,
+            purpose=source.identity.purpose,
+            chain_start=source.chain_start,
+            at=at,
+            entries=head.number,
+            chain_hash=head.chain.hex(),
+            size=(own / COPY).stat().st_size,
+            sha256=sum_,
+            erased=source_at(own / RESTORED).erased,
+            index_fits=index_fits,
+            verified=clock(),
+            confirmed=at,
+        )
+        return _named(own / COPY, place, about)
+
+
+def take_over(verified: Backup, place: Path) -> Backup:
+    """Copy a verified backup from another place, and read the copy back. Raises StoreUnavailable.
+
+    `changed`: the other is no longer what was verified; it is then no backup any more.
+    """
+    about = verified.about
+    with _working(place, about.store, about.size) as (own, beat):
+        if copied(verified.path, own / COPY, done=beat) != about.sha256:
+            disown(verified)
+            raise unusable("changed", verified.path.parent, detail=verified.path.name)
+        read_anew(own / COPY)
+        if sum_of(own / COPY) != about.sha256:
+            raise unusable("differs", place, detail="it is not what was copied")
+        return _named(own / COPY, place, about)
+
+
+def holding(backups: Sequence[Backup], erased: Sequence[int]) -> tuple[Backup, ...]:
+    """The backups that still hold words which the store holds no more."""
+    return tuple(
+        each
+        for each in backups
+        if any(number <= each.about.entries for number in set(erased).difference(each.about.erased))
+    )
+
+
+def tidy(place: Path, source: Source, now: datetime, rule: Kept | None) -> tuple[Backup, ...]:
+    """Remove what is kept no longer, and what holds erased words, but never the newest; what is left.
+
+    rule: None where the place is no longer in use, and loses nothing but erased words. Raises
+    StoreUnavailable.
+    """
+    backups = there(place, source)
+    moments = [each.about.at for each in backups]
+    keep = to_keep(moments, now, rule) if rule else frozenset(moments)
+    words = holding(backups, source.erased)
+    gone = [each for each in backups[:-1] if each.about.at not in keep or each in words]
+    with telling(place):
+        for each in gone:
+            remove(each)
+    return tuple(each for each in backups if each not in gone)
+
+
+def _as_it_was(restored: Path, head: Head, place: Path, clock: Clock, beat: Callable[..., None]) -> bool:
+    """Open what was restored as a desk does, and look at all of it; raise where it is not what was copied.
+
+    Whether its index fits. One that does not costs nothing that was entered: it can be made again, and is
+    here.
+    """
+    found = verify(restored, done=beat, processes=1)
+    index_fits = not found.damages
+    if not index_fits:
+        found = with_index_made_again(restored, found, clock, beat, processes=1)
+    if found.damages:
+        raise unusable("hurt", place, detail=in_words(found.damages[0]))
+    with closing(Ledger(open_store_there(restored, clock), clock, connect)) as ledger:
+        opened = ledger.head()
+    if not opened == found.head == head:
+        raise unusable("differs", place, detail=f"it ends with entry {found.head.number}, not {head.number}")
+    return index_fits
+
+
+def _named(part: Path, place: Path, about: About) -> Backup:
+    """Give a verified copy its name. What says that it is a backup is written first: alone it is none."""
+    made = Backup(place / name_of(about.store, about.at, about.entries), about)
     try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return stat.st_dev, stat.st_ino
+        write_about(made, is_first=True)
+    except FileExistsError:
+        raise unusable("busy", place) from None
+    named(part, made.path)
+    return made
+
+
+@contextmanager
+def _working(place: Path, store: str, needed: int) -> Iterator[tuple[Path, Callable[..., None]]]:
+    """A folder of its own in the place, gone at the end, and what says that somebody still works in it."""
+    with telling(place, needed):
+        if not place.is_dir():
+            raise unusable("missing", place)
+        own = place / f".{store}.{os.getpid()}.part"
+        shutil.rmtree(own, ignore_errors=True)
+        own.mkdir(mode=0o700)
+        try:
+            _clear(place, store, own)
+            if free(place) < needed + SPARE_BYTES:
+                raise unusable("full", place, needed)
+            yield own, lambda *_: os.utime(own)
+        finally:
+            shutil.rmtree(own, ignore_errors=True)
+
+
+def _clear(place: Path, store: str, own: Path) -> None:
+    """Remove what programs left behind that ended; raise where one is at work.
+
+    How long ago something moved is told by the place's own clock, which may be another machine's.
+    """
+    now = own.stat().st_mtime
+    for left in (*place.glob(f".{store}.*.part"), *place.glob(f"{store}-*{ABOUT}")):
+        if left == own or left.with_suffix(SUFFIX).exists():
+            continue
+        is_at_work = abs(now - left.stat().st_mtime) < LEFT_BEHIND_S
+        if is_at_work and left.is_dir():
+            raise unusable("busy", place)
+        if not is_at_work:
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _size(store: Path) -> int:
+    """How large a store is, with what stands in its log."""
+    log = store.with_name(f"{store.name}-wal")
+    return sum(file.stat().st_size for file in (store, log) if file.exists())

@@ -1,8 +1,13 @@
 """Makes the index tables again from the entries, where a rule of the index or the disk has changed them."""
 
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
-from console.ledger.sqlite_store import SqliteStore, index_anew
+from console.domain.clock import Clock
+from console.errors import StoreDamaged
+from console.ledger.sqlite_store import SqliteStore, index_anew, open_store_there
+from console.ledger.verify import Verified, verify
 
 
 def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) -> int:
@@ -14,3 +19,17 @@ def rebuild(store: SqliteStore, done: Callable[[int], None] = lambda _: None) ->
     with store.writing() as head:
         index_anew(store, done)
     return head.number
+
+
+def with_index_made_again(
+    path: Path, found: Verified, clock: Clock, done: Callable[[int], None], processes: int | None = None
+) -> Verified:
+    """What is left of the damages once the index was made again; all of them where entries are hurt."""
+    if any(damage.first for damage in found.damages):
+        return found
+    try:
+        with closing(open_store_there(path, clock)) as store:
+            rebuild(store, done)
+    except StoreDamaged:
+        return found
+    return verify(path, done=done, processes=processes)

@@ -12,7 +12,7 @@ Piece = TypeVar("Piece")
 Done = TypeVar("Done")
 
 STEPS_BACK = 5
-"""How far a process of ours stands back for a desk on the same machine, as Unix counts it."""
+"""Enough to let a desk on the same machine go first, as Unix counts it."""
 
 
 class EachOf(Protocol):
@@ -24,13 +24,16 @@ class EachOf(Protocol):
 
 
 @contextmanager
-def side_by_side(processes: int) -> Iterator[EachOf]:
-    """A `map` over so many processes; over one it is this process, and begins when its answers are read."""
+def side_by_side(processes: int, steps_back: int = 0) -> Iterator[EachOf]:
+    """A `map` over so many processes; over one it is this process, and begins when its answers are read.
+
+    steps_back: how far they stand back for whatever else the machine does.
+    """
     if processes <= 1:
         yield map
         return
     # Not forked: a window, its threads and its open files would be copied half.
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (steps_back,)) as pool:
         yield pool.map
 
 
@@ -39,8 +42,8 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin() -> None:
+def _begin(steps_back: int) -> None:
     # What is made for each entry goes with it; looking for circles in it would take a fifth of the time.
     gc.disable()
     if os.name == "posix":
-        os.nice(STEPS_BACK)
+        os.nice(steps_back)

@@ -16,6 +16,7 @@ from console.ledger.connect import Connect, connect
 from console.ledger.erased import left_everywhere
 from console.ledger.index import Found, index_rows
 from console.ledger.intervals import Change, change
+from console.ledger.plain import plain_rows, sum_at
 from console.ledger.rows import ERASED, WHOLE, DoesNotFit, Row, entry_of
 from console.ledger.sqlite_store import SqliteStore, open_reader
 
@@ -84,11 +85,11 @@ def check_slice(part: Slice, connect: Connect = connect) -> Checked:
 
 def _sound_rows(store: SqliteStore, part: Slice) -> Iterator[Row]:
     """The rows of a slice. Raises DoesNotFit at the first that is not as it was written."""
-    before = store.sum_at(part.after)
+    before = sum_at(store, part.after)
     # What nearly every row shares with others, as it goes into the sums: written out once.
     often: dict[tuple[str, ...], bytes] = {}
     expected = part.after
-    for row in store.plain(part.after, part.up_to):
+    for row in plain_rows(store, part.after, part.up_to):
         number, at, happened_at, why_then, who, position, kind, subject, total, chain_hash, body, salt = row
         kinds = tuple(map(type, row))
         expected += 1

@@ -12,7 +12,7 @@ from console.domain.entry import Entry
 from console.ledger.connect import Connect, connect
 from console.ledger.erased import left_at
 from console.ledger.faults import told, unavailable
-from console.ledger.identify import Identity, open_for_reading, open_for_writing
+from console.ledger.identify import Identity, open_for_reading, open_for_writing, purpose_in
 from console.ledger.rows import ENVELOPE, DoesNotFit, Head, Row, check, entry_of, head_of, sealed
 from console.ledger.spans import clear_index, write_index
 from console.ledger.store import Purpose, Values
@@ -21,11 +21,6 @@ _ROWS = (
     f"SELECT {', '.join(f'e.{column}' for column in ENVELOPE)}, b.body, b.salt,"  # noqa: S608 - names of ours
     " (SELECT chain_hash FROM entries AS p WHERE p.number = e.number - 1)"
     " FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"
-)
-_PLAIN = (
-    f"SELECT {', '.join(f'e.{column}' for column in ENVELOPE)}, b.body, b.salt"  # noqa: S608 - names of ours
-    " FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"
-    " WHERE e.number > ? AND e.number <= ? ORDER BY e.number"
 )
 _INSERT_ENTRY = (
     f"INSERT INTO entries ({', '.join(ENVELOPE)})"  # noqa: S608 - names of ours
@@ -114,11 +109,6 @@ class SqliteStore:
         with told(self.path):
             return tuple(self.connection.execute(query, values))
 
-    def each(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of a look-up, one after the other: for more than should stand in memory at once."""
-        with told(self.path):
-            yield from self.connection.execute(query)
-
     def change(self, statement: str, values: Values) -> None:
         """Change drafts: durably at once, or with all else inside `writing`."""
         with told(self.path):
@@ -131,16 +121,6 @@ class SqliteStore:
     def stored(self, after: int, up_to: int) -> Iterator[tuple[Row, bytes | None]]:
         """The rows as they stand, unchecked, each with the sum that stands in the row before it."""
         return self._stored("WHERE e.number > ? AND e.number <= ? ORDER BY e.number", (after, up_to))
-
-    def plain(self, after: int, up_to: int) -> Iterator[Row]:
-        """The rows as they stand, unchecked, without the sum before each: for long reads in order."""
-        with told(self.path):
-            yield from map(Row._make, self.connection.execute(_PLAIN, (after, up_to)))
-
-    def sum_at(self, number: int) -> bytes:
-        """The sum that stands in the row with this number, and what stands before the first for 0."""
-        found = self.rows("SELECT chain_hash FROM entries WHERE number = ?", (number,))
-        return bytes(found[0][0]) if found else self.identity.chain_start()
 
     def _entries(self, where: str, values: tuple[object, ...]) -> Iterator[Entry]:
         for row, previous in self._stored(where, values):
@@ -171,10 +151,7 @@ def open_reader(path: Path, connect: Connect = connect, purpose: Purpose | None 
 
 def open_store_there(path: Path, clock: Clock, connect: Connect = connect) -> SqliteStore:
     """The store in this file whatever it is for; none is made."""
-    reader = open_reader(path, connect)
-    reader.close()
-    purpose: Purpose = "practice" if reader.identity.purpose == "practice" else "live"
-    return open_store(path, purpose, clock, connect)
+    return open_store(path, purpose_in(path, connect), clock, connect)
 
 
 def index_anew(store: SqliteStore, done: Callable[[int], None] = lambda _: None) -> None:

@@ -18,9 +18,10 @@ from console.ledger.credentials import put_in_from_outside
 from console.ledger.erased import left_everywhere
 from console.ledger.faults import told
 from console.ledger.intervals import SPAN_TABLES, Intervals, total
+from console.ledger.plain import each_row, plain_rows, sum_at
 from console.ledger.reading import SLICE
 from console.ledger.rows import Head, Row
-from console.ledger.side_by_side import EachOf, processors, side_by_side
+from console.ledger.side_by_side import STEPS_BACK, EachOf, processors, side_by_side
 from console.ledger.slices import Depth, Slice, check_slice, slices
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.walk import Walk
@@ -37,6 +38,18 @@ class Damage(NamedTuple):
     says: str
 
 
+def in_words(damage: Damage) -> str:
+    """A damage as a sentence."""
+    if damage.says.endswith("."):
+        # So little could be read that the store's own sentences stand here, led by its path.
+        return damage.says
+    if not damage.first:
+        return f"{damage.says[:1].upper()}{damage.says[1:]}."
+    if damage.first == damage.last:
+        return f"Entry {damage.first}: {damage.says}."
+    return f"Entries {damage.first} to {damage.last}: {damage.says}."
+
+
 class Verified(NamedTuple):
     """The head of what was looked at, and every damage found."""
 
@@ -50,15 +63,18 @@ def verify(
     done: Callable[[int], None] = lambda _: None,
     depth: Depth = "everything",
     processes: int | None = None,
+    gives_way: bool = True,
 ) -> Verified:
     """Look at everything, as of one moment and beside a working desk. done: told each entry's number.
 
-    processes: how many share the work; None is as many as the machine has processors and the store is worth.
+    processes: how many share the work; None is as many as the machine has and the store is worth. gives_way:
+    whether they let others on this machine go first.
     Raises StoreUnavailable, and StoreDamaged where so much is hurt that no entry can be found.
     """
     store = open_reader(path, connect)
     try:
-        with store.reading() as head, side_by_side(processes or _worth(head, connect)) as each_of:
+        several = processes or _worth(store, connect)
+        with store.reading() as head, side_by_side(several, STEPS_BACK if gives_way else 0) as each_of:
             damages = tuple(_damages(store, head, depth, each_of, connect, done))
     finally:
         store.close()
@@ -81,9 +97,9 @@ def look_at_file(path: Path, connect: Connect = connect) -> File | None:
         return None
 
 
-def _worth(head: Head, factory: Connect) -> int:
+def _worth(store: SqliteStore, factory: Connect) -> int:
     """How many processes are worth starting; what another factory opens stays in this one."""
-    return processors() if head.number >= WORTH_A_PROCESS and factory is connect else 1
+    return processors() if store.head().number >= WORTH_A_PROCESS and factory is connect else 1
 
 
 def _damages(
@@ -161,7 +177,7 @@ def _runs(hurt: Iterable[Slice]) -> Iterator[Slice]:
 
 def _each(store: SqliteStore, part: Slice) -> Iterator[tuple[int, str]]:
     """What is wrong with each entry of a slice in which not all is sound."""
-    walk = Walk(part.after, store.sum_at(part.after), _erased(store))
+    walk = Walk(part.after, sum_at(store, part.after), _erased(store))
     for after in range(part.after, part.up_to, SLICE):
         up_to = min(after + SLICE, part.up_to)
         rows = _readable(store, after, up_to)
@@ -184,12 +200,12 @@ def _erased(store: SqliteStore) -> Mapping[int, AnyBody]:
 def _readable(store: SqliteStore, after: int, up_to: int) -> Mapping[int, Row | str]:
     """The rows of a slice; where it cannot be read as a whole, each row by itself, or why it cannot."""
     try:
-        return {row.number: row for row in store.plain(after, up_to)}
+        return {row.number: row for row in plain_rows(store, after, up_to)}
     except StoreDamaged:
         rows: dict[int, Row | str] = {}
     for number in range(after + 1, up_to + 1):
         try:
-            rows |= {row.number: row for row in store.plain(number - 1, number)}
+            rows |= {row.number: row for row in plain_rows(store, number - 1, number)}
         except StoreDamaged as fault:
             rows[number] = f"it cannot be read: {_detail(fault)}"
     return rows
@@ -198,7 +214,7 @@ def _readable(store: SqliteStore, after: int, up_to: int) -> Mapping[int, Row | 
 def _fits(store: SqliteStore, intervals: Intervals, words: int) -> bool:
     """Whether the index tables hold just what the entries bring."""
     try:
-        theirs = {table: total(store.each(f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
+        theirs = {table: total(each_row(store, f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
         return theirs == intervals.totals() and store.rows("SELECT count(*) FROM search") == ((words,),)
     except StoreUnavailable:
         return False

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from console.ledger.keeping import Plan
 from console.ledger.ledger import Ledger
+from tests.ledger.kept import Places, Wrist
+from tests.ledger.night import Night
 from tests.ledger.small_room import a_ledger
 
 
@@ -32,3 +35,28 @@ def opened(path: Path) -> Iterator[Callable[..., Ledger]]:
 @pytest.fixture
 def ledger(opened: Callable[..., Ledger]) -> Ledger:
     return opened()
+
+
+@pytest.fixture
+def night(tmp_path: Path) -> Iterator[Night]:
+    night = Night(tmp_path)
+    yield night
+    night.ledger.close()
+
+
+@pytest.fixture
+def clock() -> Wrist:
+    return Wrist()
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    found = tmp_path / "first", tmp_path / "second"
+    for place in found:
+        place.mkdir()
+    return found
+
+
+@pytest.fixture
+def plan(path: Path, places: Places) -> Plan:
+    return Plan(path, places)

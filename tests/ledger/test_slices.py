@@ -14,6 +14,7 @@ from console.ledger.compare import index_differences, index_of, search_fits
 from console.ledger.connect import connect
 from console.ledger.intervals import SPAN_TABLES, Intervals, total
 from console.ledger.ledger import Ledger
+from console.ledger.plain import each_row
 from console.ledger.slices import Slice, check_slice
 from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
@@ -76,7 +77,7 @@ def test_what_slices_bring_is_what_the_tables_hold(path: Path, seed: int) -> Non
         intervals.bring(each.changes)
 
     with closing(open_reader(path)) as store:
-        tables = {table: total(store.each(f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
+        tables = {table: total(each_row(store, f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
         assert all(each.is_sound and each.is_found for each in found)
         assert intervals.totals() == tables
         assert store.rows("SELECT count(*) FROM search") == ((sum(each.words for each in found),),)

@@ -18,6 +18,8 @@ LINES = (
 )
 LINE_OF = {room: line for line, rooms in enumerate(LINES) for room in rooms}
 
+IN_SEVERAL = ("cli", "session", "settings")
+
 # Libraries that only one room may import.
 OWNER_OF = {
     "PySide6": "ui",
@@ -65,12 +67,12 @@ def import_faults(room: str, module: str) -> Iterator[str]:
 def room_of(module: str) -> str | None:
     """The room of a module of `console`; None for the package itself and for what is not ours.
 
-    The command line may stand in several modules, `cli` and `cli_…`.
+    A room without a folder may stand in several modules: `cli` and `cli_…`.
     """
     parts = module.split(".")
     if parts[0] != "console" or len(parts) == 1:
         return None
-    return "cli" if parts[1].startswith("cli_") else parts[1]
+    return next((room for room in IN_SEVERAL if parts[1].startswith(f"{room}_")), parts[1])
 
 
 def imports(source: Source) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,106 @@
+"""Cuts a restored copy back to what it held at a moment, and has it say what it is.
+
+Only for a copy that nobody works on yet: it has no name, and is thrown away where anything goes wrong. In a
+store at work no entry is ever deleted.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from console.domain.clock import as_text
+from console.domain.entries import Redacted, Restored
+from console.domain.entry import Entry, subject_of
+from console.ledger import drafts
+from console.ledger.intervals import SPAN_TABLES
+from console.ledger.plain import sum_at
+from console.ledger.rows import Head
+from console.ledger.sqlite_store import SqliteStore
+
+AGAIN = "Written again after the store was restored."
+
+_KEEPERS = ("entries_are_kept", "bodies_are_kept")
+
+
+class Asked(NamedTuple):
+    """Who restores, where and why."""
+
+    by: str
+    position: str
+    reason: str
+
+
+def last_entry_at(store: SqliteStore, moment: datetime) -> int:
+    """The last entry that was recorded by then; 0 where none was. Whatever the clock did meanwhile."""
+    found = store.rows(
+        "SELECT number FROM entries WHERE at <= ? ORDER BY number DESC LIMIT 1", (as_text(moment),)
+    )
+    return int(found[0][0]) if found else 0
+
+
+def end_of_its_act(store: SqliteStore, number: int) -> int:
+    """The last entry of the act that an entry belongs to: what one commit brought is not torn apart."""
+    query = "SELECT at, who, position FROM entries WHERE number = ?"
+    act = store.rows(query, (number,))
+    while act and store.rows(query, (number + 1,)) == act:
+        number += 1
+    return number
+
+
+def redactions(store: SqliteStore, like: SqliteStore, up_to: int, after: int = 0) -> Mapping[int, Entry]:
+    """What erased words of the first entries of a store: by the entry that was erased, what erased it.
+
+    like, up_to: the store and the last entry that it is asked for; what the two do not share is left out.
+    after: the entries that erased stand after this one.
+    """
+    numbers = store.rows("SELECT number FROM bodies WHERE redacts <= ? AND number > ?", (up_to, after))
+    return {
+        entry.body.entry: entry
+        for entry in store.numbered(number for (number,) in numbers)
+        if isinstance(entry.body, Redacted)
+        and sum_at(store, entry.body.entry) == sum_at(like, entry.body.entry)
+    }
+
+
+def cut(store: SqliteStore, up_to: int, drafts_until: datetime) -> None:
+    """Take away all after an entry: rows, bodies, what the index says of them. Inside `writing`."""
+    connection = store.connection
+    triggers = [_definition(connection, name) for name in _KEEPERS]
+    for name in _KEEPERS:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute("DELETE FROM bodies WHERE number > ?", (up_to,))
+    connection.execute("DELETE FROM entries WHERE number > ?", (up_to,))
+    for trigger in triggers:
+        connection.execute(trigger)
+    for table in SPAN_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE from_entry > ?", (up_to,))  # noqa: S608 - names of ours
+        connection.execute(f"UPDATE {table} SET to_entry = NULL WHERE to_entry > ?", (up_to,))  # noqa: S608 - names of ours
+    connection.execute("DELETE FROM search WHERE rowid > ?", (up_to,))
+    # Words that are deleted from the search stay in its pages until these are merged.
+    connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+    connection.execute("DELETE FROM drafts WHERE at > ?", (as_text(drafts_until),))
+
+
+def tell(
+    store: SqliteStore, backup: Path, up_to: int, erased: Iterable[Entry], asked: Asked, at: datetime
+) -> Head:
+    """Append that the store was restored, and erase again what was erased later. Inside `writing`."""
+    chain = sum_at(store, up_to)
+    body = Restored(backup=backup.name, up_to=up_to, chain_hash=chain.hex(), by=asked.by, reason=asked.reason)
+    first = Entry(up_to + 1, at, at, "", asked.by, asked.position, subject_of(body), body)
+    again = [
+        Entry(number, at, entry.happened_at, AGAIN, asked.by, asked.position, entry.subject, entry.body)
+        for number, entry in enumerate(erased, up_to + 2)
+    ]
+    for entry in again:
+        drafts.drop_about(store, entry.subject)
+    return store.append((first, *again), Head(up_to, chain))
+
+
+def _definition(connection: sqlite3.Connection, trigger: str) -> str:
+    found = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = ?", (trigger,)
+    )
+    return str(found.fetchone()[0])

@@ -1,0 +1,107 @@
+"""What a room sets for itself, in a file of its own: each setting once, with kind, default, limits and help.
+
+Without the file the defaults hold. It is read strictly: a key that is not known is a fault.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from console.domain.agency_faults import fault_words
+
+
+class SettingsFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
+    """A settings file with faults; `says` names each key, what is wrong and what to do."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
+
+
+def _a_place(text: str) -> str:
+    if not Path(text).expanduser().is_absolute():
+        raise ValueError(f"backup, places: {text!r} is no whole path; begin at the root, or with ~")
+    return text
+
+
+class BackupSettings(BaseModel):
+    """The table `[backup]`: where verified copies of the store go, how often, and how long they are kept."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    places: Annotated[
+        tuple[Annotated[str, AfterValidator(_a_place)], ...],
+        Field(
+            strict=False,
+            max_length=2,
+            description="one or two folders, best on other disks; none: `backups` beside the store",
+        ),
+    ] = ()
+    every_min: Annotated[int, Field(ge=1, le=240, description="a backup is made so many minutes apart")] = 15
+    keep_all_hours: Annotated[int, Field(ge=1, le=168, description="all backups are kept so many hours")] = 24
+    keep_daily_days: Annotated[
+        int, Field(ge=0, le=366, description="then the last of each day, for so many days")
+    ] = 30
+    keep_monthly_months: Annotated[
+        int, Field(ge=0, le=120, description="then the last of each month, for so many months")
+    ] = 12
+    warn_after_min: Annotated[
+        int,
+        Field(
+            ge=2,
+            le=1440,
+            description="a warning stands once the last good backup is so many minutes old",
+        ),
+    ] = 60
+    give_up_after_min: Annotated[
+        int, Field(ge=1, le=240, description="a place that takes longer is left, told, and tried again")
+    ] = 10
+
+    @model_validator(mode="after")
+    def _fits_itself(self) -> Self:
+        if len(set(self.places)) < len(self.places):
+            raise ValueError("backup, places: the same folder stands twice; name another, or take one out")
+        if self.warn_after_min <= self.every_min:
+            raise ValueError("backup, warn_after_min: it has to be more than every_min, or it always warns")
+        return self
+
+
+class Settings(BaseModel):
+    """The whole file; a table that is not there has its defaults."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    backup: BackupSettings = BackupSettings()
+
+
+def read_settings(file: Path) -> Settings:
+    """The settings in the file, or the defaults where there is none.
+
+    Raises SettingsFaulty with every fault.
+    """
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Settings()
+    except UnicodeDecodeError as fault:
+        raise SettingsFaulty(f"{file}: this is not UTF-8 text; save the file as UTF-8.") from fault
+    except OSError as fault:
+        raise SettingsFaulty(f"{file}: this program may not read it ({fault.strerror}).") from fault
+    try:
+        data = tomllib.loads(text)
+        return Settings.model_validate(data)
+    except tomllib.TOMLDecodeError as fault:
+        raise SettingsFaulty(f"{file}: this is not TOML: {fault}. Mend that line and try again.") from fault
+    except ValidationError as fault:
+        faults = (f"{file}: {each}" for error in fault.errors() for each in fault_words(error, data))
+        raise SettingsFaulty("\n".join(faults)) from fault
+
+
+def settings_rows(table: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
+    """Each setting of a table with its default and what it does: the rows that the manual shows."""
+    for name, field in table.model_fields.items():
+        default = "none" if field.default == () else str(field.default)
+        yield name, default, field.description or ""

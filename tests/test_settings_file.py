@@ -1,0 +1,109 @@
+"""The room's own settings: the defaults without a file, and every fault told where there is one."""
+
+from pathlib import Path
+
+import pytest
+
+from console.settings_file import BackupSettings, Settings, SettingsFaulty, read_settings, settings_rows
+
+SOUND = """
+[backup]
+places = ["/mnt/disk", "~/share"]
+every_min = 5
+keep_all_hours = 48
+keep_daily_days = 0
+keep_monthly_months = 120
+warn_after_min = 30
+give_up_after_min = 1
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "settings.toml"
+
+
+def faults(file: Path, text: str | bytes) -> str:
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(SettingsFaulty) as failed:
+        read_settings(file)
+    return failed.value.says
+
+
+def test_without_a_file_the_defaults_hold(file: Path) -> None:
+    assert read_settings(file) == Settings()
+    assert read_settings(file).backup == BackupSettings(
+        places=(),
+        every_min=15,
+        keep_all_hours=24,
+        keep_daily_days=30,
+        keep_monthly_months=12,
+        warn_after_min=60,
+        give_up_after_min=10,
+    )
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_what_stands_in_the_file_holds_and_the_rest_are_defaults(file: Path, mark: str) -> None:
+    file.write_text(mark + SOUND, "utf-8")
+    backup = read_settings(file).backup
+    file.write_text("[backup]\nevery_min = 30\n", "utf-8")
+
+    assert backup.places == ("/mnt/disk", "~/share")
+    assert (backup.every_min, backup.keep_daily_days, backup.warn_after_min) == (5, 0, 30)
+    assert read_settings(file).backup == BackupSettings(every_min=30)
+
+
+def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
+    says = faults(
+        file,
+        """
+        [backup]
+        places = ["/mnt/a", "b"]
+        every = 3
+        every_min = true
+        keep_all_hours = 1000
+        warn_after_min = "an hour"
+        [bakup]
+        """,
+    )
+
+    assert says.splitlines() == [
+        f"{file}: backup, places: 'b' is no whole path; begin at the root, or with ~",
+        f"{file}: backup, every_min: True is not allowed; input should be a valid integer",
+        f"{file}: backup, keep_all_hours: 1000 is not allowed; input should be less than or equal to 168",
+        f"{file}: backup, warn_after_min: 'an hour' is not allowed; input should be a valid integer",
+        f"{file}: backup, every: there is no key 'every' here; take it out, or check its spelling",
+        f"{file}: bakup: there is no key 'bakup' here; take it out, or check its spelling",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[backup]\nplaces = ["/a", "/a"]', "backup, places: the same folder stands twice"),
+        ('[backup]\nplaces = ["/a", "/b", "/c"]', "at most 2 items"),
+        (
+            "[backup]\nevery_min = 60\nwarn_after_min = 60",
+            "it has to be more than every_min, or it always warns",
+        ),
+        ("[backup", "this is not TOML"),
+        (b"\xff\xfe", "this is not UTF-8 text; save the file as UTF-8"),
+    ],
+)
+def test_a_fault_says_what_is_wrong(file: Path, text: str | bytes, says: str) -> None:
+    assert says in faults(file, text)
+
+
+def test_a_file_that_cannot_be_read_is_told(file: Path) -> None:
+    file.mkdir()
+
+    with pytest.raises(SettingsFaulty, match="this program may not read it"):
+        read_settings(file)
+
+
+def test_every_setting_says_what_it_is() -> None:
+    rows = list(settings_rows(BackupSettings))
+
+    assert [name for name, _, _ in rows] == list(BackupSettings.model_fields)
+    assert all(help_ for _, _, help_ in rows)
