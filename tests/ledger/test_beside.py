@@ -44,7 +44,7 @@ def test_a_store_as_it_was_written_has_nothing_there(hurt: Hurt) -> None:
 def test_another_mark_is_told_or_leaves_a_body_that_nobody_erased(
     hurt: Hurt, path: Path, mark: str
 ) -> None:
-    told = hurt("bodies_stay", f"UPDATE bodies SET redacts = {mark} WHERE number = 16")  # noqa: S608 - ours
+    told = hurt("bodies_stay", f"UPDATE bodies SET redacts = {mark} WHERE number = 16")  # noqa: S608 - names of ours
     said = console("ledger", "verify", "--store", str(path))
 
     assert told == ((Damage(16, 16, SAYS),) if mark == "3" else ())
@@ -61,7 +61,7 @@ def test_a_mark_on_what_is_no_redacted_is_told(hurt: Hurt) -> None:
 
 def test_an_entry_before_the_first_is_told(hurt: Hurt, path: Path) -> None:
     columns = "at, happened_at, why_then, who, position, kind, subject, body_hash, chain_hash"
-    insert = f"INSERT INTO entries SELECT -1, {columns} FROM entries WHERE number = 5"  # noqa: S608 - ours
+    insert = f"INSERT INTO entries SELECT -1, {columns} FROM entries WHERE number = 5"  # noqa: S608 - names of ours
 
     told = hurt("entries_follow", insert)
 

@@ -35,6 +35,14 @@ REORDERED: dict[str, tuple[Change, tuple[str, ...]]] = {
         lambda lines: lines.insert(6, lines[5]),
         ("Entry 5: it stands where entry 6 belongs.", f"Entry 5: {UNKNOWN}."),
     ),
+    "the first line twice": (
+        lambda lines: lines.insert(1, lines[0]),
+        (
+            "Entry 1: it stands where entry 2 belongs.",
+            "Entry 1: line 2, where it belongs, is not JSON, or has a key twice, or is no entry.",
+            f"Entry 1: {UNKNOWN}.",
+        ),
+    ),
     "two swapped": (
         lambda lines: [*lines[:5], lines[6], lines[5], *lines[7:]],
         (
