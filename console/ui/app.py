@@ -30,6 +30,7 @@ from console.ui.crash import CrashLog
 from console.ui.docks import Docks
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
+from console.ui.paper import EVERY_S, PaperWriter, paper_folder
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
 from console.ui.seat import SeatTaken, take_seat
@@ -91,6 +92,7 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
+    paper = keep_paper(running, paper_folder(store))
     crashes = CrashLog(crash_log(), utc_now)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
@@ -98,6 +100,7 @@ def run_desk(words: Sequence[str]) -> int:
     keep_for_good()
     code = application.exec()
     crashes.let_go()
+    paper.finish()
     running.close()
     lock.unlock()
     return code
@@ -127,6 +130,15 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
     desk.put_back_drafts()
     desk.put_own_call_in_front()
     return Running(window, desk, bridge, parts, looks, ring)
+
+
+def keep_paper(running: Running, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
+    """The paper pack, written into a folder from now on; what keeps it from that is said at the desk."""
+    paper = PaperWriter(running.bridge.session, utc_now, folder, every_s)
+    paper.told.connect(running.desk.say)
+    running.bridge.recorded.connect(paper.heed)
+    paper.start()
+    return paper
 
 
 def keep_for_good() -> None:

@@ -6,7 +6,9 @@ import sys
 from tests.style.source import ROOT
 
 # sqlite-utils takes 0.4 s where numpy is installed, and plotting more; they are imported where they are used.
-SLOW = {"sqlite_utils", "numpy", "pandas", "matplotlib", "PySide6.QtPrintSupport", "PySide6.QtTest"}
+SLOW = {
+    "sqlite_utils", "numpy", "pandas", "matplotlib", "reportlab", "PySide6.QtPrintSupport", "PySide6.QtTest",
+}  # fmt: skip
 
 
 def modules_after(*arguments: str) -> set[str]:
