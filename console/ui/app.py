@@ -134,7 +134,7 @@ def open_desk(application: QApplication, session: Session, clock: Clock, setting
 
 def keep_paper(running: Running, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
     """The paper pack, written into a folder from now on; what keeps it from that is said at the desk."""
-    paper = PaperWriter(running.bridge.session, utc_now, folder, every_s)
+    paper = PaperWriter(running.bridge.session, running.desk.clock, folder, every_s)
     paper.told.connect(running.desk.say)
     running.bridge.recorded.connect(paper.heed)
     paper.start()

@@ -29,6 +29,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+T": "other_theme",
         "Ctrl+W": "put_away",
         "Ctrl+Z": "take_back",
+        "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
         "Shift+F9": "stand_down",

@@ -5,7 +5,7 @@ It keeps the layout and owns nothing else.
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.bridge import Saving
 from console.ui.docks import Docks
@@ -38,7 +38,11 @@ class Window(QWidget):
         self._waits = False
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(parts.top)
-        self._outer.addWidget(parts.lane)
+        # Beside the alerts, so that what comes and goes moves nothing below it.
+        self._alerts = QHBoxLayout()
+        self._alerts.addWidget(parts.lane, 1)
+        self._alerts.addWidget(parts.paper)
+        self._outer.addLayout(self._alerts)
         self._outer.addWidget(parts.crash)
         self._outer.addWidget(docks, 1)
         self._outer.addWidget(parts.command)
@@ -101,6 +105,7 @@ class Window(QWidget):
         """Take over the gaps and widths of a look."""
         self._outer.setContentsMargins(look.gap, 0, look.gap, 0)
         self._outer.setSpacing(look.gap)
+        self._alerts.setSpacing(look.gap)
         self._docks.set_look(look)
         self._look = look
         self._share_width()
