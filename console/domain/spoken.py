@@ -40,13 +40,16 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "sign off": "end your shift here: hand over what is open",
         "break glass": "take a supervisor's rights because a call cannot wait: a reason",
         "people": "who works here: accounts, roles, broken glass",
+        "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",
+        "paper off": "enter what happens now again",
         "tear off": "calls or units in a window of their own, and back",
-        "help": "open the manual: desk, keys, glossary, sending, deciding, closing and more",
+        "help": "open the manual: desk, keys, glossary, sending, deciding, closing, paper and more",
     }
 )
 """The first words of the language and what each does."""
 
 
+PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
 
 
@@ -81,6 +84,9 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _person_line(word, rest)
     if word in ("stand", "tear", "reopen"):
         return _room_line(board, word, words)
+    if word == PAPER:
+        hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
+        return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
     if word == "?":
         return Spoken(wish="help", value="keys")
     if word == "ask":

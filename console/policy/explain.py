@@ -50,13 +50,16 @@ class Explanation(NamedTuple):
         }
 
 
-def explain(compiled: Compiled, facts: Facts) -> Explanation:
-    """The recommendation on these facts with its reasons; raises as `recommend` does."""
+def explain(compiled: Compiled, facts: Facts, *, would_change: bool = True) -> Explanation:
+    """The recommendation on these facts with its reasons; raises as `recommend` does.
+
+    would_change: without it, what other answers would change is left out; half of the time goes into it.
+    """
     recommendation = recommend(compiled, facts)
     forest = finished(compiled).forest.scratch(UNBOUNDED)
     known = known_levels(compiled, facts)
     parts = {part: _part(compiled, forest, part, known) for part in PARTS}
-    return Explanation(recommendation, parts, changes(compiled, facts))
+    return Explanation(recommendation, parts, changes(compiled, facts) if would_change else ())
 
 
 def _part(compiled: Compiled, forest: Forest, part: str, known: Mapping[int, int]) -> PartReasons:

@@ -123,6 +123,10 @@ Part = Head | Section | Block
 """What a sheet is handed on in."""
 
 
+END = "end"
+"""The line after the last part: without it whoever told the sheet has gone in the middle."""
+
+
 def assembled(parts: Iterable[Part]) -> Sheet:
     """The sheet that parts make which come in their order. Raises ValueError where the head is missing."""
     head: Head | None = None

@@ -12,6 +12,7 @@ from console.domain.rows.advice import advice_card
 from console.domain.rows.brief import HURTS_FIRST, LABELS, is_record, said_words
 from console.domain.rows.calls import problem, sure_priority, title, urgency
 from console.domain.rows.guide import crew_questions, run
+from console.domain.rows.shown import Advice
 from console.domain.rows.words import STEPS, minutes, sent_as, short
 from console.policy.facts import UNKNOWN, Fact
 from console.reports.blocks import Card, Grid, Heading, Line, Tone
@@ -28,13 +29,15 @@ def gravest_first(board: Board) -> tuple[Call, ...]:
 def call_card(board: Board, call: Call, now: datetime) -> Card:
     """One call as of now."""
     zone = zone_of(in_force(board).agency.time_zone)
+    advice = advice_card(board, call, now, changing=False)
     parts = (
         *_whose(call, now, zone),
         *_details(call),
         *_known(board, call, now, zone),
         *_not_asked(board, call),
-        *_asked_for(board, call, now),
+        *_asked_for(advice),
         *_sent(board, call, now, zone),
+        *_notices(advice, now, zone),
         *_pending(board, call, now, zone),
         *_told(call, now, zone),
         BY_HAND,
@@ -124,9 +127,8 @@ def _not_asked(board: Board, call: Call) -> Iterator[Line]:
         yield Line("Not asked", "nothing that the policy or the crew needs")
 
 
-def _asked_for(board: Board, call: Call, now: datetime) -> Iterator[Line]:
-    """What the policy asks for now and by which rule; what people decided over it stands with it."""
-    advice = advice_card(board, call, now)
+def _asked_for(advice: Advice) -> Iterator[Line]:
+    """What the policy asks for now, with what people decided over it, and by which rule."""
     unsettled = f" ({advice.unsettled})" if advice.unsettled else ""
     yield Line("Asked for now", f"{advice.headline}{unsettled}", "strong")
     for item in advice.items:
@@ -164,9 +166,9 @@ def _stands(board: Board, call: Call, sent: Sent, now: datetime, zone: tzinfo) -
     return "; ".join(said)
 
 
-def _pending(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[Line]:
-    """What is awaited and until when: the supervisor, the call-back, the crisis line."""
-    for notice in advice_card(board, call, now).notices:
+def _notices(advice: Advice, now: datetime, zone: tzinfo) -> Iterator[Line]:
+    """What people decided and what is awaited of a supervisor, and until when."""
+    for notice in advice.notices:
         late = notice.due is not None and notice.due <= now
         until = (
             f" {'Overdue since' if late else 'Until'} {near_words(notice.due, zone, now)}."
@@ -174,6 +176,10 @@ def _pending(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[
             else ""
         )
         yield Line(notice.lead, f"{notice.rest}{until}", "strong" if notice.due else "plain")
+
+
+def _pending(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[Line]:
+    """What is awaited and until when: the call-back, the crisis line, what the policy asks for later."""
     line = call.line
     if line.lost:
         due = f"due {near_words(line.due, zone, now)}" if line.due else "due"

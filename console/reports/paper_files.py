@@ -29,11 +29,15 @@ _META = re.compile(r'<meta name="([\w-]+)" content="([^"]*)" ?/?>')
 
 
 class Pack(NamedTuple):
-    """The files of a pack; `kept`: why they were left as they are, empty where they were written."""
+    """The files of a pack; `kept`: why they were left as they are, empty where they were written.
+
+    is_others: what stands there is of another ledger, whose desk is at work.
+    """
 
     html: Path
     pdf: Path
     kept: str = ""
+    is_others: bool = False
 
 
 class Standing(NamedTuple):
@@ -49,10 +53,11 @@ def write_pack(sheet: Sheet, folder: Path, fonts: Path) -> Pack:
     name = "practice-paper-pack" if sheet.head.is_practice else "paper-pack"
     files = Pack(folder / f"{name}.html", folder / f"{name}.pdf")
     page, printed = html(sheet).encode("utf-8", "backslashreplace"), pdf(sheet, fonts)
-    with _only_one(folder / f".{name}.lock"):
-        kept = _stays(_standing(files.html), sheet.head)
-        if kept:
-            return files._replace(kept=kept)
+    with only_one(folder / f".{name}.lock"):
+        there = _standing(files.html)
+        kept = _stays(there, sheet.head)
+        if there is not None and kept:
+            return files._replace(kept=kept, is_others=there.ledger != sheet.head.ledger)
         # The page says which ledger both are of: it comes last, and never tells of a print not yet there.
         _put(files.pdf, printed)
         _put(files.html, page)
@@ -128,7 +133,7 @@ def _keep_name(folder: Path) -> None:
 
 
 @contextmanager
-def _only_one(lock: Path) -> Iterator[None]:
+def only_one(lock: Path) -> Iterator[None]:
     """Hold the folder's lock, which goes with the process that holds it."""
     handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:

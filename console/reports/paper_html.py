@@ -1,7 +1,7 @@
 """A sheet as one HTML file: no script, nothing fetched; it prints well, and a phone shows it.
 
-Every text is escaped and stands by itself (`bdi`), so that a caller's words are no markup and turn no line
-round; signs that nobody can see stand as their code. It is well-formed XML too: every element is closed.
+Every text is escaped and stands by itself (`bdi`): a caller's words are no markup and turn no line round.
+Signs that nobody can see stand as their code. The file is well-formed XML too: every element is closed.
 """
 
 from html import escape

@@ -11,11 +11,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from console.reports.blocks import Part, assembled, part_from
+from console.reports.blocks import END, Part, assembled, part_from
 from console.reports.paper_files import trouble_words, write_pack
 
-END = "end"
-"""The line after the last part: without it the desk has gone in the middle, and nothing is written."""
 CALM = 10
 """How far this process stands back behind the desk (POSIX)."""
 
@@ -26,10 +24,12 @@ def main() -> int:
         os.nice(CALM)
     folder, fonts = map(Path, sys.argv[1:])
     try:
-        kept = write_pack(assembled(_parts()), folder, fonts).kept
+        pack = write_pack(assembled(_parts()), folder, fonts)
     except OSError as trouble:
         return _answer({"trouble": trouble_words(trouble, folder)}, 1)
-    return _answer({"kept": kept}, 0)
+    if pack.is_others:
+        return _answer({"trouble": f"{folder}: {pack.kept}."}, 1)
+    return _answer({"kept": pack.kept}, 0)
 
 
 def _parts() -> Iterator[Part]:

@@ -33,6 +33,7 @@ from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
+from console.ui.paper import EVERY_S, PaperWriter, paper_folder
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
@@ -99,6 +100,7 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
+    paper = keep_paper(running, paper_folder(store))
     crashes = CrashLog(crash_log(), clock)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
@@ -106,6 +108,7 @@ def run_desk(words: Sequence[str]) -> int:
     keep_for_good()
     code = application.exec()
     crashes.let_go()
+    paper.finish()
     running.close()
     lock.unlock()
     return code
@@ -140,6 +143,15 @@ def open_desk(
     window.restore_layout()
     desk.entrance.begin(offered)
     return Running(window, desk, bridge, parts, looks, ring, last_input)
+
+
+def keep_paper(running: Running, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
+    """The paper pack, written into a folder from now on; what keeps it from that is said at the desk."""
+    paper = PaperWriter(running.bridge.session, running.desk.clock, folder, every_s)
+    paper.told.connect(running.desk.say)
+    running.bridge.recorded.connect(paper.heed)
+    paper.start()
+    return paper
 
 
 def keep_for_good() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.bridge import Saving
 from console.ui.docks import Docks
@@ -40,9 +40,15 @@ class Window(QWidget):
         self._why_stay: Callable[[], str] = _nothing
         self._outer = QVBoxLayout(self)
         self._outer.addWidget(parts.top)
+        # Beside the alerts, so that what comes and goes moves nothing below it.
+        alerts = QWidget()
+        self._alerts = QHBoxLayout(alerts)
+        self._alerts.setContentsMargins(0, 0, 0, 0)
+        self._alerts.addWidget(parts.lane, 1)
+        self._alerts.addWidget(parts.paper)
         self._outer.addWidget(parts.crash)
         self._outer.addWidget(parts.doorway, 1)
-        parts.doorway.fill((parts.lane, 0), (parts.screens, 1), (parts.command, 0))
+        parts.doorway.fill((alerts, 0), (parts.screens, 1), (parts.command, 0))
         parts.doorway.turned.connect(self._turned)
         self._make_shortcuts()
         self.setMinimumSize(*LEAST)
@@ -108,6 +114,7 @@ class Window(QWidget):
         """Take over the gaps and widths of a look."""
         self._outer.setContentsMargins(look.gap, 0, look.gap, 0)
         self._outer.setSpacing(look.gap)
+        self._alerts.setSpacing(look.gap)
         self._docks.set_look(look)
         self._look = look
         self._share_width()

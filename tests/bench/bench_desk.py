@@ -78,7 +78,7 @@ def main() -> int:
     for beside in ("", "backup"):
         with tempfile.TemporaryDirectory(dir=store.parent) as folder:
             own = copied(store, Path(folder))
-            with _backups(own) if beside else _nothing(), _desk(own) as running:
+            with _backups(own) if beside else _nothing(), a_desk(own) as running:
                 name = ", beside a running backup" if beside else ""
                 taken = list(answers(running))
                 found[f"answer, question{name}"] = percentiles([each.part for each in taken])
@@ -161,7 +161,7 @@ def _settle() -> None:
 
 
 @contextmanager
-def _desk(store: Path) -> Iterator[Running]:
+def a_desk(store: Path) -> Iterator[Running]:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "made here"
     application.setStyle("Fusion")

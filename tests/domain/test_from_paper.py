@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from console.domain import commands as c
 from console.domain.board import in_force
+from console.domain.rows.acts import dated_words
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.calls import call_rows
 from tests.domain.build import (
@@ -141,3 +144,21 @@ def test_a_pack_with_a_zone_that_is_none_is_not_adopted() -> None:
 
     assert code == "policy_faulty"
     assert "time_zone 'Mars/Olympus' is none; write it as “America/Los_Angeles”" in says
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        ("paper", "Note added, 11:00, from paper"),
+        ("late_note", "Note added, 11:00, noted late"),
+        ("store_trouble", "Note added, 11:00, saved late"),
+        ("", "Note added"),
+        ("a reason of an older program", "Note added, 11:00, entered later"),
+    ],
+)
+def test_what_is_entered_later_is_told_with_its_true_time_and_why(why: str, words: str) -> None:
+    desk = a_desk()
+    note = c.AddNote(call=a_call(desk), text="x")
+    (entry,) = desk.do(dated(note, START - AWAY))
+
+    assert dated_words(entry._replace(why_then=why), in_force(desk.board)) == words

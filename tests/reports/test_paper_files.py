@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from console.reports.blocks import Sheet, as_line
-from console.reports.paper_files import FRESH, trouble_words, write_pack
+from console.reports.blocks import END, Sheet, as_line
+from console.reports.paper_files import FRESH, only_one, trouble_words, write_pack
 from console.reports.paper_pack import PackOf, pack_parts
-from console.reports.write_pack import END
 from console.settings import resources_dir
 from tests.domain.build import Desk, a_call, a_desk
 from tests.ledger.faulty import fill, mounted, remount
@@ -121,10 +120,11 @@ def test_a_pack_of_another_room_is_not_written_over_while_its_desk_is_at_work(tm
     write_pack(a_pack_of(10), tmp_path, FONTS)
     ours = PackOf("another ledger", False, "")
 
-    kept = write_pack(a_pack_of(99, 1, ours), tmp_path, FONTS).kept
+    pack = write_pack(a_pack_of(99, 1, ours), tmp_path, FONTS)
     later = write_pack(a_pack_of(99, FRESH.total_seconds() / 60 + 1, ours), tmp_path, FONTS).kept
 
-    assert kept.startswith("another room's desk writes its paper pack into this folder")
+    assert pack.is_others
+    assert pack.kept.startswith("another room's desk writes its paper pack into this folder")
     assert (later, up_to(tmp_path)) == ("", "99")
 
 
@@ -215,6 +215,15 @@ def test_a_full_or_read_only_disk_is_told_and_leaves_what_was_there(tmp_path: Pa
         assert refused(folder) == f"{folder}: nothing can be written there. Choose another folder."
         remount(folder, "rw")
         assert names(folder) == [".paper-pack.lock", "paper-pack.html", "paper-pack.pdf"]
+
+
+@pytest.mark.slow
+def test_a_folder_that_another_program_holds_is_told_after_some_seconds(tmp_path: Path) -> None:
+    with only_one(tmp_path / ".paper-pack.lock"):
+        says = refused(tmp_path)
+
+    assert says == f"{tmp_path}: another program is writing there and does not end."
+    assert written(tmp_path, told(a_desk())) == {"kept": ""}
 
 
 @pytest.mark.parametrize(

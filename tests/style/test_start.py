@@ -7,7 +7,10 @@ from tests.style.source import ROOT
 
 # argon2 loads a library that is needed once a shift.
 # sqlite-utils takes 0.4 s where numpy is installed, and plotting more; they are imported where they are used.
-SLOW = {"argon2", "sqlite_utils", "numpy", "pandas", "matplotlib", "PySide6.QtPrintSupport", "PySide6.QtTest"}
+SLOW = {
+    "argon2", "sqlite_utils", "numpy", "pandas", "matplotlib", "reportlab", "PySide6.QtPrintSupport",
+    "PySide6.QtTest",
+}  # fmt: skip
 
 
 def modules_after(*arguments: str) -> set[str]:

@@ -3,9 +3,14 @@
 An entry of long ago may name what the pack in force has no longer: then its id stands.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from console.domain import entries as e
 from console.domain.board import Room
+from console.domain.command import WhyThen
 from console.domain.entry import Entry
+from console.domain.local_time import near_words, zone_of
 from console.domain.rows.people import people_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.domain.visible import visible
@@ -36,6 +41,28 @@ def _told(body: e.AnyBody, room: Room | None) -> str:
             return f"Call {body.call} closed: {_disposition(body.disposition, room)}"
         case _:
             return _plain(body, room)
+
+
+LATER: Mapping[WhyThen, str] = MappingProxyType(
+    {
+        "paper": "from paper",
+        "late_note": "noted late",
+        "import": "taken over from another system",
+        "store_trouble": "saved late",
+        "clock": "the clock was wrong",
+    }
+)
+"""Why something is entered later than it happened."""
+
+
+def dated_words(entry: Entry, room: Room) -> str:
+    """What happened, and where it is entered later than that: when it did, and why it is entered now."""
+    words = act_words(entry, room)
+    if not entry.why_then:
+        return words
+    at = near_words(entry.happened_at, zone_of(room.agency.time_zone), entry.at)
+    why = next((said for why, said in LATER.items() if why == entry.why_then), "entered later")
+    return f"{words}, {at}, {why}"
 
 
 def _plain(body: e.AnyBody, room: Room | None) -> str:

@@ -35,14 +35,17 @@ ITEM_ORDER = {"certain": 0, "open": 1, "not_needed": 2}
 """What is certain stands first; what is not needed last."""
 
 
-def advice_card(board: Board, call: Call | None, now: datetime) -> Advice:
-    """The recommendation for a call as of now; an empty card without one."""
+def advice_card(board: Board, call: Call | None, now: datetime, *, changing: bool = True) -> Advice:
+    """The recommendation for a call as of now; an empty card without one.
+
+    changing: without it, what other answers would change is left out, for whoever cannot look at it.
+    """
     if board.room is None:
         return Advice("", "")
     if call is None:
         return tonight(board)
     name, full = _policy_words(board.room)
-    found = explain(board.room.compiled, policy_facts(board, call))
+    found = explain(board.room.compiled, policy_facts(board, call), would_change=changing)
     asks = asked_for(board, call)
     return Advice(
         name,

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from console.domain import commands as c
-from console.domain.board import Call
+from console.domain.board import Call, in_force
+from console.domain.local_time import zone_of
+from console.domain.refusals import in_words
 from console.domain.rows.strip import certain_strip
-from console.domain.spoken import read
+from console.domain.spoken import PAPER, PAPER_ENDS, read
+from console.domain.typed_time import typed_time
+from console.errors import Refused
 from console.ui.screens import pages
 from console.ui.wish import Wish
 
@@ -36,6 +40,10 @@ def act(desk: Desk, wish: Wish) -> bool:
             desk.looks.other_theme()
         case "answer":
             desk.parts.guide.choose(wish.value)
+        case "paper":
+            desk.parts.command.focus_line(f"{PAPER} ")
+        case "from_paper":
+            _from_paper(desk, wish.value)
         case "put_away":
             desk.parts.crash.hide()
         case "not_saved_yet":
@@ -93,6 +101,18 @@ def _run(desk: Desk, text: str) -> None:
         desk.do(spoken.command)
     else:
         desk.wish(Wish("find_unit" if spoken.wish == "unit" else spoken.wish, spoken.value))
+
+
+def _from_paper(desk: Desk, text: str) -> None:
+    """Set the true time of what is entered next, or end that; a time that is none is asked back."""
+    if text.casefold() in PAPER_ENDS:
+        desk.paper.end()
+        return
+    zone = zone_of(in_force(desk.board).agency.time_zone)
+    try:
+        desk.paper.begin(typed_time(text, desk.clock(), zone), desk.clock())
+    except Refused as refused:
+        desk.say(in_words(refused))
 
 
 def _keep_draft(desk: Desk, value: str) -> None:

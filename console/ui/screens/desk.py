@@ -13,11 +13,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.board import Board, Call
+from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
+from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
-from console.domain.rows.acts import act_words
+from console.domain.rows.acts import dated_words
 from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.calls import call_rows
@@ -33,6 +34,7 @@ from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
+from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.widgets.call_head import call_head
@@ -70,6 +72,8 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.earlier = Earlier(bridge.session)
         self.pages = pages.Pages(looks)
+        self.paper = FromPaper()
+        self.paper.changed.connect(self._true_time)
         self.pages.asked.connect(self._asked_by_page)
         self.pages.wished.connect(self.wish)
         self.entrance = Entrance(self, last_input)
@@ -122,6 +126,7 @@ class Desk(QObject):
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
         before, self.place = self.place, place
+        self.paper.stand(place.call)
         self.show()
         if (place.page, place.page_about, place.call) != (before.page, before.page_about, before.call):
             pages.open_page(self)
@@ -169,6 +174,7 @@ class Desk(QObject):
             for call in runs_out(self.board, now):
                 with suppress(Refused):  # another position was quicker
                     self.bridge.do(c.LetApprovalRunOut(call=call))
+        self.paper.tick(now)
         self.entrance.tick(now)
         if self.entrance.is_shut:
             self.parts.top.tick(now)
@@ -240,6 +246,7 @@ class Desk(QObject):
                 place = Place(call=entry.subject)
             if isinstance(body, e.FactAnswered) and body.fact == place.changing:
                 place = place._replace(changing="")
+        self.paper.heard(mine, self.clock())
         if mine:
             self.last_act, self._act_set_by = mine[0], set_by(self.clock)
         if place.call not in self.board.calls and place.call:
@@ -256,7 +263,12 @@ class Desk(QObject):
         is_mine_to_undo = isinstance(entry.body, e.FactAnswered | e.DetailSet)
         since = entry.at + set_by(self.clock) - self._act_set_by
         left_s = max(0, int((since + limit - now).total_seconds())) if is_mine_to_undo else 0
-        self.parts.command.show_last_act(act_words(entry, room), entry.number, entry.at, left_s)
+        self.parts.command.show_last_act(dated_words(entry, room), entry.number, entry.at, left_s)
+
+    def _true_time(self, true: TrueTime) -> None:
+        """Show which time goes with every act, or why none does any more."""
+        zone = zone_of(in_force(self.board).agency.time_zone)
+        self.parts.paper.show_then(true.then, true.ended, zone, self.clock())
 
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)
@@ -289,7 +301,11 @@ class Desk(QObject):
         return there is not None and there.position != self.bridge.session.position
 
     def _as_seen(self, command: c.Command) -> c.Command:
-        """The command with the last entry that the desk shows: what came after it, nobody here decided on."""
+        """The command with its true time, and with the last entry that the desk shows.
+
+        What came after that entry, nobody here decided on.
+        """
+        command = self.paper.dated(command, self.board)
         if isinstance(command, c.ConfirmBrief | c.Override | c.AnswerApproval | c.CloseGap):
             return command.model_copy(update={"seen": self.board.last})
         return command

@@ -21,6 +21,7 @@ from console.ui.widgets.guide import GuideWidget
 from console.ui.widgets.intake import IntakeWidget
 from console.ui.widgets.looking import Looking
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.paper_strip import PaperStrip
 from console.ui.widgets.screens import Screens
 from console.ui.widgets.strip import StripWidget
 from console.ui.widgets.top_bar import TopBar
@@ -62,6 +63,7 @@ class Parts:
     top: TopBar
     lane: AlertLane
     crash: CrashPage
+    paper: PaperStrip
     calls: CallList
     intake: IntakeWidget
     strip: StripWidget
@@ -82,6 +84,7 @@ class Parts:
             self.top,
             self.lane,
             self.crash,
+            self.paper,
             self.calls,
             self.intake,
             self.strip,
@@ -106,6 +109,7 @@ class Parts:
             self.top,
             self.lane,
             self.crash,
+            self.paper,
             self.calls,
             self.intake,
             self.guide,
@@ -121,6 +125,7 @@ class Parts:
         return (
             self.top,
             self.lane,
+            self.paper,
             self.calls,
             self.intake,
             self.advice,
@@ -143,6 +148,7 @@ def build_parts(look: Look, now: datetime) -> Parts:
         TopBar(look),
         AlertLane(look),
         CrashPage(look),
+        PaperStrip(look),
         CallList(look, now),
         IntakeWidget(look),
         StripWidget(look),
