@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
+from console.domain.visible import only_seen
 
 SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans"]
 Key = tuple[str, ...]
@@ -63,7 +64,8 @@ IndexRow = Begins | Ends | Returns | OnBoard | Found | Erased
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    return (*_spans(entry), *(Found(text) for text in (_words(entry.body),) if text))
+    text = only_seen(_words(entry.body))
+    return (*_spans(entry), *((Found(text),) if text else ()))
 
 
 def _spans(entry: Entry) -> Iterator[IndexRow]:
