@@ -251,7 +251,8 @@ def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text("utf-8-sig")
+        # Not read_text, which would change the ends of lines: the text is kept as it stands in the file.
+        return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         says = f"{file}: this is not UTF-8 text; save the file as UTF-8"
         raise Refused("policy_faulty", faults=says) from fault

@@ -24,7 +24,7 @@ def wrong_with(text: str, longest: int = NOTE_MAX) -> str:
     if not text:
         return ""
     if shows_nothing(text):
-        return "holds only blanks"
+        return "holds nothing that can be seen"
     if "\0" in text:
         return "holds a NUL, at which other programs end a text"
     return "holds half a character, which cannot be kept" if _has_half(text) else ""

@@ -62,6 +62,13 @@ def hidden_names(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_name(each) for each in found if each and not (is_turned and each in _TURNS)))
 
 
+def only_seen(text: str) -> str:
+    """The text as it is looked for: without what shows nothing, and with a blank for what parts two words."""
+    if text.isascii() and text.isprintable():
+        return text
+    return re.sub(rf"[{_HIDDEN}]", "", re.sub(r"[\t-\r\x1c-\x1f\x85\u2028\u2029]", " ", text))
+
+
 def shows_nothing(text: str) -> bool:
     """Whether nothing in the text can be seen: it is empty, or holds blanks and hidden characters alone."""
     return not re.sub(rf"[{_HIDDEN}\s]", "", text)

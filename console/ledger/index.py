@@ -14,6 +14,7 @@ from console.domain import entries as e
 from console.domain.entry import Entry
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.redaction import left_of
+from console.domain.visible import only_seen
 
 SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
 Key = tuple[str, ...]
@@ -73,7 +74,7 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    words = _words(entry.body)
+    words = only_seen(_words(entry.body))
     rows = tuple(_people(entry) if isinstance(entry.body, ABOUT_PEOPLE) else _spans(entry))
     return (*rows, Found(words)) if words else rows
 

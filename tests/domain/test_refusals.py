@@ -10,7 +10,10 @@ from tests.domain.build import (
     SUPERVISOR,
     a_call,
     a_desk,
+    adoption,
+    agency_text,
     answers,
+    catalogue_text,
 )
 from tests.domain.situations import SITUATIONS
 
@@ -76,5 +79,29 @@ def test_a_reason_of_blanks_is_none() -> None:
     call = a_call(desk)
     answers(desk, call, medical="none")
 
-    with pytest.raises(ValueError, match="holds only blanks"):
+    with pytest.raises(ValueError, match="holds nothing that can be seen"):
         c.CloseGap(call=call, by=SUPERVISOR, reason="   ")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (
+            adoption(agency=agency_text().replace('"Lena Brandt"', '"Lena\\u202e Brandt"')),
+            "agency.toml, person no. 3, name: “Lena[U+202E] Brandt” holds what cannot be seen; write",
+        ),
+        (
+            adoption(agency=agency_text().replace('"26-"', '"26\\u0000"')),
+            "agency.toml, call_number_prefix: “26[U+0000]” holds what cannot be seen",
+        ),
+        (
+            adoption(catalogue=catalogue_text().replace('en = "Weapon"', 'en = "Wea\\u200bpon"')),
+            "facts.toml, fact no. ",
+        ),
+    ],
+)
+def test_what_is_put_in_force_hides_nothing(given: c.AdoptPolicy, says: str) -> None:
+    code, sentence = a_desk().refusal(given)
+
+    assert code == "policy_faulty"
+    assert says in sentence

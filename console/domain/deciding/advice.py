@@ -21,7 +21,7 @@ from console.domain.asked import (
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.local_time import is_zone
-from console.domain.room import room_of
+from console.domain.room import hidden_in, room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
@@ -49,6 +49,9 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         raise Refused("policy_faulty", faults=says)
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return ()
+    hidden = hidden_in(command.policy, command.catalogue, command.agency)
+    if hidden:
+        raise Refused("policy_faulty", faults="; ".join(hidden))
     if room.compiled.diagrams is None:
         raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
     strands = "; ".join(_stranded(board, room))

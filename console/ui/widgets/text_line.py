@@ -84,7 +84,7 @@ class TextLine(QLineEdit):
         if not text or text.isalnum():
             return Remark()
         if shows_nothing(text):
-            return Remark(self.tr("Only blanks: counts as empty."), self.tr("only blanks"))
+            return Remark(self.tr("Nothing in it can be seen: it counts as empty."), self.tr("only blanks"))
         return self._hidden_in(text)
 
     def _hidden_in(self, text: str) -> Remark:
