@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.domain.board import Call
+from console.domain.board import Board, Call
 from console.domain.clock import Clock, utc_now
 from console.domain.rows.shown import Choice, GuideCard
 from console.ledger.store import Purpose
@@ -115,6 +115,31 @@ class Dispatcher:
         """Where the next key goes."""
         return QApplication.focusWidget()
 
+    @property
+    def door(self) -> str:
+        """What stands on the door, empty where it is open."""
+        door = self.running.parts.door
+        return self.read(door) if self.running.desk.entrance.is_shut else ""
+
+    @property
+    def top(self) -> str:
+        """What the bar at the top says."""
+        return self.running.parts.top.accessibleName()
+
+    @property
+    def board(self) -> Board:
+        """The board of this desk."""
+        return self.running.desk.board
+
+    def kinds(self, last: int) -> list[str]:
+        """The kinds of the last entries of the store."""
+        entries = tuple(self.running.bridge.session.entries())
+        return [entry.body.kind for entry in entries[-last:]]
+
+    def see_others(self) -> None:
+        """Look for what other desks wrote, as the desk does four times a second."""
+        self.running.bridge.catch_up()
+
     def unit(self, name: str) -> str:
         """What a unit's status counts as now."""
         return self.running.desk.board.units[name].counts_as
@@ -153,9 +178,25 @@ def a_desk(
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
     session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock)
+    with _shown(qtbot, folder, session, clock) as dispatcher:
+        yield dispatcher
+
+
+@contextmanager
+def a_door(
+    qtbot: QtBot, folder: Path, agency: str | None = None, position: str = POSITION, clock: Clock = utc_now
+) -> Iterator[Dispatcher]:
+    """A desk of a room as the program starts it: nobody has signed in, and the door is shut."""
+    session = open_session(folder / "room.store", agency, None, "", position, "live", clock)
+    with _shown(qtbot, folder, session, clock) as dispatcher:
+        yield dispatcher
+
+
+@contextmanager
+def _shown(qtbot: QtBot, folder: Path, session: Session, clock: Clock) -> Iterator[Dispatcher]:
     application = QApplication.instance()
     assert isinstance(application, QApplication), "pytest-qt makes one"
-    settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)
+    settings = QSettings(str(folder / f"{session.position}.ini"), QSettings.Format.IniFormat)
     running = open_desk(application, session, clock, settings)
     qtbot.addWidget(running.window)
     running.window.resize(1920, 1080)
