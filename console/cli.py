@@ -33,6 +33,12 @@ def _record(parser: argparse.ArgumentParser) -> None:
     add_to(parser)
 
 
+def _people(parser: argparse.ArgumentParser) -> None:
+    from console.cli_people import add_to
+
+    add_to(parser)
+
+
 def _ledger(parser: argparse.ArgumentParser) -> None:
     from console.cli_ledger import add_to
 
@@ -50,14 +56,15 @@ def _report(parser: argparse.ArgumentParser) -> None:
 ROOMS = (
     ("policy", "read, ask, check and explain response policies", _policy),
     ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
+    ("people", "list, add and change who works here, and their accounts", _people),
     ("ledger", "check, rebuild, export and copy the store", _ledger),
     ("report", "what is printed or handed out, such as the paper pack", _report),
 )
 
 DESCRIPTION = """Without a verb: the desk. With `practice`: the practice desk. Both take --store FILE (the
-store, or else the user's own), --agency ID (the agency of a store that is made now) and --policy P (a policy
-to put in force first: its id or its file). The rooms below are for scripts; `console ROOM --help` tells
-more."""
+store, or else the user's own), --agency ID (the agency of a store that is made now: its id or its file) and
+--policy P (a policy to put in force first: its id or its file). The rooms below are for scripts;
+`console ROOM --help` tells more."""
 
 
 def run(argv: Sequence[str]) -> int:

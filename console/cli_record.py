@@ -4,7 +4,6 @@ What can be done on the desk can be done here, by the same commands and with the
 """
 
 import json
-import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,28 +12,25 @@ from pathlib import Path
 from console.cli_commands import BadCommand, command_on, example_lines
 from console.cli_io import Unusable, input_lines, let_go_of_output, say, say_json
 from console.cli_lines import BadLine, is_blank
+from console.cli_sign_in import add_password_to, asks_here, named, patiently, signed_in
 from console.domain.clock import RoomClock
 from console.domain.commands import COMMANDS, Command
 from console.domain.entries import CallOpened
-from console.domain.entry import Entry
 from console.domain.refusals import in_words
-from console.domain.texts import wrong_with_name
 from console.errors import Refused, StoreUnavailable
-from console.session import NotBundled, Session, open_session
+from console.session import NotBundled, Session, open_session, put_in_force
 from console.settings import default_store
-
-LOCK_TRIES_MAX = 60
-"""With 50 ms a try: no window waits here, so a busy store is waited for longer than on the desk."""
 
 
 def add_to(parser: ArgumentParser) -> None:
     """Add the options to the parser of `record`."""
     parser.set_defaults(run=record)
     parser.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
-    parser.add_argument("--agency", metavar="ID", help="the agency of a store that is made now")
+    parser.add_argument("--agency", metavar="ID", help="the agency of a store that is made now, or its file")
     parser.add_argument("--policy", metavar="P", help="a policy to put in force first: its id or its file")
     parser.add_argument("--as", dest="who", metavar="PERSON", help="who gives the commands")
     parser.add_argument("--position", metavar="SEAT", help="at which position")
+    add_password_to(parser)
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of all commands")
     parser.add_argument("--example", action="store_true", help="print a stream that takes a call to its end")
 
@@ -48,11 +44,13 @@ def record(args: Namespace) -> int:
         for line in example_lines():
             say(line)
         return 0
-    who, position = _named("--as", args.who), _named("--position", args.position)
+    who, position = named("--as", args.who), named("--position", args.position)
     lines = input_lines("-")
     session = _session(args, who, position)
     try:
-        return _answer_all(session, lines)
+        with signed_in(session, who, args.password_file):
+            _adopt(session, args.policy)
+            return _answer_all(session, lines)
     except BrokenPipeError as left:
         let_go_of_output()
         raise Unusable(
@@ -63,22 +61,23 @@ def record(args: Namespace) -> int:
         session.close()
 
 
-def _named(option: str, text: str | None) -> str:
-    """The name of a person or a seat as it stands in every entry. Raises Unusable."""
-    name = text or ""
-    if not name.strip():
-        raise Unusable("Say who gives the commands and where: --as PERSON --position SEAT.")
-    says = wrong_with_name(name)
-    if says:
-        raise Unusable(f"{option}: {says}")
-    return name
-
-
 def _session(args: Namespace, who: str, position: str) -> Session:
     try:
         return open_session(
             args.store or default_store(), args.agency, args.policy, who, position, "live", RoomClock()
         )
+    except NotBundled as error:
+        raise Unusable(error.says) from error
+    except Refused as refused:
+        raise Unusable(in_words(refused)) from refused
+
+
+def _adopt(session: Session, policy: str | None) -> None:
+    """Put in force what is asked for, where somebody had to sign in for it."""
+    if policy is None or not asks_here(session):
+        return
+    try:
+        patiently(lambda: put_in_force(session, policy))
     except NotBundled as error:
         raise Unusable(error.says) from error
     except Refused as refused:
@@ -114,7 +113,7 @@ def _answer_all(session: Session, lines: Iterable[bytes]) -> int:
 
 def _done(session: Session, command: Command, stream: _Stream) -> dict[str, object]:
     try:
-        entries = _patiently(session, command)
+        entries = patiently(lambda: session.do(command))
     except Refused as refused:
         stream.refused += 1
         return {"refused": refused.code, "says": in_words(refused)}
@@ -122,14 +121,3 @@ def _done(session: Session, command: Command, stream: _Stream) -> dict[str, obje
     stream.last_call = opened[-1] if opened else stream.last_call
     answer: dict[str, object] = {"entries": [entry.number for entry in entries]}
     return answer | {"call": opened[-1]} if opened else answer
-
-
-def _patiently(session: Session, command: Command) -> tuple[Entry, ...]:
-    for _ in range(LOCK_TRIES_MAX - 1):
-        try:
-            return session.do(command)
-        except StoreUnavailable as error:
-            if error.kind != "locked":
-                raise
-            time.sleep(0.005)
-    return session.do(command)

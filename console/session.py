@@ -20,6 +20,7 @@ from console.domain.deciding.moment import Moment
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.people import NOBODY
+from console.domain.roles import asks_for_sign_in, is_first_start
 from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
@@ -135,6 +136,7 @@ def open_session(
 
     agency: an id of the bundled ones, or a file; None is the store's own, or the sample's in an empty store.
     policy: an id or a file to put in force; None is what is in force, or the agency's own in an empty store.
+    In a room that asks for sign-ins that is done by who has signed in: see `put_in_force`.
     who: empty as long as nobody has signed in.
     Raises StoreUnavailable, StoreDamaged, Refused (a policy with faults) and NotBundled.
     """
@@ -155,7 +157,7 @@ def _adopt_what_is_asked(
         # Another program that starts at the same moment may have adopted the same.
         ledger.catch_up()
         adoption = _adoption(ledger, agency, policy, who or NOBODY)
-        if adoption is None:
+        if adoption is None or _waits_for_sign_in(ledger):
             return
         try:
             ledger.record(adoption, who or NOBODY, position)
@@ -206,6 +208,17 @@ def put_in_force(session: Session, policy: str) -> None:
     adoption = _adoption(session.ledger, None, policy, session.who)
     if adoption is not None:
         session.do(adoption)
+
+
+def is_in_force(session: Session, policy: str) -> bool:
+    """Whether a policy, by its id or its file, is the one in force. Raises NotBundled."""
+    return in_force(session.board).compiled.policy.text == _policy(policy)
+
+
+def _waits_for_sign_in(ledger: Ledger) -> bool:
+    """Whether an adoption is the act of somebody who has to sign in first."""
+    board = ledger.board
+    return board.room is not None and asks_for_sign_in(board) and not is_first_start(board)
 
 
 def _own_texts(ledger: Ledger) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, person_named
 from console.errors import Refused, StoreUnavailable
 from console.ledger.store import Purpose
-from console.session import NotBundled, Session, make_folder, open_session
+from console.session import NotBundled, Session, is_in_force, make_folder, open_session
 from console.settings import (
     crash_log,
     default_store,
@@ -43,7 +43,11 @@ from console.ui.widgets.focus_ring import FocusRing
 from console.ui.window import Window
 
 BAD = 2
-
+NEEDS_SIGN_IN = (
+    "This room asks for a sign-in, and a policy is put in force by a supervisor or an administrator: "
+    "console record --policy P --as PERSON --position SEAT --password-file FILE. "
+    "Start the desk without --policy."
+)
 
 NO_DISPLAY = (
     "The desk needs a display, and there is none here: DISPLAY and WAYLAND_DISPLAY are empty. "
@@ -167,6 +171,9 @@ def _open(options: argparse.Namespace, store: Path, position: str, clock: Clock)
     """The session that the arguments ask for; in the sample agency who is named has signed in."""
     purpose: Purpose = "practice" if options.verb else "live"
     session = open_session(store, options.agency, options.policy, "", position, purpose, clock)
+    if options.policy and not is_in_force(session, options.policy):
+        session.close()
+        raise NotBundled(NEEDS_SIGN_IN)
     if options.who and not asks_for_sign_in(session.board):
         if person_named(session.board, options.who) is None:
             # A guest, so that anybody can try it under their own name.

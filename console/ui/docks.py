@@ -79,11 +79,18 @@ class Docks(QMainWindow):
             self.restoreState(arrangement, LAYOUT)
 
     def put_away(self) -> None:
-        """Have no window of its own stand anywhere, for the door is about to be shut."""
-        if self._away is None:
-            self._away = self.saveState(LAYOUT)
-            for dock in self._docks.values():
-                dock.setFloating(False)
+        """Have no window of its own stand anywhere, for the door is about to be shut.
+
+        The keys may have been in one of them: then they go to the window, which has the door.
+        """
+        if self._away is not None:
+            return
+        self._away = self.saveState(LAYOUT)
+        torn_off = [dock for dock in self._docks.values() if dock.isFloating()]
+        for dock in torn_off:
+            dock.setFloating(False)
+        if torn_off:
+            self.window().activateWindow()
 
     def bring_back(self) -> None:
         """Put everything as it stood before."""

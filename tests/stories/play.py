@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.domain.board import Call
+from console.domain.board import Board, Call
 from console.domain.clock import Clock, utc_now
 from console.domain.rows.shown import Choice, GuideCard
 from console.ledger.connect import Connect, connect
@@ -123,6 +123,31 @@ class Dispatcher:
         """Where the next key goes."""
         return QApplication.focusWidget()
 
+    @property
+    def door(self) -> str:
+        """What stands on the door, empty where it is open."""
+        door = self.running.parts.door
+        return self.read(door) if self.running.desk.entrance.is_shut else ""
+
+    @property
+    def top(self) -> str:
+        """What the bar at the top says."""
+        return self.running.parts.top.accessibleName()
+
+    @property
+    def board(self) -> Board:
+        """The board of this desk."""
+        return self.running.desk.board
+
+    def kinds(self, last: int) -> list[str]:
+        """The kinds of the last entries of the store."""
+        entries = tuple(self.running.bridge.session.entries())
+        return [entry.body.kind for entry in entries[-last:]]
+
+    def see_others(self) -> None:
+        """Look for what other desks wrote, as the desk does four times a second."""
+        self.running.bridge.catch_up()
+
     def unit(self, name: str) -> str:
         """What a unit's status counts as now."""
         return self.running.desk.board.units[name].counts_as
@@ -162,6 +187,22 @@ def a_desk(
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
     session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock, connect)
+    with _shown(qtbot, session, clock) as dispatcher:
+        yield dispatcher
+
+
+@contextmanager
+def a_door(
+    qtbot: QtBot, folder: Path, agency: str | None = None, position: str = POSITION, clock: Clock = utc_now
+) -> Iterator[Dispatcher]:
+    """A desk of a room as the program starts it: nobody has signed in, and the door is shut."""
+    session = open_session(folder / "room.store", agency, None, "", position, "live", clock)
+    with _shown(qtbot, session, clock) as dispatcher:
+        yield dispatcher
+
+
+@contextmanager
+def _shown(qtbot: QtBot, session: Session, clock: Clock) -> Iterator[Dispatcher]:
     running = shown(session, clock)
     qtbot.addWidget(running.window)
     with qtbot.waitActive(running.window):
@@ -176,7 +217,8 @@ def shown(session: Session, clock: Clock = utc_now) -> Running:
     """The desk of a session, shown and on its way to have the keys."""
     application = QApplication.instance()
     assert isinstance(application, QApplication), "somebody has made one"
-    settings = QSettings(str(session.ledger.path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    ini = session.ledger.path.with_name(f"{session.position}.ini")
+    settings = QSettings(str(ini), QSettings.Format.IniFormat)
     running = open_desk(application, session, clock, settings)
     running.window.resize(1920, 1080)
     running.window.show()

@@ -83,6 +83,8 @@ class Entrance(QObject):
         self._was_told = False
         self._last_input.begin()
         self.pages.forget()
+        if known and known != self._person:
+            desk.leave()
         was_locked = self.at.page == "locked" and known == self._person and self.is_shut
         self.at = AtDoor()
         has_keys = desk.parts.doorway.open()

@@ -1,5 +1,6 @@
 """The first start of a real agency: somebody becomes the first administrator. Asks `Beginning`."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.domain.people_commands import PERSON_ID
 from console.domain.rows.door import AtTheDoor
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -16,7 +18,7 @@ from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.new_password import NewPassword
 from console.ui.widgets.words import Words
 
-ID_MAX = 64
+ID_MAX, NAME_MAX = 64, 200
 
 
 class FirstStartPage(QWidget):
@@ -53,6 +55,7 @@ class FirstStartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
         self._id.edit.setMaxLength(ID_MAX)
+        self._name.edit.setMaxLength(NAME_MAX)
         self._name.edit.textChanged.connect(self._named)
         self._id.edit.textChanged.connect(self._changed)
         self._password.changed.connect(self._changed)
@@ -109,8 +112,11 @@ class FirstStartPage(QWidget):
     def _need(self) -> Need | None:
         if not self._name.text().strip():
             return Need(self.tr("Type your name."), self._name.edit.setFocus)
-        if not self._id.text().strip():
-            return Need(self.tr("Type a short name."), self._id.edit.setFocus)
+        if not re.match(PERSON_ID, self._id.text().strip()):
+            return Need(
+                self.tr("The short name has small letters, figures, dots and dashes, and no blanks."),
+                self._id.edit.setFocus,
+            )
         return self._password.need()
 
     def _submit(self) -> None:

@@ -1,0 +1,96 @@
+"""What a role may not do is said when it is tried, is not done, and stands in the record."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from console.domain import commands as c
+from console.domain.entries import ActRefused
+from tests.stories.calls import Clock
+from tests.stories.play import a_door
+from tests.stories.staffed import sign_in, sitting_elsewhere
+
+
+@pytest.mark.parametrize(("key", "person"), [("6", "Tor Haugen"), ("5", "Rosa Fontaine")])
+def test_who_does_nothing_on_calls_sees_why(qtbot: QtBot, tmp_path: Path, key: str, person: str) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press(key)
+        for pressed, command in (("F3", "OpenCall"), ("Ctrl+N", "OpenCall")):
+            dispatcher.press(pressed)
+
+            assert f"{person} may not do this; roles here: " in dispatcher.answered
+            entry = tuple(dispatcher.running.bridge.session.entries())[-1]
+            assert isinstance(entry.body, ActRefused)
+            assert (entry.who, entry.body.command) == (person, command)
+        assert dispatcher.board.calls == {}
+
+
+def test_a_reader_looks_at_a_call_and_changes_nothing_on_it(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "okoro", "Position 2", clock) as there,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        call = there.do(c.OpenCall(callback="555-0188"))[0].subject
+        sign_in(dispatcher, "haugen")
+        dispatcher.press("Ctrl+Tab")
+        assert dispatcher.call.id == call
+
+        dispatcher.press("Ctrl+O")
+        dispatcher.say("note I was here")
+        dispatcher.press("F12")
+
+        assert "Tor Haugen may not do this; roles here: reader." in dispatcher.answered
+        assert dispatcher.call.owner == "Nadia Okoro"
+        assert dispatcher.call.notes == ()
+
+
+def test_the_people_screen_is_offered_to_who_answers_for_people_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Return")
+        dispatcher.press("Alt+Shift+2")
+
+        assert "The People screen is for supervisors and administrators." in dispatcher.answered
+        assert dispatcher.running.parts.screens.in_front() == "Desk"
+
+
+def test_a_supervisor_releases_and_answers_but_makes_no_accounts(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "brandt")
+        dispatcher.press("Alt+Shift+2", "A")
+
+        assert "People are added and changed by an administrator." in dispatcher.answered
+        assert dispatcher.running.parts.screens.in_front() == "People"
+        dispatcher.press("F3")
+        assert dispatcher.running.parts.screens.in_front() == "Desk", "a call comes first"
+        assert dispatcher.call.owner == "Lena Brandt"
+
+
+def test_who_was_sent_away_in_the_middle_of_a_shift_can_do_nothing_more(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "fontaine", "Position 2", clock) as office,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        office.do(c.SetPerson(person="okoro", name="Nadia Okoro", roles=("dispatcher",), is_active=False))
+        dispatcher.see_others()
+
+        dispatcher.press("F3")
+
+        assert "Nadia Okoro works here no longer" in dispatcher.answered
+        assert dispatcher.kinds(1) == ["ActRefused"]
+        assert dispatcher.board.calls == {}
+
+
+def test_an_administrator_adds_somebody_by_keyboard(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "fontaine")
+        dispatcher.press("A")
+        dispatcher.type("Ana Ruiz")
+        dispatcher.press("Tab", "Tab")
+        dispatcher.press("2", "Ctrl+Return")
+
+        ruiz = dispatcher.board.people.entered["ruiz"]
+        assert (ruiz.name, ruiz.roles) == ("Ana Ruiz", ("dispatcher", "supervisor"))

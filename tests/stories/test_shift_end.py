@@ -1,0 +1,87 @@
+"""The end of a shift: what is open goes to somebody, and the head of the record is kept outside it."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.domain.entries import CallHandedOver
+from tests.stories.calls import Clock
+from tests.stories.play import a_door
+from tests.stories.staffed import sign_in, sitting_elsewhere
+
+HEAD = re.compile(r"^(\d+):([0-9a-f]{4}( [0-9a-f]{4}){15})$")
+
+
+def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "lindqvist", "Position 2", clock) as there,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        dispatcher.press("Ctrl+Shift+L")
+        page = dispatcher.page
+        dispatcher.press("Ctrl+Return")
+        assert dispatcher.door == "", "the call has no receiver yet"
+        dispatcher.press("1", "Ctrl+Return")
+
+        assert f"14 Alder Row, call {call}" in page
+        assert "1, Position 2, Per Lindqvist" in page
+        assert "Nadia Okoro has signed off at Position 1" in dispatcher.door
+        there.catch_up()
+        assert (there.board.calls[call].owner, there.board.calls[call].position) == (
+            "Per Lindqvist",
+            "Position 2",
+        )
+        handed = [entry.body for entry in there.entries() if isinstance(entry.body, CallHandedOver)]
+        assert [each.to for each in handed] == ["Per Lindqvist"]
+        assert "Position 1" not in there.board.people.seats
+        head = dispatcher.running.bridge.session.ledger.head()
+        at, who, position, line = (staffed / "heads.txt").read_text("utf-8").strip().split(", ")
+        found = HEAD.match(line)
+        assert found is not None
+        assert (int(found[1]), found[2].replace(" ", "")) == (head.number, head.chain.hex())
+        assert (at, who, position) == ("2026-11-24T21:46:00.000Z", "Nadia Okoro", "Position 1")
+        dispatcher.press("C")
+        assert line in QApplication.clipboard().text()
+        assert "Copied as plain text" in dispatcher.door
+        dispatcher.press("P")
+        assert "There is no printer here" in dispatcher.door
+        dispatcher.press("Return")
+        assert dispatcher.running.parts.door.panel.accessibleName() == "Sign in"
+
+
+def test_without_anybody_to_take_the_calls_nobody_leaves(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+
+        dispatcher.say("sign off")
+
+        assert "Nobody else has signed in. Close the calls, or wait for somebody." in dispatcher.page
+        assert dispatcher.door == ""
+
+
+def test_shifts_add_their_heads_one_below_the_other(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with a_door(qtbot, staffed, clock=clock) as dispatcher:
+        for person in ("okoro", "lindqvist"):
+            sign_in(dispatcher, person)
+            dispatcher.press("Ctrl+Shift+L", "Ctrl+Return", "Return")
+
+        lines = (staffed / "heads.txt").read_text("utf-8").splitlines()
+        assert [line.split(", ")[1] for line in lines] == ["Nadia Okoro", "Per Lindqvist"]
+
+
+def test_a_head_that_cannot_be_kept_is_said(qtbot: QtBot, staffed: Path) -> None:
+    (staffed / "heads.txt").mkdir()
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.press("Ctrl+Shift+L", "Ctrl+Return")
+
+        assert "It could not be added to heads.txt" in dispatcher.door
+        assert "Nadia Okoro has signed off" in dispatcher.door

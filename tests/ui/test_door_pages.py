@@ -1,0 +1,417 @@
+"""The pages of the door: what they say, what they ask, by which keys; and nothing of them is cut off."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.commands import AnswerBreakGlass, BreakGlass
+from console.domain.rows.door import BANNER, AtTheDoor, Candidate, Sitting
+from console.domain.rows.staff import GlassRow
+from console.ui.theme import ThemeName
+from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage, ToAnswer, ToBreak
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.choose_password import ChoosePasswordPage
+from console.ui.widgets.demo import DemoPage
+from console.ui.widgets.door import Beside, Door
+from console.ui.widgets.door_asks import Beginning, BreakingGlass, Choosing, SigningIn, Unlocking
+from console.ui.widgets.first_start import FirstStartPage
+from console.ui.widgets.panel import Panel
+from console.ui.widgets.sign_in import SignInPage
+from console.ui.widgets.sign_off import Head, Receiver, SignedOffPage, SignOffPage, ToSignOff
+from console.ui.widgets.unlock import UnlockPage
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+from tests.ui.dress import THEMES, a_look
+from tests.ui.told import Told, front, nothing_cut, press, type_text
+
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+NOW = datetime(2026, 3, 20, 21, 47, 32, tzinfo=UTC)
+PEOPLE = (
+    Candidate("okoro", "Nadia Okoro", "dispatcher"),
+    Candidate("brandt", "Lena Brandt", "supervisor, dispatcher"),
+    Candidate("haugen", "Tor Haugen", "reader"),
+)
+PER = Sitting("lindqvist", "Per Lindqvist", NOW, 2, "dispatcher")
+AT = AtTheDoor(
+    "Adler County 911", "Position 1", "Made up.", BANNER, True, False, PEOPLE, "okoro", None, 0, 0, True
+)
+GLASS = GlassRow(41, "Position 2", "Per Lindqvist", "the supervisor is out and the call cannot wait", NOW)
+Page = (
+    AnswerGlassPage
+    | BreakGlassPage
+    | ChoosePasswordPage
+    | DemoPage
+    | FirstStartPage
+    | SignInPage
+    | SignOffPage
+    | SignedOffPage
+    | UnlockPage
+)
+
+
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    qapp.setStyle("Fusion")
+
+
+def opened(qtbot: QtBot, page: Page, theme: ThemeName = "dark", dense: bool = True) -> Told:
+    """The page on the door, as a key opened it."""
+    panel = Panel(a_look(theme, dense))
+    told = front(qtbot, panel, *((520, 480) if dense else (620, 560)))
+    panel.open_page(page, "A page")
+    return Told(page, told.window)
+
+
+def said(page: QWidget) -> str:
+    return "\n".join(each.text() for each in page.findChildren(Words) if each.isVisible())
+
+
+def button(page: QWidget, text: str) -> KeyButton:
+    return next(each for each in page.findChildren(KeyButton) if each.text().startswith(text))
+
+
+def a_sign_in(door: AtTheDoor = AT) -> SignInPage:
+    page = SignInPage(a_look("dark", dense=True))
+    page.show_door(door, NOW)
+    return page
+
+
+def test_name_password_and_enter_ask_to_sign_in(qtbot: QtBot) -> None:
+    told = opened(qtbot, a_sign_in())
+
+    type_text("okoro")
+    press(Key.Key_Return)
+    type_text(" a pass word ")
+    press(Key.Key_Return)
+
+    assert told.asked == [SigningIn("okoro", " a pass word ")], "a blank is part of a password"
+
+
+def test_a_beginning_of_a_name_is_completed_and_others_are_typed_freely(qtbot: QtBot) -> None:
+    told = opened(qtbot, a_sign_in())
+
+    type_text("lena b")
+    press(Key.Key_Return)
+    type_text("x")
+    press(Key.Key_Return)
+
+    assert [each.name.casefold() for each in told.asked if isinstance(each, SigningIn)] == ["lena brandt"]
+
+
+def test_a_password_is_never_shown(qtbot: QtBot) -> None:
+    page = a_sign_in()
+    _told = opened(qtbot, page)
+
+    masked = [each for each in page.findChildren(QLineEdit) if each.accessibleName() == "Password"]
+
+    assert [each.echoMode() for each in masked] == [QLineEdit.EchoMode.Password]
+
+
+def test_what_is_wrong_is_said_beside_the_password_which_is_empty_again(qtbot: QtBot) -> None:
+    page = a_sign_in()
+    _told = opened(qtbot, page)
+    type_text("okoro")
+    press(Key.Key_Return)
+    type_text("wrong")
+
+    page.show_wrong("They do not belong together.")
+
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), field.accessibleDescription()) == ("", "They do not belong together.")
+    type_text("a")
+    assert field.accessibleDescription() == ""
+
+
+def test_a_held_position_says_whose_it_is_and_how_many_calls_come_along(qtbot: QtBot) -> None:
+    page = a_sign_in(AT._replace(sits=PER))
+    told = opened(qtbot, page)
+    over = button(page, "Take over")
+    assert not over.isVisible(), "nobody has said yet who comes"
+
+    type_text("okoro")
+    press(Key.Key_Return)
+    type_text("x")
+    press(Key.Key_Return, CTRL)
+
+    assert over.accessibleName() == "Take over from Per Lindqvist: 2 open calls come along, Ctrl+Enter"
+    assert "Per Lindqvist sits at Position 1 since" in said(page)
+    assert told.asked == [SigningIn("okoro", "x", take_over=True)]
+
+
+def test_who_holds_the_position_takes_nothing_over(qtbot: QtBot) -> None:
+    page = a_sign_in(AT._replace(sits=PER))
+    _told = opened(qtbot, page)
+
+    type_text("lindqvist")
+
+    assert not button(page, "Take over").isVisible()
+
+
+def test_the_glass_is_not_offered_where_it_cannot_be_broken(qtbot: QtBot) -> None:
+    page = a_sign_in(AT._replace(glass=False))
+    _told = opened(qtbot, page)
+
+    assert not button(page, "Break the glass").isVisible()
+
+
+def test_the_sample_says_what_it_is_and_signs_in_by_one_press(qtbot: QtBot) -> None:
+    page = DemoPage(a_look("dark", dense=True))
+    page.show_door(AT._replace(asks=False), NOW)
+    told = opened(qtbot, page)
+    says = said(page)
+
+    press(Key.Key_Return)
+    press(Key.Key_2)
+
+    assert "Demonstration: made-up county, no password. Enter signs in as Nadia Okoro, dispatcher." in says
+    assert told.asked == [SigningIn("okoro"), SigningIn("haugen")]
+
+
+def test_a_held_position_of_the_sample_is_taken_over_only_by_its_own_key(qtbot: QtBot) -> None:
+    page = DemoPage(a_look("dark", dense=True))
+    page.show_door(AT._replace(asks=False, sits=PER), NOW)
+    told = opened(qtbot, page)
+
+    press(Key.Key_Return, CTRL)
+    press(Key.Key_1)
+    press(Key.Key_Return, CTRL)
+
+    assert told.asked[-2:] == [SigningIn("brandt"), SigningIn("brandt", take_over=True)]
+
+
+def test_a_locked_desk_is_unlocked_by_password_and_enter(qtbot: QtBot) -> None:
+    page = UnlockPage(a_look("dark", dense=True))
+    page.show_door(AT._replace(sits=PER), NOW)
+    told = opened(qtbot, page)
+
+    press(Key.Key_Return)
+    type_text("seven small boats")
+    press(Key.Key_Return)
+    press(Key.Key_Return, CTRL)
+
+    assert "The password of Per Lindqvist shows the desk again, as it was left." in said(page)
+    assert told.asked == [Unlocking("seven small boats")]
+    assert told.wished == [Wish("somebody_else")]
+
+
+def weak(password: str) -> tuple[str, ...]:
+    return (f"it has {len(password)} characters", "it is a run") if len(password) < 8 else ()
+
+
+def test_every_reason_against_a_password_is_said_as_it_is_typed(qtbot: QtBot) -> None:
+    page = ChoosePasswordPage(a_look("dark", dense=True))
+    page.ask("Choose another.", weak)
+    told = opened(qtbot, page)
+
+    type_text("abc")
+    first = said(page)
+    press(Key.Key_Return)
+    type_text("defghij")
+    taken = said(page)
+    press(Key.Key_Return)
+    type_text("abcde")
+    not_same = said(page)
+    press(Key.Key_Return)
+    type_text("fghij")
+    press(Key.Key_Return)
+
+    assert "Not yet. It has 3 characters; it is a run." in first
+    assert "This password can be taken." in taken
+    assert "Type the same password again." in not_same
+    assert told.asked == [Choosing("abcdefghij")]
+
+
+def test_passwords_that_differ_are_told(qtbot: QtBot) -> None:
+    page = ChoosePasswordPage(a_look("dark", dense=True))
+    page.ask("Choose another.", weak)
+    told = opened(qtbot, page)
+
+    type_text("abcdefghij")
+    press(Key.Key_Return)
+    type_text("abx")
+    field = QApplication.focusWidget()
+    press(Key.Key_Return, CTRL)
+
+    assert isinstance(field, QLineEdit)
+    assert field.accessibleDescription() == "It differs from the one above."
+    assert told.asked == []
+
+
+def a_first_start() -> FirstStartPage:
+    page = FirstStartPage(a_look("dark", dense=True))
+    page.ask(lambda name: name.split()[-1].casefold(), lambda _name, _person, password: weak(password))
+    page.show_door(AT._replace(first_start=True), NOW)
+    return page
+
+
+def test_the_first_administrator_is_made_by_keyboard_alone(qtbot: QtBot) -> None:
+    told = opened(qtbot, a_first_start())
+
+    for text in ("Ana Ruiz", "correct horse", "correct horse"):
+        type_text(text)
+        press(Key.Key_Return)
+
+    assert told.asked == [Beginning("ruiz", "Ana Ruiz", "correct horse")]
+
+
+def test_somebody_whom_the_pack_knows_keeps_their_short_name(qtbot: QtBot) -> None:
+    told = opened(qtbot, a_first_start())
+
+    for text in ("lena brandt", "correct horse", "correct horse"):
+        type_text(text)
+        press(Key.Key_Return)
+
+    assert told.asked == [Beginning("brandt", "lena brandt", "correct horse")]
+
+
+@pytest.mark.parametrize("person", ["Ana Ruiz", "_x", "-x"])
+def test_a_short_name_that_cannot_be_one_is_told(qtbot: QtBot, person: str) -> None:
+    page = a_first_start()
+    told = opened(qtbot, page)
+    type_text("Ana Ruiz")
+    press(Key.Key_Tab)
+    press(Key.Key_A, CTRL)
+    type_text(person)
+    for _ in range(2):
+        press(Key.Key_Tab)
+        type_text("correct horse")
+
+    press(Key.Key_Return, CTRL)
+
+    assert told.asked == []
+    assert "small letters, figures, dots and dashes" in said(page)
+
+
+def test_breaking_the_glass_says_what_it_does_and_needs_a_reason(qtbot: QtBot) -> None:
+    page = BreakGlassPage(a_look("dark", dense=True))
+    page.show_glass(ToBreak("Position 1", "okoro", "Nadia Okoro"))
+    told = opened(qtbot, page)
+    press(Key.Key_Return, CTRL)
+    assert told.asked == []
+
+    type_text("she holds a gun")
+    press(Key.Key_Return)
+
+    for words in ("a supervisor's rights", "Every desk shows it", "in the record for good"):
+        assert words in said(page)
+    assert told.asked == [BreakGlass(person="okoro", reason="she holds a gun")]
+
+
+def test_at_the_door_the_glass_asks_who_it_is(qtbot: QtBot) -> None:
+    page = BreakGlassPage(a_look("dark", dense=True))
+    page.show_glass(ToBreak("Position 1"))
+    told = opened(qtbot, page)
+
+    type_text("okoro")
+    press(Key.Key_Return)
+    type_text("the phone rings")
+    press(Key.Key_Return)
+
+    assert told.asked == [BreakingGlass("okoro", "the phone rings")]
+
+
+def test_a_broken_glass_is_answered_with_what_was_found(qtbot: QtBot) -> None:
+    page = AnswerGlassPage(a_look("dark", dense=True))
+    page.show_glass(ToAnswer(GLASS, True, "Lena Brandt"), NOW)
+    told = opened(qtbot, page)
+
+    type_text("it was right")
+    press(Key.Key_Return)
+
+    assert "Per Lindqvist broke the glass at Position 2" in said(page)
+    assert told.asked == [AnswerBreakGlass(entry=41, reason="it was right")]
+
+
+def test_who_may_not_answer_for_it_sees_who_can(qtbot: QtBot) -> None:
+    page = AnswerGlassPage(a_look("dark", dense=True))
+    page.show_glass(ToAnswer(GLASS, False, "Lena Brandt or Rosa Fontaine"), NOW)
+    told = opened(qtbot, page)
+
+    press(Key.Key_Return, CTRL)
+
+    assert "You cannot answer for it. Who can: Lena Brandt or Rosa Fontaine." in said(page)
+    assert told.asked == []
+
+
+def test_the_head_of_a_shift_is_printed_and_copied_by_key(qtbot: QtBot) -> None:
+    page = SignedOffPage(a_look("dark", dense=True))
+    page.show_head(Head("Nadia Okoro", "Position 1", NOW, f"41:{' '.join(['ab12'] * 16)}", "heads.txt"))
+    told = opened(qtbot, page)
+
+    for key in (Key.Key_C, Key.Key_P, Key.Key_Return):
+        press(key)
+
+    assert told.wished == [Wish("copy_head"), Wish("print_head"), Wish("close_panel")]
+    assert "ab12" in said(page)
+
+
+def pages(dense: bool) -> tuple[Page, ...]:
+    """Every page at its fullest."""
+    look = a_look("dark", dense)
+    sign_in, demo, unlock, choose = (
+        SignInPage(look),
+        DemoPage(look),
+        UnlockPage(look),
+        ChoosePasswordPage(look),
+    )
+    first, glass, answer, off, ended = (
+        FirstStartPage(look), BreakGlassPage(look), AnswerGlassPage(look), SignOffPage(look),
+        SignedOffPage(look),
+    )  # fmt: skip
+    sign_in.show_door(AT._replace(sits=PER), NOW)
+    demo.show_door(AT._replace(asks=False, sits=PER), NOW)
+    unlock.show_door(AT._replace(sits=PER), NOW)
+    choose.ask("This password has to be changed before the shift begins. Choose another.", weak)
+    first.show_door(AT, NOW)
+    glass.show_glass(ToBreak("Position 1"))
+    answer.show_glass(ToAnswer(GLASS, True, "Lena Brandt or Rosa Fontaine"), NOW)
+    calls = tuple(
+        f"{number} Larkspur Way, second house behind the school, call 26-{number}" for number in range(9)
+    )
+    receivers = (Receiver("Position 2", "Per Lindqvist", "dispatcher"), Receiver("Position 3", "L. B.", ""))
+    off.show_sign_off(ToSignOff("Nadia Okoro", "Position 1", calls, receivers), NOW)
+    ended.show_head(Head("Nadia Okoro", "Position 1", NOW, f"48213:{' '.join(['ab12'] * 16)}", "heads.txt"))
+    return sign_in, demo, unlock, choose, first, glass, answer, off, ended
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("number", range(9))
+def test_nothing_is_cut_and_every_control_has_a_name(
+    qtbot: QtBot, number: int, theme: ThemeName, dense: bool
+) -> None:
+    page = pages(dense)[number]
+    _told = opened(qtbot, page, theme, dense)
+
+    nothing_cut(page)
+
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName(), "where the keys are has a name"
+    for each in (*page.findChildren(KeyButton), *page.findChildren(QLineEdit)):
+        assert each.accessibleName(), f"{each} has no name"
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("number", range(9))
+def test_the_whole_door_shows_every_page_uncut(qtbot: QtBot, number: int, dense: bool) -> None:
+    door = Door(a_look("dark", dense))
+    qtbot.addWidget(door)
+    door.resize(*((1280, 680) if dense else (1920, 1030)))
+    door.show()
+    lines = ("Calls and clocks go on behind this page.", "3 calls wait in the room.")
+    door.show_beside(
+        Beside("lock", "Locked", "Position 1 · Nadia Okoro", lines, "Before you sign in", BANNER)
+    )
+    door.show_trouble("Not saved: the disk is full. Your text is kept here. Free some space.", NOW)
+
+    door.show_page(pages(dense)[number], "A page", back=True, tall=number in (3, 4, 5))
+
+    nothing_cut(door)
