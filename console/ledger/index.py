@@ -60,9 +60,10 @@ class Found(NamedTuple):
 
 
 class Erased(NamedTuple):
-    """The words of another entry are gone."""
+    """The words of another entry are gone; `call`: the one that it is about, if any."""
 
     entry: int
+    call: str
 
 
 IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
@@ -70,7 +71,7 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    return (*_spans(entry), *_people(entry), *(Found(text) for text in (_words(entry.body),) if text))
+    return (*_spans(entry), *_people(entry), *(Found(text) for text in (words_of(entry.body),) if text))
 
 
 def _spans(entry: Entry) -> Iterator[IndexRow]:
@@ -96,7 +97,7 @@ def _spans(entry: Entry) -> Iterator[IndexRow]:
             elif body.field is not None:
                 yield Returns("detail_spans", (body.call, body.field), body.entry)
         case e.Redacted():
-            yield Erased(body.entry)
+            yield Erased(body.entry, body.call or "")
         case e.UnitSent() | e.UnitStatusChanged() | e.UnitStoodDown():
             yield Begins("unit_spans", (body.unit,))
         case _:
@@ -157,7 +158,7 @@ def _units(agency: str) -> tuple[str, ...]:
     return tuple(unit["id"] for unit in tomllib.loads(agency)["unit"])
 
 
-def _words(body: e.AnyBody) -> str:
+def words_of(body: e.AnyBody) -> str:
     """The words that an entry is found by."""
     match body:
         case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
@@ -180,6 +181,8 @@ def _words(body: e.AnyBody) -> str:
             return body.reason
         case e.ApprovalAnswered() | e.GapClosed() | e.Redacted():
             return _joined(body.by, body.reason)
+        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered():
+            return body.reason
         case _:
             return ""
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x44697370
 """What the file's header says it is: the bytes of `Disp`."""
 
+SEARCH = "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')"
+"""The full-text search; also made in memory, to see whether a text would be found."""
+
 STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "0001_ledger",
@@ -105,7 +108,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ) STRICT, WITHOUT ROWID""",
             """CREATE INDEX detail_spans_sought ON detail_spans (field, sought)
             WHERE to_entry IS NULL AND sought <> ''""",
-            "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+            SEARCH,
         ),
     ),
     (

@@ -72,7 +72,7 @@ def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
             case Found():
                 connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (entry.number, row.text))
             case Erased():
-                _erase(connection, row.entry)
+                _erase(connection, row)
 
 
 def clear_index(connection: sqlite3.Connection) -> None:
@@ -103,6 +103,9 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
             connection.execute(_BEGIN["unit_spans"], (number, unit))
 
 
-def _erase(connection: sqlite3.Connection, erased: int) -> None:
-    connection.execute("DELETE FROM search WHERE rowid = ?", (erased,))
-    connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (erased,))
+def _erase(connection: sqlite3.Connection, erased: Erased) -> None:
+    connection.execute("DELETE FROM search WHERE rowid = ?", (erased.entry,))
+    # By the call, for there is no index on the entry: else each erased entry would read the whole table.
+    connection.execute(
+        "UPDATE detail_spans SET sought = '' WHERE call = ? AND entry = ?", (erased.call, erased.entry)
+    )

@@ -150,9 +150,10 @@ def a_desk(
     policy: str | None = None,
     clock: Clock = utc_now,
     purpose: Purpose = "live",
+    who: str = WHO,
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
-    session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock)
+    session = open_session(folder / "room.store", None, policy, who, POSITION, purpose, clock)
     application = QApplication.instance()
     assert isinstance(application, QApplication), "pytest-qt makes one"
     settings = QSettings(str(folder / "desk.ini"), QSettings.Format.IniFormat)

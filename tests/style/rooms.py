@@ -11,6 +11,7 @@ LINES = (
     ("errors",),
     ("domain",),
     ("reports", "training", "ledger", "settings"),
+    ("sight",),
     ("session",),
     ("accounts",),
     ("ui", "cli"),

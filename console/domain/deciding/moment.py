@@ -15,7 +15,7 @@ from console.errors import Refused
 class Moment(NamedTuple):
     """When a command is decided, by whom, at which position.
 
-    next_call: the number a new call would get. named: the entry that a `Redact` names.
+    next_call: the number a new call would get. named, also_named: the entries that a `Redact` names.
     proven: the id of whose password the ledger has just found right. practice: nobody is real here.
     """
 
@@ -26,6 +26,7 @@ class Moment(NamedTuple):
     named: Entry | None = None
     proven: str = ""
     practice: bool = False
+    also_named: tuple[Entry, ...] = ()
 
 
 def open_call(board: Board, call: str) -> Call:

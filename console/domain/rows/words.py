@@ -134,6 +134,9 @@ STEPS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+RECORDS = "Police records"
+"""What a note of police records is called, in the notes of the call and on a brief."""
+
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Spanish"})
 """Languages by their code; one that is not here is said by its code."""
 

@@ -29,6 +29,7 @@ from console.ui.docks import Docks
 from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
+from console.ui.screens.forget import forget_erased
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.widgets.call_head import call_head
@@ -49,6 +50,7 @@ class Desk(QObject):
         self.place = Place()
         self._asking = ""
         self.last_act: Entry | None = None
+        self.copied = ""
         self.earlier = Earlier(bridge.session)
         self.pages = pages.Pages(looks)
         self.pages.asked.connect(self._asked_by_page)
@@ -183,6 +185,7 @@ class Desk(QObject):
             if isinstance(body, e.FactAnswered) and body.fact == place.changing:
                 place = place._replace(changing="")
         self.last_act = mine[0] if mine else self.last_act
+        forget_erased(self, entries)
         if place.call not in self.board.calls:
             place = Place()
         self.go(place)
