@@ -26,7 +26,7 @@ def sign_in(session: Session, name: str, password: str = "", *, take_over: bool 
     take_over: the position from whoever sits there, with their calls. Raises Refused; a password that is
     wrong is an entry, and one too many locks the account.
     """
-    person = _proved(session, name, password)
+    person = prove(session, name, password)
     entries = session.do(
         c.SignIn(person=person.id, take_over=take_over), person.name, proven=_proof(session, person)
     )
@@ -39,7 +39,7 @@ def unlock(session: Session, password: str = "") -> tuple[Entry, ...]:
     seat = session.board.people.seats.get(session.position)
     if seat is None:
         raise Refused("not_signed_in", position=session.position)
-    person = _proved(session, seat.person, password)
+    person = prove(session, seat.person, password)
     entries = session.do(c.UnlockPosition(), person.name, proven=_proof(session, person))
     session.who = person.name
     return entries
@@ -47,7 +47,7 @@ def unlock(session: Session, password: str = "") -> tuple[Entry, ...]:
 
 def change_password(session: Session, name: str, before: str, password: str) -> None:
     """Give oneself another password. Raises Refused, also `password_weak` with every reason."""
-    person = _proved(session, name, before)
+    person = prove(session, name, before)
     if before == password:
         raise Refused("password_weak", why="it is the one you have")
     _set(session, person, password, proven=person.id)
@@ -95,8 +95,11 @@ def may(session: Session, command: c.Command) -> bool:
     return True
 
 
-def _proved(session: Session, name: str, password: str) -> PersonNow:
-    """The person, whose password it is; who is wrong leaves an entry. Raises Refused."""
+def prove(session: Session, name: str, password: str) -> PersonNow:
+    """The person whose password this is; a wrong one is an entry, one too many locks. Raises Refused.
+
+    The sample agency has no passwords: there it is whoever has the name.
+    """
     person = person_named(session.board, name)
     if not asks_for_sign_in(session.board):
         return _known(session, name)

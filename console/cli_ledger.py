@@ -1,15 +1,14 @@
 """The verbs of `console ledger`: verify, rebuild, head, export, backup. They run beside a working desk."""
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from console.cli_io import Unusable, complain, say, say_json, unreadable
+from console.cli_export import add_export, ledger_export
+from console.cli_io import complain, say, say_json
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
 from console.ledger.backup import backup
-from console.ledger.export import export
 from console.ledger.rebuild import rebuild
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader, open_store_there
@@ -40,7 +39,7 @@ def add_to(parser: ArgumentParser) -> None:
         verb.set_defaults(run=run)
         verb.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
         if name == "export":
-            verb.add_argument("--out", default="-", metavar="FILE", help="where to; - is the standard output")
+            add_export(verb)
         else:
             verb.add_argument("--json", action="store_true", help="answer in JSON")
         if name == "backup":
@@ -95,27 +94,6 @@ def ledger_head(args: Namespace) -> int:
         say_json(_head_json(head))
     else:
         say(f"{head.number} {head.chain.hex()}")
-    return 0
-
-
-def ledger_export(args: Namespace) -> int:
-    """Write every entry; a file gets its name only when it is whole."""
-    path = _store(args)
-    if args.out == "-":
-        export(path, sys.stdout)
-        return 0
-    out = Path(args.out)
-    part = out.with_name(out.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            export(path, file)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(out)
-    except OSError as error:
-        raise Unusable(f"{out}: {unreadable(error)}") from error
-    finally:
-        part.unlink(missing_ok=True)
     return 0
 
 

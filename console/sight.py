@@ -51,7 +51,7 @@ class Sight:
     @property
     def marks(self) -> frozenset[Mark]:
         """The marks of the fields that are shown; none where nobody has signed in."""
-        board, who, seen = self._seated.ledger.board, self._seated.who, self._seen
+        board, who, seen = self._whole, self._seated.who, self._seen
         if seen is not None and (seen.people, seen.room, seen.who) == (board.people, board.room, who):
             return seen.marks
         return self._look(board, who)
@@ -59,7 +59,7 @@ class Sight:
     @property
     def board(self) -> Board:
         """Units and open calls now: the ledger's own board for whoever sees all."""
-        board, marks = self._seated.ledger.board, self.marks
+        board, marks = self._whole, self.marks
         if ALL.issubset(marks):
             return board
         if self._veiled is None or self._veiled[0] is not board or self._veiled[1] != marks:
@@ -101,12 +101,17 @@ class Sight:
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries after a number, for a long read on another thread: its own connection, in slices."""
-        marks, facts = self.marks, facts_of(self._seated.ledger.board)
+        marks, facts = self.marks, facts_of(self._whole)
         entries = entries_of(self._seated.ledger.path, after)
         return entries if ALL.issubset(marks) else (veiled(entry, marks, facts) for entry in entries)
 
+    @property
+    def _whole(self) -> Board:
+        """The board that nothing is kept from: nobody but this class looks at it for a screen."""
+        return self._seated.ledger.board
+
     def _each(self, entries: Iterable[Entry]) -> Iterable[Entry]:
-        marks, facts = self.marks, facts_of(self._seated.ledger.board)
+        marks, facts = self.marks, facts_of(self._whole)
         return entries if ALL.issubset(marks) else (veiled(entry, marks, facts) for entry in entries)
 
     def _look(self, board: Board, who: str) -> frozenset[Mark]:
