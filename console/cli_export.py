@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.cli_io import Unusable, complain, unreadable
-from console.cli_person import add_person, asking, named_with_password, patiently, seated
+from console.cli_person import add_person, asking, named_with_password, patiently, purpose_of, seated
 from console.domain.clock import utc_now
 from console.domain.commands import Export
 from console.domain.entries import Exported
@@ -27,7 +27,6 @@ from console.ledger.connect import connect
 from console.ledger.export import export
 from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.sqlite_store import SqliteStore, open_reader
-from console.ledger.store import Purpose
 from console.session import Session
 from console.settings import default_store
 
@@ -90,8 +89,7 @@ def _write_file(path: Path, out: Path, leaving: Leaving) -> None:
 
 
 def _entered(path: Path, args: Namespace, wanted: frozenset[Mark]) -> Leaving:
-    with closing(open_reader(path)) as reader:
-        purpose: Purpose = "practice" if reader.identity.purpose == "practice" else "live"
+    purpose = purpose_of(path)
     try:
         with closing(open_ledger(path, purpose, utc_now)) as ledger:
             session = Session(ledger, *seated(args), utc_now, purpose)

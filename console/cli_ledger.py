@@ -4,8 +4,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from console.cli_erase import add_erase, ledger_erase
 from console.cli_export import add_export, ledger_export
 from console.cli_io import complain, say, say_json
+from console.cli_retain import add_retain, ledger_retain
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
 from console.ledger.backup import backup
@@ -33,14 +35,17 @@ def add_to(parser: ArgumentParser) -> None:
             "every entry as JSON Lines, with all that is needed to check them elsewhere",
         ),
         "backup": (ledger_backup, "copy the store beside a working desk"),
+        "erase": (ledger_erase, "erase the words of a call, a number or a place, told first"),
+        "retain": (ledger_retain, "erase the words that the agency's rules keep no longer, counted first"),
     }
+    options = {"export": add_export, "erase": add_erase, "retain": add_retain}
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
         verb.set_defaults(run=run)
         verb.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
-        if name == "export":
-            add_export(verb)
-        else:
+        if name in options:
+            options[name](verb)
+        if name != "export":
             verb.add_argument("--json", action="store_true", help="answer in JSON")
         if name == "backup":
             verb.add_argument(

@@ -3,15 +3,22 @@
 import time
 import unicodedata
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from console.accounts import prove
 from console.cli_io import Unusable, unreadable
+from console.domain.clock import utc_now
+from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in
-from console.errors import StoreUnavailable
+from console.errors import Refused, StoreUnavailable
+from console.ledger.ledger import open_ledger
+from console.ledger.sqlite_store import open_reader
+from console.ledger.store import Purpose
 from console.session import Session
+from console.settings import default_store
 
 COMMAND_LINE = "Command line"
 """Who asks, and where, where nobody is named; a room that asks for sign-ins wants a name."""
@@ -39,6 +46,29 @@ def add_person(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--password-file", type=Path, metavar="FILE", help="the first line is the password of that person"
     )
+
+
+def purpose_of(path: Path) -> Purpose:
+    """What the store in this file is for; none is made. Raises StoreUnavailable."""
+    with closing(open_reader(path)) as reader:
+        return "practice" if reader.identity.purpose == "practice" else "live"
+
+
+@contextmanager
+def session_there(args: Namespace) -> Iterator[tuple[Session, Asking]]:
+    """A position of the store that is there, and who asks. Raises Unusable and StoreUnavailable."""
+    path: Path = args.store or default_store()
+    purpose = purpose_of(path)
+    with closing(open_ledger(path, purpose, utc_now)) as ledger:
+        if ledger.board.room is None:
+            raise Unusable(f"{path}: nothing was ever entered in this store.")
+        session = Session(ledger, *seated(args), utc_now, purpose)
+        try:
+            who = asking(session, args)
+            session.who = who.who
+            yield session, who
+        except Refused as refused:
+            raise Unusable(in_words(refused)) from refused
 
 
 def seated(args: Namespace) -> tuple[str, str]:

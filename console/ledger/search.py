@@ -46,6 +46,12 @@ def query_of(text: str) -> str:
     return " ".join(f'"{word}"*' for word in re.findall(r"\w+", text))
 
 
+def phrase_of(text: str) -> str:
+    """The words as a phrase of the search: all of them, in this order and in a row."""
+    words = re.findall(r"\w+", text)
+    return '"' + " ".join(words) + '"' if words else ""
+
+
 def _hits(store: Store, query: str, at_once: int) -> Iterator[Entry]:
     """All hits, newest first, so many at a time."""
     before = 2**62

@@ -53,6 +53,13 @@ _RETURN: Mapping[SpanTable, str] = MappingProxyType(
     }
 )
 
+_ERASE_DETAIL = (
+    # A call that was opened without a number leaves no row for it, and one whose number is erased reads so.
+    "DELETE FROM detail_spans WHERE call = :call AND entry = :entry"
+    " AND (SELECT kind FROM entries WHERE number = :entry) = 'CallOpened'",
+    "UPDATE detail_spans SET sought = '' WHERE call = :call AND entry = :entry",
+)
+
 
 def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
     """Write the index rows of an entry. The caller holds the transaction."""
@@ -106,6 +113,5 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
 def _erase(connection: sqlite3.Connection, erased: Erased) -> None:
     connection.execute("DELETE FROM search WHERE rowid = ?", (erased.entry,))
     # By the call, for there is no index on the entry: else each erased entry would read the whole table.
-    connection.execute(
-        "UPDATE detail_spans SET sought = '' WHERE call = ? AND entry = ?", (erased.call, erased.entry)
-    )
+    for statement in _ERASE_DETAIL:
+        connection.execute(statement, erased._asdict())

@@ -13,7 +13,7 @@ LINES = (
     ("reports", "training", "ledger", "settings"),
     ("sight",),
     ("session",),
-    ("accounts",),
+    ("accounts", "erasing"),
     ("ui", "cli"),
     ("__main__",),
 )
