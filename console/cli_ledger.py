@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TextIO
 
 from console.cli_backup import add_backup, add_restore, ledger_backup, ledger_restore
+from console.cli_erase import add_erase, ledger_erase
+from console.cli_export import add_export, ledger_export
 from console.cli_io import Unusable, complain, say, say_json, unreadable
+from console.cli_retain import add_retain, ledger_retain
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged
 from console.ledger.beside import beside_the_chain
-from console.ledger.export import export
 from console.ledger.heads import PrintedHead, head_line, read_head, unmet
 from console.ledger.rebuild import rebuild
 from console.ledger.rows import Head
@@ -21,7 +23,13 @@ from console.ledger.verify import Damage, Verified, in_words, verify
 from console.settings import default_store, resources_dir
 
 SHOWN_EVERY = 50_000
-MORE_OPTIONS = {"backup": add_backup, "restore": add_restore}
+MORE_OPTIONS = {
+    "backup": add_backup,
+    "restore": add_restore,
+    "export": add_export,
+    "erase": add_erase,
+    "retain": add_retain,
+}
 
 
 def add_to(parser: ArgumentParser) -> None:
@@ -44,6 +52,8 @@ def add_to(parser: ArgumentParser) -> None:
         ),
         "backup": (ledger_backup, "copy the store beside a working desk, or have it backed up in its places"),
         "restore": (ledger_restore, "make a store from a backup, whole or to a chosen moment"),
+        "erase": (ledger_erase, "erase the words of a call, a number or a place, told first"),
+        "retain": (ledger_retain, "erase the words that the agency's rules keep no longer, counted first"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
@@ -54,9 +64,9 @@ def add_to(parser: ArgumentParser) -> None:
 def _add_options(name: str, verb: ArgumentParser) -> None:
     if name != "verifier":
         verb.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
-    if name in ("export", "verifier"):
+    if name == "verifier":
         verb.add_argument("--out", default="-", metavar="FILE", help="where to; - is the standard output")
-    else:
+    elif name != "export":
         verb.add_argument("--json", action="store_true", help="answer in JSON")
     if name == "verify":
         tells = "a head that was printed, to be compared too; may be given several times"
@@ -121,13 +131,6 @@ def ledger_head(args: Namespace) -> int:
         say_json(_head_json(head))
     else:
         say(head_line(head))
-    return 0
-
-
-def ledger_export(args: Namespace) -> int:
-    """Write every entry; a file gets its name only when it is whole."""
-    path = _store(args)
-    _write(args.out, lambda file: export(path, file))
     return 0
 
 

@@ -1,10 +1,12 @@
 """One position at work: who sits there, on which ledger. Screens know the store only through this.
 
+What they get is what whoever sits there may see (`sight`); what is decided is decided on all of it.
+
 Opening adopts the agency's own policy in an empty store, or another where one is asked for, and does nothing
 else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +19,7 @@ from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment
-from console.domain.entries import PolicyAdopted
+from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.people import NOBODY
 from console.domain.roles import asks_for_sign_in, is_first_start
@@ -25,12 +27,12 @@ from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger, open_ledger
-from console.ledger.reading import entries_of
 from console.ledger.store import Draft, Purpose
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
 from console.policy.library import policy_at, policy_files
+from console.sight import Sight
 
 LOCK_TRIES_MAX = 40
 """Two seconds: nobody types yet, so opening waits for another program longer than a key press does."""
@@ -38,8 +40,16 @@ LOCK_TRIES_MAX = 40
 SAMPLE_AGENCY = "example-county"
 
 
+AfterErasing = Callable[[tuple[int, ...]], None]
+"""Told the numbers of entries whose words are gone from the store, here or by another program: whoever keeps
+copies of them elsewhere (backups, the paper pack) lets them go from there."""
+
+
 class Session:
-    """A person at a position. Not for two threads, but for `entries`, which has a connection of its own."""
+    """A person at a position. Not for two threads, but for `entries`, which has a connection of its own.
+
+    after_erasing: told of erased words; nobody is at first.
+    """
 
     def __init__(self, ledger: Ledger, who: str, position: str, clock: Clock, purpose: Purpose) -> None:
         self.ledger = ledger
@@ -47,12 +57,14 @@ class Session:
         self.who = who
         self.position = position
         self.clock = clock
+        self.sight = Sight(self)
+        self.after_erasing: AfterErasing = _nobody
         self._library: tuple[str, Mapping[str, Compiled]] = ("", {})
 
     @property
     def board(self) -> Board:
-        """Units and open calls now, by the clock as it is now."""
-        return self.ledger.board_now
+        """Units and open calls now, as they are shown here."""
+        return self.sight.board
 
     def do(self, command: Command, who: str = "", proven: str = "", salted: str = "") -> tuple[Entry, ...]:
         """Do the command: its entries, once they are on the disk. Raises Refused and StoreUnavailable.
@@ -60,7 +72,9 @@ class Session:
         who: in whose name, where they are only just signing in; else whoever has signed in here.
         proven, salted: see `Ledger.record`.
         """
-        return self.ledger.record(command, who or self.who or NOBODY, self.position, proven, salted)
+        return self._told(
+            self.ledger.record(command, who or self.who or NOBODY, self.position, proven, salted)
+        )
 
     def moment(self) -> Moment:
         """What a decision made now would know: the time, who is here, and whether anybody is real."""
@@ -70,14 +84,14 @@ class Session:
     def would_refuse(self, command: Command) -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""
         try:
-            decide(self.board, command, self.moment())
+            decide(self.ledger.board, command, self.moment())
         except Refused as refused:
             return refused
         return None
 
     def catch_up(self) -> tuple[Entry, ...]:
         """What others wrote since the last time; to be asked four times a second."""
-        return self.ledger.catch_up()
+        return self._told(self.ledger.catch_up())
 
     @property
     def library(self) -> Mapping[str, Compiled]:
@@ -92,7 +106,7 @@ class Session:
 
     def drafts(self) -> tuple[Draft, ...]:
         """What was typed at this position and not entered."""
-        return self.ledger.drafts(self.position)
+        return self.sight.drafts()
 
     def keep_draft(self, subject: str, field: str, text: str) -> None:
         """Keep what is typed in a field, so that a crash loses none of it; an empty text drops it."""
@@ -101,19 +115,30 @@ class Session:
 
     def history(self, subject: str) -> tuple[Entry, ...]:
         """The entries about a call, a unit or the room, in order."""
-        return self.ledger.history(subject)
+        return self.sight.history(subject)
 
     def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
         """Other calls of this place or number, newest first."""
-        return self.ledger.earlier_calls(address, callback, but_not)
+        return self.sight.earlier_calls(address, callback, but_not)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries after a number, for a long read on another thread: its own connection, in slices."""
-        return entries_of(self.ledger.path, after)
+        return self.sight.entries(after)
 
     def close(self) -> None:
         """Leave the position."""
         self.ledger.close()
+
+    def _told(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries as they are shown here; whoever keeps copies hears what was erased."""
+        erased = tuple(entry.body.entry for entry in entries if isinstance(entry.body, Redacted))
+        if erased:
+            self.after_erasing(erased)
+        return self.sight.shown(entries)
+
+
+def _nobody(_erased: tuple[int, ...]) -> None:
+    """Nobody keeps copies."""
 
 
 def make_folder(store: Path) -> None:

@@ -62,7 +62,10 @@ class Status(Part):
 
 
 class Unit(Part):
-    """A unit of the pack: what it is, who is on it, what it can do, and the status it starts the shift in."""
+    """A unit of the pack: what it is, who is on it, what it can do, and the status it starts the shift in.
+
+    cleared_for_records: everybody on it may hear what police records say, though not all are deputies.
+    """
 
     id: str
     kind: str
@@ -71,6 +74,7 @@ class Unit(Part):
     languages: tuple[str, ...] = ("en",)
     place: str = ""
     status: str
+    cleared_for_records: bool = False
 
 
 class Capability(Part):
@@ -145,6 +149,22 @@ class SignInRules(Part):
     password_days: Annotated[int, Field(ge=1, le=365)] = 365
 
 
+class Retention(Part):
+    """How many days the words of closed calls are kept, by the mark of the field; 0: for good.
+
+    Words under several marks in one entry stay as long as the longest. audit_days: the reasons in entries
+    about people. hold: call numbers whose words are kept whatever the days say, for a court or an audit.
+    why_shorter: on what ground a rule is shorter than `LEAST_DAYS`.
+    """
+
+    person_days: Annotated[int, Field(ge=0)] = 0
+    health_days: Annotated[int, Field(ge=0)] = 0
+    criminal_justice_days: Annotated[int, Field(ge=0)] = 0
+    audit_days: Annotated[int, Field(ge=0)] = 0
+    hold: tuple[str, ...] = ()
+    why_shorter: str = ""
+
+
 class Agency(Part):
     """One agency's pack."""
 
@@ -162,6 +182,7 @@ class Agency(Part):
     approval_default: tuple[str, ...]
     limits: Limits
     sign_in: SignInRules = SignInRules()
+    retention: Retention = Retention()
     capability: tuple[Capability, ...]
     person: tuple[Person, ...]
     status: tuple[Status, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
@@ -15,9 +16,19 @@ if TYPE_CHECKING:
     from console.domain.agency import Agency
 
 
+LEAST_DAYS: Mapping[str, int] = MappingProxyType(
+    {"person_days": 2192, "health_days": 2192, "criminal_justice_days": 366, "audit_days": 366}
+)
+"""How long words have to be kept at least, in days, unless the pack says why not.
+
+Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one year.
+"""
+
+
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    return (*_twice(agency), *_nowhere(agency), *_statuses(agency), *_needed(agency))
+    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short)
+    return tuple(fault for look in looks for fault in look(agency))
 
 
 def fault_words(error: ErrorDetails, data: Mapping[str, object]) -> tuple[str, ...]:
@@ -108,6 +119,17 @@ def _needed(agency: Agency) -> Iterator[str]:
         yield "nobody is a supervisor; approvals could never be answered"
     if not agency.approval_default:
         yield "approval_default names nobody; a call whose supervisor does not answer would be left alone"
+
+
+def _kept_too_short(agency: Agency) -> Iterator[str]:
+    rules = agency.retention
+    for rule, least in LEAST_DAYS.items():
+        days = getattr(rules, rule)
+        if 0 < days < least and not rules.why_shorter.strip():
+            yield (
+                f"retention, {rule} = {days}: such words are kept {least} days at least; "
+                "make it longer, or say in why_shorter on what ground it is not"
+            )
 
 
 def _strangers(where: str, named: Sequence[str], known: Sequence[str]) -> Iterator[str]:

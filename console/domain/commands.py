@@ -271,10 +271,14 @@ class ReopenCall(Base):
 
 
 class Redact(Base):
-    """Erase the words of one entry of a closed call, by a supervisor; the reason does not repeat them."""
+    """Erase the words of entries of closed calls, by a supervisor; the reason does not repeat them.
+
+    also: further entries that are erased with the one named, all of them or none.
+    """
 
     command: Literal["Redact"] = "Redact"
     entry: EntryNumber
+    also: Annotated[tuple[EntryNumber, ...], Field(max_length=500), Mark.PLAIN] = ()
     by: Name
     reason: Reason
 

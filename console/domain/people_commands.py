@@ -93,7 +93,11 @@ class AnswerBreakGlass(Base):
 
 
 class Export(Base):
-    """Take words out of the store: `what` names the export, not where it goes."""
+    """Take words out of the store: `what` names the export, not where it goes.
+
+    marks: of the fields that are wanted, where not all that may be seen are; what is plain is always there.
+    """
 
     command: Literal["Export"] = "Export"
     what: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$"), Mark.PLAIN] = "ledger"
+    marks: Annotated[tuple[Mark, ...], Mark.PLAIN] = ()

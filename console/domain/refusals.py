@@ -94,6 +94,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "what was decided before does not hold for that. Decide anew, as of now.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
+        "redact_held_call": "Call {call} is on hold: the agency's pack keeps its words for a court "
+        "or an audit. They can be erased once an administrator has taken the hold out.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
         "adoption_strands": "That cannot be put in force now: {strands}.",

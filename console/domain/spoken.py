@@ -13,6 +13,7 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
+from console.domain.records import WARNING
 from console.domain.rows.words import RESPONSES
 from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX, wrong_with
 from console.domain.visible import shows_nothing
@@ -24,6 +25,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "ask": "ask something out of turn: a fact's name",
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
+        "records": f"note that police records were looked at: {WARNING}",
         "send": "send a unit to this call",
         "brief": "open a unit's brief",
         "safe": "declare the scene safe: who says so",
@@ -51,6 +53,8 @@ PLACES: Mapping[str, str] = MappingProxyType(
 
 PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
+RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
+"""All that is meant to be noted of police records. Source: standards, section 8: hold none of them."""
 
 
 class Spoken(NamedTuple):
@@ -97,7 +101,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "send", "brief", "safe", "told") and call is None:
+    if word in ("note", "records", "send", "brief", "safe", "told") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -113,6 +117,9 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     for line in _lines(board, call):
         if _fits(text, line.text):
             fitting.setdefault(line.text, line)
+    if not fitting and text.casefold().lstrip().startswith("records "):
+        # Own words, which nothing completes: the warning stays in sight while they are typed.
+        return (Completion(text.strip(), WARNING),)
     return tuple(fitting.values())[:COMPLETIONS_MAX]
 
 
@@ -145,6 +152,8 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "note":
         hint = _wrong("The note", rest, NOTE_MAX, "note what?")
         return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
+    if word == "records":
+        return _records_line(call, rest)
     if word == "told":
         hint = _wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))
@@ -171,6 +180,15 @@ def _wrong(what: str, text: str, longest: int, lacking: str) -> str:
         return lacking
     wrong = wrong_with(text, longest)
     return f"{what} {wrong}. Nothing was entered; mend the line." if wrong else ""
+
+
+def _records_line(call: Call, rest: str) -> Spoken:
+    """A note of police records. The usual ones are kept as they are completed, the first word with them."""
+    if not rest:
+        return Spoken(hint=f"records what? “{RECORDS[0]}”, for example; {WARNING}.")
+    line = f"records {rest}"
+    usual = next((each for each in RECORDS if each == line.casefold()), "")
+    return Spoken(c.AddJusticeNote(call=call.id, text=usual or rest))
 
 
 def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
@@ -224,7 +242,8 @@ def _lines(board: Board, call: Call | None) -> tuple[Completion, ...]:
     here = _statuses(board, tuple(sent.unit for sent in call.sent))
     facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
     asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
-    return (*_sendings(board, call), *here, *words, *asks, *others)
+    records = (Completion(line, WARNING) for line in RECORDS)
+    return (*_sendings(board, call), *here, *words, *records, *asks, *others)
 
 
 def _sendings(board: Board, call: Call) -> Iterator[Completion]:

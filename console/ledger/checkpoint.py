@@ -6,10 +6,13 @@ A checkpoint inside a commit would hold a key press up for as long as the disk t
 import sqlite3
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from console.ledger.connect import Connect
+from console.ledger.merging import merge
 from console.ledger.which_file import place_of
 
 COMMITS_BETWEEN = 200
@@ -29,6 +32,7 @@ class Checkpoints:
         self._place = place_of(path)
         self._connect = connect
         self._commits = 0
+        self._is_erasing_many = False
         self._erased = threading.Event()
         self._running: threading.Thread | None = None
 
@@ -38,12 +42,27 @@ class Checkpoints:
         self.go_on()
 
     def after_erasing(self) -> None:
-        """Empty the log, which still holds the words; while somebody reads in it, `go_on` tries again."""
-        self.expect_erased_words()
-        self._run()
+        """Empty search and log, which still hold the words; where somebody is in them `go_on` tries again."""
+        if not self._is_erasing_many:
+            self.expect_erased_words()
+            self._run()
+
+    @contextmanager
+    def erasing_many(self) -> Iterator[None]:
+        """Empty search and log once, at the end, however much is erased inside."""
+        self._is_erasing_many = True
+        try:
+            yield
+        finally:
+            self._is_erasing_many = False
+            self.after_erasing()
+
+    def is_clean(self) -> bool:
+        """Whether no erased words are known to stand in search or log."""
+        return not self._erased.is_set()
 
     def expect_erased_words(self) -> None:
-        """Have `go_on` empty the log: whoever erased words from the store may have left them in it."""
+        """Have `go_on` empty search and log: whoever erased words may have left them there."""
         self._erased.set()
 
     def go_on(self) -> None:
@@ -68,8 +87,24 @@ class Checkpoints:
             return
         # Taken down first: what is erased while this one runs sets it again, and is not forgotten.
         self._erased.clear()
-        if not checkpoint(self._path, self._connect, "TRUNCATE"):
+        if not (merged(self._path, self._connect) and checkpoint(self._path, self._connect, "TRUNCATE")):
             self._erased.set()
+
+
+def merged(path: Path, connect: Connect) -> bool:
+    """Have erased words leave the pages of the search, and whether they have."""
+    try:
+        connection = connect(path)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+    try:
+        merge(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        # Somebody writes, or the disk is full: the header still says so, and the next try goes on.
+        return False
+    finally:
+        connection.close()
+    return True
 
 
 def checkpoint(path: Path, connect: Connect, end: Literal["RESTART", "TRUNCATE"]) -> bool:

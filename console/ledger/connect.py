@@ -5,6 +5,7 @@ a file drops the locks that SQLite holds on it, and another program then writes 
 (POSIX fcntl).
 """
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Protocol
@@ -44,9 +45,9 @@ def connect(
 
     Whether the file is in WAL mode stands in the file; `identify.py` sets it, once it is known as ours.
     """
-    mode = "ro" if read_only else "rw"
+    how = ("mode=ro&immutable=1" if _is_still(path) else "mode=ro") if read_only else "mode=rw"
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        f"{path.absolute().as_uri()}?{how}",
         uri=True,
         timeout=LOCK_WAIT_MS_MAX / 1000,
         isolation_level=None,
@@ -59,3 +60,15 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+def _is_still(path: Path) -> bool:
+    """Whether nobody can be writing to the store: it lies on a medium, or in a folder, that is only read.
+
+    SQLite reads a log beside a store only where it may write there, or where another program has it open;
+    else it is told that the file does not change. A log that holds something is never passed over.
+    """
+    log, shared = (path.with_name(path.name + end) for end in ("-wal", "-shm"))
+    if shared.exists() or (log.exists() and log.stat().st_size):
+        return False
+    return not os.access(path, os.W_OK) and not os.access(path.parent, os.W_OK)

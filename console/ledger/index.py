@@ -13,7 +13,6 @@ from typing import Literal, NamedTuple
 from console.domain import entries as e
 from console.domain.entry import Entry
 from console.domain.people_entries import ABOUT_PEOPLE
-from console.domain.redaction import left_of
 from console.domain.visible import only_seen
 
 SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
@@ -63,10 +62,10 @@ class Found(NamedTuple):
 
 
 class Erased(NamedTuple):
-    """The words of another entry are gone. opened: whether it opened a call, whose number then is none."""
+    """The words of another entry are gone; `call`: the one that it is about, if any."""
 
     entry: int
-    opened: bool
+    call: str
 
 
 IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
@@ -74,7 +73,7 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
-    words = only_seen(_words(entry.body))
+    words = only_seen(words_of(entry.body))
     rows = tuple(_people(entry) if isinstance(entry.body, ABOUT_PEOPLE) else _spans(entry))
     return (*rows, Found(words)) if words else rows
 
@@ -107,7 +106,7 @@ def _spans(entry: Entry) -> Iterator[IndexRow]:
             elif body.field is not None:
                 yield Returns("detail_spans", (body.call, body.field), body.entry)
         case e.Redacted():
-            yield Erased(body.entry, isinstance(left_of(body), e.CallOpened))
+            yield Erased(body.entry, body.call or "")
         case _:
             pass
 
@@ -166,7 +165,7 @@ def _units(agency: str) -> tuple[str, ...]:
     return tuple(unit["id"] for unit in tomllib.loads(agency)["unit"])
 
 
-def _words(body: e.AnyBody) -> str:
+def words_of(body: e.AnyBody) -> str:
     """The words that an entry is found by."""
     match body:
         case e.Recommended():
@@ -191,6 +190,8 @@ def _words(body: e.AnyBody) -> str:
             return body.reason
         case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)
+        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered():
+            return body.reason
         case _:
             return ""
 

@@ -4,7 +4,7 @@ All change goes through `record`: take the lock, catch up with what others wrote
 only then move the board. Whatever fails on the way leaves store and board as they were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +18,8 @@ from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.entries import AnyBody, Redacted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
+from console.domain.names import Mark
+from console.domain.veil import ALL, facts_of
 from console.errors import Refused
 from console.ledger import credentials, drafts
 from console.ledger.backup import backup
@@ -150,9 +152,9 @@ class Ledger:
         """Other calls of this place or number, newest first."""
         return earlier_calls(self._store, self.board, address, callback, but_not)
 
-    def search(self, text: str) -> tuple[Entry, ...]:
-        """The entries that hold all of these words, newest first."""
-        return found(self._store, text)
+    def search(self, text: str, marks: Collection[Mark] = ALL) -> tuple[Entry, ...]:
+        """The entries that hold all of these words in fields under these marks, newest first."""
+        return found(self._store, text, marks, facts_of(self.board))
 
     def head(self) -> Head:
         """The last entry's number and the sum over all."""
@@ -178,8 +180,10 @@ class Ledger:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
         next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall) else ""
-        named = self._store.numbered((command.entry,)) if isinstance(command, c.Redact) else ()
-        moment = moment._replace(next_call=next_call, named=next(iter(named), None))
+        named = self._store.numbered((command.entry, *command.also)) if isinstance(command, c.Redact) else ()
+        moment = moment._replace(
+            next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])
+        )
         return _recorded(boards, decide(boards.now, command, moment), moment_of(moment, command))
 
     def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:

@@ -53,6 +53,13 @@ _RETURN: Mapping[SpanTable, str] = MappingProxyType(
     }
 )
 
+_ERASE_DETAIL = (
+    # A call that was opened without a number leaves no row for it, and one whose number is erased reads so.
+    "DELETE FROM detail_spans WHERE call = :call AND entry = :entry"
+    " AND (SELECT kind FROM entries WHERE number = :entry) = 'CallOpened'",
+    "UPDATE detail_spans SET sought = '' WHERE call = :call AND entry = :entry",
+)
+
 
 def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
     """Write the index rows of an entry. The caller holds the transaction."""
@@ -103,9 +110,8 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
             connection.execute(_BEGIN["unit_spans"], (number, unit))
 
 
-def _erase(connection: sqlite3.Connection, row: Erased) -> None:
-    connection.execute("DELETE FROM search WHERE rowid = ?", (row.entry,))
-    if row.opened:
-        # As the index is made again: a call that was opened without a number has no such detail.
-        connection.execute("DELETE FROM detail_spans WHERE entry = ?", (row.entry,))
-    connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (row.entry,))
+def _erase(connection: sqlite3.Connection, erased: Erased) -> None:
+    connection.execute("DELETE FROM search WHERE rowid = ?", (erased.entry,))
+    # By the call, for there is no index on the entry: else each erased entry would read the whole table.
+    for statement in _ERASE_DETAIL:
+        connection.execute(statement, erased._asdict())

@@ -9,6 +9,7 @@ from typing import Any
 from console.domain.clock import Clock
 from console.domain.entries import Redacted
 from console.domain.entry import Entry
+from console.ledger import merging
 from console.ledger.connect import Connect, connect
 from console.ledger.erased import left_at
 from console.ledger.faults import told, unavailable
@@ -59,8 +60,7 @@ class SqliteStore:
             write_index(self.connection, entry)
             before = head_of(row)
         if any(isinstance(entry.body, Redacted) for entry in entries):
-            # Words that are deleted from the search stay in its pages until these are merged.
-            self.connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+            merging.is_due(self.connection, before.number)
         return before
 
     def head(self) -> Head:

@@ -8,8 +8,9 @@ from console.domain.board import Answer, Board, Call, Sent, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.local_time import near_words, zone_of
 from console.domain.names import DETAILS
+from console.domain.records import is_record
 from console.domain.rows.advice import advice_card
-from console.domain.rows.brief import HURTS_FIRST, LABELS, is_record, said_words
+from console.domain.rows.brief import HURTS_FIRST, LABELS, said_words
 from console.domain.rows.calls import problem, sure_priority, title, urgency
 from console.domain.rows.guide import crew_questions, run
 from console.domain.rows.shown import Advice
@@ -103,7 +104,7 @@ def _known(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[He
 
 
 def _is_justice(fact: Fact, answer: Answer) -> bool:
-    return fact.mark == "criminal_justice" or is_record(fact, answer)
+    return fact.mark == "criminal_justice" or is_record(fact, answer.said_by)
 
 
 def _stands_alone(fact: Fact, answer: Answer) -> bool:
@@ -215,4 +216,5 @@ def _told(call: Call, now: datetime, zone: tzinfo) -> Iterator[Line]:
     if not call.told:
         yield Line("Caller was told", "nothing noted", "lacking")
     for note in sorted(call.notes, key=lambda note: note.at):
-        yield Line("Note", f"{note.text} ({near_words(note.at, zone, now)}, {note.who})")
+        said = f"{note.text} ({near_words(note.at, zone, now)}, {note.who})"
+        yield Line(JUSTICE, f"{said}. For deputies only.", "justice") if note.is_justice else Line("Note", said)

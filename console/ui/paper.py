@@ -67,14 +67,16 @@ class PaperWriter(QObject):
 
     def write_now(self) -> None:
         """Write a pack of the board as it is now; where one is being made, right after that."""
-        if self._session.board.room is None:
+        # All of it, whoever has signed in: on paper the room goes on by hand.
+        board = self._session.ledger.board_now
+        if board.room is None:
             return
         if self._is_made():
             self._wants_another = True
             return
         self._wants_another = False
         self._lines = []
-        self._parts = pack_parts(self._session.board, self._clock(), self._of())
+        self._parts = pack_parts(board, self._clock(), self._of())
         self._slice.start()
 
     def heed(self, entries: Sequence[Entry]) -> None:

@@ -138,7 +138,8 @@ class Desk:
         for command in commands:
             if isinstance(command, c.ReopenCall) and command.call not in self.board.calls:
                 self.board = recall(self.board, self.about(command.call))
-            moment = self.moment(who, position, self._named(command))
+            named = self._named(command)
+            moment = self.moment(who, position, next(iter(named), None))._replace(also_named=named[1:])
             bodies = decide(self.board, command, moment)
             written += self.fold(bodies, moment, command)
         return tuple(written)
@@ -180,10 +181,10 @@ class Desk:
         assert "{" not in says, f"a word was not filled in: {says}"
         return refused.value.code, says
 
-    def _named(self, command: c.Command) -> Entry | None:
+    def _named(self, command: c.Command) -> tuple[Entry, ...]:
         if not isinstance(command, c.Redact):
-            return None
-        return next((entry for entry in self.entries if entry.number == command.entry), None)
+            return ()
+        return tuple(entry for entry in self.entries if entry.number in (command.entry, *command.also))
 
 
 def a_board(policy: str = CARE_FIRST, agency: str = "") -> Board:

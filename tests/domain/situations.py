@@ -142,6 +142,17 @@ def words_of_an_open_call() -> tuple[Desk, c.Command]:
     return desk, c.Redact(entry=note.number, by=SUPERVISOR, reason="asked for")
 
 
+def words_on_hold() -> tuple[Desk, c.Command]:
+    hold = '[retention]\nhold = ["26-00001"]\n[limits]'
+    desk = a_desk(agency=agency_text().replace("[limits]", hold))
+    (note,) = desk.do(c.AddNote(call=a_call(desk), text="x"))
+    ended = c.CloseCall(
+        call=desk.call().id, disposition="duplicate", note="x", approved_by=SUPERVISOR, next_action="x"
+    )
+    desk.do(ended)
+    return desk, c.Redact(entry=note.number, by=SUPERVISOR, reason="x")
+
+
 def no_words() -> tuple[Desk, c.Command]:
     desk = a_desk()
     (changed,) = move(desk, "M-30", "meal")
@@ -261,6 +272,7 @@ SITUATIONS: dict[str, Situation] = {
     "then_before_danger": from_paper(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="x")),
     "no_such_entry": lambda: (a_desk(), c.Redact(entry=99, by=SUPERVISOR, reason="x")),
     "redact_open_call": words_of_an_open_call,
+    "redact_held_call": words_on_hold,
     "nothing_to_redact": no_words,
     "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
     "adoption_strands": stranding_pack,

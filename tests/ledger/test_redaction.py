@@ -9,6 +9,7 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
+from console.domain.redaction import emptied
 from console.errors import Refused, StoreUnavailable
 from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.rebuild import rebuild
@@ -212,6 +213,24 @@ def test_an_erased_number_that_a_later_one_took_the_place_of_is_no_damage(ledger
 
 def _gaps(ledger: Ledger) -> set[str]:
     return {call.id for call in ledger.board.calls.values() if call.gap_open}
+
+
+def test_with_every_word_of_a_call_erased_the_index_is_what_the_entries_give(
+    ledger: Ledger, path: Path
+) -> None:
+    call = list(a_life(ledger))[-1]
+    do(ledger, c.ReopenCall(call=call, reason="caller again"))
+    do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0200"))
+    (slip,) = do(ledger, c.SetDetail(call=call, field="callback", value="(555) 010-0300"))
+    do(ledger, c.TakeBack(call=call, entry=slip.number))
+    close(ledger, call)
+
+    for entry in ledger.history(call):
+        if emptied(entry.body) != entry.body:
+            do(ledger, redact(entry.number))
+            assert verify(path).damages == (), f"once entry {entry.number} ({entry.body.kind}) is erased"
+
+    assert ledger.earlier_calls("", "(555) 010-0199", "") == ()
 
 
 def test_an_erased_address_is_not_looked_up_any_more(ledger: Ledger) -> None:

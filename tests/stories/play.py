@@ -184,9 +184,10 @@ def a_desk(
     clock: Clock = utc_now,
     purpose: Purpose = "live",
     connect: Connect = connect,
+    who: str = WHO,
 ) -> Iterator[Dispatcher]:
     """A desk of the sample agency on a file of its own, shown and with the keys."""
-    session = open_session(folder / "room.store", None, policy, WHO, POSITION, purpose, clock, connect)
+    session = open_session(folder / "room.store", None, policy, who, POSITION, purpose, clock, connect)
     with _shown(qtbot, session, clock) as dispatcher:
         yield dispatcher
 

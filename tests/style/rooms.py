@@ -11,8 +11,9 @@ LINES = (
     ("errors",),
     ("domain",),
     ("reports", "training", "ledger", "settings"),
+    ("sight",),
     ("session",),
-    ("accounts",),
+    ("accounts", "erasing"),
     ("ui", "cli"),
     ("__main__",),
 )

@@ -10,6 +10,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.moment import Moment
+from console.domain.names import Mark
 from console.domain.people import Password, PersonNow
 from console.domain.people_entries import HowSignedIn
 from console.domain.people_fold import FAILURES_WITHIN
@@ -39,8 +40,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.UnlockPosition():
             return _unlock(board, moment)
         case c.Export():
-            marks = sees(roles_at(board, moment.who, moment.position, moment.practice))
-            return (e.Exported(what=command.what, up_to=board.last, marks=tuple(sorted(marks))),)
+            return (_export(board, command, moment),)
         case _:
             return _accounts(board, command, moment)
 
@@ -61,13 +61,20 @@ def _accounts(board: Board, command: c.Command, moment: Moment) -> Bodies | None
             return None
 
 
+def _export(board: Board, command: c.Export, moment: Moment) -> e.Exported:
+    """What is wanted of what they may see: nobody exports more than a screen would show them."""
+    seen = sees(roles_at(board, moment.who, moment.position, moment.practice))
+    marks = seen.intersection((*command.marks, Mark.PLAIN)) if command.marks else seen
+    return e.Exported(what=command.what, up_to=board.last, marks=tuple(sorted(marks)))
+
+
 def _sign_in(board: Board, command: c.SignIn, moment: Moment) -> Bodies:
     person = _known(board, command.person)
     how: HowSignedIn = "password" if asks_for_sign_in(board) else "demo"
     if not person.is_active:
         raise Refused("person_inactive", name=person.name)
     if how == "password":
-        _may_come_in(board, person, moment)
+        may_come_in(board, person, moment)
     return _seated(board, person, moment, how, take_over=command.take_over)
 
 
@@ -93,7 +100,7 @@ def _seated(board: Board, person: PersonNow, moment: Moment, how: HowSignedIn, *
     return (signed, *handed)
 
 
-def _may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
+def may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
     """Raises Refused for an account that is locked, long unused, not proved, or whose password is too old.
 
     Source: CJIS Security Policy 6.0, AC-2(3), AC-7, IA-5.

@@ -10,7 +10,8 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, in_force
 from console.domain.deciding.moment import Moment
-from console.domain.people import Seat
+from console.domain.deciding.people import may_come_in
+from console.domain.people import PersonNow, Seat
 from console.domain.roles import ALWAYS, MAY, asks_for_sign_in, is_first_start, person_named, roles_at
 from console.errors import Refused
 
@@ -26,6 +27,9 @@ LEAVING = c.LockPosition | c.SignOff
 BY_NAME = c.AdoptPolicy | c.Redact
 """What goes by the name it carries where nobody signs in, which is the sample agency alone."""
 
+IN_ONE_GO = c.Export | c.Redact
+"""What needs no seat where the password was found right for it: it is asked for once, from a command line."""
+
 
 def permit(board: Board, command: c.Command, moment: Moment) -> None:
     """Raises Refused where who asks may not do this."""
@@ -38,15 +42,23 @@ def permit(board: Board, command: c.Command, moment: Moment) -> None:
     if seat is not None and seat.is_locked:
         raise Refused("position_locked", position=moment.position)
     if asks_for_sign_in(board):
-        if seat is None or person is None or seat.person != person.id:
-            raise Refused("not_signed_in", position=moment.position)
-        if not isinstance(command, LEAVING):
-            _proved_lately(board, seat, moment)
+        _is_who_sits_here(board, command, person, seat, moment)
     elif isinstance(command, BY_NAME):
         return
     roles = roles_at(board, moment.who, moment.position, moment.practice)
     if not any(name in MAY[role] for role in roles):
         raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
+
+
+def _is_who_sits_here(
+    board: Board, command: c.Command, person: PersonNow | None, seat: Seat | None, moment: Moment
+) -> None:
+    if isinstance(command, IN_ONE_GO) and person is not None and moment.proven == person.id:
+        may_come_in(board, person, moment)
+        return
+    if seat is None or person is None or seat.person != person.id:
+        raise Refused("not_signed_in", position=moment.position)
+    _proved_lately(board, seat, moment)
 
 
 def act_refused(command: c.Command, refused: Refused) -> e.ActRefused:

@@ -10,8 +10,10 @@ from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, care
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
+from console.domain.rows.said import hides_answers
 from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
 from console.domain.rows.tonight import tonight
+from console.domain.rows.withheld import withheld_advice, withheld_policies
 from console.domain.rows.words import (
     BASIS,
     HEADLINE_ORDER,
@@ -45,6 +47,8 @@ def advice_card(board: Board, call: Call | None, now: datetime, *, changing: boo
     if call is None:
         return tonight(board)
     name, full = _policy_words(board.room)
+    if hides_answers(call):
+        return withheld_advice(board, call, now, name, full)
     found = explain(board.room.compiled, policy_facts(board, call), would_change=changing)
     asks = asked_for(board, call)
     return Advice(
@@ -70,6 +74,8 @@ def sure_priority(found: Recommendation) -> int | None:
 
 def under_another(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
     """What each policy of the library would ask for with the same answers. Changes nothing."""
+    if hides_answers(call):
+        return withheld_policies(board, call, library)
     room = in_force(board)
     here = recommend(room.compiled, _facts_for(board, call, room.compiled))
     rows = [

@@ -1,17 +1,20 @@
 """The crew's brief.
 
-One card a unit, as the crew must hear it, with what was not asked said as plainly as the rest.
+One card a unit, as the crew must hear it, with what was not asked said as plainly as the rest. What stands in
+records of criminal justice is on it only where the whole crew may hear it (`records.hears_records`).
 """
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from console.domain.board import Answer, Board, Call, Sent, in_force
-from console.domain.names import DETAILS, WITH_DEPUTIES, Detail
+from console.domain.names import DETAILS, Detail
+from console.domain.records import ASK_THE_ROOM, hears_records, is_record
 from console.domain.rows.calls import title
 from console.domain.rows.guide import is_skipped
+from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.shown import Brief, BriefLine
-from console.domain.rows.words import SAID_BY, sent_as
+from console.domain.rows.words import RECORDS, SAID_BY, sent_as
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
 
@@ -29,8 +32,6 @@ HURTS_FIRST = (
 )
 """The facts that a crew must hear before all others: what can hurt it, and whether children are there."""
 WHERE_AND_WHO: tuple[Detail, ...] = ("address", "person")
-FROM_RECORDS = ("premise_history", "another_agency")
-"""Who says what stands in records; those of criminal justice a crew without a deputy may not read."""
 
 
 def brief(board: Board, call: Call, unit: str) -> Brief:
@@ -49,7 +50,7 @@ def _in_order(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
     known, details = dict(_facts(board, call, sent)), dict(_details(call, sent))
     danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
     where = [details.pop(name) for name in WHERE_AND_WHO]
-    rest = (*known.values(), *details.values(), *_told(call, sent), *_others(call, sent))
+    rest = (*known.values(), *details.values(), *_told(board, call, sent), *_others(call, sent))
     yield from sorted((*danger, *where, *rest), key=lambda line: not line.changed)
 
 
@@ -87,37 +88,43 @@ def _facts(board: Board, call: Call, sent: Sent) -> Iterator[tuple[str, BriefLin
         is_changed = _is_newer(answer.entry, sent) or (
             fact.id == call.last_fact and _is_newer(call.last_fact_entry, sent)
         )
-        line = BriefLine(fact.name.en, _said(fact, call, sent), is_changed, answer.answer == UNKNOWN)
+        line = BriefLine(fact.name.en, _said(board, fact, call, sent), is_changed, answer.answer == UNKNOWN)
         yield fact.id, line
 
 
-def _said(fact: Fact, call: Call, sent: Sent) -> str:
+def _said(board: Board, fact: Fact, call: Call, sent: Sent) -> str:
     answer = call.answers[fact.id]
-    if is_record(fact, answer) and sent.response not in WITH_DEPUTIES:
-        return "on record, for deputies only: ask the room"
+    if is_record(fact, answer.said_by) and not hears_records(in_force(board).agency, sent.unit):
+        return ASK_THE_ROOM
     return said_words(fact, answer)
 
 
 def said_words(fact: Fact, answer: Answer) -> str:
     """An answer as it is told: with the caller's own words, and by whom where that is not the caller."""
-    text = "asked, nobody could say" if answer.answer == UNKNOWN else fact.answer(answer.answer).name.en
-    if answer.caveat:
-        text += f" (“{visible(answer.caveat)}”)"
+    text = "asked, nobody could say" if answer.answer == UNKNOWN else answer_name(fact, answer.answer)
+    if own_words(answer):
+        text += f" (“{own_words(answer)}”)"
     return text if answer.said_by == "caller" else f"{text}, said by {SAID_BY[answer.said_by]}"
 
 
-def is_record(fact: Fact, answer: Answer) -> bool:
-    """Whether an answer stands in records of criminal justice, which nobody without a deputy may hear."""
-    return fact.mark == "criminal_justice" and answer.said_by in FROM_RECORDS
-
-
-def _told(call: Call, sent: Sent) -> Iterator[BriefLine]:
+def _told(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
     for told in call.told:
         yield BriefLine("Caller was told", visible(told.text), _is_newer(told.entry, sent))
     if not call.told:
         yield BriefLine("Caller was told", "nothing noted", missing=True)
+    yield from _records(board, call, sent)
     for note in call.notes:
-        yield BriefLine("Note", visible(note.text), _is_newer(note.entry, sent))
+        if not note.is_justice:
+            yield BriefLine("Note", visible(note.text), _is_newer(note.entry, sent))
+
+
+def _records(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
+    """What was noted of police records; a crew that may not hear it hears in one line that there is some."""
+    notes = [note for note in call.notes if note.is_justice]
+    if hears_records(in_force(board).agency, sent.unit):
+        yield from (BriefLine(RECORDS, visible(note.text), _is_newer(note.entry, sent)) for note in notes)
+    elif notes:
+        yield BriefLine(RECORDS, ASK_THE_ROOM, any(_is_newer(note.entry, sent) for note in notes))
 
 
 def _others(call: Call, sent: Sent) -> Iterator[BriefLine]:

@@ -12,6 +12,7 @@ from console.domain.asked import (
 from console.domain.board import Board, Call, in_force
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
+from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN
 
@@ -36,7 +37,10 @@ def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[Cal
 
 def title(call: Call) -> str:
     """What a call is called in lists: its address, else its number to call, else its own number."""
-    return visible(call.detail("address") or call.detail("callback")) or f"Call {call.id}"
+    known = call.detail("address") or call.detail("callback")
+    if is_withheld(known):
+        return f"Call {call.id} ({known})"
+    return visible(known) or f"Call {call.id}"
 
 
 def problem(board: Board, call: Call) -> str:
@@ -45,6 +49,8 @@ def problem(board: Board, call: Call) -> str:
     words = []
     for fact, quiet in (("problem", ""), ("weapon", "none")):
         answer = call.answers.get(fact)
+        if answer is not None and is_withheld(answer.answer):
+            return answer.answer
         if answer is not None and answer.answer != quiet:
             known = catalogue.by_id[fact]
             is_unknown = answer.answer == UNKNOWN

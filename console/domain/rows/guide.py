@@ -8,10 +8,12 @@ from console.domain.asked import (
     policy_facts,
     somebody_goes,
 )
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, Note, in_force
+from console.domain.rows.said import answer_name, hides_answers, own_words
 from console.domain.rows.shown import AnswerRow, Choice, GuideCard, GuideKind
 from console.domain.rows.strip import certain_strip as certain_strip
-from console.domain.rows.words import SAID_BY, more_questions
+from console.domain.rows.withheld import withheld_guide
+from console.domain.rows.words import RECORDS, SAID_BY, more_questions
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.recommend import Recommendation, recommend
@@ -36,6 +38,8 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
         return GuideCard(
             "empty", next_step="No call is open here. F3 takes the next call, Ctrl+N opens a new one."
         )
+    if hides_answers(call):
+        return withheld_guide(call)
     found = run(board, call)
     fact, kind = next_question(board, call, found)
     if changing:
@@ -136,19 +140,21 @@ def answer_rows(board: Board, call: Call | None) -> tuple[AnswerRow, ...]:
             number,
             fact,
             by_id[fact].name.en,
-            by_id[fact].answer(answer.answer).name.en,
-            visible(answer.caveat),
+            answer_name(by_id[fact], answer.answer),
+            own_words(answer),
             "" if answer.said_by == "caller" else SAID_BY[answer.said_by],
             answer.at,
             answer.answer == UNKNOWN,
         )
         for number, (fact, answer) in enumerate(call.answers.items(), start=1)
     )
-    notes = (
-        AnswerRow(0, "", "Note", "", visible(note.text), "", note.at, False, note.entry)
-        for note in call.notes
-    )
-    return (*answers, *notes)
+    return (*answers, *(_note_row(note) for note in call.notes))
+
+
+def _note_row(note: Note) -> AnswerRow:
+    """A note; one of police records says whom it is for."""
+    name, whom = (RECORDS, "for deputies only") if note.is_justice else ("Note", "")
+    return AnswerRow(0, "", name, "", visible(note.text), whom, note.at, False, note.entry)
 
 
 def _protocol(call: Call) -> str:

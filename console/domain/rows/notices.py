@@ -9,6 +9,7 @@ from console.domain.board import Approval, Board, Call, Lapsed, in_force
 from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
 from console.domain.roles import supervisors
+from console.domain.rows.said import answer_told
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import listed, sentence, short
 from console.domain.visible import visible
@@ -107,7 +108,7 @@ def _because(call: Call, catalogue: Catalogue) -> str:
     answer = call.answers.get(fact.id)
     if answer is None:
         return f"Because an answer was taken back: {fact.name.en.lower()}."
-    return f"Because {fact.answer(answer.answer).told.en}."
+    return f"Because {answer_told(fact, answer.answer)}."
 
 
 def _awaited(board: Board, approval: Approval) -> Notice:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, in_force
 from console.domain.rows.advice import rule_weight, would_change
+from console.domain.rows.said import hides_answers
+from console.domain.rows.withheld import withheld_reasons
 from console.domain.rows.words import BASIS, short
 from console.policy.explain import PartReasons, explain
 from console.policy.facts import Catalogue
@@ -16,6 +18,8 @@ from console.policy.model import PARTS, Policy
 
 def all_reasons(board: Board, call: Call) -> str:
     """The reasons of the recommendation on a call, as a text to read."""
+    if hides_answers(call):
+        return withheld_reasons(board, call)
     compiled = in_force(board).compiled
     found = explain(compiled, policy_facts(board, call))
     lines = [f"# {compiled.policy.title}"]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from console.domain.board import Board, Call, in_force
 from console.domain.names import DETAILS
-from console.domain.rows.brief import is_record
+from console.domain.records import is_record
+from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.words import sent_as
 from console.domain.visible import visible
 
@@ -12,7 +13,8 @@ from console.domain.visible import visible
 def summary(board: Board, call: Call) -> str:
     """What the counselor must hear, a line each; what was asked and nobody could say is told as such.
 
-    Not what stands in records of criminal justice: a crisis line may not have them.
+    Not what stands in records of criminal justice, nor that there are any: a crisis line may not have them,
+    and nobody there goes to the door. Source: 28 CFR 20.21(c)(2), no word on whether such a record exists.
     """
     return "\n".join((*_details(call), *_answers(board, call), _going(call)))
 
@@ -26,10 +28,10 @@ def _details(call: Call) -> Iterator[str]:
 def _answers(board: Board, call: Call) -> Iterator[str]:
     by_id = in_force(board).compiled.catalogue.by_id
     for fact, answer in call.answers.items():
-        if is_record(by_id[fact], answer):
+        if is_record(by_id[fact], answer.said_by):
             continue
-        caveat = f" (“{visible(answer.caveat)}”)" if answer.caveat else ""
-        yield f"{by_id[fact].name.en}: {by_id[fact].answer(answer.answer).name.en.lower()}{caveat}"
+        caveat = f" (“{own_words(answer)}”)" if own_words(answer) else ""
+        yield f"{by_id[fact].name.en}: {answer_name(by_id[fact], answer.answer).lower()}{caveat}"
 
 
 def _going(call: Call) -> str:

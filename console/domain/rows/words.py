@@ -152,6 +152,8 @@ PART_ASKS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What each part of a policy answers; in each the first rule that fits decides."""
+RECORDS = "Police records"
+"""What a note of police records is called, in the notes of the call and on a brief."""
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "es": "Spanish"})
 """Languages by their code; one that is not here is said by its code."""

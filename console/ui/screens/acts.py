@@ -32,7 +32,9 @@ def act(desk: Desk, wish: Wish) -> bool:
         case "try_again":
             desk.bridge.try_again()
         case "copy":
+            # No entry: a brief that is copied is on its way to its crew, whose reading back is one.
             QApplication.clipboard().setText(wish.value)
+            desk.copied = wish.value
             desk.say("Copied as plain text.")
         case "draft":
             _keep_draft(desk, wish.value)

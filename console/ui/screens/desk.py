@@ -34,6 +34,7 @@ from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
+from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
@@ -70,6 +71,7 @@ class Desk(QObject):
         self.last_act: Entry | None = None
         self._act_set_by = timedelta(0)
         self._set_by = set_by(clock)
+        self.copied = ""
         self.earlier = Earlier(bridge.session)
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
@@ -249,6 +251,7 @@ class Desk(QObject):
         self.paper.heard(mine, self.clock())
         if mine:
             self.last_act, self._act_set_by = mine[0], set_by(self.clock)
+        forget_erased(self, entries)
         if place.call not in self.board.calls and place.call:
             place = Place()
         self.go(place)

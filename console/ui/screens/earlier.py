@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from console.domain.board import Call
+from console.domain.names import Mark
 from console.domain.rows.words import minutes
 from console.errors import StoreUnavailable
 from console.ledger.earlier import EarlierCall
@@ -28,9 +29,15 @@ class Earlier:
             self._found = self._look_up(key) if any(key[1:]) else ()
         return self._found
 
+    def forget(self) -> None:
+        """Look up anew: what was found may have been erased."""
+        self._key, self._found = ("", "", ""), ()
+
     def words(self, call: Call | None, now: datetime) -> tuple[str, str]:
         """What the intake says of them: a sentence, and the same in two words. Empty where there are none."""
         found = self.calls(call)
+        if call is not None and Mark.PERSON not in self._session.sight.marks:
+            return "Earlier calls here are withheld: person", "withheld"
         if self._is_unread:
             return "Earlier calls here cannot be read now", "not read"
         if not found:

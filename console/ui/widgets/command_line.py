@@ -104,6 +104,10 @@ class CommandLine(QWidget):
             # A line that was not understood stays to be mended; typing anew replaces it.
             self._line.selectAll()
 
+    def forget_lines(self) -> None:
+        """Forget the lines that were run: Up brings none of them back."""
+        self._line.forget_earlier()
+
     def show_last_act(self, words: str, entry: int, at: datetime, left_s: int = 0) -> None:
         """Say what was last done, as which entry it is saved, and for how long it can be taken back."""
         time = at.astimezone().strftime("%H:%M:%S")

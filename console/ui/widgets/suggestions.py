@@ -128,6 +128,10 @@ class Line(TextLine):
         suggestions.taken.connect(self._take)
         self.set_look(look)
 
+    def forget_earlier(self) -> None:
+        """Forget the lines that were run before."""
+        self._earlier, self._at = [], 0
+
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""
         self.look = look

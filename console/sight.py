@@ -1,0 +1,123 @@
+"""What whoever sits at a position may see of the ledger: the one way by which words reach a screen.
+
+The full board stays inside the ledger, where commands are decided. Who sees all is given everything as it
+is; for the others words are replaced, a search finds only by what they are shown, and drafts are left out.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
+
+from console.domain.board import Board
+from console.domain.entry import Entry
+from console.domain.names import DETAILS, Mark
+from console.domain.roles import roles_at, sees
+from console.domain.veil import ALL, WITHHELD, facts_of, veiled, veiled_board
+from console.ledger.earlier import EarlierCall
+from console.ledger.ledger import Ledger
+from console.ledger.reading import entries_of
+from console.ledger.store import Draft, Purpose
+
+DRAFT_MARKS: Mapping[str, Mark] = MappingProxyType(dict.fromkeys(DETAILS, Mark.PERSON))
+"""The mark of what is typed in a field of the form; everything else that is typed is about health."""
+
+
+class Seated(Protocol):
+    """Whose sight it is: somebody, who may change, at a position of a ledger."""
+
+    ledger: Ledger
+    who: str
+    position: str
+    purpose: Purpose
+
+
+class _Seen(NamedTuple):
+    """The marks that somebody sees, and on what that rests."""
+
+    people: object
+    room: object
+    who: str
+    marks: frozenset[Mark]
+
+
+class Sight:
+    """The ledger as whoever sits there is shown it. Not for two threads, but for `entries`."""
+
+    def __init__(self, seated: Seated) -> None:
+        self._seated = seated
+        self._seen: _Seen | None = None
+        self._veiled: tuple[Board, frozenset[Mark], Board] | None = None
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """The marks of the fields that are shown; none where nobody has signed in."""
+        board, who, seen = self._whole, self._seated.who, self._seen
+        if seen is not None and (seen.people, seen.room, seen.who) == (board.people, board.room, who):
+            return seen.marks
+        return self._look(board, who)
+
+    @property
+    def board(self) -> Board:
+        """Units and open calls now: the ledger's own board for whoever sees all."""
+        board, marks = self._whole, self.marks
+        if ALL.issubset(marks):
+            return board
+        if self._veiled is None or self._veiled[0] is not board or self._veiled[1] != marks:
+            self._veiled = (board, marks, veiled_board(board, marks))
+        return self._veiled[2]
+
+    def shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Entries as they are shown."""
+        return tuple(self._each(entries))
+
+    def history(self, subject: str) -> tuple[Entry, ...]:
+        """The entries about a call, a unit, people or the room, in order."""
+        return self.shown(self._seated.ledger.history(subject))
+
+    def search(self, text: str) -> tuple[Entry, ...]:
+        """The entries that hold all of these words in fields that are shown, newest first."""
+        ledger = self._seated.ledger
+        return self.shown(ledger.search(text, self.marks))
+
+    def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
+        """Other calls of this place or number, newest first; none for who is shown neither."""
+        marks = self.marks
+        if Mark.PERSON not in marks:
+            return ()
+        found = self._seated.ledger.earlier_calls(address, callback, but_not)
+        if Mark.HEALTH in marks:
+            return found
+        return tuple(each._replace(line=each.line and WITHHELD[Mark.HEALTH]) for each in found)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """What was typed at this position and not entered.
+
+        What is not shown is left out: a draft is put back into its field, and a word in its place would be
+        entered as if somebody had said it.
+        """
+        marks = self.marks
+        drafts = self._seated.ledger.drafts(self._seated.position)
+        return tuple(draft for draft in drafts if DRAFT_MARKS.get(draft.field, Mark.HEALTH) in marks)
+
+    def entries(self, after: int = 0) -> Iterator[Entry]:
+        """All entries after a number, for a long read on another thread: its own connection, in slices."""
+        marks, facts = self.marks, facts_of(self._whole)
+        entries = entries_of(self._seated.ledger.path, after)
+        return entries if ALL.issubset(marks) else (veiled(entry, marks, facts) for entry in entries)
+
+    @property
+    def _whole(self) -> Board:
+        """The board that nothing is kept from: nobody but this class looks at it for a screen."""
+        return self._seated.ledger.board
+
+    def _each(self, entries: Iterable[Entry]) -> Iterable[Entry]:
+        marks, facts = self.marks, facts_of(self._whole)
+        return entries if ALL.issubset(marks) else (veiled(entry, marks, facts) for entry in entries)
+
+    def _look(self, board: Board, who: str) -> frozenset[Mark]:
+        if board.room is None:
+            return frozenset()
+        practice = self._seated.purpose == "practice"
+        marks = sees(roles_at(board, who, self._seated.position, practice))
+        self._seen = _Seen(board.people, board.room, who, marks)
+        return marks

@@ -1,0 +1,213 @@
+"""Every row of a call, for whoever may not see all of it: none of the planted words stands in any of them."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import NamedTuple, get_type_hints
+
+import pytest
+
+from console.domain import commands as c
+from console.domain import rows, spoken
+from console.domain.board import Board, Call, in_force
+from console.domain.entry import Entry
+from console.domain.names import Mark
+from console.domain.rows.acts import act_words
+from console.domain.rows.advice import advice_card, under_another
+from console.domain.rows.alerts import alerts, is_stale, runs_out
+from console.domain.rows.brief import brief
+from console.domain.rows.calls import call_rows, problem, standing, title
+from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
+from console.domain.rows.notices import became, gap_told, gap_words, notices
+from console.domain.rows.people import people_words
+from console.domain.rows.reasons import all_reasons
+from console.domain.rows.said import hides_answers
+from console.domain.rows.strip import certain_strip, next_in_order
+from console.domain.rows.summary import summary
+from console.domain.rows.tonight import tonight
+from console.domain.rows.units import best_unit, unit_rows, wanted_words
+from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
+from console.policy.facts import Catalogue
+from tests.domain.build import SACRAMENTO, SEAT, START, WHO, Desk, a_desk, a_quiet_call, the_library
+from tests.domain.planting import planted_bodies
+from tests.domain.test_veil import SIGHTS
+
+ON_TOP = (
+    "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
+    "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
+    "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost",
+)  # fmt: skip
+"""What is entered on top of a call that was really asked about: all that leaves words on the board."""
+ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
+"""Answers whose names stand nowhere else on the desk."""
+
+
+class Shown(NamedTuple):
+    """A board and a call as somebody is shown them, with all entries."""
+
+    board: Board
+    call: Call
+    entries: tuple[Entry, ...]
+
+
+ROWS: Mapping[str, Callable[[Shown], object]] = {
+    "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
+    "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
+    "advice.under_another": lambda it: under_another(it.board, it.call, the_library()),
+    "alerts.alerts": lambda it: alerts(it.board, START.replace(hour=23)),
+    "alerts.is_stale": lambda it: [is_stale(it.call, sent) for sent in it.call.sent],
+    "alerts.runs_out": lambda it: runs_out(it.board, START),
+    "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
+    "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
+    "calls.problem": lambda it: problem(it.board, it.call),
+    "calls.standing": lambda it: standing(it.board, it.call),
+    "calls.sure_priority": lambda it: priority_of(it.call),
+    "calls.title": lambda it: title(it.call),
+    "guide.answer_rows": lambda it: answer_rows(it.board, it.call),
+    "guide.crew_questions": lambda it: crew_questions(it.board, it.call),
+    "guide.guide_card": lambda it: (guide_card(it.board, it.call), guide_card(it.board, it.call, "weapon")),
+    "guide.next_step": lambda it: next_step(it.board, it.call),
+    "notices.became": lambda it: became(it.call, the_facts(it)),
+    "notices.gap_told": lambda it: gap_told(it.board, it.call),
+    "notices.gap_words": lambda it: gap_words(it.board, it.call),
+    "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
+    "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
+    "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
+    "said.hides_answers": lambda it: hides_answers(it.call),
+    "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
+    "strip.next_in_order": lambda it: next_in_order(it.board, it.call, ("co_response",)),
+    "summary.summary": lambda it: summary(it.board, it.call),
+    "tonight.tonight": lambda it: tonight(it.board),
+    "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
+    "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
+    "units.wanted_words": lambda it: wanted_words(it.board, it.call),
+    "spoken.completions": lambda it: [spoken.completions(each, it.board, it.call) for each in "abcnorsz?"],
+    "spoken.read": lambda it: spoken.read("ask", it.board, it.call),
+}
+"""Every function of the rows that is given a board, a call, an entry or its body."""
+RUNS_THE_POLICY = ("guide.run", "guide.next_question", "guide.is_skipped", "said.own_words")
+"""Parts of the rows above: two run the policy, which nobody does on what is veiled; two take one answer."""
+CARDS = "withheld."
+"""The cards that the others give where answers are withheld."""
+
+
+def the_facts(it: Shown) -> Catalogue:
+    return in_force(it.board).compiled.catalogue
+
+
+def row_functions() -> Iterator[str]:
+    """Every public function of the rows that may read a word."""
+    for each in pkgutil.iter_modules(rows.__path__):
+        module = import_module(f"{rows.__name__}.{each.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            takes = " ".join(str(hint) for key, hint in get_type_hints(function).items() if key != "return")
+            reads = any(word in takes for word in ("Board", "board.Call", "Entry", "entries", "Answer"))
+            if function.__module__ == module.__name__ and not name.startswith("_") and reads:
+                yield f"{module.__name__.rpartition('.')[2]}.{name}"
+
+
+def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
+    """A call with a word of its own in every field that there is, and what is entered about it."""
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **ANSWERS)
+    words: dict[str, Mark] = {}
+    for number, field in enumerate(("address", "callback", "caller", "person")):
+        words[f"Planteddetail{number}"] = Mark.PERSON
+        desk.do(c.COMMANDS.validate_python(
+            {"command": "SetDetail", "call": call, "field": field, "value": f"Planteddetail{number}"}
+        ))  # fmt: skip
+    for fact, answer in ANSWERS.items():
+        words[f"Plantedcaveat{fact}"] = Mark.HEALTH
+        desk.do(c.AnswerFact(call=call, fact=fact, answer=answer, caveat=f"Plantedcaveat{fact}"))
+    for planted in planted_bodies():
+        if planted.body.kind in ON_TOP and planted.body.kind != "CallOpened":
+            words |= dict(planted.words.values())
+            desk.fold((planted.body,), desk.moment())
+    return desk, call, words
+
+
+def shown_to(desk: Desk, call: str, marks: frozenset[Mark]) -> Shown:
+    board = veiled_board(desk.board, marks)
+    facts = facts_of(desk.board)
+    return Shown(board, board.calls[call], tuple(veiled(entry, marks, facts) for entry in desk.entries))
+
+
+def test_every_row_function_that_may_read_a_word_is_looked_at() -> None:
+    found = {name for name in row_functions() if not name.startswith(CARDS)}
+
+    assert found == {name for name in ROWS if not name.startswith("spoken.")} | set(RUNS_THE_POLICY)
+
+
+@pytest.mark.parametrize("marks", SIGHTS, ids=lambda marks: "+".join(sorted(marks)) or "nobody")
+@pytest.mark.parametrize("name", ROWS)
+def test_no_row_holds_a_word_that_is_not_shown(name: str, marks: frozenset[Mark]) -> None:
+    desk, call, words = a_desk_of_words()
+    kept = {word for word, mark in words.items() if mark not in marks}
+    if Mark.HEALTH not in marks:
+        kept |= set(names_of_the_answers(desk))
+
+    told = repr(ROWS[name](shown_to(desk, call, marks)))
+
+    assert {word for word in kept if word in told} == set()
+
+
+def names_of_the_answers(desk: Desk) -> Iterator[str]:
+    for fact, answer in ANSWERS.items():
+        known = facts_of(desk.board)[fact].answer(answer)
+        yield known.name.en
+        yield known.told.en
+
+
+def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
+    desk, call, words = a_desk_of_words()
+    it = shown_to(desk, call, ALL)
+
+    told = repr([render(it) for render in ROWS.values()])
+
+    # Reasons of sendings and of changes out of order stand in the entries, and in no row of the domain.
+    found = {word for word in words if word in told}
+    assert {word for word in words if word not in found} <= {
+        "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
+        "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
+    }  # fmt: skip
+    assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
+
+
+@pytest.mark.parametrize("marks", [each for each in SIGHTS if not ALL.issubset(each)])
+def test_what_is_not_shown_says_so_where_it_would_stand(marks: frozenset[Mark]) -> None:
+    desk, call, _ = a_desk_of_words()
+    it = shown_to(desk, call, marks)
+
+    assert is_withheld(it.call.detail("address")) == (Mark.PERSON not in marks)
+    if Mark.PERSON not in marks:
+        assert title(it.call) == f"Call {call} (withheld: person)"
+    if Mark.HEALTH not in marks:
+        assert problem(it.board, it.call) == "withheld: health"
+        assert guide_card(it.board, it.call).next_step.startswith("Withheld: health. Your role is not shown ")
+        assert [row.answer for row in answer_rows(it.board, it.call) if row.fact == "weapon"] == [
+            "withheld: health"
+        ]
+
+
+def test_the_recommendation_shown_is_the_one_that_was_entered() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, **ANSWERS)
+    whole = advice_card(desk.board, desk.call(call), START)
+    it = shown_to(desk, call, frozenset({Mark.PLAIN}))
+
+    card = advice_card(it.board, it.call, START)
+
+    assert (card.headline, card.priority, card.gap_open) == (whole.headline, whole.priority, whole.gap_open)
+    assert [reason.lead for reason in card.reasons] == ["Withheld: health."]
+    assert card.would_change == ()
+
+
+def test_nothing_is_withheld_from_a_call_on_which_nothing_was_asked() -> None:
+    desk = a_desk()
+    desk.do(c.OpenCall())
+    board = veiled_board(desk.board, {Mark.PLAIN})
+    (call,) = board.calls.values()
+
+    assert guide_card(board, call) == guide_card(desk.board, desk.call())
