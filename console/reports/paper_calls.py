@@ -217,4 +217,5 @@ def _told(call: Call, now: datetime, zone: tzinfo) -> Iterator[Line]:
         yield Line("Caller was told", "nothing noted", "lacking")
     for note in sorted(call.notes, key=lambda note: note.at):
         said = f"{note.text} ({near_words(note.at, zone, now)}, {note.who})"
-        yield Line(JUSTICE, f"{said}. For deputies only.", "justice") if note.is_justice else Line("Note", said)
+        justice = Line(JUSTICE, f"{said}. For deputies only.", "justice")
+        yield justice if note.is_justice else Line("Note", said)
