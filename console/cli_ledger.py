@@ -62,7 +62,10 @@ def ledger_verify(args: Namespace) -> int:
     elif found.damages:
         for damage in found.damages:
             say(in_words(damage))
-        complain(f"{path}: damaged. Keep a copy of this file, and go on with the last backup.")
+        complain(
+            f"{path}: damaged. Keep a copy of this file, and go on with the last backup: "
+            "`console ledger restore --list`."
+        )
     else:
         say(f"{path}: {found.head.number} entries, nothing is damaged. Head: {found.head.chain.hex()}")
     return 1 if found.damages else 0
