@@ -94,7 +94,10 @@ def ledger_verify(args: Namespace) -> int:
     for damage in all_of_them:
         say(in_words(damage))
     if found.damages:
-        complain(f"{path}: damaged. Keep a copy of this file, and go on with the last backup.")
+        complain(
+            f"{path}: damaged. Keep a copy of this file, and go on with the last backup: "
+            "`console ledger restore --list`."
+        )
     elif differing:
         complain(f"{path}: a printed head is not met. Compare it with the paper; if it is right, keep this.")
     else:

@@ -12,11 +12,9 @@ from console.domain.clock import Clock
 from console.errors import StoreUnavailable
 from console.ledger.backups import Backup
 from console.ledger.place import (
-    Source,
     confirm,
     holding,
     make_backup,
-    source_at,
     take_over,
     there,
     tidy,
@@ -25,6 +23,7 @@ from console.ledger.place import (
 from console.ledger.place_words import telling
 from console.ledger.retention import Kept
 from console.ledger.served import Served, after_trouble, remembered
+from console.ledger.source import Source, source_at
 
 INDEX = (
     "{store}: the index of the store is not what its entries give. Its backups are good, for it can be made "
@@ -91,12 +90,12 @@ def serve(errand: Errand, clock: Clock) -> Done:
     at, fresh, trouble = clock(), None, ""
     source: Source | None = None
     try:
-        source = source_at(errand.plan.store)
+        source = source_at(errand.plan.store, clock)
         _make_own(errand)
         rule = errand.plan.kept if errand.before.is_in_use else None
         tidy(errand.place, source, at, rule)
         if errand.before.is_in_use:
-            fresh, trouble = _filled(errand, source, at, clock)
+            fresh, trouble = _filled(errand, source, clock)
             if not fresh.about.index_fits:
                 trouble = INDEX.format(store=errand.plan.store)
             tidy(errand.place, source, clock(), rule)
@@ -117,7 +116,7 @@ def is_due(plan: Plan, places: Sequence[Served], now: datetime) -> bool:
     return len(ages) < len(plan.places) or any(not timedelta() <= age < plan.every for age in ages)
 
 
-def _filled(errand: Errand, source: Source, at: datetime, clock: Clock) -> tuple[Backup, str]:
+def _filled(errand: Errand, source: Source, clock: Clock) -> tuple[Backup, str]:
     """The backup of now in this place, and what has to be told of how it came about.
 
     It is one that is there, another place's that is verified, or one that is made.
@@ -125,7 +124,7 @@ def _filled(errand: Errand, source: Source, at: datetime, clock: Clock) -> tuple
     backups = there(errand.place, source)
     if errand.fresh is None:
         same = up_to_date(backups, source)
-        return (confirm(same, at) if same else make_backup(source, errand.place, clock)), ""
+        return (confirm(same, source.at) if same else make_backup(source, errand.place, clock)), ""
     about = errand.fresh.about
     for each in backups:
         if (each.about.entries, each.about.chain_hash) == (about.entries, about.chain_hash):

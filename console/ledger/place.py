@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from console.domain.clock import Clock
 from console.ledger.backup import backup
@@ -27,14 +26,14 @@ from console.ledger.backups import (
     write_about,
 )
 from console.ledger.connect import Connect, connect
-from console.ledger.identify import Identity
 from console.ledger.ledger import Ledger
 from console.ledger.on_disk import copied, named, read_anew, sum_of
 from console.ledger.place_words import free, telling, unusable
 from console.ledger.rebuild import with_index_made_again
 from console.ledger.retention import Kept, to_keep
 from console.ledger.rows import Head
-from console.ledger.sqlite_store import open_reader, open_store_there
+from console.ledger.source import Source, source_at
+from console.ledger.sqlite_store import open_store_there
 from console.ledger.verify import in_words, verify
 
 SPARE_BYTES = 4 * 1024 * 1024
@@ -42,32 +41,6 @@ LEFT_BEHIND_S = 120
 """A working folder in which nothing has moved for so long was left by a program that ended, and goes."""
 
 COPY, RESTORED = "copy.store", "restored.store"
-
-
-class Source(NamedTuple):
-    """The store that is backed up, as it is now."""
-
-    path: Path
-    identity: Identity
-    head: Head
-    erased: tuple[int, ...]
-
-    @property
-    def name(self) -> str:
-        """What its backups are called by."""
-        return self.path.stem
-
-    @property
-    def chain_start(self) -> str:
-        """What tells it from another store by the same name."""
-        return self.identity.chain_start().hex()
-
-
-def source_at(store: Path, connect: Connect = connect) -> Source:
-    """The store as it is now. Raises StoreUnavailable and StoreDamaged."""
-    with closing(open_reader(store, connect)) as reader, reader.reading() as head:
-        erased = reader.rows("SELECT redacts FROM bodies WHERE redacts IS NOT NULL ORDER BY redacts")
-        return Source(store, reader.identity, head, tuple(number for (number,) in erased))
 
 
 def there(place: Path, source: Source) -> tuple[Backup, ...]:
@@ -84,7 +57,7 @@ def up_to_date(backups: Sequence[Backup], source: Source) -> Backup | None:
 
 
 def confirm(found: Backup, at: datetime) -> Backup:
-    """Write down that the store holds nothing that is not in this backup. Raises StoreUnavailable."""
+    """Write down that by then the store held nothing that is not in this backup. Raises StoreUnavailable."""
     confirmed = found._replace(about=found.about.model_copy(update={"confirmed": at}))
     with telling(found.path.parent):
         write_about(confirmed)
@@ -97,7 +70,6 @@ def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = co
     Runs long, on any thread or process but a desk's own. Raises StoreUnavailable and StoreDamaged.
     """
     with _working(place, source.name, 2 * _size(source.path)) as (own, beat):
-        at = clock()
         head = backup(source.path, own / COPY, connect, done=beat)
         read_anew(own / COPY)
         sum_ = copied(own / COPY, own / RESTORED, done=beat)
@@ -106,15 +78,15 @@ def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = co
             store=source.name,
             purpose=source.identity.purpose,
             chain_start=source.chain_start,
-            at=at,
+            at=source.at,
             entries=head.number,
             chain_hash=head.chain.hex(),
             size=(own / COPY).stat().st_size,
             sha256=sum_,
-            erased=source_at(own / RESTORED).erased,
+            erased=source_at(own / RESTORED, clock).erased,
             index_fits=index_fits,
             verified=clock(),
-            confirmed=at,
+            confirmed=source.at,
         )
         return _named(own / COPY, place, about)
 

@@ -29,6 +29,8 @@ from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore, open_reader, open_store_there
 from console.ledger.verify import in_words, verify
 
+_ERASED_BEFORE = "SELECT redacts FROM bodies WHERE redacts IS NOT NULL AND number <= ?"
+
 
 class Order(NamedTuple):
     """What is to be restored. known: stores that may know of words erased later, beside the one at `to`.
@@ -147,7 +149,8 @@ def _refuse_another(to: Path, store: SqliteStore) -> None:
 
 
 def _copy(source: Source, to: Path) -> None:
-    to.unlink(missing_ok=True)
+    for left in to.parent.glob(f"{to.name}*"):  # of a backup that was refused; its log too
+        left.unlink()
     if isinstance(source, Path):
         # It may be a store at work, with a log beside it.
         backup(source, to, rest_s=0)
@@ -181,7 +184,7 @@ def _erased_later(
 
     Without it a restored store would bring the words back.
     """
-    before = {number for (number,) in store.rows("SELECT redacts FROM bodies WHERE number <= ?", (up_to,))}
+    before = {number for (number,) in store.rows(_ERASED_BEFORE, (up_to,))}
     found = dict(redactions(store, store, up_to, up_to))
     with _newest(store, source, backups, clock) as newest:
         for path in (order.to, *order.known, *newest):

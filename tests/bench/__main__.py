@@ -19,7 +19,7 @@ def main() -> int:
     """Run each bench in a process of its own, one after the other, and print the table."""
     sys.stdout.write(f"{machine()}.\n\n")
     full_store()
-    policy, desk, start = (_measured(name) for name in ("policy", "desk", "start"))
+    policy, desk, start, store = (_measured(name) for name in ("policy", "desk", "start", "store"))
     _rows(("| what | median | 95 % | 99 % | aim |", "|---|---|---|---|---|"))
     _rows(
         (
@@ -56,7 +56,32 @@ def main() -> int:
         f"| {name} | {ms:.0f} ms | {start['ratios'][name]:.2f} | {'' if name == 'empty window' else '3'} |"
         for name, ms in start["medians"].items()
     )
+    _rows(("", "| the store of 100,000 calls | seconds | entries a second | aim |", "|---|---|---|---|"))
+    _rows(_acts(store))
     return 0
+
+
+def _acts(store: Figures) -> Iterable[str]:
+    acts = (
+        ("verify: the chain and the sums of all bodies", "verify sums", "200,000 entries a second"),
+        (
+            "verify: that, and every body read back as an entry",
+            "verify entries",
+            "200,000 entries a second",
+        ),
+        (
+            "verify: that, the file, and the index compared",
+            "verify everything",
+            "200,000 entries a second",
+        ),
+        ("one copy beside a desk, in small steps with rests", "copy", ""),
+        ("a backup: copied so, restored, opened, all of it verified", "backup", ""),
+        ("restore: copied, all of it verified, opened", "restore", "15 s"),
+        ("restore to a moment a day back, the same", "restore a moment", "15 s"),
+        ("every entry folded anew, after that", "refold", "60 s, with the restore"),
+    )
+    for said, name, aim in acts:
+        yield f"| {said} | {store[name]:.1f} s | {store['entries'] / store[name]:,.0f} | {aim} |"
 
 
 def _measured(name: str) -> Figures:

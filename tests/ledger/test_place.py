@@ -2,21 +2,23 @@
 
 import os
 import stat
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from console.domain import commands as c
+from console.domain.clock import Clock
 from console.errors import StoreUnavailable
 from console.ledger import place as placing
+from console.ledger import source as sourcing
 from console.ledger.backups import Backup, remove
 from console.ledger.ledger import Ledger, open_ledger
-from console.ledger.place import holding, make_backup, source_at, take_over, there, tidy
+from console.ledger.place import holding, make_backup, take_over, there, tidy
 from console.ledger.retention import Kept
+from console.ledger.source import source_at
 from console.ledger.verify import verify
-from tests.ledger.faulty import fill, mounted, remount
+from tests.ledger.faulty import fill, held, mounted, remount
 from tests.ledger.kept import Wrist, files, hurt, in_place
 from tests.ledger.small_room import START, a_call, a_ledger, a_life, do, same, ticking
 
@@ -27,8 +29,8 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "place"
 
 
-def made(path: Path, place: Path, clock: Callable[[], object] = lambda: START) -> Backup:
-    return make_backup(source_at(path), place, clock)  # type: ignore[arg-type]  # a clock, whichever
+def made(path: Path, place: Path, clock: Clock = lambda: START) -> Backup:
+    return make_backup(source_at(path, clock), place, clock)
 
 
 def refusal(path: Path, place: Path) -> StoreUnavailable:
@@ -53,6 +55,18 @@ def test_a_backup_is_the_store_of_that_moment_and_says_what_it_holds(
     assert (backup.about.at, backup.about.index_fits, backup.about.erased) == (START, True, ())
     with closing(open_ledger(backup.path, "live", ticking())) as copy:
         assert same(copy.board, board)
+
+
+@pytest.mark.usefixtures("ledger")
+def test_while_somebody_writes_no_moment_is_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # What is being written bears a time from before it is committed: the moment would lie after it.
+    monkeypatch.setattr(sourcing, "TRIES_MAX", 3)
+    with held(path) as free:
+        with pytest.raises(StoreUnavailable, match="another program is writing to this store"):
+            source_at(path, lambda: START)
+        free()
+
+        assert source_at(path, lambda: START).at == START
 
 
 @pytest.mark.usefixtures("ledger")
@@ -111,7 +125,7 @@ def test_a_damaged_store_gives_no_backup_and_those_before_it_stay(path: Path, pl
 
     assert failed.kind == "hurt"
     assert "the store itself is damaged: Entry 2: its body is not what was written." in failed.says
-    assert tidy(place, source_at(path), START, Kept()) == (before,)
+    assert tidy(place, source_at(path, lambda: START), START, Kept()) == (before,)
 
 
 def test_an_index_that_does_not_fit_costs_no_backup_and_is_told(path: Path, place: Path) -> None:
@@ -231,9 +245,9 @@ def test_the_newest_backup_is_never_removed_and_another_stores_are_left_alone(
         last = made(path, place, clock)
 
     clock.on(days=5000)
-    left = tidy(place, source_at(path), clock(), Kept())
+    left = tidy(place, source_at(path, lambda: START), clock(), Kept())
 
-    assert left == (last,) == there(place, source_at(path))
+    assert left == (last,) == there(place, source_at(path, lambda: START))
     assert theirs in in_place(place)
 
 
@@ -248,13 +262,13 @@ def test_backups_that_hold_erased_words_go_and_those_from_before_and_after_stay(
     backups.append(made(path, place, clock))
     note = next(entry for entry in ledger.history("26-00001") if entry.body.kind == "NoteAdded")
     do(ledger, c.Redact(entry=note.number, by="Lena Brandt", reason="asked for"))
-    erased = source_at(path).erased
-    assert holding(backups, erased) == (backups[1],)
-    assert tidy(place, source_at(path), clock(), Kept()) == tuple(backups), "the last good one stays"
+    source = source_at(path, clock)
+    assert holding(backups, source.erased) == (backups[1],)
+    assert tidy(place, source, clock(), Kept()) == tuple(backups), "the last good one stays"
 
     clock.on(minutes=15)
     backups.append(made(path, place, clock))
-    left = tidy(place, source_at(path), clock(), Kept())
+    left = tidy(place, source_at(path, lambda: START), clock(), Kept())
 
     assert left == (backups[0], backups[2])
     assert backups[2].about.erased == (note.number,)
