@@ -1,7 +1,10 @@
 """The manual's page in the panel: shown by name, links lead on, Backspace back, a missing page says so."""
 
+import gc
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextFrame, QTextTable
 from PySide6.QtWidgets import QApplication, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +64,33 @@ def test_escape_closes(qtbot: QtBot) -> None:
     press(Qt.Key.Key_Escape)
 
     assert told.wished == [Wish("close_panel")]
+
+
+def frames() -> int:
+    """How many frames of texts Python holds: PySide 6.11 keeps each that was asked for with its browser."""
+    gc.collect()
+    return sum(type(each) is QTextFrame for each in gc.get_objects())
+
+
+def test_a_table_has_hair_lines_and_is_as_wide_as_the_place(qtbot: QtBot) -> None:
+    _, browser, _ = opened(qtbot, "keys")
+
+    tables = [each for each in browser.document().rootFrame().childFrames() if isinstance(each, QTextTable)]
+    forms = [table.format() for table in tables]
+
+    assert len(forms) > 2
+    assert {(form.border(), form.width().rawValue()) for form in forms} == {(1, 100)}
+    assert all(form.borderCollapse() for form in forms)
+
+
+def test_pages_that_were_read_leave_nothing_behind(qtbot: QtBot) -> None:
+    page, _, _ = opened(qtbot, "desk")
+    before = frames()
+
+    for name in ("keys", "policy", "glossary") * 10:
+        page.show_page(name)
+
+    assert frames() == before
 
 
 def test_a_missing_page_says_what_to_do(qtbot: QtBot) -> None:

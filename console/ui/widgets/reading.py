@@ -1,6 +1,6 @@
 """Text to read in the panel, in the type and colours of the look: the manual, and reasons in full."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength, QTextTable
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from console.ui.theme import Look
@@ -56,12 +56,17 @@ class Reading(QTextBrowser):
 
     def _dress_tables(self) -> None:
         """Hair lines, and as wide as the place."""
-        for frame in self.document().rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                form = frame.format()
+        # Not by way of rootFrame(): each text that is read would leave one behind for good (PySide 6.11).
+        block, behind = self.document().begin(), -1
+        while block.isValid():
+            table = QTextCursor(block).currentTable() if block.position() > behind else None
+            if table is not None:
+                behind = table.lastPosition()
+                form = table.format()
                 form.setBorder(1)
                 form.setBorderBrush(self._look.color("border.subtle"))
                 form.setBorderCollapse(True)
                 form.setCellPadding(4)
                 form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-                frame.setFormat(form)
+                table.setFormat(form)
+            block = block.next()
