@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from people_pictures import people_pictures
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
@@ -249,7 +250,8 @@ def main() -> int:
     """Write the pictures to the folder named; 0 when all are there."""
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    for file in pictures(application, Path(sys.argv[1])):
+    folder = Path(sys.argv[1])
+    for file in (*pictures(application, folder), *people_pictures(application, Clock(), folder)):
         sys.stdout.write(f"{file}\n")
     return 0
 

@@ -71,7 +71,7 @@ class Running:
         """Close the window and leave the position; nobody is signed off by it."""
         self.desk.stop()
         self.last_input.let_go()
-        self.desk.entrance.let_go()
+        self.window.before_closing(_nothing)
         self.ring.let_go()
         self.looks.let_go()
         self.window.show_saving(SAVED)
@@ -144,6 +144,9 @@ def open_desk(
     ring = FocusRing(looks.look, application)
     looks.dress((*parts.dressed(), window, ring), desk.show)
     ignore_held_keys(window)
+    if not session.who:
+        # What was torn off would stand before the door, were it put back now.
+        docks.put_away()
     window.restore_layout()
     desk.entrance.begin(offered)
     return Running(window, desk, bridge, parts, looks, ring, last_input)
@@ -181,6 +184,10 @@ def _open(options: argparse.Namespace, store: Path, position: str, clock: Clock)
         else:
             accounts.sign_in(session, options.who)
     return session
+
+
+def _nothing() -> str:
+    return ""
 
 
 def _cannot(says: str) -> int:

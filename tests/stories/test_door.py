@@ -9,6 +9,7 @@ from console.domain import commands as c
 from console.domain.entries import SignedIn
 from console.domain.entry import Entry
 from console.domain.roles import people
+from tests.ledger.faulty import held
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_door
 from tests.stories.staffed import AGENCY, PASSWORDS, agency_text, sign_in, sitting_elsewhere
@@ -61,6 +62,17 @@ def test_a_position_of_the_sample_that_is_held_is_taken_over_by_a_key_of_its_own
         assert dispatcher.door == ""
         assert dispatcher.call.id == call
         assert dispatcher.call.owner == "Per Lindqvist"
+
+
+def test_a_store_that_is_busy_is_tried_again_until_it_lets_somebody_in(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        with held(tmp_path / "room.store") as free:
+            dispatcher.press("Return")
+            assert "another program is writing" in dispatcher.door
+            free()
+            dispatcher.until(lambda: dispatcher.door == "")
+
+        assert "Nadia Okoro, dispatcher" in dispatcher.top
 
 
 def test_a_real_agency_begins_with_its_first_administrator_and_comes_to_its_first_call(
@@ -147,9 +159,9 @@ def release(other: Dispatcher) -> None:
     sign_in(other, "fontaine")
     for _ in range(3):
         other.press("Down")
-    screen = other.running.parts.screens.currentWidget()
-    assert screen is not None
-    assert "Locked out" in other.read(screen)
+    people_screen = other.running.parts.screens.currentWidget()
+    assert people_screen is not None
+    assert "Locked out" in other.read(people_screen)
     other.press("R")
     other.type("called her on the inside line, it is her")
     other.press("Return")

@@ -92,6 +92,20 @@ def test_nothing_of_a_call_can_be_read_behind_the_lock(qtbot: QtBot, staffed: Pa
         assert f"{ADDRESS} hung up" in dispatcher.lane
 
 
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
+def test_docks_that_were_torn_off_wait_behind_the_door_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Return", "Shift+F7", "Ctrl+L")
+    with a_door(qtbot, tmp_path) as dispatcher:
+        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+        docks = dispatcher.running.desk.docks
+
+        dispatcher.press("Return")
+
+        assert shown == [dispatcher.running.window]
+        assert (docks.is_torn_off("units"), docks.is_torn_off("calls")) == (True, False)
+
+
 def test_what_waits_to_be_saved_is_saved_before_the_lock_and_the_desk_comes_back_at_once(
     qtbot: QtBot, staffed: Path
 ) -> None:
@@ -196,9 +210,7 @@ def test_a_desk_that_nobody_uses_locks_itself_but_not_under_somebody_who_types(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     pack = tmp_path / AGENCY
-    pack.write_text(
-        agency_text("lock_after_min = 5").replace('nature = "own"', 'nature = "sample"'), "utf-8"
-    )
+    pack.write_text(agency_text("lock_after_min = 5").replace('nature = "own"', 'nature = "sample"'), "utf-8")
     clock = Clock()
     with a_door(qtbot, tmp_path, str(pack), clock=clock) as dispatcher:
         dispatcher.press("Return")

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.ui.theme import Look
+from console.ui.theme import Look, load_tokens
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
 from console.ui.widgets.field import Field
@@ -167,6 +167,9 @@ def test_the_ring_follows_the_keys_and_stands_outside(look: Look, qapp: QApplica
     second.setFocus()
     assert ring.widget() is second
     assert ring.width() == second.width() + 8
+    qapp.setStyleSheet(Look(load_tokens(), "light").style_sheet())
+    ring.set_look(Look(load_tokens(), "light"))
+    assert ring.isVisible(), "it stays where the keys are when the theme changes"
     plain.setFocus()
     assert ring.widget() is None
     ring.let_go()

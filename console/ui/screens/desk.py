@@ -156,12 +156,15 @@ class Desk(QObject):
         self.parts.answers.set_rows(answer_rows(board, call), now)
         self.parts.lane.show_alerts(alerts(board, now), now)
         pages.refresh(self)
-        if self.people is not None:
-            self.people.show()
+        self._show_people()
 
     def _show_units(self, board: Board, call: Call | None, now: datetime) -> None:
         rows, words = unit_rows(board, call), wanted_words(board, call)
         self.parts.units.set_rows(rows, words, now, self.place.call)
+
+    def _show_people(self) -> None:
+        if self.people is not None and self.people.is_in_front():
+            self.people.show()
 
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
@@ -184,6 +187,7 @@ class Desk(QObject):
         self.parts.lane.show_alerts(alerts(self.board, now), now)
         for widget in self.parts.ticking():
             widget.tick(now)
+        self._show_people()
         self._say_last_act(now)
 
     def stop(self) -> None:

@@ -162,10 +162,6 @@ class Entrance(QObject):
         self._was_told = True
         return "calls_open"
 
-    def let_go(self) -> None:
-        """Keep nobody from closing the window; the program is about to end."""
-        self._was_told = True
-
     def _leave(self) -> None:
         """Somebody signed off here, or somebody else sits here now: nothing of the desk stays in sight."""
         desk, session = self.desk, self.desk.bridge.session

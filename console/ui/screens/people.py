@@ -74,6 +74,10 @@ class PeopleScreen(QObject):
         self.view.refused.set_rows(self._refused, now)
         self._show_page(focus=False)
 
+    def is_in_front(self) -> bool:
+        """Whether somebody has it before them."""
+        return self._desk.parts.screens.in_front() == PEOPLE
+
     def take_keys(self) -> None:
         """Give the keys to the list."""
         self.view.people.take_keys()

@@ -42,11 +42,17 @@ READING: Reading[PersonRow] = Reading(
 
 
 class PersonDelegate(RowDelegate[PersonRow]):
-    """Paints a person: name over id, roles over when last here, the account's state over where they sit."""
+    """Paints a person: name over id, roles over when last here, the account's state over where they sit.
+
+    chosen: the id of who the page beside is about.
+    """
+
+    chosen = ""
 
     def ground(self, row: PersonRow) -> tuple[str, str]:
-        """The mark of an account that needs somebody."""
-        return "", MARKS[row.weight]
+        """The tint of who is chosen, and the mark of an account that needs somebody."""
+        mark = MARKS[row.weight]
+        return ("bg.selected", mark or "accent.line") if row.person == self.chosen else ("", mark)
 
     def height(self, row: PersonRow) -> int:
         """Two lines."""
@@ -100,10 +106,12 @@ class PersonList(Panel[PersonRow]):
 
     def __init__(self, look: Look, now: datetime) -> None:
         self._model = RowModel(READING, now)
-        view = PersonView(look, self._model, PersonDelegate(look, self._model))
+        self._delegate = PersonDelegate(look, self._model)
+        view = PersonView(look, self._model, self._delegate)
         view.setProperty(KEYS_HERE, self.tr("A adds, Enter changes, P sets a password, R releases"))
         super().__init__(look, view, self.tr("People"))
         self._model.setParent(self)
+        view.selectionModel().currentChanged.connect(self._show_chosen)
         view.chose.connect(self._choose)
         view.pressed_enter.connect(self._change)
         view.pressed_letter.connect(self._letter)
@@ -125,6 +133,10 @@ class PersonList(Panel[PersonRow]):
         if not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.view.first())
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_chosen(self, current: QModelIndex, before: QModelIndex) -> None:
+        self._delegate.chosen = self._model.rows[current.row()].person if current.isValid() else ""
+        self.view.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         self.wished.emit(Wish("person", self._model.rows[index.row()].person))

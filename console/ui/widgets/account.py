@@ -19,8 +19,8 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
-from console.ui.widgets.new_password import NewPassword, Reasons
 from console.ui.widgets.paragraphs import Paragraphs
+from console.ui.widgets.password_lines import PasswordLines, Reasons
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
@@ -123,7 +123,7 @@ class FirstPasswordPage(QWidget):
         super().__init__(parent)
         self._person = ""
         self._says = Words(look, "dense")
-        self._password = NewPassword(look, in_clear=True)
+        self._password = PasswordLines(look, in_clear=True)
         self._do = KeyButton(look, self.tr("Set it"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._says, self._password)

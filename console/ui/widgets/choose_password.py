@@ -10,7 +10,7 @@ from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.door_asks import Choosing
 from console.ui.widgets.form import SUBMIT, Form, is_submit
-from console.ui.widgets.new_password import NewPassword, Reasons
+from console.ui.widgets.password_lines import PasswordLines, Reasons
 from console.ui.widgets.words import Words
 
 
@@ -23,7 +23,7 @@ class ChoosePasswordPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._says = Words(look, "body")
-        self._password = NewPassword(look)
+        self._password = PasswordLines(look)
         self._do = KeyButton(look, self.tr("Take this password and sign in"), SUBMIT, "main")
         self._form = Form(look, self)
         self._form.add(self._says, self._password)

@@ -15,7 +15,7 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.door_asks import Beginning
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.new_password import NewPassword
+from console.ui.widgets.password_lines import PasswordLines
 from console.ui.widgets.words import Words
 
 ID_MAX, NAME_MAX = 64, 200
@@ -44,7 +44,7 @@ class FirstStartPage(QWidget):
         )
         self._name = Field(look, self.tr("Name"), hint=self.tr("first and last name"))
         self._id = Field(look, self.tr("Short name"), hint=self.tr("small letters, as in the record"))
-        self._password = NewPassword(look)
+        self._password = PasswordLines(look)
         self._do = KeyButton(look, self.tr("Become the first administrator"), SUBMIT, "main")
         self._form = Form(look, self)
         self._form.add(self._says, self._name, self._id, self._password)

@@ -62,8 +62,9 @@ class FocusRing(QFocusFrame):
         application.focusChanged.connect(self._follow)
 
     def set_look(self, look: Look) -> None:
-        """Paint with another look from now on."""
+        """Paint with another look from now on; Qt hides the ring where a style changes, so it comes back."""
         self.look = look
+        self.setVisible(self.widget() is not None)
         self.update()
 
     def let_go(self) -> None:

@@ -17,7 +17,7 @@ LONG_AGO = datetime.min.replace(tzinfo=UTC)
 """A notice without a clock is shown as of any moment."""
 
 
-class NewPassword(QWidget):
+class PasswordLines(QWidget):
     """Two lines, or one in the clear where somebody else has to be told it. `changed` after every key."""
 
     changed = Signal()
