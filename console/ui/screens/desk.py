@@ -19,14 +19,10 @@ from console.domain.entry import Entry
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
-from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts, runs_out
-from console.domain.rows.calls import call_rows
-from console.domain.rows.guide import answer_rows, certain_strip, guide_card
-from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import Completion, completions
-from console.errors import Refused, StoreUnavailable
+from console.errors import Refused
 from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
@@ -38,7 +34,8 @@ from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.widgets.call_head import call_head
+from console.ui.screens.showing import show_board, show_people
+from console.ui.screens.sitting import put_back_drafts, put_own_call_in_front
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -140,31 +137,7 @@ class Desk(QObject):
         """
         if self.entrance.is_shut:
             return
-        board, now, session = self.board, self.clock(), self.bridge.session
-        call = self.call
-        if self.parts.units.has_keys():
-            self._show_units(board, call, now)
-            self.parts.units.paint_at_once()
-        head = call_head(board, call, *self.earlier.words(call, now), session.position)
-        self.parts.intake.show_call(head, now)
-        self.parts.strip.show_strip(certain_strip(board, call), now)
-        self.parts.guide.show_card(guide_card(board, call, self.place.changing), now)
-        self.parts.calls.set_rows(call_rows(board, session.who, session.position, self.place.call), now)
-        if not self.parts.units.has_keys():
-            self._show_units(board, call, now)
-        self.parts.advice.show_advice(advice_card(board, call, now), now)
-        self.parts.answers.set_rows(answer_rows(board, call), now)
-        self.parts.lane.show_alerts(alerts(board, now), now)
-        pages.refresh(self)
-        self._show_people()
-
-    def _show_units(self, board: Board, call: Call | None, now: datetime) -> None:
-        rows, words = unit_rows(board, call), wanted_words(board, call)
-        self.parts.units.set_rows(rows, words, now, self.place.call)
-
-    def _show_people(self) -> None:
-        if self.people is not None and self.people.is_in_front():
-            self.people.show()
+        show_board(self)
 
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
@@ -187,7 +160,7 @@ class Desk(QObject):
         self.parts.lane.show_alerts(alerts(self.board, now), now)
         for widget in self.parts.ticking():
             widget.tick(now)
-        self._show_people()
+        show_people(self)
         self._say_last_act(now)
 
     def stop(self) -> None:
@@ -197,8 +170,8 @@ class Desk(QObject):
 
     def sit_down(self) -> None:
         """Begin for somebody who has just come: what was typed here, and the first of their calls."""
-        self._put_back_drafts()
-        self._put_own_call_in_front()
+        put_back_drafts(self)
+        put_own_call_in_front(self)
         self.show()
 
     def leave(self) -> None:
@@ -206,31 +179,6 @@ class Desk(QObject):
         self.last_act = None
         self.go(Place())
         self.parts.command.forget()
-
-    def _put_back_drafts(self) -> None:
-        """Put back what was typed and not entered before the last end of the program."""
-        try:
-            kept = self.bridge.session.drafts()
-        except StoreUnavailable as trouble:
-            self.say(f"What was typed before the last end of the program cannot be read. {trouble.says}")
-            return
-        drafts = [draft for draft in kept if draft.subject in self.board.calls]
-        for draft in drafts:
-            if draft.subject != self.place.call:
-                self.go(Place(call=draft.subject))
-            self.parts.intake.put_back(draft.field, draft.text)
-        if drafts:
-            self.say("Text typed before the last end of the program is put back. Enter saves it.")
-
-    def _put_own_call_in_front(self) -> None:
-        """After a restart: the first of the calls that this position holds, where no draft has chosen one."""
-        session = self.bridge.session
-        own = (session.who, session.position)
-        mine = [call for call in self.board.calls.values() if (call.owner, call.position) == own]
-        rows = call_rows(self.board, *own, self.place.call)
-        first = next((row.call for row in rows if row.call in {call.id for call in mine}), "")
-        if first and not self.place.call:
-            self.go(Place(call=first))
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""

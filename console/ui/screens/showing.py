@@ -1,0 +1,50 @@
+"""Shows the board as it is now: every part of the desk from its rows, first where the keys are."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from console.domain.board import Board, Call
+from console.domain.rows.advice import advice_card
+from console.domain.rows.alerts import alerts
+from console.domain.rows.calls import call_rows
+from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.units import unit_rows, wanted_words
+from console.ui.screens import pages
+from console.ui.widgets.call_head import call_head
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+
+def show_board(desk: Desk) -> None:
+    """Hand each part of the desk its rows; each repaints what differs."""
+    board, now, session = desk.board, desk.clock(), desk.bridge.session
+    call = desk.call
+    if desk.parts.units.has_keys():
+        _show_units(desk, board, call, now)
+        desk.parts.units.paint_at_once()
+    head = call_head(board, call, *desk.earlier.words(call, now), session.position)
+    desk.parts.intake.show_call(head, now)
+    desk.parts.strip.show_strip(certain_strip(board, call), now)
+    desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
+    desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
+    if not desk.parts.units.has_keys():
+        _show_units(desk, board, call, now)
+    desk.parts.advice.show_advice(advice_card(board, call, now), now)
+    desk.parts.answers.set_rows(answer_rows(board, call), now)
+    desk.parts.lane.show_alerts(alerts(board, now), now)
+    pages.refresh(desk)
+    show_people(desk)
+
+
+def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:
+    rows, words = unit_rows(board, call), wanted_words(board, call)
+    desk.parts.units.set_rows(rows, words, now, desk.place.call)
+
+
+def show_people(desk: Desk) -> None:
+    """Hand the People screen its rows, where it is in front."""
+    if desk.people is not None and desk.people.is_in_front():
+        desk.people.show()
