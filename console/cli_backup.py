@@ -95,12 +95,15 @@ def ledger_restore(args: Namespace) -> int:
     else:
         for line in _restored_words(done):
             say(line)
+    back = ", ".join(map(str, done.came_back))
+    if back:
+        complain(f"The words of entry {back} had been erased and are back: erase them again.")
     for says in (
         *done.refused,
         *(f"The board that opens differs from all entries folded: {each}." for each in differs),
     ):
         complain(says)
-    return 1 if done.refused or differs else 0
+    return 1 if done.refused or differs or back else 0
 
 
 def _to_places(args: Namespace, plan: Plan) -> int:
@@ -239,6 +242,7 @@ def _restored_json(done: Restoration) -> dict[str, object]:
         "entries": done.head.number,
         "chain_hash": done.head.chain.hex(),
         "erased_again": list(done.erased_again),
+        "came_back": list(done.came_back),
         "aside": str(done.aside) if done.aside else None,
         "refused": list(done.refused),
     }

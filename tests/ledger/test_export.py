@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from console.domain import commands as c
+from console.ledger import schema
 from console.ledger.ledger import Ledger
 from tests.ledger.small_room import a_call, a_life, do
 
@@ -44,7 +45,7 @@ def test_an_export_holds_all_that_checks_it(ledger: Ledger) -> None:
         assert total.hex() == entry["chain_hash"]
     assert (end["head"], end["chain_hash"]) == (len(entries), total.hex())
     assert total == ledger.head().chain
-    assert (about["purpose"], about["schema"]) == ("live", 2)
+    assert (about["purpose"], about["schema"]) == ("live", schema.LATEST)
 
 
 def test_an_erased_body_is_told_as_erased_and_the_chain_goes_on(ledger: Ledger) -> None:
