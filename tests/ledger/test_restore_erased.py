@@ -31,7 +31,7 @@ def test_words_that_were_erased_later_do_not_come_back_from_an_earlier_backup(ni
     assert again.body == erased.body
     assert (again.happened_at, again.why_then) == (
         erased.happened_at,
-        "Written again after the store was restored.",
+        "store_trouble",
     )
     assert verify(done.to).damages == ()
     assert refold(done.to, night.clock)[0] == ()
