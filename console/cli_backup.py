@@ -1,6 +1,7 @@
 """The verbs of `console ledger` that make backups and restore from them."""
 
 import sys
+import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -23,6 +24,7 @@ from console.session_backup import backup_plan
 from console.settings import default_store
 from console.settings_file import SettingsFaulty
 
+LONGEST_NAME, LONGEST_REASON = 200, 2000
 MOMENT = "2026-03-01T21:47:32Z"
 
 
@@ -95,12 +97,15 @@ def ledger_restore(args: Namespace) -> int:
     else:
         for line in _restored_words(done):
             say(line)
+    back = ", ".join(map(str, done.came_back))
+    if back:
+        complain(f"The words of entry {back} had been erased and are back: erase them again.")
     for says in (
         *done.refused,
         *(f"The board that opens differs from all entries folded: {each}." for each in differs),
     ):
         complain(says)
-    return 1 if done.refused or differs else 0
+    return 1 if done.refused or differs or back else 0
 
 
 def _to_places(args: Namespace, plan: Plan) -> int:
@@ -171,8 +176,20 @@ def _order(args: Namespace) -> Order:
     if args.at is not None and args.entry is not None:
         raise Unusable("Give --at or --entry, not both.")
     wanted = Wanted(_moment(args.at) if args.at is not None else None, args.entry)
-    asked = Asked(args.by.strip(), args.position.strip(), args.reason.strip())
+    asked = Asked(
+        _on_one_line("--as", args.by, LONGEST_NAME),
+        _on_one_line("--position", args.position, LONGEST_NAME),
+        _on_one_line("--reason", args.reason, LONGEST_REASON),
+    )
     return Order(wanted, args.to.absolute(), asked, (args.store or default_store(),), args.replace)
+
+
+def _on_one_line(option: str, text: str, longest: int) -> str:
+    """What then stands in the store. Raises Unusable where it is no plain text, or too long."""
+    words = text.strip()
+    if len(words) > longest or any(unicodedata.category(letter) in ("Cc", "Cs") for letter in words):
+        raise Unusable(f"{option}: plain UTF-8 text on one line, at most {longest} characters.")
+    return words
 
 
 def _moment(text: str) -> datetime:
@@ -239,6 +256,7 @@ def _restored_json(done: Restoration) -> dict[str, object]:
         "entries": done.head.number,
         "chain_hash": done.head.chain.hex(),
         "erased_again": list(done.erased_again),
+        "came_back": list(done.came_back),
         "aside": str(done.aside) if done.aside else None,
         "refused": list(done.refused),
     }

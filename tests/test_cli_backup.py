@@ -213,6 +213,11 @@ def test_a_backup_that_is_hurt_is_refused_aloud_and_another_is_taken(
     [
         (ASKED, "Say where to: --to FILE."),
         (("--to", "new.store"), "Say who restores and why: --as PERSON --reason TEXT."),
+        (("--to", "new.store", "--as", "L\aB", "--reason", "r"), "--as: plain UTF-8 text on one line"),
+        (
+            ("--to", "new.store", "--as", "L", "--reason", "r" * 2001),
+            "--reason: plain UTF-8 text on one line",
+        ),
         (("--to", "new.store", *ASKED, "--at", "noon"), "--at has to be a date and a time, such as 2026-"),
         (("--to", "new.store", *ASKED, "--at", "2026-03-01T21:00"), "--at needs its time zone, such as"),
         (("--to", "new.store", *ASKED, "--at", "2026-03-01T21:00Z", "--entry", "4"), "not both"),

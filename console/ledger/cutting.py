@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.domain.clock import as_text
+from console.domain.command import WhyThen
 from console.domain.entries import Redacted, Restored
 from console.domain.entry import Entry, subject_of
 from console.ledger import drafts
@@ -19,7 +20,8 @@ from console.ledger.plain import sum_at
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore
 
-AGAIN = "Written again after the store was restored."
+WHY_THEN: WhyThen = "store_trouble"
+"""Why what erased words again bears another time than its own."""
 
 _KEEPERS = ("entries_are_kept", "bodies_are_kept")
 
@@ -91,7 +93,7 @@ def tell(
     body = Restored(backup=backup.name, up_to=up_to, chain_hash=chain.hex(), by=asked.by, reason=asked.reason)
     first = Entry(up_to + 1, at, at, "", asked.by, asked.position, subject_of(body), body)
     again = [
-        Entry(number, at, entry.happened_at, AGAIN, asked.by, asked.position, entry.subject, entry.body)
+        Entry(number, at, entry.happened_at, WHY_THEN, asked.by, asked.position, entry.subject, entry.body)
         for number, entry in enumerate(erased, up_to + 2)
     ]
     for entry in again:

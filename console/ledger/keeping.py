@@ -13,12 +13,12 @@ from console.errors import StoreUnavailable
 from console.ledger.backups import Backup
 from console.ledger.place import (
     confirm,
-    holding,
     make_backup,
     take_over,
     there,
     tidy,
     up_to_date,
+    words_held,
 )
 from console.ledger.place_words import telling
 from console.ledger.retention import Kept
@@ -148,12 +148,7 @@ def _stands(errand: Errand, source: Source, fresh: Backup | None, trouble: str, 
     backups = there(errand.place, source)
     # What was made just now counts, though another may bear a later date because the clock was wrong.
     newest = fresh or max(backups, key=lambda each: each.about.confirmed, default=None)
-    words = {
-        number
-        for each in holding(backups, source.erased)
-        for number in source.erased
-        if number <= each.about.entries and number not in each.about.erased
-    }
+    words = frozenset[int]().union(*(words_held(each, source.erased) for each in backups))
     with telling(errand.place):
         is_same_disk = errand.place.stat().st_dev == errand.plan.store.stat().st_dev
     return Served(

@@ -5,8 +5,9 @@ then it gets its final name. Nothing here removes the last good backup of a stor
 """
 
 import os
+import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -69,7 +70,7 @@ def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = co
 
     Runs long, on any thread or process but a desk's own. Raises StoreUnavailable and StoreDamaged.
     """
-    with _working(place, source.name, 2 * _size(source.path)) as (own, beat):
+    with _working(place, source.name, source.chain_start, 2 * _size(source.path)) as (own, beat):
         head = backup(source.path, own / COPY, connect, done=beat)
         read_anew(own / COPY)
         sum_ = copied(own / COPY, own / RESTORED, done=beat)
@@ -97,7 +98,7 @@ def take_over(verified: Backup, place: Path) -> Backup:
     `changed`: the other is no longer what was verified; it is then no backup any more.
     """
     about = verified.about
-    with _working(place, about.store, about.size) as (own, beat):
+    with _working(place, about.store, about.chain_start, about.size) as (own, beat):
         if copied(verified.path, own / COPY, done=beat) != about.sha256:
             disown(verified)
             raise unusable("changed", verified.path.parent, detail=verified.path.name)
@@ -107,13 +108,9 @@ def take_over(verified: Backup, place: Path) -> Backup:
         return _named(own / COPY, place, about)
 
 
-def holding(backups: Sequence[Backup], erased: Sequence[int]) -> tuple[Backup, ...]:
-    """The backups that still hold words which the store holds no more."""
-    return tuple(
-        each
-        for each in backups
-        if any(number <= each.about.entries for number in set(erased).difference(each.about.erased))
-    )
+def words_held(backup: Backup, erased: Iterable[int]) -> frozenset[int]:
+    """The entries whose words the store holds no more and this backup still does."""
+    return frozenset(n for n in erased if n <= backup.about.entries).difference(backup.about.erased)
 
 
 def tidy(place: Path, source: Source, now: datetime, rule: Kept | None) -> tuple[Backup, ...]:
@@ -125,8 +122,7 @@ def tidy(place: Path, source: Source, now: datetime, rule: Kept | None) -> tuple
     backups = there(place, source)
     moments = [each.about.at for each in backups]
     keep = to_keep(moments, now, rule) if rule else frozenset(moments)
-    words = holding(backups, source.erased)
-    gone = [each for each in backups[:-1] if each.about.at not in keep or each in words]
+    gone = [each for each in backups[:-1] if each.about.at not in keep or words_held(each, source.erased)]
     with telling(place):
         for each in gone:
             remove(each)
@@ -164,16 +160,16 @@ def _named(part: Path, place: Path, about: About) -> Backup:
 
 
 @contextmanager
-def _working(place: Path, store: str, needed: int) -> Iterator[tuple[Path, Callable[..., None]]]:
+def _working(place: Path, store: str, chain: str, needed: int) -> Iterator[tuple[Path, Callable[..., None]]]:
     """A folder of its own in the place, gone at the end, and what says that somebody still works in it."""
     with telling(place, needed):
         if not place.is_dir():
             raise unusable("missing", place)
-        own = place / f".{store}.{os.getpid()}.part"
+        own = place / f".{store}.{chain[:12]}.{os.getpid()}.part"
         shutil.rmtree(own, ignore_errors=True)
         own.mkdir(mode=0o700)
         try:
-            _clear(place, store, own)
+            _clear(place, store, chain, own)
             if free(place) < needed + SPARE_BYTES:
                 raise unusable("full", place, needed)
             yield own, lambda *_: os.utime(own)
@@ -181,20 +177,29 @@ def _working(place: Path, store: str, needed: int) -> Iterator[tuple[Path, Calla
             shutil.rmtree(own, ignore_errors=True)
 
 
-def _clear(place: Path, store: str, own: Path) -> None:
-    """Remove what programs left behind that ended; raise where one is at work.
+def _clear(place: Path, store: str, chain: str, own: Path) -> None:
+    """Remove what programs left behind that ended; raise where one makes a backup of this store just now.
 
     How long ago something moved is told by the place's own clock, which may be another machine's.
     """
     now = own.stat().st_mtime
-    for left in (*place.glob(f".{store}.*.part"), *place.glob(f"{store}-*{ABOUT}")):
-        if left == own or left.with_suffix(SUFFIX).exists():
-            continue
-        is_at_work = abs(now - left.stat().st_mtime) < LEFT_BEHIND_S
-        if is_at_work and left.is_dir():
-            raise unusable("busy", place)
-        if not is_at_work:
+    for left in _left(place, store):
+        if abs(now - left.stat().st_mtime) >= LEFT_BEHIND_S:
             shutil.rmtree(left) if left.is_dir() else left.unlink()
+            continue
+        is_anothers = left != own and left.name.startswith(f".{store}.{chain[:12]}.")
+        # Of two that begin at once, and see each other, one has to go on.
+        if is_anothers and (any(left.iterdir()) or left.name < own.name):
+            raise unusable("busy", place)
+
+
+def _left(place: Path, store: str) -> Iterator[Path]:
+    """Working folders, halves of small files, and what speaks of a backup that never got its name."""
+    yield from place.glob(f".{store}[.-]*.part")
+    for about in place.glob(f"{store}-*{ABOUT}"):
+        is_ours = re.fullmatch(r"-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-\d+", about.stem.removeprefix(store))
+        if is_ours and not about.with_suffix(SUFFIX).exists():
+            yield about
 
 
 def _size(store: Path) -> int:

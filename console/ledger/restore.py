@@ -17,7 +17,7 @@ from console.domain.entry import Entry
 from console.errors import StoreDamaged, StoreUnavailable
 from console.ledger.aside import end_moving, move_aside, refuse_in_use
 from console.ledger.backup import backup
-from console.ledger.backups import Backup
+from console.ledger.backups import Backup, of_the_same_store
 from console.ledger.choosing import Wanted, candidates
 from console.ledger.connect import connect
 from console.ledger.cutting import Asked, cut, end_of_its_act, last_entry_at, redactions, tell
@@ -48,8 +48,9 @@ class Order(NamedTuple):
 class Restoration(NamedTuple):
     """What was restored: from which file, up to which of its entries, and the head after it.
 
-    erased_again: entries whose words were erased after the moment, and again now. aside: where the store
-    went that stood there. refused: backups that were tried first and are not what they were, in words.
+    erased_again: entries whose words were erased after the moment, and again now. came_back: those of which
+    nobody could say how they were erased. aside: where the store went that stood there. refused: backups that
+    were tried first and are not what they were, in words.
     """
 
     to: Path
@@ -57,6 +58,7 @@ class Restoration(NamedTuple):
     up_to: int
     head: Head
     erased_again: tuple[int, ...]
+    came_back: tuple[int, ...]
     aside: Path | None
     refused: tuple[str, ...]
 
@@ -80,12 +82,12 @@ def restore(order: Order, backups: Backups, clock: Clock, told: Told = lambda *_
     with _working(order.to) as part:
         for source in sources:
             try:
-                up_to, head, erased = _made(order, source, backups, part, clock, told)
+                made = _made(order, source, backups, part, clock, told)
             except StoreDamaged as damaged:
                 refused.append(damaged.says)
                 continue
             aside = _put(order, part, clock)
-            return Restoration(order.to, _path_of(source), up_to, head, erased, aside, tuple(refused))
+            return made._replace(aside=aside, refused=tuple(refused))
     raise StoreDamaged(" ".join(refused))
 
 
@@ -103,11 +105,8 @@ def _look_at_place(order: Order) -> None:
 
 def _made(
     order: Order, source: Source, backups: Backups, part: Path, clock: Clock, told: Told
-) -> tuple[int, Head, tuple[int, ...]]:
-    """What is wanted, made and looked at under a name that nobody knows.
-
-    Up to which entry, the head after it, and whose words were erased again. Raises StoreDamaged.
-    """
+) -> Restoration:
+    """What is wanted, made and looked at under a name that nobody knows. Raises StoreDamaged."""
     path = _path_of(source)
     with _timed(told, f"Copied {path.name}"):
         _copy(source, part)
@@ -115,7 +114,7 @@ def _made(
         _refuse_another(order.to, store)
         head = store.head()
         up_to = _up_to(store, order.wanted, head)
-        erased = _erased_later(order, store, up_to, source, backups, clock)
+        erased, unsaid = _erased_later(order, store, up_to, backups, clock)
         with _timed(told, f"Taken up to entry {up_to} of {head.number}"), store.writing():
             if up_to < head.number:
                 cut(store, up_to, order.wanted.at or clock())
@@ -131,7 +130,7 @@ def _made(
     with _timed(told, "Opened as a desk opens it"), closing(_opened(part, clock)) as ledger:
         assert ledger.head() == after, "what was verified is what opens"
     flush(part)
-    return up_to, after, tuple(erased)
+    return Restoration(order.to, path, up_to, after, tuple(erased), unsaid, None, ())
 
 
 def _refuse_another(to: Path, store: SqliteStore) -> None:
@@ -178,33 +177,44 @@ def _up_to(store: SqliteStore, wanted: Wanted, head: Head) -> int:
 
 
 def _erased_later(
-    order: Order, store: SqliteStore, up_to: int, source: Source, backups: Backups, clock: Clock
-) -> Mapping[int, Entry]:
+    order: Order, store: SqliteStore, up_to: int, backups: Backups, clock: Clock
+) -> tuple[Mapping[int, Entry], tuple[int, ...]]:
     """What erased words of the entries that are wanted, and stands after them: in this backup or elsewhere.
 
-    Without it a restored store would bring the words back.
+    Without it a restored store would bring the words back. Second, those of which it cannot be found.
     """
     before = {number for (number,) in store.rows(_ERASED_BEFORE, (up_to,))}
     found = dict(redactions(store, store, up_to, up_to))
-    with _newest(store, source, backups, clock) as newest:
-        for path in (order.to, *order.known, *newest):
-            with suppress(StoreUnavailable), closing(open_reader(path)) as reader:
+    for path in (order.to, *order.known):
+        with suppress(StoreUnavailable), closing(open_reader(path)) as reader:
+            found = {**redactions(reader, store, up_to), **found}
+    missing = set[int]()
+    for each in _later(store, backups):
+        missing |= {number for number in each.about.erased if number <= up_to}.difference(before, found)
+        if missing.intersection(each.about.erased):
+            with suppress(StoreDamaged), _beside(store.path, each, clock) as reader:
                 found = {**redactions(reader, store, up_to), **found}
-    return {number: found[number] for number in sorted(set(found).difference(before))}
+                missing.difference_update(each.about.erased)
+    again = {number: found[number] for number in sorted(set(found).difference(before))}
+    return again, tuple(sorted(missing.difference(found)))
+
+
+def _later(store: SqliteStore, backups: Backups) -> Sequence[Backup]:
+    """The backups of this store, the newest first: which of them know of words that were erased."""
+    if isinstance(backups, Path):
+        return ()
+    chain_start = store.identity.chain_start().hex()
+    return sorted(of_the_same_store(backups, chain_start), key=lambda each: each.about.at, reverse=True)
 
 
 @contextmanager
-def _newest(store: SqliteStore, source: Source, backups: Backups, clock: Clock) -> Iterator[tuple[Path, ...]]:
-    """A copy of the newest backup, where it knows of erased words that the chosen one still holds."""
-    newest = None if isinstance(backups, Path) else max(backups, key=lambda each: each.about.at)
-    if newest is None or isinstance(source, Path) or set(newest.about.erased) <= set(source.about.erased):
-        yield ()
-        return
-    path = store.path.with_name("newest.store")
-    _copy(newest, path)
-    open_store_there(path, clock).close()
+def _beside(part: Path, other: Backup, clock: Clock) -> Iterator[SqliteStore]:
+    """A copy of another backup, opened to be read and then gone. Raises StoreDamaged."""
+    path = part.with_name("other.store")
+    _copy(other, path)
     try:
-        yield (path,)
+        with closing(open_store_there(path, clock)) as store:
+            yield store
     finally:
         path.unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from console.ledger import place as placing
 from console.ledger import source as sourcing
 from console.ledger.backups import Backup, remove
 from console.ledger.ledger import Ledger, open_ledger
-from console.ledger.place import holding, make_backup, take_over, there, tidy
+from console.ledger.place import make_backup, take_over, there, tidy, words_held
 from console.ledger.retention import Kept
 from console.ledger.source import source_at
 from console.ledger.verify import verify
@@ -92,7 +92,7 @@ def test_each_is_restored_opened_and_looked_at_before_it_has_a_name(
 
     ((name, names, backups),) = seen
     assert name == "restored.store"
-    assert names == [f".room.{os.getpid()}.part"]
+    assert [name.rpartition(".")[0].rpartition(".")[2] for name in names] == [str(os.getpid())]
     assert backups == []
 
 
@@ -217,18 +217,44 @@ def test_a_place_that_cannot_be_written_is_told(path: Path, tmp_path: Path) -> N
 
 @pytest.mark.usefixtures("ledger")
 def test_what_a_program_left_behind_goes_once_nothing_moves_in_it(path: Path, place: Path) -> None:
-    left = place / ".room.99.part"
+    chain = source_at(path, lambda: START).chain_start[:12]
+    left = place / f".room.{chain}.99.part"
     left.mkdir()
     (left / "copy.store").write_text("half")
-    alone = place / "room-2026-02-01T00-00-00Z-9.json"
-    alone.write_text("{}")
+    alone, letter = place / "room-2026-02-01T00-00-00Z-9.json", place / "room-mates.json"
+    small = place / ".room-2026-02-01T00-00-00Z-9.json.99.part"
+    for each in (alone, letter, small):
+        each.write_text("{}")
 
     assert refusal(path, place).kind == "busy"
-    for each in (left, alone):
+    for each in (left, alone, letter, small):
         os.utime(each, (1, 1))
     backup = made(path, place)
 
-    assert files(place) == sorted([backup.path.name, backup.beside.name])
+    assert files(place) == sorted([backup.path.name, backup.beside.name, letter.name])
+
+
+@pytest.mark.usefixtures("ledger")
+def test_of_two_programs_that_begin_at_once_one_goes_on(path: Path, place: Path) -> None:
+    chain = source_at(path, lambda: START).chain_start[:12]
+    for pid, goes_on in ((0, False), (99_999_999, True)):
+        other = place / f".room.{chain}.{pid:08d}.part"
+        other.mkdir()
+        if goes_on:
+            assert made(path, place)
+        else:
+            assert refusal(path, place).kind == "busy"
+        other.rmdir()
+
+
+@pytest.mark.usefixtures("ledger")
+def test_another_rooms_program_at_work_in_the_same_place_is_left_alone(path: Path, place: Path) -> None:
+    other = place / ".room.0123456789ab.99.part"
+    other.mkdir()
+    (other / "copy.store").write_text("half")
+
+    assert made(path, place)
+    assert (other / "copy.store").exists()
 
 
 def test_the_newest_backup_is_never_removed_and_another_stores_are_left_alone(
@@ -263,7 +289,7 @@ def test_backups_that_hold_erased_words_go_and_those_from_before_and_after_stay(
     note = next(entry for entry in ledger.history("26-00001") if entry.body.kind == "NoteAdded")
     do(ledger, c.Redact(entry=note.number, by="Lena Brandt", reason="asked for"))
     source = source_at(path, clock)
-    assert holding(backups, source.erased) == (backups[1],)
+    assert [set(words_held(each, source.erased)) for each in backups] == [set(), {note.number}]
     assert tidy(place, source, clock(), Kept()) == tuple(backups), "the last good one stays"
 
     clock.on(minutes=15)

@@ -31,7 +31,7 @@ def test_words_that_were_erased_later_do_not_come_back_from_an_earlier_backup(ni
     assert again.body == erased.body
     assert (again.happened_at, again.why_then) == (
         erased.happened_at,
-        "Written again after the store was restored.",
+        "store_trouble",
     )
     assert verify(done.to).damages == ()
     assert refold(done.to, night.clock)[0] == ()
@@ -96,3 +96,20 @@ def test_drafts_from_after_the_moment_are_not_of_that_moment(night: Night) -> No
     for done, texts in ((part, ["early"]), (whole, ["early", "late"])):
         with closing(open_ledger(done.to, "live", ticking())) as ledger:
             assert [draft.text for draft in ledger.drafts(SEAT)] == texts
+
+
+def test_where_nobody_can_say_how_words_were_erased_it_is_told(night: Night) -> None:
+    number = night.erased_note()
+    (old,) = in_place(night.place)
+    kept = old.path.read_bytes(), old.beside.read_bytes()
+    newer = night.back_up()
+    for file, content in zip((old.path, old.beside), kept, strict=True):
+        file.write_bytes(content)
+    whole = newer.path.read_bytes()
+    newer.path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+
+    done = night.restored(at=old.about.at)
+
+    assert done.source == old.path
+    assert (done.erased_again, done.came_back) == ((), (number,))
+    assert verify(done.to).damages == ()
