@@ -4,7 +4,6 @@ Knows nothing of this machine's zone: a desk that was carried elsewhere shows th
 """
 
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -14,6 +13,8 @@ def zone_of(name: str) -> tzinfo:
 
     A store with a name that nobody knows must open all the same; adopting one is refused (`is_zone`).
     """
+    from zoneinfo import ZoneInfo  # a start without a time to tell does without it
+
     try:
         return ZoneInfo(name)
     except (KeyError, OSError, ValueError):  # no such zone, no zones at all, or no name of one

@@ -25,8 +25,8 @@ LABEL = 118.0
 """How wide the column of labels is."""
 ROW, TICK = 23.0, 8.5
 """The height of a row to write in, the side of a box to tick."""
-CONTENTS = 22.0
-"""The room over the first section for what stands on which page."""
+CONTENTS = 32.0
+"""The room over the first section for what stands on which page, on two lines."""
 TOGETHER = 74.0
 WRITING = 130.0
 """What is kept on the page of a heading: it and some lines after it, more where these are to write on."""
@@ -36,15 +36,16 @@ def laid_out(sheet: Sheet, faces: Faces) -> Pages:
     """The pages of a sheet, without what stands on every page."""
     pages = Pages(faces)
     for section in sheet.sections:
-        _section(pages, section)
+        _section(pages, section, sheet.head.about)
     return pages
 
 
-def _section(pages: Pages, section: Section) -> None:
+def _section(pages: Pages, section: Section, about: str) -> None:
     """A section from the top of a page; over the first there is room for what stands where."""
     pages.begin_page(section.title)
     if len(pages.pages) == 1:
         pages.down(CONTENTS)
+        pages.text(about, pages.faces.regular, SMALL)
     pages.text(section.title, pages.faces.bold, TITLE)
     if section.lead:
         pages.text(section.lead, pages.faces.regular, TEXT)

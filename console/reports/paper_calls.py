@@ -199,8 +199,9 @@ def _hand_off(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator
     step = call.hand_off
     if step is None:
         return
-    contact = in_force(board).agency.contact_of(step.contact)
-    said = f"{contact.name}, {contact.number}: {STEPS[step.step]}"
+    # A step of long ago may name a line that the pack in force has no longer: then its id stands.
+    names = {each.id: f"{each.name}, {each.number}" for each in in_force(board).agency.contact}
+    said = f"{names.get(step.contact, step.contact)}: {STEPS[step.step]}"
     said += f" since {near_words(call.hand_off_at, zone, now)}" if call.hand_off_at else ""
     said += f", by {call.accepted_by}" if call.accepted_by else ""
     if hand_off_going_on(call):

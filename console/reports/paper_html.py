@@ -49,10 +49,10 @@ p { margin: .2em 0; white-space: pre-line; }
 .card > header { display: flex; justify-content: space-between; gap: 1em; font-weight: bold;
   font-size: 1.25rem; }
 .card > header span { border: 2px solid #000; padding: 0 .4em; white-space: nowrap; align-self: start; }
-dl { display: grid; grid-template-columns: 1.1em 9em 1fr; margin: 0; }
-dt { font-weight: 600; grid-column: 2; }
-dd { margin: 0 0 0 .6em; white-space: pre-line; grid-column: 3; }
-i { font-style: normal; grid-column: 1; }
+dl { display: grid; grid-template-columns: 9em 1fr; margin: 0; padding-left: 1.1em; }
+dt { font-weight: 600; }
+dd { margin: 0 0 0 .6em; white-space: pre-line; }
+i { font-style: normal; display: inline-block; width: 1.1em; margin-left: -1.1em; }
 .strong, .lacking, .justice { font-weight: 600; }
 .quiet { font-size: .85rem; }
 dl.justice { border: 1px solid #000; margin: .2em 0; }
@@ -66,7 +66,7 @@ dl.justice { border: 1px solid #000; margin: .2em 0; }
 .blank { display: flex; gap: 1em; margin: .9em 0 .3em; }
 .blank span { flex: 1; border-bottom: 1px solid #000; }
 @media (max-width: 42em) {
-  dl { grid-template-columns: 1.1em 1fr; } dd { grid-column: 2; }
+  dl { display: block; }
   .rows thead { display: none; } .rows tr { display: block; border-bottom: 1px solid #000; padding: .3em 0; }
   .rows td { display: block; border: 0; padding: 0; }
   .rows td::before { content: attr(data-head) " "; color: #444; font-weight: normal; }
@@ -177,7 +177,7 @@ def _block(block: Block) -> str:
 def _line(line: Line) -> str:
     sign = {"lacking": "□", "strong": "■", "justice": "■"}.get(line.tone, "")
     label, text = _text(line.label), _text(line.text)
-    return f'<dl class="{line.tone}"><i>{sign}</i><dt>{label}</dt><dd>{text}</dd></dl>'
+    return f'<dl class="{line.tone}"><dt><i>{sign}</i>{label}</dt><dd>{text}</dd></dl>'
 
 
 def _card(card: Card) -> str:

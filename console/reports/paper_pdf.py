@@ -1,5 +1,6 @@
 """A sheet as a PDF file on US letter paper, in black, with the product's own font inside it."""
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import assert_never
@@ -15,20 +16,27 @@ from console.reports.type_set import Face
 def pdf(sheet: Sheet, fonts: Path) -> bytes:
     """The file. fonts: the folder of the product's fonts. Raises OSError where one cannot be read."""
     faces = Faces(Face(fonts, "Regular"), Face(fonts, "SemiBold"), Face(fonts, "Bold"))
-    pages = laid_out(sheet, faces)
     out = BytesIO()
     canvas = Canvas(out, (WIDTH, HEIGHT), pageCompression=1, invariant=True)
     head = sheet.head
     canvas.setTitle(f"{head.title}, {head.agency}, {head.made_at}")
     canvas.setSubject(PRACTICE if head.is_practice else LIVE)
     canvas.setAuthor(head.agency)
-    pages.pages[0].append(_contents(faces, pages.sections))
-    for number, (strokes, section) in enumerate(zip(pages.pages, pages.sections, strict=True), 1):
-        for stroke in (*strokes, *frame(head, faces, section, number, len(pages.pages))):
+    for strokes in printed(sheet, faces):
+        for stroke in strokes:
             _draw(canvas, stroke)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def printed(sheet: Sheet, faces: Faces) -> Iterator[tuple[Stroke, ...]]:
+    """Each page with all that stands on it: the sheet laid out, its frame, and on the first what is where."""
+    pages = laid_out(sheet, faces)
+    sections, of = pages.sections, len(pages.pages)
+    for number, (strokes, section) in enumerate(zip(pages.pages, sections, strict=True), 1):
+        where = _contents(faces, sections) if number == 1 else ()
+        yield (*strokes, *where, *frame(sheet.head, faces, section, number, of))
 
 
 def _draw(canvas: Canvas, stroke: Stroke) -> None:
@@ -54,26 +62,25 @@ def frame(head: Head, faces: Faces, section: str, number: int, of: int) -> list[
     mode = PRACTICE if head.is_practice else LIVE
     made = f"Made {head.made_at} ({head.made_utc}). {head.warning}"
     wide = bold.width(mode, 13) + 16
-    strokes: list[Stroke] = [
-        Boxed(LEFT, HEIGHT - 46, wide, 22, 1.4, filled=head.is_practice),
-        Written(LEFT + 8, HEIGHT - 40, bold.name, 13, mode, head.is_practice),
-        Written(
-            LEFT + wide + 10, HEIGHT - 40, bold.name, 12, bold.drawn(f"{head.agency}, {head.title.lower()}")
-        ),
-        Written(LEFT, HEIGHT - 60, regular.name, SMALL, regular.drawn(made)),
+    title, top = f"{head.agency}, {head.title.lower()}", HEIGHT - 40
+    place = bold.drawn(f"{section}, page {number} of {of}")
+    at = RIGHT - bold.width(place, SMALL)
+    return [
+        Boxed(LEFT, top - 6, wide, 22, 1.4, filled=head.is_practice),
+        Written(LEFT + 8, top, bold.name, 13, mode, head.is_practice),
+        Written(LEFT + wide + 10, top, bold.name, 12, bold.cut(title, 12, RIGHT - LEFT - wide - 10)),
+        Written(LEFT, HEIGHT - 60, regular.name, SMALL, regular.cut(made, SMALL, RIGHT - LEFT)),
         Ruled(LEFT, HEIGHT - 64, RIGHT, HEIGHT - 64, 1.2),
         Ruled(LEFT, 38, RIGHT, 38, 0.5),
-        Written(LEFT, 28, regular.name, 7.5, regular.drawn(head.head_line)),
+        Written(LEFT, 26, regular.name, 7, regular.cut(head.head_line, 7, at - LEFT - 8)),
+        Written(at, 26, bold.name, SMALL, place),
     ]
-    place = f"{section}, page {number} of {of}"
-    drawn = bold.drawn(place)
-    strokes.append(Written(RIGHT - bold.width(drawn, SMALL), 26, bold.name, SMALL, drawn))
-    if head.about and number == 1:
-        strokes.append(Written(LEFT, 16, regular.name, 7.5, regular.drawn(head.about)))
-    return strokes
 
 
-def _contents(faces: Faces, sections: list[str]) -> Written:
-    """What stands on which page, in a line over the first section."""
+def _contents(faces: Faces, sections: list[str]) -> Iterator[Stroke]:
+    """What stands on which page, on two lines over the first section."""
+    face = faces.semibold
     places = (f"{name}, page {sections.index(name) + 1}" for name in dict.fromkeys(sections))
-    return Written(LEFT, TOP - 14, faces.semibold.name, SMALL, faces.semibold.drawn("  ·  ".join(places)))
+    text = "   ".join(place.replace(" ", "\u00a0") for place in places)
+    for number, line in enumerate(face.lines(text, SMALL, RIGHT - LEFT)):
+        yield Written(LEFT, TOP - 12 - 12 * number, face.name, SMALL, line)

@@ -47,6 +47,13 @@ class Face:
         for paragraph in self.drawn(text).split("\n"):
             yield from self._wrapped(paragraph, size, width)
 
+    def cut(self, text: str, size: float, width: float) -> str:
+        """As much of a text as has room on one line, and a sign that there is more; for names and titles."""
+        line = " ".join(self.drawn(text).split())
+        if self.width(line, size) <= width:
+            return line
+        return f"{line[: self._fits(line, size, width - self.width('…', size))]}…"
+
     def _wrapped(self, text: str, size: float, width: float) -> Iterator[str]:
         line, taken, space = "", 0.0, self.width(" ", size)
         for word in text.split(" "):

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from time import perf_counter
 
@@ -16,8 +17,6 @@ from console.domain.clock import Clock
 from console.domain.entries import Redacted
 from console.domain.entry import Entry
 from console.ledger.heads import head_on_paper
-from console.reports.blocks import END, Part, as_line
-from console.reports.paper_pack import PackOf, pack_parts
 from console.session import Session
 from console.settings import resources_dir
 
@@ -44,7 +43,7 @@ class PaperWriter(QObject):
     def __init__(self, session: Session, clock: Clock, folder: Path, every_s: float = EVERY_S) -> None:
         super().__init__()
         self._session, self._clock, self._folder = session, clock, folder
-        self._parts: Iterator[Part] | None = None
+        self._parts: Iterator[str] | None = None
         self._lines: list[str] = []
         self._trouble = ""
         self._given_up = ""
@@ -67,16 +66,14 @@ class PaperWriter(QObject):
 
     def write_now(self) -> None:
         """Write a pack of the board as it is now; where one is being made, right after that."""
-        # All of it, whoever has signed in: on paper the room goes on by hand.
-        board = self._session.ledger.board_now
-        if board.room is None:
+        if self._session.ledger.board_now.room is None:
             return
         if self._is_made():
             self._wants_another = True
             return
         self._wants_another = False
         self._lines = []
-        self._parts = pack_parts(board, self._clock(), self._of())
+        self._parts = lines_of(self._session, self._clock())
         self._slice.start()
 
     def heed(self, entries: Sequence[Entry]) -> None:
@@ -113,10 +110,6 @@ class PaperWriter(QObject):
     def _is_made(self) -> bool:
         return self._process.state() != QProcess.ProcessState.NotRunning
 
-    def _of(self) -> PackOf:
-        ledger = self._session.ledger
-        return PackOf(ledger.name, self._session.purpose == "practice", head_on_paper(ledger.stands_at))
-
     def _take_some(self) -> None:
         """Take a few parts of the pack from the board; after the last have them made into files."""
         parts, self._parts = self._parts, None
@@ -124,8 +117,8 @@ class PaperWriter(QObject):
             self._slice.stop()
             return
         until = perf_counter() + SLICE_S
-        for part in parts:
-            self._lines.append(as_line(part))
+        for line in parts:
+            self._lines.append(line)
             if perf_counter() >= until:
                 self._parts = parts
                 return
@@ -133,7 +126,7 @@ class PaperWriter(QObject):
         self._make()
 
     def _make(self) -> None:
-        text = "\n".join((*self._lines, END, ""))
+        text = "\n".join((*self._lines, ""))
         self._lines = []
         self._longest.start()
         self._process.start()
@@ -166,6 +159,18 @@ class PaperWriter(QObject):
         elif not trouble and self._trouble:
             self.told.emit(self.tr("The paper pack is written again."))
         self._trouble = trouble
+
+
+def lines_of(session: Session, now: datetime) -> Iterator[str]:
+    """The pack of a session as of now, told line by line to the process that makes it."""
+    # Here and not above: the start does without them.
+    from console.reports.blocks import END, as_line
+    from console.reports.paper_pack import PackOf, pack_parts
+
+    ledger = session.ledger
+    of = PackOf(ledger.name, session.purpose == "practice", head_on_paper(ledger.stands_at))
+    yield from (as_line(part) for part in pack_parts(session.ledger.board_now, now, of))
+    yield END
 
 
 def paper_folder(store: Path) -> Path:

@@ -19,7 +19,8 @@ def main() -> int:
     """Run each bench in a process of its own, one after the other, and print the table."""
     sys.stdout.write(f"{machine()}.\n\n")
     full_store()
-    policy, desk, start, store = (_measured(name) for name in ("policy", "desk", "start", "store"))
+    names = ("policy", "desk", "start", "store", "paper")
+    policy, desk, start, store, paper = (_measured(name) for name in names)
     _rows(("| what | median | 95 % | 99 % | aim |", "|---|---|---|---|---|"))
     _rows(
         (
@@ -41,6 +42,18 @@ def main() -> int:
                     ("answer", "key press to the whole desk painted"),
                     ("status, board", "status change to the board painted"),
                     ("status", "status change to the whole desk painted"),
+                )
+            ),
+            *(
+                _spread(said, paper[name], 1, "ms", aim)
+                for said, name, aim in (
+                    (
+                        "key press to the next question painted, beside a paper pack being made",
+                        "answer, question beside a process",
+                        "16 ms at 99 %",
+                    ),
+                    ("paper pack taken from the board, in slices of 3 ms", "parts", ""),
+                    ("paper pack rendered and written, both files", "both files", ""),
                 )
             ),
         )

@@ -136,7 +136,7 @@ def test_a_file_that_is_none_of_ours_is_written_over(tmp_path: Path) -> None:
 
 def test_two_desks_at_once_leave_one_whole_pack_the_newer(tmp_path: Path) -> None:
     older, newer = a_desk(), a_busy_desk()
-    for _ in range(3):
+    for _ in range(2):
         processes = [writing(tmp_path) for _ in range(4)]
         for process, desk in zip(processes, (newer, older, older, newer), strict=True):
             assert process.stdin is not None
@@ -166,7 +166,7 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_pack(tmp_path: 
     desk = a_busy_desk()
     write_pack(a_sheet(a_desk()), tmp_path, FONTS)
     text = told(desk)
-    for _ in range(6):
+    for _ in range(4):
         with writing(tmp_path) as process:
             assert process.stdin is not None
             process.stdin.write(text)

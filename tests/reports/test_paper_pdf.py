@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 from console.domain import commands as c
 from console.reports.blocks import Card, Choices, Heading, Line, Section, Sheet, Table, Words
 from console.reports.layout import laid_out
-from console.reports.pages import BOTTOM, LEFT, RIGHT, TOP, Boxed, Faces, Pages, Written
+from console.reports.pages import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, Boxed, Faces, Pages, Written
 from console.reports.paper_pack import PackOf
-from console.reports.paper_pdf import frame, pdf
+from console.reports.paper_pdf import frame, pdf, printed
 from console.reports.type_set import Face
 from console.settings import resources_dir
 from tests.domain.build import a_call, a_desk
@@ -22,9 +23,14 @@ from tests.reports.sheets import EVIL, a_busy_desk, a_sheet, everything
 FONTS = resources_dir() / "fonts"
 
 
-@pytest.fixture(scope="module")
-def faces() -> Faces:
+@cache
+def the_faces() -> Faces:
     return Faces(Face(FONTS, "Regular"), Face(FONTS, "SemiBold"), Face(FONTS, "Bold"))
+
+
+@pytest.fixture
+def faces() -> Faces:
+    return the_faces()
 
 
 def letters(text: str) -> str:
@@ -53,19 +59,26 @@ def test_every_word_of_the_pack_is_drawn_within_the_page(faces: Faces) -> None:
     # Of a cell that runs over lines the neighbours' lines stand between: its words are looked for one by one.
     words = {word for text in everything(sheet).splitlines() if text not in tones for word in text.split()}
     assert [word for word in words if letters(word) not in said] == []
-    by_name = {face.name: face for face in faces}
     for page in pages.pages:
-        for stroke in page:
-            if isinstance(stroke, Written):
-                assert stroke.x >= LEFT
-                assert stroke.x + by_name[stroke.face].width(stroke.text, stroke.size) <= RIGHT + 1
-                assert BOTTOM <= stroke.y <= TOP
+        assert all(BOTTOM <= stroke.y <= TOP for stroke in page if isinstance(stroke, Written))
 
 
-def test_no_two_lines_are_written_over_each_other(faces: Faces) -> None:
+def a_long_sheet() -> Sheet:
+    """A sheet of an agency with a long name, and with a head that has no room."""
+    head = a_sheet(a_busy_desk()).head
+    long = head._replace(agency="The Emergency Communications District of " * 6, head_line="sum " * 90)
+    return Sheet(long, tuple(Section(f"Section {n}", "", (Words("x"),)) for n in range(7)))
+
+
+@pytest.mark.parametrize("which", ["usual", "long"])
+def test_nothing_runs_out_of_its_page_or_over_anything_else(faces: Faces, which: str) -> None:
     by_name = {face.name: face for face in faces}
-    for page in laid_out(a_sheet(a_busy_desk()), faces).pages:
+    for page in printed(a_long_sheet() if which == "long" else a_sheet(a_busy_desk()), faces):
         written = sorted((s for s in page if isinstance(s, Written)), key=lambda s: (-s.y, s.x))
+        for stroke in written:
+            assert stroke.x >= LEFT
+            assert stroke.x + by_name[stroke.face].width(stroke.text, stroke.size) <= RIGHT + 1, stroke
+            assert 20 <= stroke.y <= HEIGHT - 30
         for upper, lower in pairwise(written):
             beside = upper.x + by_name[upper.face].width(upper.text, upper.size) <= lower.x + 0.1
             below = upper.y - lower.y >= lower.size * 0.75
@@ -150,7 +163,7 @@ def test_a_word_wider_than_the_page_is_broken_and_not_cut(faces: Faces) -> None:
 @given(st.text(max_size=200))
 @settings(max_examples=100)
 def test_whatever_is_written_every_sign_or_its_code_is_drawn(text: str) -> None:
-    faces = Faces(Face(FONTS, "Regular"), Face(FONTS, "SemiBold"), Face(FONTS, "Bold"))
+    faces = the_faces()
 
     said = drawn(laid_out(one(Line("Note", text), Choices(text, (text,))), faces))
 
@@ -163,9 +176,7 @@ def test_the_file_has_the_pages_the_font_and_says_live_or_practice() -> None:
     file = pdf(sheet, FONTS)
     practice = pdf(a_sheet(desk, of=PackOf("x", True, "")), FONTS)
 
-    pages = len(
-        laid_out(sheet, Faces(Face(FONTS, "Regular"), Face(FONTS, "SemiBold"), Face(FONTS, "Bold"))).pages
-    )
+    pages = len(laid_out(sheet, the_faces()).pages)
     assert len(re.findall(rb"/Type /Page\b", file)) == pages
     assert len(re.findall(rb"/MediaBox \[ 0 0 612 792 \]", file)) == pages
     assert len(re.findall(rb"/FontFile2", file)) == 3

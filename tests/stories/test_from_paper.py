@@ -209,6 +209,18 @@ def test_what_is_taken_back_and_what_the_program_does_is_of_now(qtbot: QtBot, tm
         assert strip(dispatcher)
 
 
+def test_f1_explains_it_while_it_is_on(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, None, Clock()) as dispatcher:
+        set_time(dispatcher, "13:10")
+
+        dispatcher.press("F1")
+
+        assert dispatcher.running.desk.place.page_about == "paper"
+        dispatcher.say("paper off")
+        dispatcher.press("Esc", "F1")
+        assert dispatcher.running.desk.place.page_about == "desk"
+
+
 def test_an_answer_that_something_later_stands_against_is_refused_in_words(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

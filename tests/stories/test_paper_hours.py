@@ -80,98 +80,116 @@ def of(dispatcher: Dispatcher, call: str) -> list[Entry]:
     ]
 
 
-def test_the_room_works_from_the_pack_for_two_hours_and_enters_three_calls_with_their_true_times(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    clock, store, folder = Clock(), tmp_path / "room.store", tmp_path / "paper"
-    with a_desk(qtbot, tmp_path, None, clock) as dispatcher, a_pack(dispatcher, folder) as paper:
-        dispatcher.take_call("14 Alder Row")
-        known = dispatcher.call.id
-        dispatcher.change("weapon", "edged")
-        written(dispatcher, paper, folder)
-
-        store.rename(tmp_path / "gone.store")
-        dispatcher.until(lambda: "moved, replaced or deleted" in dispatcher.lane)
-        clock.pass_s(dispatcher, 60)
-        page = written(dispatcher, paper, folder)
-        assert f"P1  {known}" in page or f"P?  {known}" in page
-        assert "Knife or blade, 13:46" in page
-        assert "What happened after 13:47 is not in it." in page
-        clock.pass_s(dispatcher, int(AWAY.total_seconds()))
-        (tmp_path / "gone.store").rename(store)
-        dispatcher.until(lambda: "moved, replaced or deleted" not in dispatcher.lane)
-
-        # The first: open before, its crew sent on paper, and over by now.
-        sent, there, left = at(clock, 110), at(clock, 95), at(clock, 40)
-        true_time(dispatcher, at(clock, 112))
-        dispatcher.change("medical", "minor")
-        true_time(dispatcher, sent)
-        unit = dispatcher.running.parts.strip.strip.unit
-        dispatcher.say(f"send {unit}")
-        true_time(dispatcher, there)
-        dispatcher.say("safe Dep. Hart, who was there")
-        dispatcher.say_why("by radio, on paper")
+def crew_was_there(dispatcher: Dispatcher, units: list[str], then: datetime) -> None:
+    """Enter that the scene was safe and the crews were with the person."""
+    true_time(dispatcher, then)
+    dispatcher.say("safe Dep. Hart, who was there")
+    dispatcher.say_why("by radio, on paper")
+    for unit in units:
         dispatcher.say(f"{unit} on scene")
         dispatcher.say_why("by radio, on paper")
         assert dispatcher.unit(unit) == "on_scene"
-        true_time(dispatcher, left)
+
+
+def a_call_that_was_open_before(dispatcher: Dispatcher, clock: Clock) -> None:
+    """The first: its crew was sent on paper, and is free again by now."""
+    true_time(dispatcher, at(clock, 112))
+    dispatcher.change("medical", "minor")
+    true_time(dispatcher, at(clock, 110))
+    unit = dispatcher.running.parts.strip.strip.unit
+    dispatcher.say(f"send {unit}")
+    crew_was_there(dispatcher, [unit], at(clock, 95))
+    true_time(dispatcher, at(clock, 40))
+    dispatcher.say(f"{unit} available")
+    dispatcher.say(f"note {unit} was there")
+
+
+def a_call_of_the_hours_on_paper(dispatcher: Dispatcher, clock: Clock) -> str:
+    """The second: it rang, was decided and ended on paper; its number."""
+    true_time(dispatcher, at(clock, 100))
+    dispatcher.press("Ctrl+N")
+    dispatcher.write_form("9 Sorrel Court", "555-0188")
+    call = dispatcher.call.id
+    true_time(dispatcher, at(clock, 98))
+    dispatcher.press("F5")
+    dispatcher.answer(KNIFE)
+    true_time(dispatcher, at(clock, 96))
+    dispatcher.send_all()
+    crew = [each.unit for each in dispatcher.call.sent]
+    crew_was_there(dispatcher, crew, at(clock, 80))
+    true_time(dispatcher, at(clock, 30))
+    for unit in crew:
         dispatcher.say(f"{unit} available")
-        dispatcher.say(f"note {unit} was there, 13:58 to 15:08")
-        first = of(dispatcher, known)
+    true_time(dispatcher, at(clock, 28))
+    close(dispatcher, "Safety plan made")
+    assert call not in dispatcher.running.desk.board.calls
+    assert "the call is closed" in dispatcher.running.parts.paper.accessibleName()
+    return call
 
-        # The second: opened and closed on paper.
-        true_time(dispatcher, at(clock, 100))
-        dispatcher.press("Ctrl+N")
-        dispatcher.write_form("9 Sorrel Court", "555-0188")
-        second = dispatcher.call.id
-        true_time(dispatcher, at(clock, 98))
-        dispatcher.press("F5")
-        dispatcher.answer(KNIFE)
-        true_time(dispatcher, at(clock, 96))
-        dispatcher.send_all()
-        crew = [each.unit for each in dispatcher.call.sent]
-        true_time(dispatcher, at(clock, 80))
-        dispatcher.say("safe Dep. Ibarra")
-        dispatcher.say_why("by radio, on paper")
-        for each in crew:
-            dispatcher.say(f"{each} on scene")
-            dispatcher.say_why("by radio, on paper")
-        true_time(dispatcher, at(clock, 30))
-        for each in crew:
-            dispatcher.say(f"{each} available")
-        true_time(dispatcher, at(clock, 28))
-        close(dispatcher, "Safety plan made")
-        assert second not in dispatcher.running.desk.board.calls
-        assert "the call is closed" in dispatcher.running.parts.paper.accessibleName()
 
-        # The third: rang on paper and goes on.
-        true_time(dispatcher, at(clock, 5))
-        dispatcher.press("Ctrl+N")
-        dispatcher.type("2 Mill Road")
-        dispatcher.press("Return", "F5", dispatcher.card.choices[0].key)
-        third = dispatcher.call.id
-        dispatcher.say("paper off")
-        dispatcher.say("note still on the line")
+def a_call_that_goes_on(dispatcher: Dispatcher, clock: Clock) -> str:
+    """The third: it rang on paper, and the caller is on the line; its number."""
+    true_time(dispatcher, at(clock, 5))
+    dispatcher.press("Ctrl+N")
+    dispatcher.type("2 Mill Road")
+    dispatcher.press("Return", "F5", dispatcher.card.choices[0].key)
+    dispatcher.say("paper off")
+    dispatcher.say("note still on the line")
+    return dispatcher.call.id
 
-        assert dispatcher.call.opened == at(clock, 5)
-        now = clock.now
-        assert [(entry.body.kind, entry.happened_at) for entry in first if entry.why_then] == [
+
+def store_was_away(dispatcher: Dispatcher, clock: Clock, store: Path, paper: PaperWriter) -> str:
+    """Two hours without the store; the page of the pack that was written meanwhile."""
+    gone = store.with_name("gone.store")
+    store.rename(gone)
+    dispatcher.until(lambda: "moved, replaced or deleted" in dispatcher.lane)
+    clock.pass_s(dispatcher, 60)
+    page = written(dispatcher, paper, store.parent / "paper")
+    clock.pass_s(dispatcher, int(AWAY.total_seconds()))
+    gone.rename(store)
+    dispatcher.until(lambda: "moved, replaced or deleted" not in dispatcher.lane)
+    return page
+
+
+def test_the_room_works_from_the_pack_for_two_hours_and_enters_three_calls_with_their_true_times(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock, folder = Clock(), tmp_path / "paper"
+    with a_desk(qtbot, tmp_path, None, clock) as dispatcher, a_pack(dispatcher, folder) as paper:
+        dispatcher.take_call("14 Alder Row")
+        first = dispatcher.call.id
+        dispatcher.change("weapon", "edged")
+        written(dispatcher, paper, folder)
+
+        page = store_was_away(dispatcher, clock, tmp_path / "room.store", paper)
+        assert f"P?  {first}" in page
+        assert "Knife or blade, 13:46" in page
+        assert "What happened after 13:47 is not in it." in page
+
+        a_call_that_was_open_before(dispatcher, clock)
+        second = a_call_of_the_hours_on_paper(dispatcher, clock)
+        third = a_call_that_goes_on(dispatcher, clock)
+
+        late = [entry for entry in of(dispatcher, first) if entry.why_then]
+        assert [(entry.body.kind, entry.happened_at) for entry in late] == [
             ("FactAnswered", at(clock, 112)),
-            ("UnitSent", sent),
-            ("SceneDeclaredSafe", there),
-            ("UnitStatusChanged", there),
-            ("UnitStatusChanged", left),
-            ("NoteAdded", left),
+            ("UnitSent", at(clock, 110)),
+            ("SceneDeclaredSafe", at(clock, 95)),
+            ("UnitStatusChanged", at(clock, 95)),
+            ("UnitStatusChanged", at(clock, 40)),
+            ("NoteAdded", at(clock, 40)),
         ]
         times = [entry.happened_at for entry in of(dispatcher, second)]
         assert times == sorted(times)
         assert (times[0], times[-1]) == (at(clock, 100), at(clock, 28))
-        assert all(entry.at == now for call in (second, third) for entry in of(dispatcher, call))
         assert [entry.why_then for entry in of(dispatcher, third)] == ["paper"] * 3 + [""]
+        assert dispatcher.call.opened == at(clock, 5)
+        recorded = {entry.at for entry in (*late, *of(dispatcher, second), *of(dispatcher, third))}
+        assert recorded == {clock.now}
         assert "late" not in dispatcher.lane
         page = written(dispatcher, paper, folder)
         assert "9 Sorrel Court" not in page
-        assert f"{third}" in page
+        assert third in page
 
 
 def test_trouble_with_the_pack_is_said_at_the_desk_and_stops_nobody(qtbot: QtBot, tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.strip import certain_strip
 from console.domain.spoken import PAPER, PAPER_ENDS, read
-from console.domain.typed_time import typed_time
 from console.errors import Refused
 from console.ui.screens import pages
 from console.ui.wish import Wish
@@ -107,6 +106,8 @@ def _run(desk: Desk, text: str) -> None:
 
 def _from_paper(desk: Desk, text: str) -> None:
     """Set the true time of what is entered next, or end that; a time that is none is asked back."""
+    from console.domain.typed_time import typed_time  # its forms are made ready when first wanted
+
     if text.casefold() in PAPER_ENDS:
         desk.paper.end()
         return

@@ -144,6 +144,8 @@ def _help_about(desk: Desk) -> str:
         return HELP[(HELP.index(desk.place.page_about) + 1) % len(HELP)]
     if desk.place.page in HELP_FOR:
         return HELP_FOR[desk.place.page]
+    if desk.paper.then is not None:
+        return "paper"
     if desk.parts.units.has_keys():
         return "sending"
     return "policy" if desk.parts.advice.hasFocus() else "desk"
