@@ -100,4 +100,10 @@ def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: in
 
 def _erase(connection: sqlite3.Connection, erased: int) -> None:
     connection.execute("DELETE FROM search WHERE rowid = ?", (erased,))
+    # What is left of a call's opening says no more that a number came with it: no span begins with it.
+    connection.execute(
+        "DELETE FROM detail_spans WHERE entry = ? AND EXISTS"
+        " (SELECT 1 FROM call_spans AS began WHERE began.call = detail_spans.call AND from_entry = entry)",
+        (erased,),
+    )
     connection.execute("UPDATE detail_spans SET sought = '' WHERE entry = ?", (erased,))
