@@ -243,6 +243,20 @@ def test_an_erased_address_is_not_looked_up_any_more(ledger: Ledger) -> None:
     assert ledger.earlier_calls("1 Alder Street", "", "") == ()
 
 
+def test_the_number_a_call_began_with_is_erased_and_the_index_is_what_the_entries_give(
+    ledger: Ledger, path: Path
+) -> None:
+    call = a_call(ledger, medical="none")
+    (written,) = do(ledger, c.SetDetail(call=call, field="callback", value="555 0199"))
+    do(ledger, c.TakeBack(call=call, entry=written.number))
+    close(ledger, call)
+
+    do(ledger, redact(2))
+
+    assert ledger.earlier_calls("", "(555) 010-0199", "none") == ()
+    assert verify(path).damages == ()
+
+
 def test_a_call_with_erased_words_opens_again(path: Path) -> None:
     with closing(a_ledger(path)) as ledger:
         call, number = a_note_of(ledger)
