@@ -184,20 +184,27 @@ def a_desk(
 
 @contextmanager
 def a_door(
-    qtbot: QtBot, folder: Path, agency: str | None = None, position: str = POSITION, clock: Clock = utc_now
+    qtbot: QtBot,
+    folder: Path,
+    agency: str | None = None,
+    position: str = POSITION,
+    clock: Clock = utc_now,
+    offered: str = "",
 ) -> Iterator[Dispatcher]:
     """A desk of a room as the program starts it: nobody has signed in, and the door is shut."""
     session = open_session(folder / "room.store", agency, None, "", position, "live", clock)
-    with _shown(qtbot, folder, session, clock) as dispatcher:
+    with _shown(qtbot, folder, session, clock, offered) as dispatcher:
         yield dispatcher
 
 
 @contextmanager
-def _shown(qtbot: QtBot, folder: Path, session: Session, clock: Clock) -> Iterator[Dispatcher]:
+def _shown(
+    qtbot: QtBot, folder: Path, session: Session, clock: Clock, offered: str = ""
+) -> Iterator[Dispatcher]:
     application = QApplication.instance()
     assert isinstance(application, QApplication), "pytest-qt makes one"
     settings = QSettings(str(folder / f"{session.position}.ini"), QSettings.Format.IniFormat)
-    running = open_desk(application, session, clock, settings)
+    running = open_desk(application, session, clock, settings, offered)
     qtbot.addWidget(running.window)
     running.window.resize(1920, 1080)
     running.window.show()

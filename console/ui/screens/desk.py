@@ -189,6 +189,8 @@ class Desk(QObject):
         self.last_act = None
         self.go(Place())
         self.parts.command.forget()
+        if self.people is not None:
+            self.people.leave()
 
     def _put_back_drafts(self) -> None:
         """Put back what was typed and not entered before the last end of the program."""
