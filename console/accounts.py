@@ -3,6 +3,7 @@
 It proves passwords and asks the session for the commands; what is allowed is decided where commands are.
 """
 
+import os
 from pathlib import Path
 
 from console.domain import commands as c
@@ -23,6 +24,19 @@ BANNED = "banned_passwords.txt"
 HEADS = "heads.txt"
 """The file beside the store to which the head of each shift is added."""
 REFUSED_SHOWN_MAX = 50
+
+
+def sit_down_as(session: Session, name: str) -> None:
+    """The start in the name of somebody: in the sample agency they have signed in by that, elsewhere not.
+
+    A name that the sample does not know is a guest's, so that anybody can try it under their own.
+    """
+    if asks_for_sign_in(session.board):
+        return
+    if person_named(session.board, name) is None:
+        session.who = name
+    else:
+        sign_in(session, name)
 
 
 def sign_in(session: Session, name: str, password: str = "", *, take_over: bool = False) -> tuple[Entry, ...]:
@@ -139,6 +153,8 @@ def keep_head(session: Session, who: str, head: str) -> Path:
     file = session.ledger.path.with_name(HEADS)
     with file.open("a", encoding="utf-8", newline="\n") as heads:
         heads.write(f"{as_text(session.moment().at)}, {who}, {session.position}, {head}\n")
+        heads.flush()
+        os.fsync(heads.fileno())
     return file
 
 

@@ -15,6 +15,7 @@ from console.cli_io import Unusable, complain, say, say_json
 from console.cli_sign_in import add_password_to, asks_here, named, password_in, patiently, signed_in
 from console.domain import commands as c
 from console.domain.agency import Role
+from console.domain.board import Board
 from console.domain.clock import as_text, utc_now
 from console.domain.people import PersonNow
 from console.domain.people_commands import PERSON_ID
@@ -82,7 +83,7 @@ def people_list(args: Namespace) -> int:
         session.close()
     for row in rows:
         if args.json:
-            say_json(_row_json(row))
+            say_json(_row_json(session.board, row))
         else:
             sits = f", sits at {row.sits}" if row.sits else ""
             say(f"{row.person:16} {row.name} ({row.roles}): {row.state}{sits}")
@@ -115,7 +116,7 @@ def people_act(args: Namespace) -> int:
         session.close()
     if args.json:
         row = next(each for each in person_rows(session.board, utc_now()) if each.person == args.person)
-        say_json(_row_json(row))
+        say_json(_row_json(session.board, row))
     else:
         say(done)
     return 0
@@ -221,11 +222,11 @@ def _known(session: Session, person: str) -> PersonNow:
     return found
 
 
-def _row_json(row: PersonRow) -> dict[str, object]:
+def _row_json(board: Board, row: PersonRow) -> dict[str, object]:
     return {
         "person": row.person,
         "name": row.name,
-        "roles": row.roles.split(", "),
+        "roles": list(people(board)[row.person].roles),
         "active": row.is_active,
         "seen": _moment(row.seen),
         "sits": row.sits,

@@ -93,6 +93,20 @@ def test_what_nobody_signed_in_for_is_done_by_nobody(tmp_path: Path) -> None:
         assert adopted.who == WHO
 
 
+def test_who_is_named_at_the_start_has_signed_in_to_the_sample_alone(pack: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    with closing(opened(tmp_path)) as sample, closing(opened(tmp_path / "real", str(pack))) as real:
+        for session in (sample, real):
+            accounts.sit_down_as(session, "okoro")
+
+        assert (sample.who, real.who) == ("Nadia Okoro", "")
+        assert sample.board.people.seats["desk-1"].person == "okoro"
+        accounts.sit_down_as(sample, "Ann")
+        assert sample.who == "Ann"
+        (opened_call,) = sample.do(c.OpenCall())
+        assert sample.board.calls[opened_call.subject].owner == "Ann"
+
+
 def test_the_head_of_a_shift_is_that_of_the_record_and_is_added_below_the_last(tmp_path: Path) -> None:
     with closing(opened(tmp_path, who=WHO)) as session:
         head = accounts.shift_head(session)

@@ -15,7 +15,6 @@ from console import accounts
 from console.domain.board import in_force
 from console.domain.clock import Clock, RoomClock
 from console.domain.refusals import in_words
-from console.domain.roles import asks_for_sign_in, person_named
 from console.errors import Refused, StoreUnavailable
 from console.ledger.store import Purpose
 from console.session import NotBundled, Session, is_in_force, make_folder, open_session
@@ -177,12 +176,8 @@ def _open(options: argparse.Namespace, store: Path, position: str, clock: Clock)
     if options.policy and not is_in_force(session, options.policy):
         session.close()
         raise NotBundled(NEEDS_SIGN_IN)
-    if options.who and not asks_for_sign_in(session.board):
-        if person_named(session.board, options.who) is None:
-            # A guest, so that anybody can try it under their own name.
-            session.who = options.who
-        else:
-            accounts.sign_in(session, options.who)
+    if options.who:
+        accounts.sit_down_as(session, options.who)
     return session
 
 

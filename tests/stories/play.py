@@ -194,17 +194,22 @@ def a_desk(
 
 @contextmanager
 def a_door(
-    qtbot: QtBot, folder: Path, agency: str | None = None, position: str = POSITION, clock: Clock = utc_now
+    qtbot: QtBot,
+    folder: Path,
+    agency: str | None = None,
+    position: str = POSITION,
+    clock: Clock = utc_now,
+    offered: str = "",
 ) -> Iterator[Dispatcher]:
     """A desk of a room as the program starts it: nobody has signed in, and the door is shut."""
     session = open_session(folder / "room.store", agency, None, "", position, "live", clock)
-    with _shown(qtbot, session, clock) as dispatcher:
+    with _shown(qtbot, session, clock, offered) as dispatcher:
         yield dispatcher
 
 
 @contextmanager
-def _shown(qtbot: QtBot, session: Session, clock: Clock) -> Iterator[Dispatcher]:
-    running = shown(session, clock)
+def _shown(qtbot: QtBot, session: Session, clock: Clock, offered: str = "") -> Iterator[Dispatcher]:
+    running = shown(session, clock, offered)
     qtbot.addWidget(running.window)
     with qtbot.waitActive(running.window):
         pass
@@ -214,13 +219,13 @@ def _shown(qtbot: QtBot, session: Session, clock: Clock) -> Iterator[Dispatcher]
         running.close()
 
 
-def shown(session: Session, clock: Clock = utc_now) -> Running:
+def shown(session: Session, clock: Clock = utc_now, offered: str = "") -> Running:
     """The desk of a session, shown and on its way to have the keys."""
     application = QApplication.instance()
     assert isinstance(application, QApplication), "somebody has made one"
     ini = session.ledger.path.with_name(f"{session.position}.ini")
     settings = QSettings(str(ini), QSettings.Format.IniFormat)
-    running = open_desk(application, session, clock, settings)
+    running = open_desk(application, session, clock, settings, offered)
     running.window.resize(1920, 1080)
     running.window.show()
     running.window.activateWindow()

@@ -178,6 +178,14 @@ def test_what_is_wrong_stands_beside_the_password_and_is_an_entry(qtbot: QtBot, 
         assert dispatcher.kinds(1) == ["SignInFailed"]
 
 
+def test_who_is_named_at_the_start_types_only_the_password(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock(), offered="okoro") as dispatcher:
+        dispatcher.type(PASSWORDS["okoro"])
+        dispatcher.press("Return")
+
+        assert "Nadia Okoro, dispatcher" in dispatcher.top
+
+
 def test_a_password_that_is_too_old_is_changed_first(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     for _ in range(5):  # she is here often enough, only her password grows old

@@ -96,6 +96,26 @@ def test_outside_a_secure_room_nobody_breaks_it_before_signing_in(qtbot: QtBot, 
         assert f"by Nadia Okoro: {WHY}" in dispatcher.lane
 
 
+def test_with_the_answer_the_people_screen_goes_too(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "brandt", "Position 2", clock) as there,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.say(f"break glass {WHY}")
+        dispatcher.press("Alt+Shift+2")
+        assert dispatcher.running.parts.screens.in_front() == "People"
+        there.catch_up()
+        (broken,) = there.board.people.glasses
+        there.do(c.AnswerBreakGlass(entry=broken, reason="seen"))
+
+        dispatcher.see_others()
+
+        assert dispatcher.running.parts.screens.in_front() == "Desk"
+        assert "GLASS BROKEN" not in dispatcher.top
+
+
 def test_a_gap_call_stays_before_a_broken_glass(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         accounts.sign_in(dispatcher.running.bridge.session, "okoro")

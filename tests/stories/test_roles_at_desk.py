@@ -1,19 +1,27 @@
 """What a role may not do is said when it is tried, is not done, and stands in the record."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.domain.clock import utc_now
 from console.domain.entries import ActRefused
+from console.session import open_session
 from tests.stories.calls import Clock
 from tests.stories.play import a_door
 from tests.stories.staffed import sign_in, sitting_elsewhere
 
 
-@pytest.mark.parametrize(("key", "person"), [("6", "Tor Haugen"), ("5", "Rosa Fontaine")])
+@pytest.mark.parametrize(
+    ("key", "person"), [("6", "Tor Haugen"), ("5", "Rosa Fontaine"), ("7", "Ana Ruiz")]
+)
 def test_who_does_nothing_on_calls_sees_why(qtbot: QtBot, tmp_path: Path, key: str, person: str) -> None:
+    office = open_session(tmp_path / "room.store", None, None, "Rosa Fontaine", "office", "live", utc_now)
+    with closing(office):
+        office.do(c.SetPerson(person="ruiz", name="Ana Ruiz", roles=("trainer",)))
     with a_door(qtbot, tmp_path) as dispatcher:
         dispatcher.press(key)
         for pressed, command in (("F3", "OpenCall"), ("Ctrl+N", "OpenCall")):

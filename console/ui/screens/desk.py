@@ -179,6 +179,8 @@ class Desk(QObject):
         self.last_act = None
         self.go(Place())
         self.parts.command.forget()
+        if self.people is not None:
+            self.people.leave()
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""

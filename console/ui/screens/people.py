@@ -78,6 +78,12 @@ class PeopleScreen(QObject):
         """Whether somebody has it before them."""
         return self._desk.parts.screens.in_front() == PEOPLE
 
+    def leave(self) -> None:
+        """Let nothing typed stay: somebody else comes."""
+        self._at = At()
+        for page in (self._page(PersonPage), self._page(FirstPasswordPage)):
+            page.forget()
+
     def take_keys(self) -> None:
         """Give the keys to the list."""
         self.view.people.take_keys()

@@ -69,7 +69,9 @@ class BreakGlassPage(QWidget):
         self._form.set_look(look)
 
     def show_glass(self, to: ToBreak) -> None:
-        """Show what it would do here."""
+        """Show what it would do here; what is typed is forgotten where it is somebody else."""
+        if to != self._to:
+            self.forget()
         self._to = to
         here = self.tr("You get a supervisor's rights at {position}, at once.")
         door = self.tr("You sit down at {position} without a password, with a supervisor's rights.")
