@@ -75,7 +75,9 @@ NOTHING_THERE = {
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
 }
-HELP = ("desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy")
+HELP = (
+    "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "privacy",
+)  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
     "brief": "sending",
