@@ -327,6 +327,10 @@ def test_a_crash_before_the_search_is_merged_is_made_good_by_whoever_opens_next(
     with closing(open_ledger(path, "live", ticking())) as again:
         again.catch_up()
         again.checkpoints.wait()
+        assert b"xebec" in everywhere(path.parent), "it may be another program's, still at it"
+        again.checkpoints.quiet_s = 0
+        again.catch_up()
+        again.checkpoints.wait()
 
         assert [word for word in WORDS if word.encode() in everywhere(path.parent)] == []
         assert again.checkpoints.is_clean()
@@ -372,20 +376,23 @@ def test_what_another_program_erased_meanwhile_is_passed_over(session: Session, 
     assert done.entries == len(wanted) - 1
 
 
-def test_a_merge_that_meets_a_writer_is_tried_again(session: Session, path: Path) -> None:
+def test_a_merge_that_meets_a_writer_is_tried_again(
+    session: Session, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     call = a_call(session)
     close(session, call)
     checkpoints = session.ledger.checkpoints
     (number, *rest) = words_of(session.ledger, call)
-    with checkpoints.erasing_many():
-        session.do(c.Redact(entry=number, also=tuple(rest), by="brandt", reason="asked for"))
-        checkpoints.expect_erased_words()
-        with held(path):
-            checkpoints.go_on()
-            checkpoints.wait()
-            assert not checkpoints.is_clean()
-        session.catch_up()
+    monkeypatch.setattr(checkpoints, "after_erasing", lambda: None)
+    session.do(c.Redact(entry=number, also=tuple(rest), by="brandt", reason="asked for"))
+    checkpoints.quiet_s = 0
+    checkpoints.expect_erased_words()
+    with held(path):
+        checkpoints.go_on()
         checkpoints.wait()
+        assert not checkpoints.is_clean()
+    session.catch_up()
+    checkpoints.wait()
 
     assert checkpoints.is_clean()
     assert [word for word in WORDS if word.encode() in everywhere(path.parent)] == []

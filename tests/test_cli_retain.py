@@ -174,7 +174,13 @@ def test_reasons_about_people_and_units_go_too(years: Years, path: Path) -> None
 
 
 def test_what_is_read_off_the_stored_bodies_is_what_their_marks_say(years: Years, path: Path) -> None:
-    call = years.call(8)
+    call = years.call(8, is_closed=False)
+    years.do(
+        c.AnswerFact(call=call, fact="hazard", answer="unknown"),
+        c.AnswerFact(call=call, fact="weapon", answer="unknown", caveat="she did not look"),
+        c.AnswerFact(call=call, fact="medical", answer="none"),
+    )
+    years.close(call)
     everything = YEARS.replace("2192", "1").replace("366", "1") + 'why_shorter = "for the test"\n'
     years.do(adoption(agency=agency_text().replace("[limits]", f"{everything}[limits]")))
     marked = [

@@ -16,6 +16,7 @@ from console.domain.records import is_record
 from console.domain.redaction import KEPT_WHOLE
 from console.domain.veil import MARKED, Facts
 from console.ledger.store import Store
+from console.policy.facts import UNKNOWN
 
 _CLOSED = (
     "SELECT s.call, e.at FROM (SELECT call, max(to_entry) AS last FROM call_spans GROUP BY call"
@@ -101,9 +102,13 @@ def _due_of(
 
 
 def _marks(kind: str, told: Mapping[str, Any], facts: Facts) -> Iterator[Mark]:
-    """The marks under which a body as stored holds words: read without making it one, for there are many."""
+    """The marks under which a body as stored holds words: read without making it one, for there are many.
+
+    That nobody could say is no word of anybody's: it is what an erased answer reads as.
+    """
+    is_answer = kind == "FactAnswered"
     for name, mark in MARKED[kind]:
-        if told.get(name):
+        if told.get(name) and not (is_answer and name == "answer" and told[name] == UNKNOWN):
             yield mark
-            if kind == "FactAnswered" and is_record(facts.get(told["fact"]), told["said_by"]):
+            if is_answer and is_record(facts.get(told["fact"]), told["said_by"]):
                 yield Mark.JUSTICE

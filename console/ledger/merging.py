@@ -6,6 +6,7 @@ none), so that whoever opens the store after a crash goes on.
 """
 
 import sqlite3
+import time
 
 PAGES_A_STEP = 16
 """Measured with 100,000 calls: a step takes a few milliseconds."""
@@ -16,22 +17,28 @@ def is_due(connection: sqlite3.Connection, number: int) -> None:
     connection.execute(f"PRAGMA user_version = {number:d}")
 
 
-def merge(connection: sqlite3.Connection) -> None:
+def merge(connection: sqlite3.Connection, rests: int) -> None:
     """Merge until no page of the search holds deleted words. Raises sqlite3.Error; then nothing is lost.
 
-    Fails as busy where somebody writes: whoever asked tries again.
+    rests: how many times as long as a step took nobody is kept from writing after it; whoever waits for the
+    lock looks for it only now and then. Fails as busy where somebody writes for long: try again.
     """
-    erased = _erased_by(connection)
+    erased = erased_by(connection)
     if not erased:
         return
     # A negative number takes all pages together, as `optimize` does; then each step goes on with that.
     pages = -PAGES_A_STEP
-    while _step(connection, pages):
+    while True:
+        began = time.perf_counter()
+        if not _step(connection, pages):
+            break
         pages = PAGES_A_STEP
+        time.sleep(rests * (time.perf_counter() - began))
     _done(connection, erased)
 
 
-def _erased_by(connection: sqlite3.Connection) -> int:
+def erased_by(connection: sqlite3.Connection) -> int:
+    """The entry whose erased words may still stand in the search; 0 where none do."""
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -54,7 +61,7 @@ def _done(connection: sqlite3.Connection, erased: int) -> None:
     """Forget it, unless more was deleted meanwhile."""
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _erased_by(connection) == erased:
+        if erased_by(connection) == erased:
             connection.execute("PRAGMA user_version = 0")
         connection.execute("COMMIT")
     except BaseException:

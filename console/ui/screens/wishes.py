@@ -92,7 +92,7 @@ NOTHING_THERE = {
 }
 HELP = (
     "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper",
+    "evidence", "backup", "paper", "privacy",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
