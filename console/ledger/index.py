@@ -6,7 +6,7 @@ knows a table's columns: `spans.py` writes what is returned.
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -66,40 +66,40 @@ IndexRow = Begins | Ends | Returns | OnBoard | Found | Erased
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
     words = _words(entry.body)
-    return (*_spans(entry), Found(words)) if words else tuple(_spans(entry))
+    return (*_spans(entry), Found(words)) if words else _spans(entry)
 
 
-def _spans(entry: Entry) -> Iterator[IndexRow]:
+def _spans(entry: Entry) -> tuple[IndexRow, ...]:
     body = entry.body
     # The kinds of which there are most stand first: this runs for every entry of years.
     match body:
         case e.FactAnswered():
-            yield Begins("fact_spans", (body.call, body.fact), (entry.number,))
+            return (Begins("fact_spans", (body.call, body.fact), (entry.number,)),)
         case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown():
-            yield Begins("unit_spans", (body.unit,))
+            return (Begins("unit_spans", (body.unit,)),)
         case e.Recommended():
-            pass
+            return ()
         case e.DetailSet():
-            yield _detail(entry, body.call, body.field, body.value)
+            return (_detail(entry, body.call, body.field, body.value),)
+        case e.CallOpened(callback=""):
+            return (Begins("call_spans", (body.call,)),)
         case e.CallOpened():
-            yield Begins("call_spans", (body.call,))
-            if body.callback:
-                yield _detail(entry, body.call, "callback", body.callback)
+            number = _detail(entry, body.call, "callback", body.callback)
+            return (Begins("call_spans", (body.call,)), number)
         case e.CallReopened():
-            yield Begins("call_spans", (body.call,))
+            return (Begins("call_spans", (body.call,)),)
         case e.CallClosed():
-            yield Ends("call_spans", (body.call,))
+            return (Ends("call_spans", (body.call,)),)
         case e.PolicyAdopted():
-            yield OnBoard(_units(body.agency))
-        case e.TakenBack():
-            if body.fact is not None:
-                yield Returns("fact_spans", (body.call, body.fact), body.entry)
-            elif body.field is not None:
-                yield Returns("detail_spans", (body.call, body.field), body.entry)
+            return (OnBoard(_units(body.agency)),)
+        case e.TakenBack(fact=str(fact)):
+            return (Returns("fact_spans", (body.call, fact), body.entry),)
+        case e.TakenBack(field=str(field)):
+            return (Returns("detail_spans", (body.call, field), body.entry),)
         case e.Redacted():
-            yield Erased(body.entry, isinstance(left_of(body), e.CallOpened))
+            return (Erased(body.entry, isinstance(left_of(body), e.CallOpened)),)
         case _:
-            pass
+            return ()
 
 
 def _detail(entry: Entry, call: str, field: str, value: str) -> Begins:
