@@ -74,41 +74,41 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     """What stands in the index tables because of this entry."""
     words = only_seen(words_of(entry.body))
-    rows = tuple(_people(entry) if isinstance(entry.body, ABOUT_PEOPLE) else _spans(entry))
+    rows = tuple(_people(entry)) if isinstance(entry.body, ABOUT_PEOPLE) else _spans(entry)
     return (*rows, Found(words)) if words else rows
 
 
-def _spans(entry: Entry) -> Iterator[IndexRow]:
+def _spans(entry: Entry) -> tuple[IndexRow, ...]:
     body = entry.body
     # The kinds of which there are most stand first: this runs for every entry of years.
     match body:
         case e.FactAnswered():
-            yield Begins("fact_spans", (body.call, body.fact), (entry.number,))
+            return (Begins("fact_spans", (body.call, body.fact), (entry.number,)),)
         case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown():
-            yield Begins("unit_spans", (body.unit,))
+            return (Begins("unit_spans", (body.unit,)),)
         case e.Recommended():
-            pass
+            return ()
         case e.DetailSet():
-            yield _detail(entry, body.call, body.field, body.value)
+            return (_detail(entry, body.call, body.field, body.value),)
+        case e.CallOpened(callback=""):
+            return (Begins("call_spans", (body.call,)),)
         case e.CallOpened():
-            yield Begins("call_spans", (body.call,))
-            if body.callback:
-                yield _detail(entry, body.call, "callback", body.callback)
+            number = _detail(entry, body.call, "callback", body.callback)
+            return (Begins("call_spans", (body.call,)), number)
         case e.CallReopened():
-            yield Begins("call_spans", (body.call,))
+            return (Begins("call_spans", (body.call,)),)
         case e.CallClosed():
-            yield Ends("call_spans", (body.call,))
+            return (Ends("call_spans", (body.call,)),)
         case e.PolicyAdopted():
-            yield OnBoard(_units(body.agency))
-        case e.TakenBack():
-            if body.fact is not None:
-                yield Returns("fact_spans", (body.call, body.fact), body.entry)
-            elif body.field is not None:
-                yield Returns("detail_spans", (body.call, body.field), body.entry)
+            return (OnBoard(_units(body.agency)),)
+        case e.TakenBack(fact=str(fact)):
+            return (Returns("fact_spans", (body.call, fact), body.entry),)
+        case e.TakenBack(field=str(field)):
+            return (Returns("detail_spans", (body.call, field), body.entry),)
         case e.Redacted():
-            yield Erased(body.entry, body.call or "")
+            return (Erased(body.entry, body.call or ""),)
         case _:
-            pass
+            return ()
 
 
 def _people(entry: Entry) -> Iterator[IndexRow]:

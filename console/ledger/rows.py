@@ -98,19 +98,13 @@ def sums_over(row: Row, before: tuple[bytes, ...]) -> tuple[bytes, ...]:
 
 def entry_of(row: Row, left: AnyBody | None = None) -> Entry:
     """The entry of a checked row; `left` stands for a body that was erased. Raises DoesNotFit."""
-    if row.body is not None and left is not None:
+    number, at, happened_at, why_then, who, position, _, subject, _, _, body, _ = row
+    if body is not None and left is not None:
         raise DoesNotFit("its words were erased, and they are still there")
-    at = _moment(row.at)
-    return Entry(
-        row.number,
-        at,
-        at if row.happened_at == row.at else _moment(row.happened_at),
-        row.why_then,
-        row.who,
-        row.position,
-        row.subject,
-        _body_of(row) if left is None else left,
-    )
+    recorded = _moment(at)
+    then = recorded if happened_at == at else _moment(happened_at)
+    said = _body_of(row) if left is None else left
+    return Entry(number, recorded, then, why_then, who, position, subject, said)
 
 
 def _body_of(row: Row) -> AnyBody:
