@@ -11,20 +11,27 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from console.cli_io import Unusable, say, say_json, unreadable
+from console.cli_io import Unusable, complain, say, say_json, unreadable
 from console.cli_person import Asking, add_person, patiently, session_there
 from console.domain.board import in_force
 from console.domain.entry import Entry
 from console.domain.names import Mark
-from console.domain.roles import MAY, asks_for_sign_in, roles_at
+from console.domain.roles import MAY, asks_for_sign_in, roles_at, sees
 from console.domain.veil import ALL
 from console.erasing import Erased, Grounds, Wanted, erase
-from console.errors import Refused
-from console.ledger import copies, erasable
+from console.errors import Refused, StoreUnavailable
+from console.ledger import anew, copies, erasable
+from console.ledger.connect import connect
 from console.ledger.sqlite_store import open_reader
 from console.ledger.store import Store
 from console.session import Session
+from console.settings import default_store
 
+UNUSED_CORNERS = (
+    "The words are gone from all that is read, but traces may stand in unused corners of the file until it "
+    "is written anew, which needs it for itself. Run this again once the desks are closed; or with --anew "
+    "now: they wait meanwhile, for seconds in a large store."
+)
 COPIES_ELSEWHERE = "Backups, exports and paper packs made before now may still hold the words."
 
 
@@ -61,6 +68,8 @@ def add_how(parser: ArgumentParser) -> None:
     how.add_argument("--dry-run", action="store_true", help="tell what would be erased, and erase nothing")
     how.add_argument("--apply", action="store_true", help="erase it; the words cannot be brought back")
     parser.add_argument("--by", metavar="SUPERVISOR", help="on whose word")
+    waits = "write the file anew at the end though desks are at work; they wait"
+    parser.add_argument("--anew", action="store_true", help=waits)
     add_person(parser)
 
 
@@ -68,26 +77,53 @@ def ledger_erase(args: Namespace) -> int:
     """Tell what would be erased, or erase it; 1 where something that was meant is left alone."""
     if args.apply and not (args.by and args.reason):
         raise Unusable("Say on whose word and why: --by SUPERVISOR --reason TEXT.")
-    with session_there(args) as opened:
-        session, who = opened
+    with session_there(args) as (session, who):
         plan = _plan(session, args)
         if args.dry_run:
             _tell(plan, args)
             return 1 if plan.left_alone else 0
-        return _apply(session, who, plan, args)
+        done = _apply(session, who, plan, args)
+    code = say_erased(done, args)
+    return 1 if plan.left_alone else code
 
 
-def may_erase(session: Session) -> None:
-    """Raises Refused where whoever asks may not erase: they are told nothing either."""
+def may_erase(session: Session) -> frozenset[Mark]:
+    """The marks of what whoever asks is shown. Raises Refused where they may not erase: they hear nothing.
+
+    They have no seat here: what they may is what their roles give.
+    """
     board, who = session.ledger.board, session.who
     roles = roles_at(board, who, session.position, session.purpose == "practice")
     # Where nobody signs in the supervisor's name decides, as it does for every other act.
     if asks_for_sign_in(board) and not any("Redact" in MAY[role] for role in roles):
         raise Refused("role_may_not", name=who, roles=", ".join(roles) or "none")
+    return sees(roles)
 
 
-def erased_words(done: Erased, path: Path) -> Iterator[str]:
-    """What was done, in sentences."""
+def say_erased(done: Erased, args: Namespace) -> int:
+    """Write the file anew, once this program has let it go, and say what was done; the exit code."""
+    path: Path = args.store or default_store()
+    is_written = _written_anew(path, beside_others=args.anew)
+    if args.json:
+        told = {"erased": done.entries, "first": done.first, "last": done.last, "gone": done.is_gone}
+        say_json({**told, "written_anew": is_written, "left_alone": list(done.left_alone)})
+    else:
+        for sentence in _sentences(done, path, is_written):
+            say(sentence)
+    return 0 if done.is_gone and is_written and not done.left_alone else 1
+
+
+def _written_anew(path: Path, *, beside_others: bool) -> bool:
+    """Whether no corner of the file can hold erased words."""
+    try:
+        return not anew.is_due(path, connect) or anew.write_anew(path, connect, beside_others=beside_others)
+    except StoreUnavailable as trouble:
+        complain(trouble.says)
+        return False
+
+
+def _sentences(done: Erased, path: Path, is_written: bool) -> Iterator[str]:
+    """What was done."""
     if done.entries:
         how_many = counted(done.entries, "entry was", "entries were")
         yield f"{path}: {how_many} erased, by {_row(done.first, done.last)}."
@@ -95,8 +131,10 @@ def erased_words(done: Erased, path: Path) -> Iterator[str]:
         yield f"{path}: there was nothing to erase."
     if done.left_alone:
         yield f"Left alone, for they are open or on hold by now: {', '.join(done.left_alone)}."
-    if done.entries and not done.is_gone:
+    if not done.is_gone:
         yield "The words are still in the store's log: a desk at work on it, or the next command, empties it."
+    elif not is_written:
+        yield UNUSED_CORNERS
     if done.entries:
         yield COPIES_ELSEWHERE
 
@@ -107,13 +145,12 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def _plan(session: Session, args: Namespace) -> Plan:
-    may_erase(session)
-    board = session.ledger.board
+    board, marks = session.ledger.board, may_erase(session)
     alone = {*board.calls, *in_force(board).agency.retention.hold}
     # Whoever is not shown the words is not told either where else they stand.
-    is_shown = ALL.issubset(session.sight.marks)
+    is_shown = ALL.issubset(marks)
     with closing(open_reader(session.ledger.path)) as store:
-        found = _found(store, session, args)
+        found = _found(store, marks, args)
         entries, left = _parted(found.entries, alone)
         beside, kept = _parted(copies.same_words(store, entries) if is_shown else (), alone)
     return Plan(found._replace(entries=entries), left, beside, kept, is_shown)
@@ -125,13 +162,13 @@ def _parted(entries: Iterable[Entry], alone: set[str]) -> tuple[tuple[Entry, ...
     return free, tuple(entry for entry in every if entry.subject in alone)
 
 
-def _found(store: Store, session: Session, args: Namespace) -> erasable.Found:
+def _found(store: Store, marks: frozenset[Mark], args: Namespace) -> erasable.Found:
     if args.call:
         return erasable.of_calls(store, args.call)
     if args.entry:
         return erasable.numbered(store, args.entry)
     needed = {Mark.PERSON} if args.words is None else ALL
-    if not session.sight.marks.issuperset(needed):
+    if not marks.issuperset(needed):
         raise Unusable("Who asks is not shown such words, nor told where they stand. Name the calls.")
     if args.words is not None:
         return erasable.of_words(store, _line_of(args.words))
@@ -200,27 +237,15 @@ def _by_subject(entries: Iterable[Entry]) -> dict[str, list[int]]:
     return found
 
 
-def _apply(session: Session, who: Asking, plan: Plan, args: Namespace) -> int:
+def _apply(session: Session, who: Asking, plan: Plan, args: Namespace) -> Erased:
     entries = plan.found.in_order()
     if copies.repeats(args.reason, entries):
         raise Unusable("The reason repeats words that are to be erased. Say it without them.")
     # What stands elsewhere first: it is found by the words of the others.
     chosen = (*plan.copies, *entries) if args.with_copies else entries
-    done = erase(
+    return erase(
         session,
         (Wanted(entry.number, entry.subject) for entry in chosen),
         Grounds(args.by, args.reason),
         lambda command: patiently(lambda: session.do(command, who.who, who.proven)),
     )
-    say_erased(session, done, is_json=args.json)
-    return 1 if plan.left_alone or done.left_alone or not done.is_gone else 0
-
-
-def say_erased(session: Session, done: Erased, *, is_json: bool) -> None:
-    """Say what was erased."""
-    if is_json:
-        told = {"erased": done.entries, "first": done.first, "last": done.last, "gone": done.is_gone}
-        say_json({**told, "left_alone": list(done.left_alone)})
-        return
-    for sentence in erased_words(done, session.ledger.path):
-        say(sentence)

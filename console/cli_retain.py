@@ -55,8 +55,8 @@ def ledger_retain(args: Namespace) -> int:
                 Grounds(args.by, REASON),
                 lambda command: patiently(lambda: session.do(command, who.who, who.proven)),
             )
-        say_erased(session, done, is_json=args.json)
-    return 1 if alone.not_found or done.left_alone or not done.is_gone else 0
+    code = say_erased(done, args)
+    return 1 if alone.not_found else code
 
 
 def _wanted(found: Iterator[Due]) -> Iterator[Wanted]:

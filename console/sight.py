@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from console.domain.board import Board
 from console.domain.entry import Entry
 from console.domain.names import DETAILS, Mark
-from console.domain.roles import roles_at, sees
+from console.domain.roles import asks_for_sign_in, person_named, roles_at, sees
 from console.domain.veil import ALL, WITHHELD, facts_of, veiled, veiled_board
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger
@@ -50,7 +50,7 @@ class Sight:
 
     @property
     def marks(self) -> frozenset[Mark]:
-        """The marks of the fields that are shown; none where nobody has signed in."""
+        """The marks of the fields that are shown; none where nobody sits who has signed in."""
         board, who, seen = self._whole, self._seated.who, self._seen
         if seen is not None and (seen.people, seen.room, seen.who) == (board.people, board.room, who):
             return seen.marks
@@ -117,7 +117,14 @@ class Sight:
     def _look(self, board: Board, who: str) -> frozenset[Mark]:
         if board.room is None:
             return frozenset()
-        practice = self._seated.purpose == "practice"
-        marks = sees(roles_at(board, who, self._seated.position, practice))
+        position, practice = self._seated.position, self._seated.purpose == "practice"
+        sits = not asks_for_sign_in(board) or _sits(board, who, position)
+        marks = sees(roles_at(board, who, position, practice)) if sits else frozenset[Mark]()
         self._seen = _Seen(board.people, board.room, who, marks)
         return marks
+
+
+def _sits(board: Board, who: str, position: str) -> bool:
+    """Whether they sit at the position and still work here; whoever has signed off is shown nothing more."""
+    person, seat = person_named(board, who), board.people.seats.get(position)
+    return person is not None and person.is_active and seat is not None and seat.person == person.id

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from console import accounts
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.entry import Entry, subject_of
@@ -20,6 +21,7 @@ from console.ledger.store import Draft
 from console.session import Session, open_session
 from tests.domain.planting import Planted, planted_bodies
 from tests.ledger.small_room import START, WHO, ticking
+from tests.real_room import PASSWORD, SUPERVISOR, make_real_store, session_there, signed_in
 from tests.style.source import sources
 
 READER, ADMINISTRATOR, TRAINER = "Tor Haugen", "Rosa Fontaine", "Uma Castell"
@@ -179,6 +181,41 @@ def test_whose_roles_change_is_shown_more_or_less_at_once(tmp_path: Path) -> Non
 
     assert (before, as_reader, by_glass) == (True, False, True)
     assert nobody, "in the sample agency a name that nobody has is a guest at the desk"
+
+
+def test_where_people_sign_in_nobody_is_shown_a_word_but_who_sits_there(tmp_path: Path) -> None:
+    path, shown = tmp_path / "room.store", list[bool]()
+    make_real_store(path)
+    with signed_in(path) as desk:
+        (opened, *_) = desk.do(c.OpenCall(callback="555-0142"))
+        with session_there(path, seat="desk-2") as session:
+
+            def look() -> None:
+                session.catch_up()
+                shown.append(not is_withheld(session.board.calls[opened.subject].detail("callback")))
+
+            look()
+            session.who = SUPERVISOR
+            look()
+            accounts.sign_in(session, SUPERVISOR, PASSWORD)
+            look()
+            session.do(c.SignOff())
+            look()
+            accounts.sign_in(session, READER, PASSWORD)
+            look()
+
+    assert shown == [False, False, True, False, False]
+
+
+def test_the_line_of_an_earlier_call_is_never_a_note_of_police_records(tmp_path: Path) -> None:
+    with closing(session_of(tmp_path / "room.store", WHO)) as session:
+        (opened, *_) = session.do(c.OpenCall(callback="555-0142"))
+        session.do(c.AddNote(call=opened.subject, text="calms down about the dog"))
+        session.do(c.AddJusticeNote(call=opened.subject, text="officer-safety flag"))
+
+        (earlier,) = session.earlier_calls("", "555-0142", "")
+
+    assert earlier.line == "calms down about the dog"
 
 
 def test_earlier_calls_are_looked_up_for_who_is_shown_places_and_numbers(

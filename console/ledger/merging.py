@@ -1,8 +1,9 @@
 """Merges the pages of the search once words were deleted from it: until then these stand in them.
 
 In short steps, each a transaction of its own, so that a desk beside it hardly waits. The number of the last
-erasing entry whose words may still be there is kept in the file's header (`user_version`, 0 where there are
-none), so that whoever opens the store after a crash goes on.
+erasing entry whose words may still be there is kept in the file's header (`user_version`), so that whoever
+opens the store after a crash goes on. Merged, it is kept as a negative number until the file was written anew
+(`anew`); 0: nothing was erased since.
 """
 
 import sqlite3
@@ -39,6 +40,27 @@ def merge(connection: sqlite3.Connection, rests: int) -> None:
 
 def erased_by(connection: sqlite3.Connection) -> int:
     """The entry whose erased words may still stand in the search; 0 where none do."""
+    return max(0, _kept(connection))
+
+
+def has_corners(connection: sqlite3.Connection) -> bool:
+    """Whether erased words may still stand in parts of the file that nothing uses."""
+    return _kept(connection) < 0
+
+
+def written_anew(connection: sqlite3.Connection) -> None:
+    """Note that the file was written anew, unless more was erased meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if has_corners(connection):
+            connection.execute("PRAGMA user_version = 0")
+        connection.execute("COMMIT")
+    except BaseException:
+        _roll_back(connection)
+        raise
+
+
+def _kept(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
@@ -58,11 +80,11 @@ def _step(connection: sqlite3.Connection, pages: int) -> bool:
 
 
 def _done(connection: sqlite3.Connection, erased: int) -> None:
-    """Forget it, unless more was deleted meanwhile."""
+    """Note it, unless more was deleted meanwhile."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         if erased_by(connection) == erased:
-            connection.execute("PRAGMA user_version = 0")
+            connection.execute(f"PRAGMA user_version = {-erased:d}")
         connection.execute("COMMIT")
     except BaseException:
         _roll_back(connection)

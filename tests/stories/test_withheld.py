@@ -115,6 +115,18 @@ def test_what_others_do_comes_to_a_reader_without_their_words(qtbot: QtBot, tmp_
     assert [word for word in WORDS if word in "".join(heard)] == []
 
 
+def test_a_line_about_records_stands_marked_among_the_notes(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as person:
+        person.take_call("14 Alder Row")
+        person.say("records check done: officer-safety flag")
+        told = "\n".join(standing_on(person.running.window))
+
+        (note,) = person.call.notes
+        assert (note.text, note.is_justice) == ("records check done: officer-safety flag", True)
+        assert "name='Police records'" in told
+        assert "said_by='for deputies only'" in told
+
+
 def test_what_was_copied_and_typed_is_forgotten_once_words_are_erased(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as person:
         person.take_call("14 Alder Row")
