@@ -42,6 +42,7 @@ from console.ui.widgets.call_head import call_head
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
+    from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
 
 TICK_MS = 1000
@@ -80,6 +81,7 @@ class Desk(QObject):
         self.pages.wished.connect(self.wish)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
+        self.backups: Backups | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
