@@ -68,7 +68,8 @@ class Keeper:
         process = self._process
         if process is not None:
             process.kill()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _keep(self) -> None:
         earliest = 0.0

@@ -17,7 +17,7 @@ from console.ledger.backups import backups_in
 from console.ledger.keeping import Plan
 from console.ledger.verify import verify
 from console.session import open_session
-from console.ui.backups import Backups, keep_backups
+from console.ui.backups import Backups, keep_backups, keep_room
 from tests.ledger.kept import entries, keep
 from tests.stories.play import POSITION, Dispatcher, a_desk, a_door
 from tests.stories.staffed import sign_in
@@ -241,6 +241,29 @@ def test_a_moment_is_restored_by_keyboard_into_a_store_that_opens_with_all_up_to
     again = open_session(to, None, None, "Lena Brandt", POSITION, "live", utc_now)
     assert "this was a slip" not in str([entry.body for entry in again.entries()])
     again.close()
+
+
+def test_the_settings_of_the_room_hold_and_a_slip_in_them_shuts_no_desk(
+    qtbot: QtBot, tmp_path: Path, places: tuple[Path, Path]
+) -> None:
+    file = tmp_path / "settings.toml"
+    asked = f"[backup]\nplaces = ['{places[0]}']\n[paper]\nfolder = '{places[1]}'\nevery_s = 30\n"
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        file.write_text(asked, "utf-8")
+        sound = keep_room(dispatcher.running.desk, store_of(dispatcher), file, keeps_backups=True)
+        wait(dispatcher, lambda: holds_all(dispatcher, places[0]))
+        sound.finish()
+        assert (sound.paper, sound.paper_every_s) == (places[1], 30)
+        assert dispatcher.lane == "No alerts"
+
+        file.write_text(f"{asked}every_min = 1\n", "utf-8")
+        slip = keep_room(dispatcher.running.desk, store_of(dispatcher), file, keeps_backups=False)
+
+        assert (slip.paper, slip.paper_every_s, slip.backups) == (tmp_path / "paper", 60, None)
+        assert dispatcher.lane.startswith(f"The room's settings do not hold: {file}: paper, every_min: ")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("F8")
+        assert dispatcher.call.detail("address") == "14 Alder Row"
 
 
 def moments(backups: Backups) -> list[str]:

@@ -196,9 +196,7 @@ def test_a_desk_that_nobody_uses_locks_itself_but_not_under_somebody_who_types(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     pack = tmp_path / AGENCY
-    pack.write_text(
-        agency_text("lock_after_min = 5").replace('nature = "own"', 'nature = "sample"'), "utf-8"
-    )
+    pack.write_text(agency_text("lock_after_min = 5").replace('nature = "own"', 'nature = "sample"'), "utf-8")
     clock = Clock()
     with a_door(qtbot, tmp_path, str(pack), clock=clock) as dispatcher:
         dispatcher.press("Return")

@@ -16,11 +16,12 @@ SEE = "See the Backup screen, Alt+Shift+3, or tell a supervisor."
 
 
 class Sign(NamedTuple):
-    """How backups stand, in a few words with a shape and a colour."""
+    """How backups stand, in a few words with a shape and a colour. short: where there is little room."""
 
     icon: str
     words: str
     weight: Weight = "calm"
+    short: str = ""
 
 
 class PlaceRow(NamedTuple):
@@ -47,15 +48,15 @@ class MomentRow(NamedTuple):
 
 def backup_sign(level: Level, up_to: datetime | None, troubles: int, now: datetime) -> Sign:
     """How backups stand, for the bar. troubles: how many sentences there are of what is not as it should."""
+    if up_to is None and troubles:
+        return Sign("triangle", "No good backup", "warn", "No good backup")
     if up_to is None:
-        return (
-            Sign("triangle", "No good backup", "warn") if troubles else Sign("clock", "First backup to come")
-        )
+        return Sign("clock", "First backup to come")
     age = minutes(up_to, now)
     if level == "late":
-        return Sign("triangle", f"No good backup for {age}", "warn")
+        return Sign("triangle", f"No good backup for {age}", "warn", "Backup too old")
     if level == "partly":
-        return Sign("triangle", f"Backup {age} ago, not everywhere", "warn")
+        return Sign("triangle", f"Backup {age} ago, not everywhere", "warn", "Backup not everywhere")
     return Sign("disk", f"Backup {age} ago")
 
 

@@ -79,9 +79,9 @@ class BackupScreen(QObject):
     def look(self, _state: object = None) -> None:
         """Look for backups in the places, on another thread; one that hangs is not asked twice."""
         self._again = self._looks
-        if not self._looks:
+        if not self._looks and not self._stopped:
             self._looks = True
-            look_for(self._kept.plan.places, self._kept.plan.store.stem, self.found.emit)
+            look_for(self._kept.plan.places, self._kept.plan.store.stem, self._bring)
 
     def wish(self, wish: Wish) -> None:
         """Grant what a list or a page wishes."""
@@ -166,15 +166,22 @@ class BackupScreen(QObject):
         self._page.show_going_on(())
         self._restoring.start()
 
+    def _bring(self, found: Found) -> None:
+        """Bring what was found to the window's thread; after the end nobody is there for it."""
+        if not self._stopped:
+            self.found.emit(found)
+
     def _found(self, found: Found) -> None:
         """Take up what was found: only backups of the store that is open here."""
+        if self._stopped:
+            return
         self._looks = False
         name = self._desk.bridge.session.ledger.name
         self._backups = tuple(each for each in found.backups if each.about.chain_start.startswith(name))
         session = self._desk.bridge.session
         self._page.show_restore(f"{session.who}, {session.position}", self._meant)
         self.show()
-        if self._again and not self._stopped:
+        if self._again:
             self.look()
 
     def _told(self, told: Step | Ended) -> None:

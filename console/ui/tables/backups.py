@@ -102,7 +102,8 @@ class PlaceList(Panel[PlaceRow]):
         if before != self._model.rows:
             self.view.scheduleDelayedItemsLayout()
         bad = sum(row.weight != "calm" for row in rows)
-        self.say(self.tr("{count} need somebody").format(count=bad) if bad else self.tr("all as they should"))
+        some = self.tr("1 needs somebody") if bad == 1 else self.tr("{count} need somebody")
+        self.say(some.format(count=bad) if bad else self.tr("all as they should be"))
 
 
 class MomentList(Panel[MomentRow]):

@@ -230,9 +230,9 @@ class TopBar(QWidget):
                 "alert.text" if self._saved.is_trouble else "text.secondary",
             )
         ]
-        if self._backup is not None and (self._backup.weight != "calm" or level < 4):
-            color = "text.secondary" if self._backup.weight == "calm" else "warn.text"
-            facts += [(self._backup.icon, self._backup.words, color)]
+        if (backup := self._backup) is not None:
+            color = "text.secondary" if backup.weight == "calm" else "warn.text"
+            facts += [(backup.icon, backup.words if level < 4 else backup.short, color)]
         return [fact for fact in facts if fact[1]]
 
     def _level(self) -> int:
