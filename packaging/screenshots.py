@@ -198,9 +198,8 @@ class Scene:
 
 def with_backups(room: Room) -> str:
     """The busy room as a supervisor sees it, who has signed in; the call in front."""
-    in_front = busy(room)
     room.session.who = "Lena Brandt"
-    return in_front
+    return busy(room)
 
 
 SCENES = (
@@ -236,9 +235,8 @@ def backups_made(room: Room, folder: Path) -> Plan:
     """Three backups of a store in one of its two places; the other cannot be reached."""
     plan = Plan(room.session.ledger.path, (folder / "disk", folder / "share"))
     plan.places[0].mkdir()
-    for ago_min in (37, 22, 7):
+    for clock in (Clock(room.clock.at - timedelta(minutes=ago_min)) for ago_min in (37, 22, 7)):
         room.session.do(c.AddNote(call=next(iter(room.session.board.calls)), text="by hand"))
-        clock = Clock(room.clock.at - timedelta(minutes=ago_min))
         remember(plan.store, keep_once(plan, partial(serve, clock=clock), lambda _: None))
     return plan
 
@@ -281,10 +279,9 @@ def of_scene(
 
 def wait_for_moments(application: QApplication, running: Running) -> None:
     """Let the places be read, and choose a moment."""
-    backups = running.desk.backups
-    assert backups is not None, "the scene has shown them"
-    assert backups.screen is not None, "its key was pressed"
-    moments = backups.screen.view.moments.view
+    screen = running.desk.backups.screen if running.desk.backups is not None else None
+    assert screen is not None, "its key was pressed"
+    moments = screen.view.moments.view
     while not moments.rows.rows:
         application.processEvents()
     moments.pressed_enter.emit(moments.rows.index(1))
