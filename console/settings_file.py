@@ -22,8 +22,16 @@ class SettingsFaulty(Exception):  # noqa: N818 - reads as the sentence it is, li
 
 
 def _a_place(text: str) -> str:
+    return _whole("backup, places", text)
+
+
+def _a_folder(text: str | None) -> str | None:
+    return text if text is None else _whole("paper, folder", text)
+
+
+def _whole(key: str, text: str) -> str:
     if not Path(text).expanduser().is_absolute():
-        raise ValueError(f"backup, places: {text!r} is no whole path; begin at the root, or with ~")
+        raise ValueError(f"{key}: {text!r} is no whole path; begin at the root, or with ~")
     return text
 
 
@@ -69,12 +77,30 @@ class BackupSettings(BaseModel):
         return self
 
 
+class PaperSettings(BaseModel):
+    """The table `[paper]`: where the paper pack is written, and how often."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    folder: Annotated[
+        str | None,
+        AfterValidator(_a_folder),
+        Field(
+            description="a folder that is there, best on a share or a stick; none: `paper` beside the store"
+        ),
+    ] = None
+    every_s: Annotated[
+        int, Field(ge=15, le=3600, description="the pack is written anew so many seconds apart")
+    ] = 60
+
+
 class Settings(BaseModel):
     """The whole file; a table that is not there has its defaults."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     backup: BackupSettings = BackupSettings()
+    paper: PaperSettings = PaperSettings()
 
 
 def read_settings(file: Path) -> Settings:
@@ -103,5 +129,5 @@ def read_settings(file: Path) -> Settings:
 def settings_rows(table: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     """Each setting of a table with its default and what it does: the rows that the manual shows."""
     for name, field in table.model_fields.items():
-        default = "none" if field.default == () else str(field.default)
+        default = "none" if field.default in ((), None) else str(field.default)
         yield name, default, field.description or ""

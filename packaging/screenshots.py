@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from people_pictures import people_pictures
@@ -15,9 +16,12 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from console.domain import commands as c
+from console.ledger.keeping import Plan, keep_once, serve
+from console.ledger.served import remember
 from console.session import Session, open_session
 from console.settings import resources_dir
 from console.ui.app import Running, open_desk
+from console.ui.backups import Backups
 from console.ui.wish import Wish
 
 WHO, POSITION = "Nadia Okoro", "Position 3"
@@ -193,11 +197,18 @@ class Scene:
     pages: Sequence[str]
 
 
+def with_backups(room: Room) -> str:
+    """The busy room as a supervisor sees it, who has signed in; the call in front."""
+    room.session.who = "Lena Brandt"
+    return busy(room)
+
+
 SCENES = (
     Scene("empty", None, nobody, ("help",)),
     Scene("first", None, first_question, ()),
     Scene("answered", None, all_answered, ("override", "close")),
     Scene("busy", None, busy, PAGES),
+    Scene("kept", None, with_backups, ("backup_screen",)),
     Scene("gap", "sacramento-sheriff-2025", sacramento, ("approval", "gap", "hand_off", "override")),
 )
 
@@ -215,8 +226,27 @@ def pictures(application: QApplication, folder: Path) -> Iterator[Path]:
                 application, session, clock, QSettings(f"{place}/desk.ini", QSettings.Format.IniFormat)
             )
             running.window.show()
+            if "backup_screen" in scene.pages:
+                show_backups(running, backups_made(Room(session, clock), Path(place)))
             yield from of_scene(application, running, scene, in_front, folder)
             running.close()
+
+
+def backups_made(room: Room, folder: Path) -> Plan:
+    """Three backups of a store in one of its two places; the other cannot be reached."""
+    plan = Plan(room.session.ledger.path, (folder / "disk", folder / "share"))
+    plan.places[0].mkdir()
+    for clock in (Clock(room.clock.at - timedelta(minutes=ago_min)) for ago_min in (37, 22, 7)):
+        room.session.do(c.AddNote(call=next(iter(room.session.board.calls)), text="by hand"))
+        remember(plan.store, keep_once(plan, partial(serve, clock=clock), lambda _: None))
+    return plan
+
+
+def show_backups(running: Running, plan: Plan) -> None:
+    """Show how the backups stand; none is made, for the clock of the pictures is not the machine's."""
+    running.desk.backups = Backups(running.desk, plan)
+    running.desk.entrance.show_about()
+    running.desk.backups.show()
 
 
 def of_scene(
@@ -239,11 +269,23 @@ def of_scene(
                 desk.wish(Wish(page) if page else Wish("question"))
                 if not page:
                     desk.tick()
+                if page == "backup_screen":
+                    wait_for_moments(application, running)
                 for _ in range(3):  # a layout inside of a layout is done a round later
                     application.processEvents()
                 file = folder / f"{scene.name}-{page or 'desk'}-{width}-{theme}.png"
                 running.window.grab().save(str(file))
                 yield file
+
+
+def wait_for_moments(application: QApplication, running: Running) -> None:
+    """Let the places be read, and choose a moment."""
+    screen = running.desk.backups.screen if running.desk.backups is not None else None
+    assert screen is not None, "its key was pressed"
+    moments = screen.view.moments.view
+    while not moments.rows.rows:
+        application.processEvents()
+    moments.pressed_enter.emit(moments.rows.index(1))
 
 
 def main() -> int:

@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from console.settings_file import BackupSettings, Settings, SettingsFaulty, read_settings, settings_rows
+from console.settings_file import (
+    BackupSettings,
+    PaperSettings,
+    Settings,
+    SettingsFaulty,
+    read_settings,
+    settings_rows,
+)
 
 SOUND = """
 [backup]
@@ -15,6 +22,9 @@ keep_daily_days = 0
 keep_monthly_months = 120
 warn_after_min = 30
 give_up_after_min = 1
+[paper]
+folder = "/mnt/stick"
+every_s = 30
 """
 
 
@@ -46,12 +56,14 @@ def test_without_a_file_the_defaults_hold(file: Path) -> None:
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_what_stands_in_the_file_holds_and_the_rest_are_defaults(file: Path, mark: str) -> None:
     file.write_text(mark + SOUND, "utf-8")
-    backup = read_settings(file).backup
+    backup, paper = read_settings(file).backup, read_settings(file).paper
     file.write_text("[backup]\nevery_min = 30\n", "utf-8")
 
     assert backup.places == ("/mnt/disk", "~/share")
     assert (backup.every_min, backup.keep_daily_days, backup.warn_after_min) == (5, 0, 30)
+    assert paper == PaperSettings(folder="/mnt/stick", every_s=30)
     assert read_settings(file).backup == BackupSettings(every_min=30)
+    assert read_settings(file).paper == PaperSettings(folder=None, every_s=60)
 
 
 def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
@@ -88,6 +100,15 @@ def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
             "it has to be more than every_min, or it always warns",
         ),
         ("[backup", "this is not TOML"),
+        (
+            '[paper]\nfolder = "stick"',
+            "paper, folder: 'stick' is no whole path; begin at the root, or with ~",
+        ),
+        (
+            "[paper]\nevery_s = 5",
+            "paper, every_s: 5 is not allowed; input should be greater than or equal to 15",
+        ),
+        ("[paper]\nevery_min = 1", "paper, every_min: there is no key 'every_min' here"),
         (b"\xff\xfe", "this is not UTF-8 text; save the file as UTF-8"),
     ],
 )
@@ -102,8 +123,9 @@ def test_a_file_that_cannot_be_read_is_told(file: Path) -> None:
         read_settings(file)
 
 
-def test_every_setting_says_what_it_is() -> None:
-    rows = list(settings_rows(BackupSettings))
+@pytest.mark.parametrize("table", [BackupSettings, PaperSettings])
+def test_every_setting_says_what_it_is(table: type[BackupSettings | PaperSettings]) -> None:
+    rows = list(settings_rows(table))
 
-    assert [name for name, _, _ in rows] == list(BackupSettings.model_fields)
+    assert [name for name, _, _ in rows] == list(table.model_fields)
     assert all(help_ for _, _, help_ in rows)

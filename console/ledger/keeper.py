@@ -17,14 +17,17 @@ from console.ledger.keeping import Done, Errand, Plan, is_due, keep_once, serve
 from console.ledger.place_words import unusable
 from console.ledger.served import BackupState, Served, after_trouble, remember, remembered, state
 
-LOOK_S = 5.0
+LOOK_S = 15.0
 AGAIN_S = 120.0
 """So long after a run the next begins at the earliest, unless somebody asks for it."""
 STEPS_BACK = 10
 
 
 class Keeper:
-    """Backups of one store, as long as a desk is open. Its methods may be called from any thread."""
+    """Backups of one store, as long as a desk is open. Its methods may be called from any thread.
+
+    has_tried: whether each place was looked at since it was started.
+    """
 
     def __init__(self, plan: Plan, clock: Clock, told: Callable[[BackupState], None]) -> None:
         """told: is called on the thread that waits, whenever a place was looked at."""
@@ -33,7 +36,10 @@ class Keeper:
         self._told = told
         self._places = remembered(plan.store)
         self._asked = threading.Event()
+        self._done = threading.Event()
+        self._done.set()
         self._ending = threading.Event()
+        self.has_tried = False
         self._process: BaseProcess | None = None
         self._thread = threading.Thread(target=self._keep, name="backups", daemon=True)
 
@@ -44,31 +50,52 @@ class Keeper:
     def at_once(self) -> None:
         """Make a backup now: a shift ends, or words were erased and have to leave the backups too."""
         self._asked.set()
+        self._done.clear()
+
+    def places(self) -> tuple[Served, ...]:
+        """How the places stood when they were last looked at; reads no disk."""
+        return self._places
 
     def state(self) -> BackupState:
         """How the backups stand now; reads no disk."""
         return state(self._places, self._clock(), self._plan.warn_after)
 
-    def stop(self) -> None:
-        """Stop keeping. What was half made is no backup and is removed by the next."""
+    def stop(self, wait_s: float = 0.0) -> None:
+        """Stop keeping; what somebody asked for is waited for so long. What is half made is no backup."""
+        self._done.wait(wait_s)
         self._ending.set()
         self._asked.set()
         process = self._process
         if process is not None:
             process.kill()
-        self._thread.join()
+        if self._thread.is_alive():
+            self._thread.join()
 
     def _keep(self) -> None:
         earliest = 0.0
         while not self._ending.is_set():
-            is_time = time.monotonic() >= earliest and is_due(self._plan, self._places, self._clock())
+            is_time = time.monotonic() >= earliest and self._is_due()
             if is_time or self._asked.is_set():
                 self._asked.clear()
                 self._places = keep_once(self._plan, self._in_a_process, self._standing)
+                self.has_tried = True
                 self._standing(self._places)
                 earliest = time.monotonic() + AGAIN_S
+                if not self._asked.is_set():
+                    self._done.set()
             else:
+                self.has_tried = True
                 self._asked.wait(LOOK_S)
+
+    def _is_due(self) -> bool:
+        """Whether it is time; what another desk on this store made meanwhile counts too."""
+        if not is_due(self._plan, self._places, self._clock()):
+            return False
+        known = remembered(self._plan.store)
+        if is_due(self._plan, known, self._clock()):
+            return True
+        self._places = known
+        return False
 
     def _standing(self, places: tuple[Served, ...]) -> None:
         if self._ending.is_set():
@@ -92,7 +119,13 @@ class Keeper:
         context = get_context("spawn")
         here, there = context.Pipe(duplex=False)
         process = context.Process(target=_answer, args=(errand, there), daemon=True)
-        process.start()
+        try:
+            process.start()
+        except OSError as fault:
+            here.close()
+            there.close()
+            trouble = unusable("ended", errand.place, detail=f"it could not be begun: {fault.strerror}")
+            return self._not_done(errand, trouble.says)
         self._process = process
         if self._ending.is_set():  # since the look above: whoever ends it saw no process yet
             process.kill()
@@ -109,7 +142,10 @@ class Keeper:
             process.join()
             self._process = None
             here.close()
-        return Done(after_trouble(errand.before, trouble.says, self._clock(), errand.before.erased), None)
+        return self._not_done(errand, trouble.says)
+
+    def _not_done(self, errand: Errand, says: str) -> Done:
+        return Done(after_trouble(errand.before, says, self._clock(), errand.before.erased), None)
 
 
 def _answer(errand: Errand, there: Connection) -> None:

@@ -230,11 +230,16 @@ def _put(order: Order, part: Path, clock: Clock) -> Path | None:
     return aside
 
 
+def clear_left(to: Path) -> None:
+    """Remove what a restoring that was ended half way left beside the file."""
+    for left in to.parent.glob(f".{to.name}.*.restoring"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def _working(to: Path) -> Iterator[Path]:
     """A file in a folder of its own beside the final name, gone at the end; those left by a kill go too."""
-    for left in to.parent.glob(f".{to.name}.*.restoring"):
-        shutil.rmtree(left, ignore_errors=True)
+    clear_left(to)
     own = to.with_name(f".{to.name}.{os.getpid()}.restoring")
     own.mkdir(mode=0o700)
     try:

@@ -7,10 +7,11 @@ be reached is not forgotten while it holds words that were erased.
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
+from console.domain.rows.backup import Level
 from console.ledger.on_disk import written_whole
 from console.ledger.place_words import size_words
 
@@ -50,12 +51,14 @@ class BackupState(NamedTuple):
     """What a screen shows: `good`; `partly`, one place is not as it should be; `late`; `none` at all.
 
     all_up_to: what was entered by then is safe in a good backup. words: sentences, the gravest first.
+    troubles: those of them that say why a place could not be served, or what it still holds.
     """
 
-    level: Literal["good", "partly", "late", "none"]
+    level: Level
     all_up_to: datetime | None
     entries: int
     words: tuple[str, ...]
+    troubles: tuple[str, ...] = ()
 
 
 def remembered(store: Path) -> tuple[Served, ...]:
@@ -76,13 +79,14 @@ def state(places: Sequence[Served], now: datetime, warn_after: timedelta) -> Bac
     in_use = [each for each in places if each.is_in_use]
     counting = [each for each in in_use if each.all_up_to is not None and each.all_up_to <= now + AHEAD_MAX]
     newest = max(counting, key=_up_to, default=None)
-    words = [*_troubles(in_use), *_erased(places), *_same_disk(in_use)]
+    troubles = (*_troubles(in_use), *_erased(places))
+    words = [*troubles, *_same_disk(in_use)]
     if newest is None:
-        return BackupState("none", None, 0, ("There is no good backup of this store yet.", *words))
+        return BackupState("none", None, 0, ("There is no good backup of this store yet.", *words), troubles)
     age = now - _up_to(newest)
     if age > warn_after:
         says = f"The last good backup is {_age(age)} old. What was entered since is on one disk only."
-        return BackupState("late", newest.all_up_to, newest.entries, (says, *words))
+        return BackupState("late", newest.all_up_to, newest.entries, (says, *words), troubles)
     late = [each for each in in_use if each not in counting or now - _up_to(each) > warn_after]
     is_well = not late and not any(each.trouble for each in in_use) and not _erased(places)
     says = (
@@ -91,7 +95,11 @@ def state(places: Sequence[Served], now: datetime, warn_after: timedelta) -> Bac
     )
     lagging = [f"{each.place}: no good backup there is younger than {_age(warn_after)}." for each in late]
     return BackupState(
-        "good" if is_well else "partly", newest.all_up_to, newest.entries, (says, *lagging, *words)
+        "good" if is_well else "partly",
+        newest.all_up_to,
+        newest.entries,
+        (says, *lagging, *words),
+        (*troubles, *lagging),
     )
 
 

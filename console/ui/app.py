@@ -23,16 +23,18 @@ from console.settings import (
     default_store,
     desk_settings,
     has_display,
+    own_settings,
     practice_store,
     resources_dir,
 )
+from console.ui.backups import keep_room
 from console.ui.bridge import SAVED, LedgerBridge
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
-from console.ui.paper import EVERY_S, PaperWriter, paper_folder
+from console.ui.paper import EVERY_S, PaperWriter
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
@@ -103,7 +105,8 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
-    paper = keep_paper(running, paper_folder(store))
+    kept = keep_room(running.desk, store, own_settings(), keeps_backups=not options.verb)
+    paper = keep_paper(running, kept.paper, kept.paper_every_s)
     crashes = CrashLog(crash_log(), clock)
     crashes.happened.connect(running.parts.crash.show_crash)
     crashes.watch()
@@ -112,6 +115,7 @@ def run_desk(words: Sequence[str]) -> int:
     code = application.exec()
     crashes.let_go()
     paper.finish()
+    kept.finish()
     running.close()
     lock.unlock()
     return code

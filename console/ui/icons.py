@@ -55,6 +55,7 @@ ICONS: Mapping[str, str] = MappingProxyType(
         "check_ring": _RING + "M6.8 10.2l2.3 2.3 4.2-4.7",
         "cross": "M5 5l10 10M15 5 5 15",
         "differs": "M4 8h12M4 12.5h12M12.5 4 7.5 16.5",
+        "disk": "M3.5 4.2h13v11.6h-13ZM3.5 11h13M13.3 13.3v.2",
         "minus": "M4.5 10h11",
         "person": "O10 6.5 3M4.2 17c.3-3.4 2.6-5.3 5.8-5.3s5.5 1.9 5.8 5.3",
         "people": "O7 6.7 2.6M2.3 16.2c.2-3 2.1-4.8 4.7-4.8s4.5 1.8 4.7 4.8"

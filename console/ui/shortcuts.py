@@ -34,6 +34,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+Shift+L": "sign_off",
         "Alt+Shift+1": "desk_screen",
         "Alt+Shift+2": "people_screen",
+        "Alt+Shift+3": "backup_screen",
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",

@@ -7,7 +7,7 @@ import pytest
 
 from console.domain.rows.calls import SECTIONS
 from console.domain.rows.words import RESPONSES, SAID_BY, STEPS
-from console.settings_file import BackupSettings, settings_rows
+from console.settings_file import BackupSettings, PaperSettings, settings_rows
 from console.ui.screens.wishes import HELP, HELP_FOR
 from console.ui.screens.wishes import PAGES as PANELS
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
@@ -15,7 +15,7 @@ from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
 from tests.resources.shipped import RESOURCES
 
 PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
-WITHOUT_KEYS_FIRST = ("backup", "evidence", "glossary", "keys")
+WITHOUT_KEYS_FIRST = ("evidence", "glossary", "keys")
 DESIGN_WORDS = (
     "Call", "Fact", "Policy", "Part", "Rule", "Promise", "Recommendation", "Response", "Unit", "Crew",
     "Shift", "Position", "Command", "Entry", "Ledger", "Board", "Practice",
@@ -84,10 +84,13 @@ def test_the_page_of_the_hand_off_has_the_key_of_every_step() -> None:
     assert {*STEP_KEYS.values(), NAME_KEY} <= keys_on(the_page("handoff"))
 
 
-def test_the_page_of_backups_has_every_setting_as_it_is_declared() -> None:
-    rows = [f"| {' | '.join(row)} |" for row in settings_rows(BackupSettings)]
+@pytest.mark.parametrize(("name", "table"), [("backup", BackupSettings), ("paper", PaperSettings)])
+def test_the_page_has_every_setting_as_it_is_declared(
+    name: str, table: type[BackupSettings | PaperSettings]
+) -> None:
+    rows = [f"| {' | '.join(row)} |" for row in settings_rows(table)]
 
-    page = the_page("backup").partition("## Settings")[2].splitlines()
+    page = the_page(name).partition("## Settings")[2].splitlines()
     assert [line for line in page if line.startswith("| ")][1:] == rows
 
 

@@ -135,9 +135,7 @@ def test_what_was_copied_and_typed_is_forgotten_once_words_are_erased(qtbot: QtB
         person.running.desk.wish(Wish("copy", "Zebedee, copied from a brief"))
         (number,) = [note.entry for note in person.call.notes]
         person.running.bridge.do(
-            c.CloseCall(
-                call=call, disposition="information", note="n", next_action="a", approved_by="brandt"
-            )
+            c.CloseCall(call=call, disposition="information", note="n", next_action="a", approved_by="brandt")
         )
 
         person.running.bridge.do(c.Redact(entry=number, by="brandt", reason="asked for"))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain.rows.backup import Sign
 from console.ui.theme import Look
 from console.ui.widgets.tabs import Tabs
 from console.ui.widgets.top_bar import About, TopBar
@@ -94,6 +95,20 @@ def test_trouble_with_saving_has_the_colour_of_an_alert(bar: TopBar) -> None:
     assert holds(picture(bar, 1900, 44), look.color("alert.text"))
 
 
+def test_a_backup_that_needs_somebody_has_shape_word_and_colour(bar: TopBar) -> None:
+    look = a_look()
+    bar.show_backup(Sign("disk", "Backup 7 min ago"))
+    calm = holds(picture(bar, 1900, 44), look.color("warn.text"))
+    told = bar.accessibleName()
+
+    bar.show_backup(Sign("triangle", "No good backup for 1 h 4 min", "warn", "Backup too old"))
+
+    assert not calm
+    assert told.endswith("Saved, Backup 7 min ago")
+    assert bar.accessibleName().endswith("No good backup for 1 h 4 min")
+    assert holds(picture(bar, 1900, 44), look.color("warn.text"))
+
+
 def test_practice_cannot_be_taken_for_live(bar: TopBar) -> None:
     look = a_look()
     live = picture(bar, 1900, 44)
@@ -114,6 +129,8 @@ def test_nothing_overlaps_at_any_width(qapp: QApplication, qtbot: QtBot, width: 
     bar = TopBar(look)
     qtbot.addWidget(bar)
     bar.show_about(ABOUT)
+    if width > 1180:  # the window is never narrower
+        bar.show_backup(Sign("triangle", "No good backup for 1 h 4 min", "warn", "Backup too old"))
     bar.tick(NOW)
 
     image = picture(bar, width, look.bar("top"))

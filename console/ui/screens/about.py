@@ -6,16 +6,18 @@ from console.domain.rows.people import roles_words
 from console.session import Session
 from console.ui.widgets.top_bar import About
 
-DESK, PEOPLE = "Desk", "People"
+DESK, PEOPLE, BACKUP = "Desk", "People", "Backup"
 
 
-def screens_of(session: Session) -> tuple[str, ...]:
-    """The screens that whoever sits here is offered."""
+def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
+    """The screens that whoever sits here is offered. has_backups: whether this desk keeps any."""
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
-    return (DESK, PEOPLE) if {"supervisor", "administrator"}.intersection(roles) else (DESK,)
+    if not {"supervisor", "administrator"}.intersection(roles):
+        return (DESK,)
+    return (DESK, PEOPLE, BACKUP) if has_backups else (DESK, PEOPLE)
 
 
-def about(session: Session, *, is_shut: bool) -> About:
+def about(session: Session, *, is_shut: bool, has_backups: bool) -> About:
     """The bar as of now; before a shut door it offers no screens and names nobody."""
     room, board = in_force(session.board), session.board
     policy = room.compiled.policy
@@ -25,7 +27,7 @@ def about(session: Session, *, is_shut: bool) -> About:
     seat = board.people.seats.get(session.position)
     return About(
         room.agency.name,
-        () if is_shut else screens_of(session),
+        () if is_shut else screens_of(session, has_backups=has_backups),
         session.position,
         who,
         policy.title,

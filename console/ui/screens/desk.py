@@ -39,6 +39,7 @@ from console.ui.screens.sitting import put_back_drafts, put_own_call_in_front
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
+    from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
 
 TICK_MS = 1000
@@ -77,6 +78,7 @@ class Desk(QObject):
         self.pages.wished.connect(self.wish)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
+        self.backups: Backups | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)

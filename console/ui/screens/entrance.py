@@ -150,7 +150,9 @@ class Entrance(QObject):
 
     def show_about(self) -> None:
         """Show in the bar who sits here now."""
-        self.desk.parts.top.show_about(about(self.desk.bridge.session, is_shut=self.is_shut))
+        has_backups = self.desk.backups is not None
+        bar = about(self.desk.bridge.session, is_shut=self.is_shut, has_backups=has_backups)
+        self.desk.parts.top.show_about(bar)
 
     def show_trouble(self, saving: Saving) -> None:
         """Say at the door too what the store cannot do."""

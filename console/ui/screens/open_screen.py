@@ -7,30 +7,52 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain.roles import roles_at
-from console.ui.screens.about import DESK, PEOPLE, screens_of
+from console.ui.screens.about import BACKUP, DESK, PEOPLE, screens_of
 
 if TYPE_CHECKING:
+    from console.ui.screens.backup import BackupScreen
     from console.ui.screens.desk import Desk
+    from console.ui.screens.people import PeopleScreen
 
 
 def show_screen(desk: Desk, name: str) -> None:
     """Bring a screen to the front with the keys on it; one that the role does not have says why not."""
-    session = desk.bridge.session
-    if name not in screens_of(session):
-        desk.say("The People screen is for supervisors and administrators.")
+    if name not in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
+        desk.say(_why_not(desk, name))
         name = DESK
-    if name == PEOPLE and desk.people is None:
-        # Imported only now: most who sit down never open it.
+    # Made only now: most who sit down never open it.
+    screen = _people(desk) if name == PEOPLE else _backup(desk) if name == BACKUP else None
+    desk.parts.screens.bring(name)
+    desk.parts.top.show_screen(name)
+    if screen is not None:
+        screen.show()
+        screen.take_keys()
+    else:
+        desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _people(desk: Desk) -> PeopleScreen:
+    if desk.people is None:
         from console.ui.screens.people import PeopleScreen
 
         desk.people = PeopleScreen(desk)
-    desk.parts.screens.bring(name)
-    desk.parts.top.show_screen(name)
-    if name == PEOPLE and desk.people is not None:
-        desk.people.show()
-        desk.people.take_keys()
-    else:
-        desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
+    return desk.people
+
+
+def _backup(desk: Desk) -> BackupScreen:
+    backups = desk.backups
+    assert backups is not None, "the screen is offered where backups are kept"
+    if backups.screen is None:
+        from console.ui.screens.backup import BackupScreen
+
+        backups.screen = BackupScreen(desk, backups)
+    return backups.screen
+
+
+def _why_not(desk: Desk, name: str) -> str:
+    if name == BACKUP and desk.backups is None:
+        return "Backups are made of the live store; here there are none."
+    return f"The {name} screen is for supervisors and administrators."
 
 
 def first_screen(desk: Desk) -> str:

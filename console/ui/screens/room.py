@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import DESK, PEOPLE
+from console.ui.screens.about import BACKUP, DESK, PEOPLE
 from console.ui.screens.open_screen import show_screen
 from console.ui.wish import Wish
 
@@ -36,10 +36,14 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, DESK)
         case "people_screen" | "people":
             show_screen(desk, PEOPLE)
+        case "backup_screen":
+            show_screen(desk, BACKUP)
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
             _on_people(desk, wish)
+        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == BACKUP:
+            _on_backup(desk, wish)
         case _:
             return False
     return True
@@ -57,6 +61,12 @@ def _on_people(desk: Desk, wish: Wish) -> None:
         desk.people.take_keys()
     else:
         desk.people.wish(wish)
+
+
+def _on_backup(desk: Desk, wish: Wish) -> None:
+    assert desk.backups is not None, "the screen is in front"
+    assert desk.backups.screen is not None, "the screen is in front"
+    desk.backups.screen.wish(wish)
 
 
 def _break_glass(desk: Desk, reason: str) -> None:

@@ -12,6 +12,7 @@ from console.domain.rows.alerts import alerts, is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
 from console.domain.rows.shown import Alert
+from console.ui.screens.about import BACKUP, screens_of
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -221,7 +222,7 @@ ALERT_PAGES = {
 
 def _gravest(desk: Desk) -> None:
     """Go to the gravest alert; from there to the next one, and round."""
-    found = alerts(desk.board, desk.clock())
+    found = (*alerts(desk.board, desk.clock()), *desk.parts.lane.of_machine)
     if not found:
         desk.say("No alerts.")
         return
@@ -235,9 +236,19 @@ def _gravest(desk: Desk) -> None:
         _find_unit(desk, about)
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
+    elif kind in ("backup", "settings"):
+        _about_machine(desk)
     elif page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page, page_about=stale))
+
+
+def _about_machine(desk: Desk) -> None:
+    """To the Backup screen where it is theirs; else to the page of the manual that says what to do."""
+    if BACKUP in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
+        desk.wish(Wish("backup_screen"))
+    else:
+        desk.wish(Wish("help", "backup"))
 
 
 def _alert_page(desk: Desk, alert: Alert) -> str:

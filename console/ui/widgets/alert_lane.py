@@ -33,7 +33,8 @@ class _Item(NamedTuple):
 class AlertLane(QWidget):
     """Alerts side by side, as many as fit, the rest as a count; only the first has its act as a button.
 
-    Wishes `gravest_alert`, or `try_again` where the store is in trouble.
+    Wishes `gravest_alert`, or `try_again` where the store is in trouble. of_machine: what is no call's, such
+    as a backup that is too old; it stands last.
     """
 
     wished = Signal(object)
@@ -43,6 +44,7 @@ class AlertLane(QWidget):
         self.look = look
         self._alerts: tuple[Alert, ...] = ()
         self._trouble: tuple[Alert, ...] = ()
+        self.of_machine: tuple[Alert, ...] = ()
         self._now: datetime | None = None
         self._items: list[_Item] = []
         self._said: str | None = None
@@ -77,6 +79,14 @@ class AlertLane(QWidget):
             self._trouble = trouble
             self._tell(trouble)
         self._place()
+
+    def show_of_machine(self, alerts: tuple[Alert, ...]) -> None:
+        """Show what is no call's, behind all alerts of calls."""
+        if alerts != self.of_machine:
+            known = {alert.id for alert in self.of_machine}
+            self.of_machine = alerts
+            self._tell([alert for alert in alerts if alert.id not in known])
+            self._place()
 
     def tick(self, now: datetime) -> None:
         """Let the due times run."""
@@ -131,7 +141,7 @@ class AlertLane(QWidget):
 
     def _place(self) -> None:
         """Put the alerts that fit beside each other, and the act on the first."""
-        shown = [*self._trouble, *self._alerts]
+        shown = [*self._trouble, *self._alerts, *self.of_machine]
         first = shown[0] if shown else None
         self._act.setVisible(first is not None and bool(first.act))
         if first is not None and first.act:
@@ -176,7 +186,7 @@ class AlertLane(QWidget):
 
     def _count(self) -> str:
         """How many there are in all, and the key that opens the gravest."""
-        number = len(self._trouble) + len(self._alerts)
+        number = len(self._trouble) + len(self._alerts) + len(self.of_machine)
         if not number:
             return ""
         return (

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from console.domain.rows.backup import Sign
 from console.ui.paint import (
     CENTER,
     RIGHT,
@@ -24,6 +25,8 @@ from console.ui.wish import Wish
 
 PAD = 14
 ICON = 16
+QUIET = ("text.primary", "text.secondary")
+"""The colours of words whose icon is quiet; any other colour is the icon's too."""
 
 
 class About(NamedTuple):
@@ -67,6 +70,7 @@ class TopBar(QWidget):
         self.look = look
         self._about = About("", (), "", "", "", "")
         self._saved = Saved("check_ring", self.tr("Saved"))
+        self._backup: Sign | None = None
         self._now: datetime | None = None
         self._tabs = Tabs(look, self)
         self._tabs.currentChanged.connect(self._turn)
@@ -105,6 +109,13 @@ class TopBar(QWidget):
         self._name()
         self.update()
 
+    def show_backup(self, backup: Sign) -> None:
+        """How backups stand."""
+        if backup != self._backup:
+            self._backup = backup
+            self._name()
+            self._place()
+
     def tick(self, now: datetime) -> None:
         """Move the clock."""
         self._now = now
@@ -132,7 +143,7 @@ class TopBar(QWidget):
             if icon:
                 right -= ICON + 8
                 square = QRectF(right, (self.height() - ICON) / 2, ICON, ICON)
-                draw_icon(painter, icon, square, look.color(color) if color == "alert.text" else quiet)
+                draw_icon(painter, icon, square, quiet if color in QUIET else look.color(color))
             right -= PAD
             self._divide(painter, right)
         self._paint_mode(painter, right - PAD)
@@ -219,6 +230,9 @@ class TopBar(QWidget):
                 "alert.text" if self._saved.is_trouble else "text.secondary",
             )
         ]
+        if (backup := self._backup) is not None:
+            color = "text.secondary" if backup.weight == "calm" else "warn.text"
+            facts += [(backup.icon, backup.words if level < 4 else backup.short, color)]
         return [fact for fact in facts if fact[1]]
 
     def _level(self) -> int:
@@ -277,7 +291,8 @@ class TopBar(QWidget):
         facts = (
             self._mode(), glass, about.agency, sample, about.position, about.person, about.roles, about.shift,
         )  # fmt: skip
-        parts = (*facts, f"{about.policy}, {about.since}", self._saved.words)
+        backup = self._backup.words if self._backup is not None else ""
+        parts = (*facts, f"{about.policy}, {about.since}", self._saved.words, backup)
         self.setAccessibleName(", ".join(part for part in parts if part.strip(", ")))
         self.setToolTip(plain_tip(about.sample))
 
