@@ -59,7 +59,8 @@ class Running:
     ring: FocusRing
 
     def close(self) -> None:
-        """Close the window and leave the position."""
+        """Close the window and leave the position; what is typed and not entered is kept first."""
+        self.parts.intake.keep_typed()
         self.desk.stop()
         self.ring.let_go()
         self.looks.let_go()
