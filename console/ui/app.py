@@ -79,6 +79,15 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(NO_DISPLAY)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    crashes = CrashLog(crash_log(), utc_now)
+    crashes.watch()
+    code = _open_and_stay(application, options, crashes)
+    # Not in a `finally`: what nobody expected goes up to Python, which would print its words.
+    crashes.let_go()
+    return code
+
+
+def _open_and_stay(application: QApplication, options: argparse.Namespace, crashes: CrashLog) -> int:
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
     store = options.store or (practice_store() if options.verb else default_store())
     try:
@@ -92,13 +101,10 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
-    crashes = CrashLog(crash_log(), utc_now)
     crashes.happened.connect(running.parts.crash.show_crash)
-    crashes.watch()
     running.window.open()
     keep_for_good()
     code = application.exec()
-    crashes.let_go()
     running.close()
     lock.unlock()
     return code

@@ -9,11 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
-from console.domain.visible import hidden_names
+from console.domain.rows.reasons import all_reasons
+from console.domain.visible import hidden_names, visible
 from console.ui.widgets.more import More
+from console.ui.widgets.reading import Reading
+from tests.domain.build import a_desk as a_domain_desk
+from tests.domain.build import agency_text, catalogue_text, policy_text
 from tests.input.test_desk import at_the_scene
+from tests.input.test_files import quoted
 from tests.naughty import OWN, packed
 from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.ui.dress import a_look
 from tests.ui.told import nothing_cut
 
 pytestmark = pytest.mark.qt_log_ignore("OpenType support missing")
@@ -145,3 +151,25 @@ def test_what_another_position_wrote_is_shown_by_its_letters_and_can_be_mended(
         entries = dispatcher.running.desk.board.last
         dispatcher.press("Return")
         assert dispatcher.running.desk.board.last == entries, "looking at it changed it"
+
+
+@pytest.mark.parametrize("text", [text for text in OWN if visible(text, lines=True) == text])
+def test_what_an_author_writes_in_a_policy_is_read_by_its_letters(qtbot: QtBot, text: str) -> None:
+    policy = policy_text()
+    desk = a_domain_desk()
+    for each in ('because = "', 'statement = "', 'title = "'):
+        start = policy.index(each) + len(each) - 1
+        policy = policy[:start] + quoted(text) + policy[policy.index("\n", start) :]
+    desk.do(
+        c.AdoptPolicy(policy=policy, catalogue=catalogue_text(), agency=agency_text(), by="x", reason="y")
+    )
+    desk.do(c.OpenCall())
+    reading = Reading(a_look())
+    qtbot.addWidget(reading)
+
+    reading.read(all_reasons(desk.board, desk.call()))
+
+    wanted = " ".join(visible(text).split())
+    shown = " ".join(reading.toPlainText().split())
+    assert shown.startswith(wanted), "the title"
+    assert f"What this policy is {wanted} Sources" in shown
