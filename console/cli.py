@@ -5,7 +5,6 @@ Exit codes: 0 done; 1 done, and something to look at; 2 bad input, or could not 
 
 import argparse
 import sys
-import traceback
 from collections.abc import Sequence
 
 from console.cli_io import (
@@ -16,7 +15,7 @@ from console.cli_io import (
     unreadable,
     use_utf8,
 )
-from console.errors import StoreUnavailable
+from console.errors import StoreUnavailable, where
 from console.policy.faults import Faulty
 from console.policy.recommend import NotFinished
 
@@ -61,6 +60,10 @@ ROOMS = (
     ("report", "what is printed or handed out, such as the paper pack", _report),
 )
 
+AT_FAULT = (
+    "Something in the program is wrong. What was answered is done; look whether the rest is. "
+    "For whoever looks after the program, without anybody's words:"
+)
 DESCRIPTION = """Without a verb: the desk. With `practice`: the practice desk. Both take --store FILE (the
 store, or else the user's own), --agency ID (the agency of a store that is made now: its id or its file) and
 --policy P (a policy to put in force first: its id or its file). The rooms below are for scripts;
@@ -93,9 +96,10 @@ def run(argv: Sequence[str]) -> int:
         complain(f"{error.filename or 'reading or writing'}: {unreadable(error)}")
         let_go_of_output()
         return 2
-    except Exception:
-        # A bug. Python's own exit code for it would be 1, which here means a finding.
-        traceback.print_exc()
+    except Exception as error:
+        # A bug. Python's own exit code for it would be 1, which here means a finding; and its message may
+        # hold a caller's words, which no log may.
+        complain("\n".join((AT_FAULT, *where(error))))
         return 2
     return code
 

@@ -70,8 +70,9 @@ def _in_words(path: Path, fault: sqlite3.Error) -> StoreUnavailable:
     detail = str(fault)
     code = getattr(fault, "sqlite_errorcode", None)
     if code is None:
-        # Text that is no longer UTF-8, a number where text was: Python's own complaint, without a code.
-        return unavailable("damaged", path, detail=detail)
+        # Text that is no longer UTF-8, a number where text was: Python's own complaint, without a code. It
+        # cites the text, which may be a caller's words.
+        return unavailable("damaged", path, detail=detail.partition(" with text ")[0])
     match code & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return unavailable("locked", path)

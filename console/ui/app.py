@@ -69,7 +69,8 @@ class Running:
     last_input: LastInput
 
     def close(self) -> None:
-        """Close the window and leave the position; nobody is signed off by it."""
+        """Leave the position: what is typed and not entered is kept first; nobody is signed off by it."""
+        self.parts.intake.keep_typed()
         self.desk.stop()
         self.last_input.let_go()
         self.window.before_closing(_nothing)
@@ -91,6 +92,15 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(NO_DISPLAY)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    crashes = CrashLog(crash_log(), utc_now)
+    crashes.watch()
+    code = _open_and_stay(application, options, crashes)
+    # Not in a `finally`: what nobody expected goes up to Python, which would print its words.
+    crashes.let_go()
+    return code
+
+
+def _open_and_stay(application: QApplication, options: argparse.Namespace, crashes: CrashLog) -> int:
     settings = QSettings(str(desk_settings()), QSettings.Format.IniFormat)
     store = options.store or (practice_store() if options.verb else default_store())
     clock = RoomClock()
@@ -107,13 +117,10 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
     kept = keep_room(running.desk, store, own_settings(), keeps_backups=not options.verb)
     paper = keep_paper(running, kept.paper, kept.paper_every_s)
-    crashes = CrashLog(crash_log(), clock)
     crashes.happened.connect(running.parts.crash.show_crash)
-    crashes.watch()
     running.window.open()
     keep_for_good()
     code = application.exec()
-    crashes.let_go()
     paper.finish()
     kept.finish()
     running.close()

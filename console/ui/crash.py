@@ -6,16 +6,17 @@ what was typed or said: no message of an exception, no value of a variable.
 
 import sys
 import threading
-import traceback
-from collections.abc import Iterator
+import warnings
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.clock import Clock, as_text
+from console.errors import where
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
@@ -38,36 +39,60 @@ class CrashLog(QObject):
         super().__init__(parent)
         self._log, self._clock = log, clock
         self._known: set[str] = set()
+        self._warned = warnings.showwarning
 
     def watch(self) -> None:
-        """Be told of every exception that nobody catches, on any thread."""
+        """Be told of every exception that nobody catches, on any thread, and of every warning."""
         sys.excepthook = self.tell
         threading.excepthook = self._tell_of_thread
+        sys.unraisablehook = self._tell_of_unraisable
+        warnings.showwarning = self._tell_of_warning
 
     def let_go(self) -> None:
         """Leave exceptions to Python again."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        warnings.showwarning = self._warned
 
     def tell(self, kind: Kind, error: BaseException, trace: TracebackType | None) -> None:
         """Write down where it happened and say so; the same fault again is not told again."""
         if not issubclass(kind, Exception):
             sys.__excepthook__(kind, error, trace)
             return
-        where = "\n".join(_where(error))
-        if where in self._known:
-            return
-        self._known.add(where)
-        text = f"{as_text(self._clock())}\n{where}\n\n"
-        sys.stderr.write(text)
+        place = "\n".join(where(error))
+        if place not in self._known:
+            self._known.add(place)
+            self.happened.emit(self._written(place))
+
+    def _written(self, place: str) -> str:
+        """Write a place down, with the time; the log's path, empty where that could not be written."""
+        text = f"{as_text(self._clock())}\n{place}\n\n"
+        if sys.stderr is not None:
+            sys.stderr.write(text)
         try:
             self._log.parent.mkdir(parents=True, exist_ok=True)
             with self._log.open("a", encoding="utf-8") as file:
                 file.write(text)
         except OSError:
-            self.happened.emit("")
-        else:
-            self.happened.emit(str(self._log))
+            return ""
+        return str(self._log)
+
+    def _tell_of_unraisable(self, args: "sys.UnraisableHookArgs") -> None:
+        if args.exc_value is not None:
+            self.tell(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _tell_of_warning(
+        self,
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        """Write down where something warned; what it says may hold a caller's words."""
+        self._written(f"{category.__name__}\n  {Path(filename).name}:{lineno}")
 
     def _tell_of_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
@@ -130,14 +155,3 @@ class CrashPage(Card):
 
     def _wish_away(self) -> None:
         self.wished.emit(Wish("put_away"))
-
-
-def _where(error: BaseException) -> Iterator[str]:
-    """The kind of each exception of the chain and the lines of code it came through, the oldest first."""
-    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if before is not None:
-        yield from _where(before)
-        yield "then:"
-    yield type(error).__name__
-    for frame in traceback.extract_tb(error.__traceback__):
-        yield f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}: {frame.line}"

@@ -6,7 +6,8 @@ from html import escape
 from console.domain.visible import visible
 
 WIDE = 100
-LINES_MAX = 12
+LINES_MAX = 45
+"""The longest note that can be entered has room."""
 
 
 def plain_tip(text: str) -> str:

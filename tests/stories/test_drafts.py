@@ -28,6 +28,18 @@ def test_typist(qtbot: QtBot) -> None:
 """
 
 
+def test_a_note_typed_a_moment_before_the_program_ends_is_put_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("F3")
+        dispatcher.write_form("14 Alder Row")
+        dispatcher.type("she is whispering")
+
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        assert "put back" in dispatcher.answered
+        dispatcher.press("Return")
+        assert [note.text for note in dispatcher.call.notes] == ["she is whispering"]
+
+
 def test_text_typed_before_the_program_was_killed_is_put_back(qtbot: QtBot, tmp_path: Path) -> None:
     typist = tmp_path / "test_typist.py"
     typist.write_text(TYPIST.format(folder=str(tmp_path)), "utf-8")

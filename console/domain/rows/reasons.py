@@ -3,6 +3,7 @@
 What decided, what was ruled out and by which answer, and the policy's own account of itself.
 """
 
+import re
 from collections.abc import Iterator
 
 from console.domain.asked import policy_facts
@@ -11,6 +12,7 @@ from console.domain.rows.advice import rule_weight, would_change
 from console.domain.rows.said import hides_answers
 from console.domain.rows.withheld import withheld_reasons
 from console.domain.rows.words import BASIS, short
+from console.domain.visible import visible
 from console.policy.explain import PartReasons, explain
 from console.policy.facts import Catalogue
 from console.policy.model import PARTS, Policy
@@ -22,13 +24,14 @@ def all_reasons(board: Board, call: Call) -> str:
         return withheld_reasons(board, call)
     compiled = in_force(board).compiled
     found = explain(compiled, policy_facts(board, call))
-    lines = [f"# {compiled.policy.title}"]
+    lines = [f"# {_plain(compiled.policy.title)}"]
     for part in sorted(PARTS, key=lambda each: _weight(found.parts[each])):
         lines += _part(part, found.parts[part], compiled.catalogue)
-    changes = [f"- **{each.outcome}** {each.answers}" for each in would_change(found, compiled.catalogue)]
+    would = would_change(found, compiled.catalogue)
+    changes = [f"- **{_plain(each.outcome)}** {_plain(each.answers)}" for each in would]
     lines += ["## What would change this", "\n".join(changes) if changes else "No single answer would."]
-    lines += ["## What this policy is", compiled.policy.statement]
-    lines += ["## Sources", "\n".join(f"- {source}" for source in _sources(compiled.policy))]
+    lines += ["## What this policy is", _plain(compiled.policy.statement)]
+    lines += ["## Sources", "\n".join(f"- {_plain(source)}" for source in _sources(compiled.policy))]
     return "\n\n".join(lines)
 
 
@@ -41,16 +44,17 @@ def _part(part: str, reasons: PartReasons, catalogue: Catalogue) -> Iterator[str
     yield f"## {part.capitalize()}"
     if len(reasons.rules) == 1:
         rule = reasons.rules[0]
-        yield f"**{rule.id}: {short(rule.send)}.** {rule.because} *{BASIS[rule.basis].capitalize()}.*"
+        lead = f"**{_plain(rule.id)}: {short(rule.send)}.**"
+        yield f"{lead} {_plain(rule.because)} *{BASIS[rule.basis].capitalize()}.*"
     else:
         yield "Not settled. Still possible:"
-        yield "\n".join(f"- {rule.id}: {short(rule.send)}" for rule in reasons.rules)
+        yield "\n".join(f"- {_plain(rule.id)}: {short(rule.send)}" for rule in reasons.rules)
     if reasons.answers:
         told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.answers)
-        yield f"Decided by: {'; '.join(told)}."
+        yield f"Decided by: {_plain('; '.join(told))}."
     if reasons.ruled_out:
         out = (
-            f"- {each.rule}: {catalogue.by_id[each.fact].answer(each.answer).told.en}"
+            f"- {_plain(each.rule)}: {_plain(catalogue.by_id[each.fact].answer(each.answer).told.en)}"
             for each in reasons.ruled_out
         )
         yield "Ruled out before it:\n\n" + "\n".join(out)
@@ -58,3 +62,8 @@ def _part(part: str, reasons: PartReasons, catalogue: Catalogue) -> Iterator[str
 
 def _sources(policy: Policy) -> tuple[str, ...]:
     return policy.sources or ("This project's own policy; it reconstructs no agency's.",)
+
+
+def _plain(words: str) -> str:
+    """The words so that Markdown shows them letter by letter, on one line: an author writes no markup."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(visible(words).split()))

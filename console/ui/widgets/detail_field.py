@@ -110,6 +110,12 @@ class DetailField(QWidget):
         self._entered = text
         self.asked.emit(SetDetail(call=self._call, field=self.name, value=text, read_back=read_back))
 
+    def keep_typed(self) -> None:
+        """Keep what was typed a moment ago as a draft now: the program ends."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep_draft()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -242,6 +248,12 @@ class NoteField(QWidget):
         self._is_safe = is_safe
         if self.field.edit.state == "draft":
             self._say_draft()
+
+    def keep_typed(self) -> None:
+        """Keep what was typed a moment ago as a draft now: the program ends."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._keep_draft()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc: the keys go back to the question."""

@@ -164,6 +164,11 @@ class IntakeWidget(Card):
         for line in self._lines:
             line.show_safe(is_safe)
 
+    def keep_typed(self) -> None:
+        """Keep what was typed a moment ago: the program ends."""
+        for line in self._lines:
+            line.keep_typed()
+
     def focus_note(self) -> None:
         """Let the next key type a note."""
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)

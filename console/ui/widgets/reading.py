@@ -1,12 +1,20 @@
 """Text to read in the panel, in the type and colours of the look: the manual, and reasons in full."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextLength
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+)
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from console.ui.theme import Look
 
 LINE_PERCENT = 92
 """The bundled font's own line height is too loose for reading in a narrow column."""
+FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
+"""Tables and lists; what looks like HTML is shown as it is written."""
 
 
 class Reading(QTextBrowser):
@@ -35,7 +43,7 @@ class Reading(QTextBrowser):
             self._show()
 
     def _show(self) -> None:
-        self.setMarkdown(self._markdown)
+        self.document().setMarkdown(self._markdown, FEATURES)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()

@@ -122,7 +122,7 @@ class TextLine(QLineEdit):
 class _Takes(QValidator):
     """Refuses as a whole what is too much for one line, or holds a NUL."""
 
-    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
-        """Acceptable, or not to be taken; the text is never mended."""
+    def validate(self, text: str, at: int) -> QValidator.State:
+        """Acceptable, or not to be taken. The text is not given back: Qt would take it for a better one."""
         is_taken = len(text) <= AT_ONCE_MAX and "\0" not in text
-        return QValidator.State.Acceptable if is_taken else QValidator.State.Invalid, text, at
+        return QValidator.State.Acceptable if is_taken else QValidator.State.Invalid
