@@ -92,7 +92,7 @@ def run_desk(words: Sequence[str]) -> int:
         return _cannot(NO_DISPLAY)
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    crashes = CrashLog(crash_log(), utc_now)
+    crashes = CrashLog(crash_log(), RoomClock())
     crashes.watch()
     code = _open_and_stay(application, options, crashes)
     # Not in a `finally`: what nobody expected goes up to Python, which would print its words.

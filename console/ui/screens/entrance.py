@@ -130,7 +130,9 @@ class Entrance(QObject):
                 self.shut(AtDoor("locked"))
         if self.is_shut:
             self.pages.show(focus=False)
-        elif self.desk.parts.screens.in_front() not in screens_of(session):
+        elif self.desk.parts.screens.in_front() not in screens_of(
+            session, has_backups=self.desk.backups is not None
+        ):
             show_screen(self.desk, DESK)  # a glass was answered, and with it went the rights to that screen
         self.show_about()
 
