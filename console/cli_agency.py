@@ -3,10 +3,10 @@
 Apart from `cli_policy`, which imports it only where an agency is named: policies are answered without it.
 """
 
+from console.bundled import NotBundled, bundled_agency
 from console.cli_io import Unusable
 from console.domain.agency import Agency, AgencyFaulty, read_agency
 from console.policy.model import RESPONSES
-from console.session import NotBundled, bundled_agency
 
 NEED_NO_UNIT = ("supervisor_decides", "referral", "follow_up", "keep_line", "no_law_enforcement")
 """The responses that the room itself fills."""

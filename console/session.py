@@ -6,14 +6,12 @@ Opening adopts the agency's own policy in an empty store, or another where one i
 else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import NoReturn
 
 from console import settings
-from console.domain.agency import Agency, AgencyFaulty, read_agency
+from console.bundled import NotBundled as NotBundled
+from console.bundled import agency_id, bundled_agency, bundled_policies, file_text, policy_text, read_pack
 from console.domain.board import Board, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
@@ -28,10 +26,7 @@ from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.store import Draft, Purpose
-from console.policy.diagram import Compiled, compile_policy
-from console.policy.facts import Catalogue
-from console.policy.faults import Faulty
-from console.policy.library import policy_at, policy_files
+from console.policy.diagram import Compiled
 from console.sight import Sight
 
 LOCK_TRIES_MAX = 40
@@ -101,7 +96,7 @@ class Session:
         """
         catalogue = in_force(self.board).compiled.catalogue
         if self._library[0] != catalogue.text:
-            self._library = (catalogue.text, _bundled_policies(catalogue))
+            self._library = (catalogue.text, bundled_policies(catalogue))
         return self._library[1]
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -193,25 +188,17 @@ def _adopt_what_is_asked(
             return
 
 
-class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
-    """A policy or an agency that cannot be had; `says` names those there are, or the faults of the file."""
-
-    def __init__(self, says: str) -> None:
-        super().__init__(says)
-        self.says = says
-
-
 def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) -> AdoptPolicy | None:
     """The adoption that opening this store needs, or None where all is in force already."""
     room = ledger.board.room
-    if room is not None and agency is not None and _id_of(agency) != room.agency.id:
+    if room is not None and agency is not None and agency_id(agency) != room.agency.id:
         says = f"{ledger.path}: this store is of {room.agency.name} ({room.agency.id}), not of {agency}. "
         next_step = "Nothing was changed. Choose another file, or leave the agency out."
         raise StoreUnavailable("other_agency", says + next_step)
     if room is not None and policy is None:
         return None
     pack, catalogue = _first_texts(agency or SAMPLE_AGENCY) if room is None else _own_texts(ledger)
-    text = _policy(policy or _read(pack, agency or SAMPLE_AGENCY).policy)
+    text = policy_text(policy or read_pack(pack, agency or SAMPLE_AGENCY).policy)
     if room is not None and room.compiled.policy.text == text:
         return None
     return AdoptPolicy(
@@ -225,7 +212,7 @@ def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) 
 
 def _first_texts(agency: str) -> tuple[str, str]:
     """The agency pack and the catalogue that a store begins with: the bundled ones."""
-    return bundled_agency(agency), _text(settings.resources_dir() / "facts.toml")
+    return bundled_agency(agency), file_text(settings.resources_dir() / "facts.toml")
 
 
 def put_in_force(session: Session, policy: str) -> None:
@@ -237,7 +224,7 @@ def put_in_force(session: Session, policy: str) -> None:
 
 def is_in_force(session: Session, policy: str) -> bool:
     """Whether a policy, by its id or its file, is the one in force. Raises NotBundled."""
-    return in_force(session.board).compiled.policy.text == _policy(policy)
+    return in_force(session.board).compiled.policy.text == policy_text(policy)
 
 
 def _waits_for_sign_in(ledger: Ledger) -> bool:
@@ -250,58 +237,3 @@ def _own_texts(ledger: Ledger) -> tuple[str, str]:
     """The agency pack and the catalogue in force; a room may have its own, and keeps them."""
     adopted = [entry.body for entry in ledger.history("room") if isinstance(entry.body, PolicyAdopted)][-1]
     return adopted.agency, adopted.catalogue
-
-
-def bundled_agency(agency: str) -> str:
-    """The text of an agency pack: of a bundled one by its id, or of a file. Raises NotBundled."""
-    if _is_file(agency):
-        return _text(Path(agency))
-    packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
-    return _text(packs.get(agency) or _none_such("agency", agency, packs))
-
-
-def _policy(policy: str) -> str:
-    if _is_file(policy):
-        return _text(Path(policy))
-    bundled = policy_files(settings.resources_dir())
-    return _text(bundled.get(policy) or _none_such("policy", policy, bundled))
-
-
-def _is_file(named: str) -> bool:
-    return named.endswith(".toml") and Path(named).is_file()
-
-
-def _id_of(agency: str) -> str:
-    """The id of an agency that is named by it, or by the file of its pack."""
-    return _read(_text(Path(agency)), agency).id if _is_file(agency) else agency
-
-
-def _read(pack: str, name: str) -> Agency:
-    try:
-        return read_agency(pack, name if name.endswith(".toml") else "agency.toml")
-    except AgencyFaulty as faulty:
-        raise NotBundled(faulty.says) from faulty
-
-
-def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
-    raise NotBundled(f"There is no {what} “{wanted}”. There are: {', '.join(sorted(known))}.")
-
-
-def _text(file: Path) -> str:
-    try:
-        # Not read_text, which would change the ends of lines: the text is kept as it stands in the file.
-        return file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        says = f"{file}: this is not UTF-8 text; save the file as UTF-8"
-        raise Refused("policy_faulty", faults=says) from fault
-
-
-def _bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
-    """The bundled policies that this catalogue has the facts for, ready to recommend."""
-    found: dict[str, Compiled] = {}
-    for file in policy_files(settings.resources_dir()).values():
-        with suppress(Faulty):
-            compiled = compile_policy(policy_at(file, catalogue), catalogue)
-            if compiled.diagrams is not None:
-                found[compiled.policy.id] = compiled
-    return MappingProxyType(found)

@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from console import accounts
+from console.bundled import NotBundled, bundled_agency
 from console.domain import commands as c
 from console.domain.board import in_force
 from console.errors import Refused, StoreUnavailable
 from console.session import (
-    NotBundled,
     Session,
-    bundled_agency,
     is_in_force,
     open_session,
     put_in_force,

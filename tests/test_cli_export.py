@@ -96,7 +96,7 @@ def test_the_export_is_entered_and_is_the_last_entry_of_itself(sample: Path) -> 
 
 @pytest.mark.parametrize("role", PEOPLE)
 def test_each_role_exports_what_it_is_shown_and_the_chain_can_be_checked(store: Path, role: str) -> None:
-    marks = SEES[role]  # type: ignore[index]  # a role
+    marks = SEES[role]  # type: ignore[index]  # one of the roles
     words = {word: mark for each in planted() for word, mark in each.words.values()}
 
     lines, _ = exported(store, "--as", PEOPLE[role], "--position", f"seat of {role}")
@@ -285,22 +285,3 @@ def test_a_damaged_store_is_exported_as_far_as_it_can_be_read(
 
     assert "could not be entered" in says
     assert ("the ocean" in json.dumps(lines)) == (not is_real)
-
-
-def test_a_practice_store_is_exported_too(tmp_path: Path) -> None:
-    path = tmp_path / "practice.store"
-    open_session(path, None, None, "Nadia Okoro", "desk-1", "practice", ticking()).close()
-
-    lines, _ = exported(path)
-
-    assert lines[0]["purpose"] == "practice"
-    assert lines[-2]["kind"] == "Exported"
-
-
-def test_a_store_in_which_nothing_was_ever_entered_leaves_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "empty.store"
-    open_ledger(path, "live", ticking()).close()
-
-    lines, _ = exported(path)
-
-    assert [set(line) >= {"head"} for line in lines] == [False, True]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from console.bundled import bundled_agency
 from console.cli_commands import example_lines
 from console.domain.clock import utc_now
 from console.ledger.ledger import open_ledger
 from console.ledger.verify import verify
-from console.session import bundled_agency
 from tests.test_cli_record import console, record
 
 EXAMPLE = "".join(f"{line}\n" for line in example_lines())

@@ -68,7 +68,7 @@ def test_no_entry_that_comes_through_the_session_holds_a_word_that_is_not_shown(
         about = [entry for subject in SUBJECTS for entry in session.history(subject)]
         every = list(session.entries())
 
-    marks = SEES[role]  # type: ignore[index]  # a role
+    marks = SEES[role]  # type: ignore[index]  # one of the roles
     told, all_told = repr(about), repr(every)
     assert {word for word, mark in words.items() if mark not in marks and word in told + all_told} == set()
     assert {word for word, mark in words.items() if mark in marks and word not in all_told} == set()
@@ -85,7 +85,7 @@ def test_a_search_finds_nobody_by_a_word_that_they_are_not_shown(store: Path, ro
             if session.sight.search(word)
         }
 
-    marks = SEES[role]  # type: ignore[index]  # a role
+    marks = SEES[role]  # type: ignore[index]  # one of the roles
     assert set(found_by.values()) <= marks
     assert (len(found_by) > 10) == ALL.issubset(marks)
 

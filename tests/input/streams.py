@@ -51,7 +51,7 @@ def lines(commands: Sequence[Command]) -> bytes:
 def bodies(store: Path) -> list[dict[str, object]]:
     """Every entry's body, as another program reads it."""
     words = [sys.executable, "-m", "console", "ledger", "export", "--store", str(store)]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, check=True, timeout=120)  # noqa: S603 - ours
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, check=True, timeout=120)  # noqa: S603 - our own code
     entries = [json.loads(line) for line in done.stdout.split(b"\n")[1:-2]]
     return [json.loads(entry["body"] or "{}") for entry in entries]
 

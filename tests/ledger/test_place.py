@@ -295,7 +295,6 @@ def test_backups_that_hold_erased_words_go_and_those_from_before_and_after_stay(
     clock.on(minutes=15)
     backups.append(made(path, place, clock))
     left = tidy(place, source_at(path, lambda: START), clock(), Kept())
-
     assert left == (backups[0], backups[2])
     assert backups[2].about.erased == (note.number,)
     assert b"talks of the river" not in b"".join(file.read_bytes() for file in place.iterdir())

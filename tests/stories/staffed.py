@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from console import accounts
-from console.session import Session, bundled_agency, open_session
+from console.bundled import bundled_agency
+from console.session import Session, open_session
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher
 

@@ -12,6 +12,7 @@ LINES = (
     ("domain",),
     ("reports", "training", "ledger", "settings"),
     ("sight",),
+    ("bundled",),
     ("session",),
     ("accounts", "erasing"),
     ("ui", "cli"),

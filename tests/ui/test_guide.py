@@ -11,7 +11,6 @@ from console.domain.commands import AnswerFact, AskLater, SendUnit
 from console.domain.rows.guide import KEYS
 from console.domain.rows.shown import Choice, GuideCard, Strip
 from console.ui.theme import Look, ThemeName
-from console.ui.widgets.button import KeyButton
 from console.ui.widgets.choices import ChoiceButton
 from console.ui.widgets.guide import GuideWidget
 from console.ui.widgets.strip import StripWidget
@@ -288,18 +287,3 @@ def test_the_strip_keeps_its_place_and_cuts_nothing(qtbot: QtBot, width: int, de
 
     assert len(heights) == 1
     assert told.asked == []
-
-
-@pytest.mark.parametrize(
-    ("name", "wish"),
-    [("Take a call, F3", "next_call"), ("New call, Ctrl+N", "new_call"), ("Help, F1", "help")],
-)
-def test_an_empty_room_says_how_to_begin(qtbot: QtBot, name: str, wish: str) -> None:
-    guide, told = a_guide(qtbot, GuideCard("empty", next_step="No call is open here."))
-
-    button = next(each for each in guide.findChildren(KeyButton) if each.accessibleName() == name)
-    assert button.isVisible()
-    button.click()
-
-    assert told.wished == [Wish(wish)]
-    nothing_cut(guide)

@@ -1,0 +1,81 @@
+"""The agencies and policies that come with the program, and those in files of the room's own, as texts."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from types import MappingProxyType
+from typing import NoReturn
+
+from console import settings
+from console.domain.agency import Agency, AgencyFaulty, read_agency
+from console.errors import Refused
+from console.policy.diagram import Compiled, compile_policy
+from console.policy.facts import Catalogue
+from console.policy.faults import Faulty
+from console.policy.library import policy_at, policy_files
+
+
+class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
+    """A policy or an agency that cannot be had; `says` names those there are, or the faults of the file."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__(says)
+        self.says = says
+
+
+def bundled_agency(agency: str) -> str:
+    """The text of an agency pack: of a bundled one by its id, or of a file. Raises NotBundled."""
+    if _is_file(agency):
+        return file_text(Path(agency))
+    packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
+    return file_text(packs.get(agency) or _none_such("agency", agency, packs))
+
+
+def policy_text(policy: str) -> str:
+    """The text of a policy: of a bundled one by its id, or of a file. Raises NotBundled."""
+    if _is_file(policy):
+        return file_text(Path(policy))
+    bundled = policy_files(settings.resources_dir())
+    return file_text(bundled.get(policy) or _none_such("policy", policy, bundled))
+
+
+def _is_file(named: str) -> bool:
+    return named.endswith(".toml") and Path(named).is_file()
+
+
+def agency_id(agency: str) -> str:
+    """The id of an agency that is named by it, or by the file of its pack."""
+    return read_pack(file_text(Path(agency)), agency).id if _is_file(agency) else agency
+
+
+def read_pack(pack: str, name: str) -> Agency:
+    """The agency of a pack's text. Raises NotBundled with every fault."""
+    try:
+        return read_agency(pack, name if name.endswith(".toml") else "agency.toml")
+    except AgencyFaulty as faulty:
+        raise NotBundled(faulty.says) from faulty
+
+
+def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
+    raise NotBundled(f"There is no {what} “{wanted}”. There are: {', '.join(sorted(known))}.")
+
+
+def file_text(file: Path) -> str:
+    """What stands in a file, to the last byte. Raises Refused where it is not UTF-8."""
+    try:
+        # Not read_text, which would change the ends of lines: the text is kept as it stands in the file.
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        says = f"{file}: this is not UTF-8 text; save the file as UTF-8"
+        raise Refused("policy_faulty", faults=says) from fault
+
+
+def bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
+    """The bundled policies that this catalogue has the facts for, ready to recommend."""
+    found: dict[str, Compiled] = {}
+    for file in policy_files(settings.resources_dir()).values():
+        with suppress(Faulty):
+            compiled = compile_policy(policy_at(file, catalogue), catalogue)
+            if compiled.diagrams is not None:
+                found[compiled.policy.id] = compiled
+    return MappingProxyType(found)
