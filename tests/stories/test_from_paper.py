@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.entry import Entry
 from tests.stories.calls import Clock
-from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.stories.play import Dispatcher, a_desk, a_door, another_position
+from tests.stories.staffed import PASSWORDS, sign_in
 
 THEN = datetime(2026, 11, 24, 21, 10, tzinfo=UTC)
 """13:10 on the wall, 36 minutes before the clock of the stories begins."""
@@ -196,6 +197,22 @@ def test_it_is_never_on_after_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
         assert strip(dispatcher) == ""
         dispatcher.say("note now")
         assert entries(dispatcher)[-1].why_then == ""
+
+
+def test_it_ends_with_the_lock_of_the_position(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        a_call_from_paper(dispatcher)
+        dispatcher.press("Ctrl+L")
+        dispatcher.type(PASSWORDS["okoro"])
+        dispatcher.press("Return")
+        assert dispatcher.door == ""
+
+        dispatcher.say("note now")
+
+        assert strip(dispatcher) == ""
+        acts = [entry for entry in entries(dispatcher) if entry.body.kind in ("CallOpened", "NoteAdded")]
+        assert [entry.why_then for entry in acts] == ["paper", ""]
 
 
 def test_what_is_taken_back_and_what_the_program_does_is_of_now(qtbot: QtBot, tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ class Entrance(QObject):
     def shut(self, at: AtDoor) -> None:
         """Shut the door, or show another page of it."""
         self.at = at
+        self.desk.paper.end()
         if not self.is_shut:
             self.desk.docks.put_away()
             self.desk.parts.doorway.shut()

@@ -16,8 +16,12 @@ from console.domain.board import Board
 from console.domain.entry import Entry
 
 LEFT_ON = timedelta(minutes=10)
-NOW_ONLY = (c.AdoptPolicy, c.TakeBack, c.RunPolicyAgain, c.LetApprovalRunOut, c.Redact)
-"""What happens when it is asked for, whatever is entered meanwhile."""
+ON_PAPER = (
+    c.OpenCall, c.TakeCall, c.SetDetail, c.AddNote, c.AddJusticeNote, c.AnswerFact, c.AskLater, c.LoseLine,
+    c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
+    c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall,
+)  # fmt: skip
+"""What can have happened on paper; all else, such as signing in or taking back, happens now."""
 
 
 class TrueTime(NamedTuple):
@@ -51,7 +55,7 @@ class FromPaper(QObject):
 
     def dated(self, command: c.Command, board: Board) -> c.Command:
         """The command with the true time; what cannot have happened then ends the entering, and is of now."""
-        if self.then is None or isinstance(command, NOW_ONLY):
+        if self.then is None or not isinstance(command, ON_PAPER):
             return command
         call = _call_of(command, board)
         if self._call and call != self._call and (call or isinstance(command, c.OpenCall)):
