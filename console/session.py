@@ -79,7 +79,7 @@ class Session:
     def would_refuse(self, command: Command) -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""
         try:
-            decide(self.ledger.board, command, self.moment())
+            decide(self.ledger.board_now, command, self.moment())
         except Refused as refused:
             return refused
         return None

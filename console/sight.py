@@ -108,7 +108,7 @@ class Sight:
     @property
     def _whole(self) -> Board:
         """The board that nothing is kept from: nobody but this class looks at it for a screen."""
-        return self._seated.ledger.board
+        return self._seated.ledger.board_now
 
     def _each(self, entries: Iterable[Entry]) -> Iterable[Entry]:
         marks, facts = self.marks, facts_of(self._whole)

@@ -222,9 +222,8 @@ def pictures(application: QApplication, folder: Path) -> Iterator[Path]:
                 Path(place) / "room.store", None, scene.policy, WHO, POSITION, "live", clock
             )
             in_front = scene.fill(Room(session, clock))
-            running = open_desk(
-                application, session, clock, QSettings(f"{place}/desk.ini", QSettings.Format.IniFormat)
-            )
+            ini = QSettings(f"{place}/desk.ini", QSettings.Format.IniFormat)
+            running = open_desk(application, session, clock, ini)
             running.window.show()
             if "backup_screen" in scene.pages:
                 show_backups(running, backups_made(Room(session, clock), Path(place)))
@@ -244,9 +243,9 @@ def backups_made(room: Room, folder: Path) -> Plan:
 
 def show_backups(running: Running, plan: Plan) -> None:
     """Show how the backups stand; none is made, for the clock of the pictures is not the machine's."""
-    running.desk.backups = Backups(running.desk, plan)
+    running.desk.backups = backups = Backups(running.desk, plan)
     running.desk.entrance.show_about()
-    running.desk.backups.show()
+    backups.show()
 
 
 def of_scene(
@@ -292,11 +291,10 @@ def main() -> int:
     """Write the pictures to the folder named; 0 when all are there."""
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
-    folder = Path(sys.argv[1])
-    for file in (*pictures(application, folder), *people_pictures(application, Clock(), folder)):
+    to = Path(sys.argv[1])
+    for file in (*pictures(application, to), *people_pictures(application, Clock(), to)):
         sys.stdout.write(f"{file}\n")
     return 0
-
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -13,17 +13,19 @@ from console.domain import rows, spoken
 from console.domain.board import Board, Call, in_force
 from console.domain.entry import Entry
 from console.domain.names import Mark
-from console.domain.rows.acts import act_words
+from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
-from console.domain.rows.calls import call_rows, problem, standing, title
+from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.said import hides_answers
+from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, next_in_order
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
@@ -54,6 +56,7 @@ class Shown(NamedTuple):
 
 ROWS: Mapping[str, Callable[[Shown], object]] = {
     "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
+    "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
     "advice.under_another": lambda it: under_another(it.board, it.call, the_library()),
     "alerts.alerts": lambda it: alerts(it.board, START.replace(hour=23)),
@@ -64,7 +67,11 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "calls.problem": lambda it: problem(it.board, it.call),
     "calls.standing": lambda it: standing(it.board, it.call),
     "calls.sure_priority": lambda it: priority_of(it.call),
+    "calls.urgency": lambda it: urgency(it.call),
     "calls.title": lambda it: title(it.call),
+    "door.at_the_door": lambda it: at_the_door(it.board, SEAT, START),
+    "door.open_here": lambda it: open_here(it.board, SEAT),
+    "door.release_words": lambda it: release_words(it.board),
     "guide.answer_rows": lambda it: answer_rows(it.board, it.call),
     "guide.crew_questions": lambda it: crew_questions(it.board, it.call),
     "guide.guide_card": lambda it: (guide_card(it.board, it.call), guide_card(it.board, it.call, "weapon")),
@@ -76,6 +83,9 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "said.hides_answers": lambda it: hides_answers(it.call),
+    "staff.glass_rows": lambda it: glass_rows(it.board),
+    "staff.person_rows": lambda it: person_rows(it.board, START),
+    "staff.refused_rows": lambda it: refused_rows(it.entries),
     "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
     "strip.next_in_order": lambda it: next_in_order(it.board, it.call, ("co_response",)),
     "summary.summary": lambda it: summary(it.board, it.call),
@@ -87,8 +97,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "spoken.read": lambda it: spoken.read("ask", it.board, it.call),
 }
 """Every function of the rows that is given a board, a call, an entry or its body."""
-RUNS_THE_POLICY = ("guide.run", "guide.next_question", "guide.is_skipped", "said.own_words")
-"""Parts of the rows above: two run the policy, which nobody does on what is veiled; two take one answer."""
+RUNS_THE_POLICY = (
+    "guide.run", "guide.next_question", "guide.is_skipped", "said.own_words", "brief.said_words"
+)  # fmt: skip
+"""Parts of the rows above: two run the policy, which nobody does on what is veiled; three take one answer."""
 CARDS = "withheld."
 """The cards that the others give where answers are withheld."""
 
