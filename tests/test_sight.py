@@ -265,11 +265,15 @@ def test_whoever_keeps_copies_hears_what_was_erased_here_and_elsewhere(tmp_path:
     assert heard == [("here", numbers), ("elsewhere", numbers)]
 
 
+PAST = ("console/ui/paper.py", "console/ui/screens/backup.py")
+"""The paper pack holds all, for the room goes on by it; and which store it is, is no secret."""
+
+
 def test_no_screen_reads_past_the_session() -> None:
     past = [
         source.at(node)
         for source in sources("console")
-        if source.path.startswith("console/ui/")
+        if source.path.startswith("console/ui/") and source.path not in PAST
         for node in ast.walk(source.tree)
         if isinstance(node, ast.Attribute) and node.attr == "ledger"
     ]

@@ -55,6 +55,10 @@ class Driven:
     def in_transaction(self) -> bool:
         return self._connection.in_transaction
 
+    @property
+    def total_changes(self) -> int:
+        return self._connection.total_changes()
+
     def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> "Rows":
         return self._done(lambda cursor: cursor.execute(sql, values))
 

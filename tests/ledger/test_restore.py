@@ -95,7 +95,7 @@ def test_the_first_backup_after_the_moment_is_taken_and_for_an_entry_the_newest(
         ({"entry": 0}, "There is nothing to go on with by then"),
         (
             {"minutes": 60},
-            "The newest backup holds all up to 2026-03-01 21:01:04 UTC, entry 3; what is asked",
+            "The newest backup holds all up to 2026-03-01 21:01:05 UTC, entry 3; what is asked",
         ),
         ({"minutes": -60}, "There is nothing to go on with by then"),
     ],

@@ -13,7 +13,7 @@ from console.session import Session
 from console.ui.screens.wishes import PAGES
 from console.ui.tables.model import RowModel
 from console.ui.wish import Wish
-from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.stories.play import POSITION, Dispatcher, a_desk, another_position
 
 READER = "Tor Haugen"
 WORDS = (
@@ -144,6 +144,7 @@ def test_what_was_copied_and_typed_is_forgotten_once_words_are_erased(qtbot: QtB
         person.press("F2", "Up")
         assert "Zebedee" not in "\n".join(standing_on(person.running.window))
         person.running.desk.wish(Wish("other_theme"))
-        QSettings(str(tmp_path / "desk.ini"), QSettings.Format.IniFormat).sync()
-        assert (tmp_path / "desk.ini").exists()
+        ini = tmp_path / f"{POSITION}.ini"
+        QSettings(str(ini), QSettings.Format.IniFormat).sync()
+        assert ini.exists()
     assert b"Zebedee" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())

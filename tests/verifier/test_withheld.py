@@ -73,7 +73,7 @@ def test_a_clock_that_was_set_back_is_odd_and_no_damage(changed: Changed) -> Non
 
     assert (found.code, found.faults) == (0, ())
     assert found.notes == (
-        "Note. Entry 9: recorded at 2026-03-01T20:00:07.000Z, behind one of 2026-03-01T21:00:06.000Z: "
+        "Note. Entry 9: recorded at 2026-03-01T20:00:08.000Z, behind one of 2026-03-01T21:00:07.000Z: "
         "a clock was set back.",
     )
 

@@ -95,8 +95,9 @@ class Entrance(QObject):
             if not has_keys:
                 show_screen(desk, desk.parts.screens.in_front())
         else:
-            desk.sit_down()
+            # Before what was typed is put back, which takes the keys to it.
             show_screen(desk, first_screen(desk))
+            desk.sit_down()
 
     def shut(self, at: AtDoor) -> None:
         """Shut the door, or show another page of it."""
