@@ -88,7 +88,8 @@ def test_a_backup_whose_program_is_killed_is_told_and_the_other_place_is_served(
     keeper, told = keeping(plan)
     while not (working := active_children()):
         pass
-    os.kill(working[0].pid or 0, signal.SIGKILL)
+    assert working[0].pid, "a process that works has a number"
+    os.kill(working[0].pid, signal.SIGKILL)
 
     now = until(told, lambda now: any("the backup ended before it was done" in each for each in now.words))
     both = until(told, lambda now: now.entries > 0)
