@@ -27,14 +27,13 @@ from console.settings import (
     practice_store,
     resources_dir,
 )
-from console.ui.backups import keep_room
+from console.ui.beside import Beside
 from console.ui.bridge import SAVED, LedgerBridge
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
-from console.ui.paper import EVERY_S, PaperWriter
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
@@ -115,14 +114,13 @@ def _open_and_stay(application: QApplication, options: argparse.Namespace, crash
         return _cannot(in_words(refused))
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
-    kept = keep_room(running.desk, store, own_settings(), keeps_backups=not options.verb)
-    paper = keep_paper(running, kept.paper, kept.paper_every_s)
+    beside = Beside(running.desk, store, own_settings(), keeps_backups=not options.verb)
     crashes.happened.connect(running.parts.crash.show_crash)
     running.window.open()
+    beside.begin_soon()
     keep_for_good()
     code = application.exec()
-    paper.finish()
-    kept.finish()
+    beside.finish()
     running.close()
     lock.unlock()
     return code
@@ -152,7 +150,8 @@ def open_desk(
     window.resized.connect(looks.set_dense)
     bridge.saving.connect(window.show_saving)
     ring = FocusRing(looks.look, application)
-    looks.dress((*parts.dressed(), window, ring), desk.show)
+    window.take_size()
+    looks.dress((*parts.dressed(), window, ring), desk.show, is_dense=window.is_narrow())
     ignore_held_keys(window)
     if not session.who:
         # What was torn off would stand before the door, were it put back now.
@@ -160,15 +159,6 @@ def open_desk(
     window.restore_layout()
     desk.entrance.begin(offered)
     return Running(window, desk, bridge, parts, looks, ring, last_input)
-
-
-def keep_paper(running: Running, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
-    """The paper pack, written into a folder from now on; what keeps it from that is said at the desk."""
-    paper = PaperWriter(running.bridge.session, running.desk.clock, folder, every_s)
-    paper.told.connect(running.desk.say)
-    running.bridge.recorded.connect(paper.heed)
-    paper.start()
-    return paper
 
 
 def keep_for_good() -> None:

@@ -7,20 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from console.domain.entries import Redacted, SignedOff
 from console.domain.entry import Entry
 from console.domain.rows.backup import backup_alerts, backup_sign
-from console.domain.rows.shown import Alert
 from console.ledger.keeper import Keeper
 from console.ledger.keeping import Plan
 from console.ledger.served import BackupState
-from console.session_backup import plan_of
-from console.settings_file import Settings, SettingsFaulty, read_settings
-from console.ui.paper import paper_folder
 
 if TYPE_CHECKING:
     from console.ui.screens.backup import BackupScreen
@@ -101,40 +97,6 @@ class Backups(QObject):
             self._desk.say(self.tr("There is a good backup in every place again."))
         self._troubled = bad
         self.show()
-
-
-class Kept(NamedTuple):
-    """What is kept beside a desk by the room's own settings: where the paper pack goes, and the backups.
-
-    backups: None in practice, which leaves nothing that a room would need.
-    """
-
-    paper: Path
-    paper_every_s: int
-    backups: Backups | None
-
-    def finish(self) -> None:
-        """Let all of it end with the desk."""
-        if self.backups is not None:
-            self.backups.finish()
-
-
-def keep_room(desk: Desk, store: Path, file: Path, *, keeps_backups: bool) -> Kept:
-    """Begin what the room's settings ask for. A fault in them is told in the lane, and the defaults hold.
-
-    A room must be able to open its desks with a slip in a file.
-    """
-    try:
-        settings = read_settings(file)
-    except SettingsFaulty as faulty:
-        settings = Settings()
-        lead = desk.tr("The room's settings do not hold:")
-        alert = Alert("settings", "warn", "", lead, faulty.says.partition("\n")[0], desk.tr("Open"))
-        desk.parts.lane.show_of_machine((alert,))
-    backups = keep_backups(desk, plan_of(store, settings.backup)) if keeps_backups else None
-    asked = settings.paper.folder
-    paper = Path(asked).expanduser() if asked else paper_folder(store)
-    return Kept(paper, settings.paper.every_s, backups)
 
 
 def keep_backups(desk: Desk, plan: Plan) -> Backups:

@@ -22,9 +22,13 @@ class Looks(QObject):
         self._afterwards: Callable[[], None] = _nothing
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
 
-    def dress(self, parts: Sequence[Looking], afterwards: Callable[[], None]) -> None:
-        """Name the parts that take over looks, and what is to be done after each change."""
+    def dress(self, parts: Sequence[Looking], afterwards: Callable[[], None], *, is_dense: bool) -> None:
+        """Name the parts that take over looks, and what is to be done after each change.
+
+        is_dense: for the size that the window has now; dressing all of it twice takes a tenth of the start.
+        """
         self._parts, self._afterwards = parts, afterwards
+        self.look = Look(self._tokens, self._theme(), is_dense)
         self._put()
 
     def set_dense(self, dense: bool) -> None:

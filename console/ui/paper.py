@@ -3,6 +3,8 @@
 It says nothing while all goes well, tells trouble once in words, and tries again with the next pack.
 """
 
+from __future__ import annotations
+
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -10,6 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
@@ -19,6 +22,9 @@ from console.domain.entry import Entry
 from console.ledger.heads import head_on_paper
 from console.session import Session
 from console.settings import resources_dir
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
 
 EVERY_S = 60
 FIRST_MS = 1500
@@ -33,7 +39,7 @@ ROOM_ABOVE = Path(__file__).resolve().parents[2]
 
 
 class PaperWriter(QObject):
-    """Writes the pack of a session into a folder, which has to be there, every so many seconds.
+    """Writes the pack of a session into `folder`, which has to be there, every `every_s` seconds.
 
     `told` carries words for whoever sits there: trouble, or that it is over.
     """
@@ -42,7 +48,8 @@ class PaperWriter(QObject):
 
     def __init__(self, session: Session, clock: Clock, folder: Path, every_s: float = EVERY_S) -> None:
         super().__init__()
-        self._session, self._clock, self._folder = session, clock, folder
+        self._session, self._clock = session, clock
+        self.folder, self.every_s = folder, every_s
         self._parts: Iterator[str] | None = None
         self._lines: list[str] = []
         self._trouble = ""
@@ -149,7 +156,7 @@ class PaperWriter(QObject):
     def _too_long(self) -> None:
         """Give up a process that hangs; what it answers no longer counts."""
         self._longest.stop()
-        self._given_up = self.tr("{folder} does not answer.").format(folder=self._folder)
+        self._given_up = self.tr("{folder} does not answer.").format(folder=self.folder)
         self._process.kill()
 
     def _tell(self, trouble: str) -> None:
@@ -194,3 +201,12 @@ def trouble_in(answer: str) -> str:
     except ValueError:
         return "The program that makes it ended in the middle."
     return str(told.get("trouble", ""))
+
+
+def keep_paper(desk: Desk, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
+    """The paper pack of a desk, written into a folder from now on; what keeps it from that is said there."""
+    paper = PaperWriter(desk.bridge.session, desk.clock, folder, every_s)
+    paper.told.connect(desk.say)
+    desk.bridge.recorded.connect(paper.heed)
+    paper.start()
+    return paper

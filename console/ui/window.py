@@ -53,12 +53,24 @@ class Window(QWidget):
         self._make_shortcuts()
         self.setMinimumSize(*LEAST)
 
+    def take_size(self) -> None:
+        """Take the size that it was left with; the first time that of the screen."""
+        geometry = self._settings.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        else:
+            self.resize(self.screen().availableSize())
+
+    def is_narrow(self) -> bool:
+        """Whether it takes the dense look: narrow or low."""
+        narrow, low = DENSE_BELOW
+        return self.width() < narrow or self.height() < low
+
     def open(self) -> None:
         """Show the window as it was left; the first time as large as the screen."""
         if self._settings.contains("geometry"):
             self.show()
         else:
-            self.resize(self.screen().availableSize())
             self.showMaximized()
 
     def keep_layout(self) -> None:
@@ -67,13 +79,8 @@ class Window(QWidget):
         self._settings.setValue("layout", self._docks.arrangement())
 
     def restore_layout(self) -> None:
-        """Put window and docks where they stood.
-
-        Widths follow the window, so that nothing is ever too narrow.
-        """
-        geometry, layout = self._settings.value("geometry"), self._settings.value("layout")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        """Put the docks where they stood. Widths follow the window, so that nothing is ever too narrow."""
+        layout = self._settings.value("layout")
         if isinstance(layout, QByteArray):
             self._docks.arrange_as(layout)
 
@@ -106,8 +113,7 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say whether the window is narrow now."""
         super().resizeEvent(event)
-        narrow, low = DENSE_BELOW
-        self.resized.emit(event.size().width() < narrow or event.size().height() < low)
+        self.resized.emit(self.is_narrow())
         self._share_width()
 
     def set_look(self, look: Look) -> None:

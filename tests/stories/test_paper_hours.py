@@ -13,8 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from console.domain.entry import Entry
-from console.ui.app import keep_paper
-from console.ui.paper import PaperWriter
+from console.ui.paper import PaperWriter, keep_paper
 from tests.stories.calls import KNIFE, Clock
 from tests.stories.play import Dispatcher, a_desk
 
@@ -28,7 +27,7 @@ WALL = timedelta(hours=8)
 def a_pack(dispatcher: Dispatcher, folder: Path) -> Iterator[PaperWriter]:
     """The desk's paper pack, written when the story says so."""
     folder.mkdir()
-    paper = keep_paper(dispatcher.running, folder, 3600)
+    paper = keep_paper(dispatcher.running.desk, folder, 3600)
     try:
         yield paper
     finally:
