@@ -11,6 +11,8 @@ from console.ui.screens.parts import Parts
 from console.ui.theme import Look
 
 ANSWERS_HIGH = (156, 124)
+ANSWERS_LEAST = (156, 96)
+"""In a low window the answers so far give way to a question with many answers of its own."""
 LAYOUT = 1
 """The version of the arrangement that is remembered."""
 COLUMNS = ("calls", "guide", "recommendation", "units")
@@ -38,7 +40,8 @@ class Docks(QMainWindow):
         self._middle.setContentsMargins(0, 0, 0, 0)
         self._asking.setSpacing(gap)
         self._splitter.setHandleWidth(gap)
-        parts.answers.setFixedHeight(look.pick(*ANSWERS_HIGH))
+        parts.answers.setMinimumHeight(look.pick(*ANSWERS_LEAST))
+        parts.answers.setMaximumHeight(look.pick(*ANSWERS_HIGH))
         parts.guide.setMinimumWidth(look.dock("guide", "least"))
         parts.aside.setMinimumWidth(look.dock("recommendation", "least"))
         parts.units.setMinimumWidth(look.dock("units", "least"))
