@@ -106,3 +106,14 @@ def test_when_summer_time_ends_acts_show_the_time_on_the_wall_and_ages_are_true(
     assert "01:59:30" in before
     assert "01:00:30" in after
     assert "1:00 since then" in form
+
+
+def test_each_time_on_the_screen_is_the_agencys_wherever_the_machine_stands(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with zone("Asia/Tokyo"), a_desk(qtbot, tmp_path, clock=lambda: EVENING) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.running.desk.tick()
+
+        assert dispatcher.running.parts.top._clock() == "13:46:00"  # noqa: SLF001 - it is painted
+        assert last_act(dispatcher).startswith("13:46:00 ")

@@ -50,7 +50,8 @@ def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBo
 
         locked = dispatcher.door
         assert ADDRESS in before
-        assert "Position 1 · Nadia Okoro, dispatcher · signed in since" in locked
+        assert "Position 1 · Nadia Okoro, dispatcher · signed in since 13:46" in locked
+        assert "Locked since 13:46." in locked
         assert "Calls and clocks go on" in locked
         assert "1 call is open here" in locked
         dispatcher.press("F3", "F9", "Ctrl+N", "F12")

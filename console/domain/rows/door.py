@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.board import Board, in_force
+from console.domain.local_time import zone_of
 from console.domain.people import PersonNow
 from console.domain.roles import asks_for_sign_in, is_first_start, people, releasers, roles_at
 from console.domain.rows.alerts import alerts
@@ -128,7 +129,8 @@ def _sitting(board: Board, position: str) -> Sitting | None:
     person = people(board).get(seat.person)
     name = person.name if person is not None else seat.person
     roles = roles_words(roles_at(board, name, position))
-    return Sitting(seat.person, name, seat.since, open_here(board, position), roles)
+    since = seat.since.astimezone(zone_of(in_force(board).agency.time_zone))
+    return Sitting(seat.person, name, since, open_here(board, position), roles)
 
 
 def _candidate(person: PersonNow) -> Candidate:

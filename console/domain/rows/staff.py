@@ -7,6 +7,7 @@ from typing import NamedTuple
 from console.domain import entries as e
 from console.domain.board import Board, in_force
 from console.domain.entry import Entry
+from console.domain.local_time import zone_of
 from console.domain.people import PersonNow
 from console.domain.roles import asks_for_sign_in, people
 from console.domain.rows.people import command_words, roles_words
@@ -61,14 +62,14 @@ def person_rows(board: Board, now: datetime) -> tuple[PersonRow, ...]:
 
 def glass_rows(board: Board) -> tuple[GlassRow, ...]:
     """The broken glasses that wait for an answer, oldest first."""
-    everybody = people(board)
+    everybody, zone = people(board), zone_of(in_force(board).agency.time_zone)
     return tuple(
         GlassRow(
             glass.entry,
             glass.position,
             everybody[glass.person].name if glass.person in everybody else glass.person,
             glass.reason,
-            glass.at,
+            glass.at.astimezone(zone),
         )
         for glass in board.people.glasses.values()
     )

@@ -20,10 +20,10 @@ def _locked(at: AtDoor, door: AtTheDoor) -> Beside:
     sits = door.sits
     who = ""
     if sits is not None:
-        since = f"{sits.since.astimezone():%H:%M}"
+        since = f"{sits.since:%H:%M}"
         signed_in = _tr("{position} · {name}, {roles} · signed in since {since}")
         who = signed_in.format(position=door.position, name=sits.name, roles=sits.roles, since=since)
-    since = f"{at.since.astimezone():%H:%M}" if at.since else ""
+    since = f"{at.since:%H:%M}" if at.since else ""
     locked = (_tr("Locked since {since}.").format(since=since),) if since else ()
     goes_on = _tr("Calls and clocks go on behind this page.")
     why = (at.why,) if at.why else ()

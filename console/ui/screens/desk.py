@@ -6,7 +6,7 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -141,6 +141,10 @@ class Desk(QObject):
             return
         show_board(self)
 
+    def local(self, at: datetime) -> datetime:
+        """The moment as the room's clocks show it, in the agency's zone; a desk elsewhere shows the same."""
+        return at.astimezone(self._zone())
+
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
         now = self.clock()
@@ -157,11 +161,11 @@ class Desk(QObject):
         self.paper.tick(now)
         self.entrance.tick(now)
         if self.entrance.is_shut:
-            self.parts.top.tick(now)
+            self.parts.top.tick(self.local(now))
             return
         self.parts.lane.show_alerts(alerts(self.board, now), now)
         for widget in self.parts.ticking():
-            widget.tick(now)
+            widget.tick(self.local(now))
         show_people(self)
         self._say_last_act(now)
 
@@ -222,12 +226,14 @@ class Desk(QObject):
         is_mine_to_undo = isinstance(entry.body, e.FactAnswered | e.DetailSet)
         since = entry.at + set_by(self.clock) - self._act_set_by
         left_s = max(0, int((since + limit - now).total_seconds())) if is_mine_to_undo else 0
-        self.parts.command.show_last_act(dated_words(entry, room), entry.number, entry.at, left_s)
+        self.parts.command.show_last_act(dated_words(entry, room), entry.number, self.local(entry.at), left_s)
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
-        zone = zone_of(in_force(self.board).agency.time_zone)
-        self.parts.paper.show_then(true.then, true.ended, zone, self.clock())
+        self.parts.paper.show_then(true.then, true.ended, self._zone(), self.clock())
+
+    def _zone(self) -> tzinfo:
+        return zone_of(in_force(self.board).agency.time_zone)
 
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)

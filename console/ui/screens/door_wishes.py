@@ -54,7 +54,7 @@ def signed_off(entrance: Entrance, name: str) -> AtDoor:
         line = accounts.shift_head(session)
     except StoreUnavailable as trouble:
         return AtDoor(why=trouble.says)
-    head, why = Head(name, session.position, session.moment().at, line), ""
+    head, why = Head(name, session.position, entrance.desk.local(session.moment().at), line), ""
     if session.purpose == "live":
         try:
             head = head._replace(file=str(accounts.keep_head(session, name, line)))

@@ -117,7 +117,7 @@ class Entrance(QObject):
         if self.seat() is None:
             self.desk.say("Nobody has signed in at this position, so there is nobody to lock it for.")
             return
-        self.shut(AtDoor("locked", why=why, since=self.desk.clock()))
+        self.shut(AtDoor("locked", why=why, since=self.desk.local(self.desk.clock())))
         with suppress(Refused):  # locked already, from elsewhere
             self.desk.bridge.do(c.LockPosition())
 

@@ -162,7 +162,7 @@ class AnswerGlassPage(QWidget):
     def show_glass(self, to: ToAnswer, now: datetime) -> None:
         """Show it; what is typed stays while the glass is the same."""
         fresh, self._to = self._to is None or to.glass.entry != self._to.glass.entry, to
-        glass, at = to.glass, to.glass.at.astimezone().strftime("%H:%M")
+        glass, at = to.glass, to.glass.at.strftime("%H:%M")
         lead = self.tr("{name} broke the glass at {position}, {at}").format(
             name=glass.name, position=glass.position, at=at
         )

@@ -109,8 +109,11 @@ class CommandLine(QWidget):
         self._line.forget_earlier()
 
     def show_last_act(self, words: str, entry: int, at: datetime, left_s: int = 0) -> None:
-        """Say what was last done, as which entry it is saved, and for how long it can be taken back."""
-        time = at.astimezone().strftime("%H:%M:%S")
+        """Say what was last done, as which entry it is saved, and for how long it can be taken back.
+
+        at: in the zone in which it is told.
+        """
+        time = at.strftime("%H:%M:%S")
         number = f"{entry:,}".replace(",", "\u00a0")
         back = self.tr(" · Ctrl+Z, {left} s left").format(left=left_s) if left_s else ""
         forms = ("{time} {words} · saved as entry {number}", "{words} · saved {time}", "saved {time}")

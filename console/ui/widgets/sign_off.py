@@ -167,9 +167,7 @@ class SignedOffPage(QWidget):
         """Show the head of a shift that has ended."""
         self._head = head
         ended = self.tr("{name} has signed off at {position}, {at}. The head of the record then:")
-        self._says.say(
-            ended.format(name=head.name, position=head.position, at=f"{head.at.astimezone():%H:%M}")
-        )
+        self._says.say(ended.format(name=head.name, position=head.position, at=f"{head.at:%H:%M}"))
         groups = head.head.split(" ")
         half = len(groups) // 2
         self._line.say(f"{' '.join(groups[:half])}\n{' '.join(groups[half:])}")

@@ -8,7 +8,7 @@ from console.domain.rows.door import AtTheDoor, Sitting
 def sits_words(door: AtTheDoor) -> tuple[str, str]:
     """Who sits at the position and since when, and what that means for who comes now."""
     assert door.sits is not None, "somebody sits there"
-    since = door.sits.since.astimezone().strftime("%H:%M")
+    since = door.sits.since.strftime("%H:%M")
     lead = _tr("{name} sits at {position} since {since}").format(
         name=door.sits.name, position=door.position, since=since
     )

@@ -117,7 +117,7 @@ class TopBar(QWidget):
             self._place()
 
     def tick(self, now: datetime) -> None:
-        """Move the clock."""
+        """Move the clock; `now` in the zone in which it is told."""
         self._now = now
         self.update()
 
@@ -265,7 +265,7 @@ class TopBar(QWidget):
         return self.look.pick(16, 10)
 
     def _clock(self) -> str:
-        return self._now.astimezone().strftime("%H:%M:%S") if self._now else "00:00:00"
+        return self._now.strftime("%H:%M:%S") if self._now else "00:00:00"
 
     def _clock_font(self) -> tuple[str, Weight]:
         return self.look.pick("clock", "answer"), "semibold"
