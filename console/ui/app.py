@@ -148,6 +148,7 @@ def open_desk(
     window.before_closing(desk.entrance.why_stay)
     window.wished.connect(desk.wish)
     window.resized.connect(looks.set_dense)
+    parts.doorway.opened.connect(looks.dress_again)
     bridge.saving.connect(window.show_saving)
     ring = FocusRing(looks.look, application)
     window.take_size()

@@ -31,6 +31,14 @@ class Looks(QObject):
         self.look = Look(self._tokens, self._theme(), is_dense)
         self._put()
 
+    def dress_again(self) -> None:
+        """Put fonts and colours on the parts again.
+
+        What is taken out of a window under a style sheet, and put back, has lost those of its own (Qt 6.11).
+        """
+        for part in self._parts:
+            part.set_look(self.look)
+
     def set_dense(self, dense: bool) -> None:
         """Take the density of a narrow or a wide window."""
         if dense != self.look.dense:

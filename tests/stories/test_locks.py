@@ -14,7 +14,7 @@ from console.domain import commands as c
 from console.session import open_session
 from tests.ledger.faulty import held
 from tests.stories.calls import Clock
-from tests.stories.play import a_door
+from tests.stories.play import Dispatcher, a_door
 from tests.stories.staffed import AGENCY, PASSWORDS, agency_text, sign_in, sitting_elsewhere
 
 ADDRESS = "14 Alder Row, upstairs"
@@ -37,6 +37,14 @@ def told_aloud() -> str:
     return "\n".join((*said, *(window.windowTitle() for window in windows)))
 
 
+def fonts_and_colours(dispatcher: Dispatcher) -> list[tuple[str, str]]:
+    """The font and the colour of what is typed, of each field of the desk."""
+    parts = dispatcher.running.parts
+    typed_in = (parts.intake, parts.guide, parts.command)
+    fields = [each for part in typed_in for each in part.findChildren(QLineEdit)]
+    return [(each.font().toString(), each.palette().text().color().name()) for each in fields]
+
+
 def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     with a_door(qtbot, staffed, clock=clock) as dispatcher:
@@ -45,7 +53,7 @@ def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBo
         dispatcher.press("F4", "End")
         dispatcher.type(", flat 3")
         typing = dispatcher.keys_are_on
-        before = told_aloud()
+        before, dress = told_aloud(), fonts_and_colours(dispatcher)
         dispatcher.press("Ctrl+L")
 
         locked = dispatcher.door
@@ -60,6 +68,7 @@ def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBo
         dispatcher.press("Return")
 
         assert dispatcher.door == ""
+        assert fonts_and_colours(dispatcher) == dress
         assert dispatcher.keys_are_on is typing
         assert isinstance(typing, QLineEdit)
         assert typing.text() == f"{ADDRESS}, flat 3"

@@ -107,7 +107,7 @@ class Entrance(QObject):
             self.desk.docks.put_away()
             self.desk.parts.doorway.shut()
         self.show_about()
-        self.desk.parts.top.tick(self.desk.clock())
+        self.desk.parts.top.tick(self.desk.local(self.desk.clock()))
         self.pages.show(focus=True)
 
     def lock(self, why: str = "") -> None:

@@ -173,9 +173,11 @@ class RowView(QListView, Generic[Row]):
         return QModelIndex()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows are as wide as the view."""
+        """Rows are as wide as the view, and as high as they need to be at that width."""
         self.painter_of_rows.width = self.viewport().width()
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or say what an empty place means and what to do."""

@@ -13,9 +13,14 @@ from console.ui.widgets.door import Door
 
 
 class Doorway(QWidget):
-    """Holds what is inside, or the door. `turned` tells the window whether it is shut, for its shortcuts."""
+    """Holds what is inside, or the door.
+
+    `turned` tells the window whether it is shut, for its shortcuts; `opened` that the inside was put back, a
+    second signal because only then it has to be dressed again.
+    """
 
     turned = Signal(bool)
+    opened = Signal()
 
     def __init__(self, door: Door, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +75,7 @@ class Doorway(QWidget):
         self._column.removeWidget(self._door)
         self._column.addWidget(self._inside)
         self._inside.show()
+        self.opened.emit()
         self.turned.emit(False)
         keys, self._keys = self._keys, None
         if keys is None or not isValid(keys) or not keys.isVisibleTo(self) or not keys.isEnabled():
