@@ -135,7 +135,7 @@ REFUSED = (
     ("a\0b", "Not taken: it holds a NUL"),
     ("\u200b \t", "Nothing in it can be seen"),
     ("two\nlines", "2 lines, kept as they are"),
-    ("gun\u200bman \u202e", "Cannot be seen in it: zero width space, right-to-left override"),
+    ("gun\u200bman \u202e", "Has zero width space, right-to-left override: it cannot be seen"),
 )
 
 

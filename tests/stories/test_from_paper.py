@@ -47,7 +47,7 @@ def test_a_time_is_set_by_key_and_by_line_and_goes_with_every_act_until_it_is_en
         else:
             dispatcher.say("paper 1:10 pm")
         assert strip(dispatcher) == (
-            "Entering from paper: 13:10, 24 Nov · next times keep going until you end it · 36 min ago"
+            "From paper: 13:10, 24 Nov, 36 min ago · for each act until you end it"
         )
 
         dispatcher.press("Ctrl+N")
@@ -122,10 +122,10 @@ def test_it_ends_after_ten_minutes_without_an_act(qtbot: QtBot, tmp_path: Path) 
     with a_desk(qtbot, tmp_path, None, clock) as dispatcher:
         a_call_from_paper(dispatcher)
         clock.pass_s(dispatcher, 599)
-        assert "Entering from paper: 13:10" in strip(dispatcher)
+        assert "From paper: 13:10" in strip(dispatcher)
         dispatcher.say("note still at it")
         clock.pass_s(dispatcher, 599)
-        assert "Entering from paper: 13:10" in strip(dispatcher)
+        assert "From paper: 13:10" in strip(dispatcher)
 
         clock.pass_s(dispatcher, 1)
 

@@ -58,7 +58,7 @@ def true_time(dispatcher: Dispatcher, then: datetime) -> None:
     dispatcher.press("Shift+F2")
     dispatcher.type(f"{then - WALL:%H:%M}")
     dispatcher.press("Return")
-    assert f"Entering from paper: {then - WALL:%H:%M}" in dispatcher.running.parts.paper.accessibleName()
+    assert f"From paper: {then - WALL:%H:%M}" in dispatcher.running.parts.paper.accessibleName()
 
 
 def close(dispatcher: Dispatcher, ending: str) -> None:

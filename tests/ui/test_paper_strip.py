@@ -50,10 +50,10 @@ def test_it_says_the_time_that_it_goes_on_and_how_long_ago(qtbot: QtBot) -> None
     strip = on.strip
 
     assert strip.accessibleName() == (
-        "Entering from paper: 14:32, 27 Nov · next times keep going until you end it · 1 h 58 min ago"
+        "From paper: 14:32, 27 Nov, 1 h 58 min ago · for each act until you end it"
     )
     strip.tick(NOW + timedelta(minutes=2))
-    assert strip.accessibleName().endswith("2 h 0 min ago")
+    assert "2 h 0 min ago" in strip.accessibleName()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -36,7 +36,7 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, DESK)
         case "people_screen" | "people":
             show_screen(desk, PEOPLE)
-        case "backup_screen":
+        case "backup_screen" | "backup":
             show_screen(desk, BACKUP)
         case "calls_open":
             desk.say(_calls_open(desk))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.domain.local_time import moment_words
 from console.domain.rows.words import minutes
 from console.ui.paint import draw_box
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
@@ -59,7 +60,7 @@ class PaperStrip(Card):
         super().set_look(look)
         for part in (self._icon, self._rest, self._next):
             part.set_look(look)
-        self._lead.set_style(look, look.pick("dense", "small"), "semibold")
+        self._lead.set_style(look, "dense", "semibold")
         self.setFixedHeight(look.bar("alerts"))
 
     def show_then(self, then: datetime | None, ended: str, zone: tzinfo, now: datetime) -> None:
@@ -81,12 +82,12 @@ class PaperStrip(Card):
     def tick(self, now: datetime) -> None:
         """Let the age run; what is over is not said for ever."""
         if self._then is not None and self._zone is not None:
-            form = self.tr("Entering from paper: {time}")
-            rest = self.tr("next times keep going until you end it · {age} ago")
+            form = self.tr("From paper: {time}, {age} ago")
             time, age = moment_words(self._then, self._zone, now), minutes(self._then, now)
-            self._say(form.format(time=time), rest.format(age=age))
+            self._say(form.format(time=time, age=age), self.tr("for each act until you end it"))
         elif self._ended_at is not None:
-            self._say(self.tr("Entering from paper has ended"), self._ended)
+            ended = self.tr("Entering from paper has ended")
+            self._say(self._ended if self.look.dense else ended, ended if self.look.dense else self._ended)
             if abs((now - self._ended_at).total_seconds()) >= ENDED_S:
                 self._ended_at = None
                 self.setVisible(False)
@@ -102,6 +103,9 @@ class PaperStrip(Card):
     def _say(self, lead: str, rest: str) -> None:
         self._lead.say(lead)
         self._rest.say(rest)
+        self.setToolTip(plain_tip(rest))
+        # A low bar has one line: what it says there matters most, and the rest is read aloud.
+        self._rest.setVisible(not self.look.dense)
         self.setAccessibleName(f"{lead} · {rest}")
 
     def _wish(self) -> None:

@@ -23,6 +23,8 @@ from console.ui.theme import Look
 from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine
 
 ROW = 28
+ONE_COLUMN_MAX = 12
+"""More suggestions than these stand in two columns, so that they leave the alerts and the call in sight."""
 HISTORY = 50
 
 
@@ -71,7 +73,7 @@ class Suggestions(QWidget):
             shown = self.isVisible()
             self.setParent(window)
             self.setVisible(shown)
-        height = ROW * len(self.rows) + 2
+        height = ROW * self._per_column() + 2
         corner = line.mapTo(window, QPoint(0, 0))
         self.setGeometry(corner.x(), corner.y() - height - 4, line.width(), height)
         self.raise_()
@@ -79,7 +81,9 @@ class Suggestions(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes the suggestion."""
         if self.rows:
-            at = min(len(self.rows) - 1, max(0, int(event.position().y() - 1) // ROW))
+            row = max(0, int(event.position().y() - 1) // ROW)
+            column = int(event.position().x() > self.width() / 2 and self._columns() > 1)
+            at = min(len(self.rows) - 1, column * self._per_column() + row)
             self.taken.emit(self.rows[at].text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -90,7 +94,7 @@ class Suggestions(QWidget):
         edge = QPen(look.color("border.control"), 1)
         draw_box(painter, frame, look.radius("control"), look.color("bg.raised"), edge)
         for at, row in enumerate(self.rows):
-            line = QRectF(1, 1 + at * ROW, self.width() - 2, ROW)
+            line = self._place_of(at)
             marked = at == self.picked
             if marked:
                 draw_box(painter, line, look.radius("control") - 1, look.color("bg.selected"), None)
@@ -98,8 +102,20 @@ class Suggestions(QWidget):
             taken = draw_text(painter, line, row.text, look, "dense", "semibold")
             key = self.tr("Enter") if marked else self.tr("Tab") if at == 0 and self.picked < 0 else ""
             right = draw_text(painter, line, key, look, "small", "regular", quiet, RIGHT)
-            rest = line.adjusted(max(190, taken + 16), 0, -right - 12, 0)
+            rest = line.adjusted(max(190 / self._columns(), taken + 16), 0, -right - 12, 0)
             draw_text(painter, rest, row.says, look, "dense", "regular", quiet)
+
+    def _columns(self) -> int:
+        return 1 if len(self.rows) <= ONE_COLUMN_MAX else 2
+
+    def _per_column(self) -> int:
+        return -(-len(self.rows) // self._columns())
+
+    def _place_of(self, at: int) -> QRectF:
+        """Where a suggestion stands: down the first column, then down the second."""
+        column, row = divmod(at, self._per_column())
+        wide = (self.width() - 2) / self._columns()
+        return QRectF(1 + column * wide, 1 + row * ROW, wide, ROW)
 
 
 class Line(TextLine):

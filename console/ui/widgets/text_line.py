@@ -91,7 +91,8 @@ class TextLine(QLineEdit):
         names, lines = hidden_names(text), len(text.splitlines())
         words, short = [], []
         if names:
-            words.append(self.tr("Cannot be seen in it: {names}.").format(names=", ".join(names)))
+            # What it is comes first: where there is little room, the rest goes.
+            words.append(self.tr("Has {names}: it cannot be seen.").format(names=", ".join(names)))
             short.append(self.tr("hidden signs"))
         if lines > 1:
             words.append(self.tr("{count} lines, kept as they are.").format(count=lines))
