@@ -114,8 +114,8 @@ def _damage(folder: Path, every: int, at_once: int) -> Iterator[Tried]:
     wholes = (flips.closed(folder / "file"), flips.with_log(folder / "log"))
     for hurting in (cuts.cut_off, cuts.with_holes):
         shards = [
-            cuts.Shard(whole, folder / f"hurt {n}", n * every, every * at_once)
-            for whole in wholes
+            cuts.Shard(whole, folder / f"hurt {at}-{n}", n * every, every * at_once)
+            for at, whole in enumerate(wholes)
             for n in range(at_once)
         ]
         yield added(side_by_side(hurting, shards, at_once))
