@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from console.domain.agency_faults import fault_words, pack_faults
-from console.domain.names import CountsAs
+from console.domain.names import WITH_DEPUTIES, CountsAs
 
 Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
 Takes = Literal["voice", "text", "relay"]
@@ -120,7 +120,11 @@ class Disposition(Part):
 
 
 class Limits(Part):
-    """Time limits of the agency, in the unit that each name says."""
+    """Time limits of the agency, in the unit that each name says.
+
+    check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
+    check_answer_s: how long it has to answer before the next one is told.
+    """
 
     call_back_s: Annotated[int, Field(gt=0)]
     call_back_again_s: Annotated[int, Field(gt=0)]
@@ -129,6 +133,8 @@ class Limits(Part):
     waiting_s: Annotated[int, Field(gt=0)]
     take_back_s: Annotated[int, Field(gt=0)] = 60
     read_back_s: Annotated[int, Field(gt=0)] = 180
+    check_s: Annotated[int, Field(ge=0)] = 900
+    check_answer_s: Annotated[int, Field(gt=0)] = 60
 
 
 class SignInRules(Part):
@@ -239,6 +245,10 @@ class Agency(Part):
     def first_status(self, counts_as: CountsAs) -> Status:
         """The first status of the pack that counts so; a checked pack has one of each."""
         return next(status for status in self.status if status.counts_as == counts_as)
+
+    def has_deputy(self, unit: str) -> bool:
+        """Whether a deputy is on the unit; one that the pack lacks has none."""
+        return any(self.can_fill(unit, each) for each in WITH_DEPUTIES)
 
     def can_fill(self, unit: str, response: str) -> bool:
         """Whether the unit can fill the response."""

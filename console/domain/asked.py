@@ -46,7 +46,7 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
     An override stands until the policy asks for something that it did not ask for then: that is added. More
     is added by itself, less never is (policies-and-protocols, section 7, no. 12). What a supervisor sends
     instead takes the place of what the rules withheld or asked a supervisor about, and of nothing else:
-    paramedics stay.
+    paramedics stay. A crew in danger gets deputies whatever the policy asks for.
     """
     asks = set(policy_asks(call.recommended))
     if call.override is not None:
@@ -58,9 +58,16 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
         asks = (asks - set(WITHHOLDING) - _put_to_supervisor(board, call)) | set(approval.responses)
     elif approval is not None and approval.answer in ("send_after_all", "ran_out"):
         asks = (asks - set(WITHHOLDING)) | set(approval.responses)
+    if needs_deputies(call) and asks.isdisjoint(WITH_DEPUTIES):
+        asks = (asks - set(WITHHOLDING)) | {"law_enforcement"}
     if "ems" in asks:
         asks.discard("ems_staged")
     return in_order(asks)
+
+
+def needs_deputies(call: Call) -> bool:
+    """Whether a crew of ours needs deputies: it called for help, or asked for some and was told yes."""
+    return bool(call.panics) or any(each.answer == "yes" for each in call.wanted)
 
 
 def in_order(responses: Iterable[str]) -> tuple[str, ...]:

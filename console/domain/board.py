@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
-from console.domain.names import CountsAs, Detail, SaidBy
+from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
 from console.policy.diagram import Compiled
 
@@ -63,6 +63,7 @@ class Sent(NamedTuple):
     told: the last entry that had it wait, or go in, after it was sent; 0 where none has.
     confirmed: the last entry that the brief held when the crew read it back; 0 before that.
     reached: it has been with the person. entered: when the sending was recorded, from which its limits run.
+    checked: when the crew last said that it is well; missed: how often it was asked since and did not answer.
     """
 
     unit: str
@@ -75,6 +76,28 @@ class Sent(NamedTuple):
     told: int = 0
     confirmed: int = 0
     reached: bool = False
+    checked: datetime | None = None
+    missed: int = 0
+
+
+class Panic(NamedTuple):
+    """A crew's call for help that nobody has ended; `entered`: when it was recorded."""
+
+    unit: str
+    at: datetime
+    entered: datetime
+
+
+class DeputiesWanted(NamedTuple):
+    """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
+
+    unit: str
+    at: datetime
+    due: datetime
+    reason: str
+    answer: str = ""
+    by: str = ""
+    did: str = ""
 
 
 class Line(NamedTuple):
@@ -117,6 +140,8 @@ class Call(NamedTuple):
     summary_read: the entry in which the summary was read to who takes the call; 0 where it was not.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
     attended: whether a responder has ever been with the person.
+    panics: the crews that called for help. wanted: the crews that asked for deputies. refused: the units that
+    did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     """
 
@@ -155,6 +180,10 @@ class Call(NamedTuple):
     summary_read: int = 0
     accepted_by: str = ""
     caller_declined: bool = False
+    panics: tuple[Panic, ...] = ()
+    wanted: tuple[DeputiesWanted, ...] = ()
+    refused: tuple[str, ...] = ()
+    unserved: Mapping[str, UnservedWhy] = MappingProxyType({})
     safety_entry: int = 0
     last_entry: int = 0
 

@@ -41,6 +41,19 @@ from console.domain.people_commands import SetPerson as SetPerson
 from console.domain.people_commands import SignIn as SignIn
 from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
+from console.domain.safety_commands import AnswerCheck as AnswerCheck
+from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
+from console.domain.safety_commands import AskForDeputies as AskForDeputies
+from console.domain.safety_commands import EndPanic as EndPanic
+from console.domain.safety_commands import NoteCrewDid as NoteCrewDid
+from console.domain.safety_commands import NoteUnserved as NoteUnserved
+from console.domain.safety_commands import RefuseToGo as RefuseToGo
+from console.domain.safety_commands import ReportPanic as ReportPanic
+from console.domain.unit_commands import ConfirmBrief as ConfirmBrief
+from console.domain.unit_commands import DeclareSceneSafe as DeclareSceneSafe
+from console.domain.unit_commands import SendUnit as SendUnit
+from console.domain.unit_commands import SetUnitStatus as SetUnitStatus
+from console.domain.unit_commands import StandDown as StandDown
 
 
 class AdoptPolicy(Base):
@@ -144,54 +157,6 @@ class TryCallBack(Base):
     outcome: Annotated[Literal["reached", "no_answer", "voicemail", "refused"], Mark.PLAIN]
 
 
-class SendUnit(Base):
-    """Send a unit to a call for one response; `reason` where the policy does not ask for it."""
-
-    command: Literal["SendUnit"] = "SendUnit"
-    call: Plain
-    unit: Plain
-    response: Plain
-    staged: Annotated[bool, Mark.PLAIN] = False
-    reason: MaybeReason = ""
-
-
-class SetUnitStatus(Base):
-    """Set a unit's status; `reason` where the order of the agency's statuses is left."""
-
-    command: Literal["SetUnitStatus"] = "SetUnitStatus"
-    unit: Plain
-    status: Plain
-    reason: MaybeReason = ""
-
-
-class StandDown(Base):
-    """Take a sent unit off a call: a supervisor's name and a reason are needed."""
-
-    command: Literal["StandDown"] = "StandDown"
-    call: Plain
-    unit: Plain
-    approved_by: Name
-    reason: Reason
-
-
-class DeclareSceneSafe(Base):
-    """A named person says that the scene is safe; `reason`: how they know, where no unit is there."""
-
-    command: Literal["DeclareSceneSafe"] = "DeclareSceneSafe"
-    call: Plain
-    by: Name
-    reason: MaybeReason = ""
-
-
-class ConfirmBrief(Base):
-    """A unit has read the brief back, up to the safety facts it then held."""
-
-    command: Literal["ConfirmBrief"] = "ConfirmBrief"
-    call: Plain
-    unit: Plain
-    seen: Seen = None
-
-
 class TellCaller(Base):
     """What the caller was told about who is coming; it stands on the crew's brief."""
 
@@ -289,7 +254,8 @@ Command = (
     | DeclareSceneSafe | ConfirmBrief | TellCaller | Override | AnswerApproval | LetApprovalRunOut
     | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact | SignIn | FailSignIn | SignOff
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
-    | AnswerBreakGlass | Export
+    | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
+    | AnswerDeputies | NoteCrewDid | NoteUnserved
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -33,6 +33,14 @@ from console.domain.people_entries import PositionUnlocked as PositionUnlocked
 from console.domain.people_entries import SignedIn as SignedIn
 from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
+from console.domain.safety_entries import CheckAnswered as CheckAnswered
+from console.domain.safety_entries import CrewDidThen as CrewDidThen
+from console.domain.safety_entries import DeputiesAnswered as DeputiesAnswered
+from console.domain.safety_entries import DeputiesAsked as DeputiesAsked
+from console.domain.safety_entries import PanicEnded as PanicEnded
+from console.domain.safety_entries import PanicReported as PanicReported
+from console.domain.safety_entries import ResponseUnserved as ResponseUnserved
+from console.domain.safety_entries import UnitRefused as UnitRefused
 from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
@@ -269,7 +277,8 @@ AnyBody = (
     | ApprovalAsked | ApprovalAnswered | ApprovalRanOut | GapClosed | HandOffMoved | CallClosed
     | CallReopened | Redacted | CallHandedOver | SignedIn | SignInFailed | SignedOff | PositionLocked
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
-    | GlassAnswered | ActRefused | Exported | Restored
+    | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
+    | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

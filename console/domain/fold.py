@@ -11,11 +11,12 @@ from console.domain import entries as e
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, Line, UnitNow, Written
 from console.domain.entry import Entry
-from console.domain.folding import call_after, put, reaching, taken_out, without_unit
+from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.names import Detail
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
+from console.domain.safety_fold import without_unit
 
 
 def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
@@ -123,6 +124,10 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         answers=MappingProxyType(known),
         sent=(),
         served=(),
+        panics=(),
+        wanted=(),
+        refused=(),
+        unserved=MappingProxyType({}),
         scene_safe_by="",
         approval=None,
         gap_closed_by="",
@@ -142,7 +147,7 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     match body:
         case e.UnitSent():
             board = _unit(board, entry, body.unit, body.status, body.call)
-        case e.UnitStoodDown():
+        case e.UnitStoodDown() | e.UnitRefused():
             board = _unit(board, entry, body.unit, body.status, None)
         case _:
             pass

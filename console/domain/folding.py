@@ -12,6 +12,7 @@ from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules,
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
+from console.domain.safety_fold import safety_after, without_unit
 from console.policy.facts import UNKNOWN, Fact
 
 _Key = TypeVar("_Key")
@@ -55,13 +56,6 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return _sending(call, entry)
 
 
-def without_unit(call: Call, unit: str) -> Call:
-    """The call once a unit has left it; what it was sent for is served if it has been with the person."""
-    gone = [sent.response for sent in call.sent if sent.unit == unit and sent.reached]
-    sent = tuple(each for each in call.sent if each.unit != unit)
-    return call._replace(sent=sent, served=(*call.served, *gone))
-
-
 def reaching(call: Call, unit: str) -> Call:
     """The call once a unit on it is with the person; talking by phone is not that."""
     went = any(sent.unit == unit and sent.response in SENDS_SOMEBODY for sent in call.sent)
@@ -103,7 +97,7 @@ def _sending(call: Call, entry: Entry) -> Call:
         case e.CallerTold():
             return call._replace(told=(*call.told, Note(body.text, entry.who, at, entry.number)))
         case _:
-            return _decided(call, entry)
+            return safety_after(_decided(call, entry), entry)
 
 
 def _decided(call: Call, entry: Entry) -> Call:

@@ -64,3 +64,12 @@ FALLS_BACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 CIVILIAN = ("alternative_responder", "mobile_crisis")
 """The responses that a care team fills (facts.md, `care_team`)."""
+
+CheckAnswer = Literal["all_well", "no_answer"]
+"""What a crew at the scene answers when the room asks whether it is well; needing help is a panic."""
+RefusalWhy = Literal["alone", "scene_unsafe", "known_history", "not_able", "other"]
+"""Why a crew does not go, for its own safety (policies-and-protocols, section 7, no. 9)."""
+UnservedWhy = Literal["no_unit", "out_of_hours", "out_of_area", "too_far", "refused", "risk_changed"]
+"""Why what is asked for did not go: a closed list, for it is counted (section 7, no. 7)."""
+CrewDid = Literal["waited", "went_in", "treated_outside", "left"]
+"""What a crew did that had asked for deputies (section 7, no. 14)."""

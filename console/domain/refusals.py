@@ -76,6 +76,21 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "close_line_lost": "The caller hung up and has not been reached. "
         "Try the call-back, or give a supervisor's name.",
         "call_is_open": "Call {call} is open already.",
+        "unit_on_no_call": "{unit} is on no call.",
+        "no_panic": "{unit} has not called for help on this call, or was found safe already.",
+        "check_not_there": "{unit} is not at the scene, so there is nothing to check. "
+        "Set its status to on scene first.",
+        "refuse_was_there": "{unit} has been with the person already. "
+        "Set its status when it leaves; if it is in danger, say so: panic {unit}.",
+        "not_asked_for": "“{response}” is not asked for on this call, so there is no reason to note why it "
+        "does not go.",
+        "deputies_are_there": "{unit} has a deputy with it. Send another unit, or report a panic.",
+        "no_deputies_asked": "{unit} has not asked for deputies on this call.",
+        "deputies_answered": "{by} has answered {unit} already. If that changed, have the crew ask again.",
+        "close_panic": "{units} called for help on this call. Say who found the crew safe, and how that is "
+        "known; then close.",
+        "close_deputies_asked": "{units} asked for deputies, and nobody has answered yet. Note the answer, "
+        "yes or no, and by whom; then close.",
         "brief_nothing": "{unit} has no brief on this call.",
         "then_needs_why": "The time it happened differs from now. Say why it is entered later.",
         "then_needs_time": "A reason is given why it is entered later, but no time. "

@@ -138,6 +138,10 @@ def _call(seeing: Seeing, call: Call) -> Call:
         scene_safe_by=text(call.scene_safe_by, Mark.PERSON),
         gap_closed_by=text(call.gap_closed_by, Mark.PERSON),
         accepted_by=text(call.accepted_by, Mark.PERSON),
+        wanted=tuple(
+            each._replace(reason=text(each.reason, Mark.HEALTH), by=text(each.by, Mark.PERSON))
+            for each in call.wanted
+        ),
         override=veiled_body(over, seeing.marks, seeing.facts) if over is not None else None,
         hand_off=veiled_body(move, seeing.marks, seeing.facts) if move is not None else None,
         approval=approval

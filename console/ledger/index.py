@@ -84,7 +84,7 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
     match body:
         case e.FactAnswered():
             return (Begins("fact_spans", (body.call, body.fact), (entry.number,)),)
-        case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown():
+        case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.UnitRefused():
             return (Begins("unit_spans", (body.unit,)),)
         case e.Recommended():
             return ()
@@ -186,8 +186,13 @@ def words_of(body: e.AnyBody) -> str:
             return body.by
         case (
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
-        ):
+            | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen()
+        ):  # fmt: skip
             return body.reason
+        case e.PanicEnded() | e.DeputiesAnswered():
+            return _joined(body.by, body.reason)
+        case e.ResponseUnserved():
+            return body.note
         case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)
         case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered():

@@ -179,7 +179,7 @@ class Ledger:
         if isinstance(command, c.ReopenCall) and command.call not in boards.now.calls:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
-        next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall) else ""
+        next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall | c.ReportPanic) else ""
         named = self._store.numbered((command.entry, *command.also)) if isinstance(command, c.Redact) else ()
         moment = moment._replace(
             next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])

@@ -19,6 +19,7 @@ from tests.domain.build import (
     send,
 )
 from tests.domain.people_situations import PEOPLE_SITUATIONS
+from tests.domain.safety_situations import SAFETY_SITUATIONS
 
 Situation = Callable[[], tuple[Desk, c.Command]]
 
@@ -278,4 +279,5 @@ SITUATIONS: dict[str, Situation] = {
     "adoption_strands": stranding_pack,
     "no_room": without_a_room,
     **PEOPLE_SITUATIONS,
+    **SAFETY_SITUATIONS,
 }

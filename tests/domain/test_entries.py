@@ -30,7 +30,10 @@ def adopted() -> e.PolicyAdopted:
 
 def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
-    return (adopted(), *people_samples(), *asking_samples(), *sending_samples(), *store_samples())
+    return (
+        adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
+        *store_samples(),
+    )  # fmt: skip
 
 
 def asking_samples() -> tuple[e.AnyBody, ...]:
@@ -123,6 +126,20 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         ),
         e.CallReopened(call=CALL, reason="called again"),
         e.Redacted(entry=18, call=CALL, unit=None, left="{}", by="Lena Brandt", reason="asked for"),
+    )
+
+
+def safety_samples() -> tuple[e.AnyBody, ...]:
+    """What keeps crews safe, and why somebody could not go."""
+    return (
+        e.PanicReported(call=CALL, unit="CR-11"),
+        e.PanicEnded(call=CALL, unit="CR-11", by="Dep. N. Hart", reason="with them at the car"),
+        e.CheckAnswered(call=CALL, unit="CR-11", answer="all_well"),
+        e.UnitRefused(call=CALL, unit="CR-14", status="available", why="alone", reason="one is ill"),
+        e.DeputiesAsked(call=CALL, unit="M-30", due=AT, reason="he holds a bottle"),
+        e.DeputiesAnswered(call=CALL, unit="M-30", answer="no", by="Sgt. P. Lowe", reason="no crime"),
+        e.CrewDidThen(call=CALL, unit="M-30", did="waited", reason="until he went to bed"),
+        e.ResponseUnserved(call=CALL, response="mobile_crisis", why="no_unit", note="both are out"),
     )
 
 

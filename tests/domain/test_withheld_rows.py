@@ -24,6 +24,7 @@ from console.domain.rows.guide import answer_rows, crew_questions, guide_card, n
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, next_in_order
@@ -39,7 +40,8 @@ from tests.domain.test_veil import SIGHTS
 ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
-    "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost",
+    "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
+    "DeputiesAnswered", "PanicReported",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -82,6 +84,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
+    "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
+    "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
+    "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
+    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "staff.glass_rows": lambda it: glass_rows(it.board),
     "staff.person_rows": lambda it: person_rows(it.board, START),

@@ -153,6 +153,10 @@ def _nothing_pending(board: Board, call: Call) -> None:
         raise Refused("close_waiting_approval")
     if call.gap_open:
         raise Refused("close_gap")
+    if call.panics:
+        raise Refused("close_panic", units=", ".join(each.unit for each in call.panics))
+    if open_wants := [each.unit for each in call.wanted if not each.answer]:
+        raise Refused("close_deputies_asked", units=", ".join(open_wants))
     if hand_off_going_on(call):
         assert call.hand_off is not None, "a hand-off that goes on is there"
         contact = in_force(board).agency.contact_of(call.hand_off.contact)

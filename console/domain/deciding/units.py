@@ -3,7 +3,7 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Agency, Status
-from console.domain.asked import asked_for, waits_outside
+from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
 from console.domain.board import Board, Call, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
@@ -20,7 +20,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
     """The bodies for a command of this family, or None where it belongs to another."""
     match command:
         case c.SendUnit():
-            bodies: Bodies = (_send(board, open_call(board, command.call), command),)
+            call = open_call(board, command.call)
+            bodies: Bodies = (*_unserved(board, call, command), _send(board, call, command))
         case c.SetUnitStatus():
             bodies = _set(board, command)
         case c.StandDown():
@@ -70,7 +71,8 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
         raise Refused("unit_cannot_fill", unit=unit.id, response=name, why=why)
     asks = asked_for(board, call)
     asked = command.response in asks or (command.response == "ems_staged" and "ems" in asks)
-    if not asked and not command.reason:
+    falls_in = command.unserved is not None and bool(stands_in_for(board, call, command.response))
+    if not asked and not command.reason and not falls_in:
         raise Refused("send_needs_reason", response=name)
     return e.UnitSent(
         call=call.id,
@@ -81,6 +83,23 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
         asked=asked,
         reason=command.reason,
     )
+
+
+def _unserved(board: Board, call: Call, command: c.SendUnit) -> Bodies:
+    """Why what is asked for does not go, for each response that this one stands in for."""
+    if command.unserved is None:
+        return ()
+    return tuple(
+        e.ResponseUnserved(call=call.id, response=each, why=command.unserved, note=command.reason)
+        for each in stands_in_for(board, call, command.response)
+    )
+
+
+def stands_in_for(board: Board, call: Call, response: str) -> tuple[str, ...]:
+    """The responses still to be sent that this one may go instead of (policy-sheets, 'How to read')."""
+    asks = asked_for(board, call)
+    wanted = still_to_send(board, call)
+    return tuple(each for each in wanted if response not in asks and response in stand_ins(asks, each))
 
 
 def _may_go(agency: Agency, unit: UnitNow, call: Call, dispatched: Status) -> None:

@@ -12,6 +12,7 @@ from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
 from console.domain.rows.people import people_words
+from console.domain.rows.safety import safety_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.domain.visible import visible
 from console.policy.model import PARTS
@@ -97,7 +98,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            return people_words(body) or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+            said = people_words(body) or safety_words(body)
+            return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 
 _SENTENCES = {

@@ -10,6 +10,7 @@ from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
+from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
 
@@ -28,9 +29,10 @@ def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
 
 
 def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
-    """Gap calls first, until a supervisor closes them; then broken glass, the gravest, what is due first."""
+    """Calls for help first, then gap calls, then broken glass, then the gravest and what is due first."""
     kind = alert.id.partition(":")[0]
-    return (kind != "gap", kind != "glass", WEIGHTS.index(alert.weight), alert.due or now, alert.id)
+    first = (kind != "panic", kind != "gap", kind != "glass")
+    return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _waiting(board, call, now)
     yield from _briefs(call)
     yield from _unread(board, call, now)
+    yield from safety_alerts(board, call, now)
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:

@@ -1,0 +1,74 @@
+"""A situation for every refusal of an act that keeps a crew safe."""
+
+from console.domain import commands as c
+from tests.domain.build import Desk, a_desk, a_quiet_call, move, send
+
+
+def on_the_way() -> tuple[Desk, str]:
+    """A crisis team sent to a quiet call."""
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    return desk, call
+
+
+def there() -> tuple[Desk, str]:
+    """A crisis team with the person."""
+    desk, call = on_the_way()
+    move(desk, "CR-11", "en_route", "on_scene")
+    return desk, call
+
+
+def asked_for_deputies(answer: bool = False) -> tuple[Desk, str]:
+    """The team has asked for deputies, and somebody has answered or not."""
+    desk, call = there()
+    desk.do(c.AskForDeputies(unit="CR-11", reason="he shouts"))
+    if answer:
+        desk.do(c.AnswerDeputies(call=call, unit="CR-11", answer="no", by="Sgt. P. Lowe", reason="no crime"))
+    return desk, call
+
+
+def called_for_help() -> tuple[Desk, str]:
+    """The team has called for help."""
+    desk, call = there()
+    desk.do(c.ReportPanic(unit="CR-11"))
+    return desk, call
+
+
+def no_deputy_to_make_safe() -> tuple[Desk, c.Command]:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "D-19", "law_enforcement", "asked for by radio")
+    return desk, c.AskForDeputies(unit="D-19", reason="x")
+
+
+def answered_already() -> tuple[Desk, c.Command]:
+    desk, call = asked_for_deputies(answer=True)
+    return desk, c.AnswerDeputies(call=call, unit="CR-11", answer="yes", by="x")
+
+
+def ended(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
+    """The person is well, and the call is about to be closed."""
+    desk, call = found
+    move(desk, "CR-11", "available")
+    return desk, c.CloseCall(call=call, disposition="safety_plan")
+
+
+SAFETY_SITUATIONS = {
+    "unit_on_no_call": lambda: (a_desk(), c.AnswerCheck(unit="CR-11")),
+    "no_panic": lambda: (
+        found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))
+    )[1],
+    "check_not_there": lambda: (on_the_way()[0], c.AnswerCheck(unit="CR-11")),
+    "refuse_was_there": lambda: (there()[0], c.RefuseToGo(unit="CR-11", why="alone")),
+    "not_asked_for": lambda: (
+        found := on_the_way(), (found[0], c.NoteUnserved(call=found[1], response="ems", why="no_unit"))
+    )[1],
+    "deputies_are_there": no_deputy_to_make_safe,
+    "deputies_answered": answered_already,
+    "no_deputies_asked": lambda: (
+        found := there(), (found[0], c.NoteCrewDid(call=found[1], unit="CR-11", did="waited"))
+    )[1],
+    "close_panic": lambda: ended(called_for_help()),
+    "close_deputies_asked": lambda: ended(asked_for_deputies()),
+}  # fmt: skip
