@@ -55,6 +55,26 @@ def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtB
         assert dispatcher.running.parts.door.panel.accessibleName() == "Sign in"
 
 
+def test_what_was_half_typed_on_a_call_that_went_elsewhere_is_put_before_nobody_else(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "brandt", "Position 2", clock),
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("F4", "End")
+        dispatcher.type(" up")
+        dispatcher.until(lambda: bool(dispatcher.running.bridge.session.drafts()))
+        dispatcher.press("Ctrl+Shift+L", "1", "Ctrl+Return", "Return")
+        sign_in(dispatcher, "lindqvist")
+
+        assert dispatcher.running.desk.call is None
+        assert "put back" not in dispatcher.answered
+
+
 def test_without_anybody_to_take_the_calls_nobody_leaves(qtbot: QtBot, staffed: Path) -> None:
     with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
         sign_in(dispatcher, "okoro")

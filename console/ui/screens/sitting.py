@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 
 def put_back_drafts(desk: Desk) -> None:
-    """Put back what was typed and not entered before the last end of the program."""
+    """Put back what was typed and not entered before the last end of the program, on calls still here."""
     try:
         kept = desk.bridge.session.drafts()
     except StoreUnavailable as trouble:
         desk.say(f"What was typed before the last end of the program cannot be read. {trouble.says}")
         return
-    drafts = [draft for draft in kept if draft.subject in desk.board.calls]
+    here = desk.bridge.session.position
+    calls = {call.id for call in desk.board.calls.values() if call.position == here}
+    drafts = [draft for draft in kept if draft.subject in calls]
     for draft in drafts:
         if draft.subject != desk.place.call:
             desk.go(Place(call=draft.subject))
