@@ -141,6 +141,8 @@ WHY = {
     "account_unused": "account long unused",
     "password_must_change": "password to be changed",
     "own_glass": "their own glass",
+    "glass_not_enough": "sat down by glass alone",
+    "cannot_take_calls": "does nothing on calls",
 }
 """Why an act was refused, in a few words."""
 
