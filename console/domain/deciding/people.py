@@ -26,6 +26,7 @@ from console.domain.roles import (
     sees,
     takes_calls,
 )
+from console.domain.visible import only_seen
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -195,8 +196,9 @@ def _unlock(board: Board, moment: Moment) -> Bodies:
 
 def _set_person(board: Board, command: c.SetPerson) -> Bodies:
     everybody = people(board)
-    same_name = [each.id for each in everybody.values() if each.name.casefold() == command.name.casefold()]
-    if same_name not in ([], [command.person]):
+    wanted = _as_read(command.name)
+    others = [each for each in everybody.values() if each.id != command.person]
+    if any(wanted in (_as_read(each.name), each.id) for each in others):
         raise Refused("name_taken", name=command.name)
     stands = is_first_start(board) or any(
         "administrator" in each.roles and each.is_active and each.id in board.people.passwords
@@ -213,6 +215,11 @@ def _set_person(board: Board, command: c.SetPerson) -> Bodies:
     if everybody.get(command.person) == now:
         return ()
     return (e.PersonSet(person=now.id, name=now.name, roles=now.roles, is_active=now.is_active),)
+
+
+def _as_read(name: str) -> str:
+    """A name as people tell it from another: without what nobody sees, nor how wide a blank is."""
+    return " ".join(only_seen(name).casefold().split())
 
 
 def _set_password(board: Board, command: c.SetPassword, moment: Moment) -> Bodies:

@@ -12,6 +12,7 @@ from console.domain.roles import asks_for_sign_in, people
 from console.domain.rows.people import command_words, roles_words
 from console.domain.rows.shown import Weight
 from console.domain.rows.words import minutes
+from console.domain.visible import visible
 
 
 class PersonRow(NamedTuple):
@@ -65,9 +66,9 @@ def glass_rows(board: Board) -> tuple[GlassRow, ...]:
     return tuple(
         GlassRow(
             glass.entry,
-            glass.position,
+            visible(glass.position),
             everybody[glass.person].name if glass.person in everybody else glass.person,
-            glass.reason,
+            visible(glass.reason),
             glass.at,
         )
         for glass in board.people.glasses.values()
