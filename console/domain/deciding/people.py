@@ -4,7 +4,7 @@ A password is never seen here: `moment.proven` says whose was found right.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from console.domain import commands as c
 from console.domain import entries as e
@@ -143,10 +143,14 @@ def _fail(board: Board, command: c.FailSignIn, moment: Moment) -> Bodies:
     if person is None or person.id in board.people.locked_out:
         return (failed,)
     limits = in_force(board).agency.sign_in
-    before = board.people.failures.get(person.id, ())
-    if 1 + sum(abs(moment.at - at) < FAILURES_WITHIN for at in before) < limits.failures_max:
+    if 1 + recent_failures(board, person.id, moment.at) < limits.failures_max:
         return (failed,)
     return (failed, e.AccountLocked(person=person.id))
+
+
+def recent_failures(board: Board, person: str, now: datetime) -> int:
+    """How many sign-ins as somebody failed lately, whichever way the clock was set since."""
+    return sum(abs(now - at) < FAILURES_WITHIN for at in board.people.failures.get(person, ()))
 
 
 def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:

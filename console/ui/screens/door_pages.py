@@ -213,9 +213,11 @@ class DoorPages(QObject):
             raise Refused("not_signed_in", position=session.position)
         before, person = session.who, accounts.prove(session, seat.person, ask.password)
         proven = person.id if asks_for_sign_in(session.board) else ""
-        session.who = person.name
+        session.who, unlock = person.name, c.UnlockPosition()
         try:
-            bridge.do(c.UnlockPosition(), proven)
+            refused = None if bridge.do(unlock, proven) else session.would_refuse(unlock, proven)
+            if refused is not None:
+                raise refused
         except Refused:
             session.who = before
             raise

@@ -140,6 +140,7 @@ class Entrance(QObject):
 
     def tick(self, now: datetime) -> None:
         """Let the door's numbers run; lock a desk that nobody uses, or whose sign-in is too long ago."""
+        accounts.enter_failed(self.desk.bridge.session)
         if self.is_shut:
             self.pages.show(focus=False)
         elif self._person and accounts.must_prove_again(self.desk.bridge.session):
