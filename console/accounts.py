@@ -146,20 +146,18 @@ def password_faults(session: Session, name: str, person: str, password: str) -> 
 
 def may(session: Session, command: c.Command) -> bool:
     """Whether whoever sits here may give such a command at all: for what a screen offers."""
-    try:
-        permit(session.board, command, session.moment())
-    except Refused:
-        return False
-    return True
+    return _why_not(session, command) is None
+
+
+def why_not_restore(session: Session) -> Refused | None:
+    """Why whoever sits here may not restore a store; None where they may: who may erase may do that too."""
+    return _why_not(session, c.Redact(entry=1, by=session.who or NOBODY, reason="x"))
 
 
 def must_prove_again(session: Session) -> bool:
     """Whether it is too long since who sits here has proved who they are, and no call of theirs is open."""
-    try:
-        permit(session.board, c.Export(), session.moment())
-    except Refused as refused:
-        return refused.code == "prove_again"
-    return False
+    refused = _why_not(session, c.Export())
+    return refused is not None and refused.code == "prove_again"
 
 
 def shift_head(session: Session) -> str:
@@ -182,6 +180,14 @@ def keep_head(session: Session, who: str, head: str) -> Path:
 def last_refused(session: Session) -> tuple[Entry, ...]:
     """The last acts that were refused because of who asked, newest first."""
     return refused_acts(session.ledger.path, REFUSED_SHOWN_MAX)
+
+
+def _why_not(session: Session, command: c.Command) -> Refused | None:
+    try:
+        permit(session.board, command, session.moment())
+    except Refused as refused:
+        return refused
+    return None
 
 
 def _fail(session: Session, person: PersonNow | None) -> None:

@@ -242,3 +242,16 @@ def test_a_name_that_is_nobodys_takes_as_long_as_a_wrong_password(session: Sessi
 
     assert spans["okoro"] > spans["ruiz"] / 2, "who has no password yet is not told apart"
     assert spans[""] > spans["ruiz"] / 2, "nor is a name that is nobody's"
+
+
+def test_a_screen_restores_for_who_may_and_has_proved_who_they_are(session: Session) -> None:
+    begun(session)
+    accounts.set_password(session, "okoro", OTHER)
+    desk = open_other(session)
+    accounts.break_glass(desk, "okoro", "phones ring")
+
+    by_glass = accounts.why_not_restore(desk)
+
+    assert accounts.why_not_restore(session) is None
+    assert by_glass is not None
+    assert by_glass.code == "glass_not_enough"
