@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain import entries as e
+from console.domain.entry import Entry
 from console.domain.rows.calls import call_rows
 from console.errors import StoreUnavailable
 from console.ui.screens.place import Place
@@ -28,6 +31,22 @@ def put_back_drafts(desk: Desk) -> None:
         desk.parts.intake.put_back(draft.field, draft.text)
     if drafts:
         desk.say("Text typed before the last end of the program is put back. Enter saves it.")
+
+
+def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
+    """What was half typed on calls that came here from another position."""
+    here, board = desk.bridge.session.position, desk.bridge.session.board
+    moved = {entry.subject for entry in entries if isinstance(entry.body, e.CallHandedOver | e.CallTaken)}
+    come = {call for call in moved if call in board.calls and board.calls[call].position == here}
+    if not come:
+        return
+    try:
+        kept = desk.bridge.session.drafts()
+    except StoreUnavailable:
+        return  # they are on the disk, and put back when somebody next sits down here
+    for draft in kept:
+        if draft.subject in come:
+            desk.parts.intake.bring(draft.subject, draft.field, draft.text)
 
 
 def put_own_call_in_front(desk: Desk) -> None:
