@@ -303,7 +303,7 @@ def test_an_entry_about_people_changes_no_call() -> None:
     assert [entry.subject for entry in entries] == ["people"]
 
 
-@pytest.mark.parametrize("name", ["nadia okoro", "Nadia\u200b Okoro", "Nadia  Okoro", "brandt"])
+@pytest.mark.parametrize("name", ["nadia okoro", "Nadia  Okoro", "brandt"])
 def test_a_name_that_reads_as_anothers_cannot_be_given(name: str) -> None:
     desk = a_staffed_desk()
 
