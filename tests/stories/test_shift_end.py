@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.commands import SignOff
 from console.domain.entries import CallHandedOver
 from console.ui.screens.place import Place
+from console.ui.wish import Wish
 from tests.stories.calls import Clock
 from tests.stories.play import a_door
 from tests.stories.staffed import sign_in, sitting_elsewhere
@@ -134,3 +135,15 @@ def test_a_head_that_cannot_be_kept_is_said(qtbot: QtBot, staffed: Path) -> None
 
         assert "It could not be added to heads.txt" in dispatcher.door
         assert "Nadia Okoro has signed off" in dispatcher.door
+
+
+def test_what_was_copied_from_a_brief_is_not_there_for_whoever_comes_next(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.running.desk.wish(Wish("copy", "Zebedee, copied from a brief"))
+        dispatcher.press("Ctrl+Shift+L", "Ctrl+Return")
+
+        assert "has signed off" in dispatcher.door
+        assert QApplication.clipboard().text() == ""

@@ -30,7 +30,7 @@ from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
-from console.ui.screens.forget import forget_erased
+from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
@@ -182,6 +182,7 @@ class Desk(QObject):
         self.parts.intake.keep_typed()
         self.go(Place())
         self.parts.intake.forget()
+        let_go(self)
         self.parts.command.forget()
         if self.people is not None:
             self.people.leave()
