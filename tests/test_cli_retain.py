@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.agency import AgencyFaulty, Retention, read_agency
 from console.domain.agency_faults import LEAST_DAYS
 from console.domain.clock import utc_now
@@ -22,7 +23,7 @@ from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
 from tests.domain.build import SUPERVISOR, WHO, adoption, agency_text
 from tests.ledger.test_redaction import everywhere
-from tests.real_room import DISPATCHER, make_real_store, password_file, signed_in
+from tests.real_room import DISPATCHER, make_real_store, password_file, session_there, signed_in
 from tests.test_cli_record import console
 
 NOW = utc_now()
@@ -254,6 +255,10 @@ def test_where_people_sign_in_a_dispatcher_neither_counts_nor_erases(path: Path,
 
     assert retained(path, "--dry-run", code=2) == {}
     assert retained(path, "--dry-run", *own, code=2) == {}
+    with session_there(path) as session:
+        refused = session.ledger.history("people")[-1]
+    assert refused.who == DISPATCHER
+    assert refused.body == e.ActRefused(command="Redact", code="role_may_not", about="")
     assert retained(path, "--apply", *own, "--by", "brandt", code=2) == {}
     assert retained(path, "--apply", *supervisor, code=2) == {}, "on whose word has to be said"
     assert retained(path, "--dry-run", *supervisor)["entries"] == 0

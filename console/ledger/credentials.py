@@ -53,6 +53,7 @@ def is_right(store: Store, person: str, password: str, standing: Password | None
 
     rows = store.rows("SELECT sum FROM credentials WHERE person = ?", (person,))
     if standing is None or not rows or proof_of(rows[0][0]) != standing.proof:
+        salted_sum(password)  # as long as it takes for who has a password: nobody learns by it who has
         return False
     try:
         return PasswordHasher().verify(rows[0][0], password)

@@ -109,7 +109,7 @@ def _made(
     """What is wanted, made and looked at under a name that nobody knows. Raises StoreDamaged."""
     path = _path_of(source)
     with _timed(told, f"Copied {path.name}"):
-        _copy(source, part)
+        take_copy(source, part)
     with closing(open_store_there(part, clock)) as store:
         _refuse_another(order.to, store)
         head = store.head()
@@ -147,7 +147,8 @@ def _refuse_another(to: Path, store: SqliteStore) -> None:
         raise StoreUnavailable("other_store", f"{says}changed. Name another file to restore to.")
 
 
-def _copy(source: Source, to: Path) -> None:
+def take_copy(source: Source, to: Path) -> None:
+    """Copy a backup, or a store that may be at work, to a file. Raises StoreUnavailable and StoreDamaged."""
     for left in to.parent.glob(f"{to.name}*"):  # of a backup that was refused; its log too
         left.unlink()
     if isinstance(source, Path):
@@ -211,7 +212,7 @@ def _later(store: SqliteStore, backups: Backups) -> Sequence[Backup]:
 def _beside(part: Path, other: Backup, clock: Clock) -> Iterator[SqliteStore]:
     """A copy of another backup, opened to be read and then gone. Raises StoreDamaged."""
     path = part.with_name("other.store")
-    _copy(other, path)
+    take_copy(other, path)
     try:
         with closing(open_store_there(path, clock)) as store:
             yield store

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from console import accounts
 from console.domain.board import in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.refusals import in_words
@@ -158,6 +159,10 @@ class BackupScreen(QObject):
             self._page.show_refusal(
                 self.tr("{file} is there already, and is left alone. Name a new file.").format(file=file)
             )
+            return
+        refused = accounts.why_not_restore(session)
+        if refused is not None:
+            self._page.show_refusal(in_words(refused))
             return
         asked = Asked(session.who, session.position, to.reason)
         order = Order(self._wanted(to.up_to), file, asked, (self._kept.plan.store,))
