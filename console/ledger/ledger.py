@@ -89,9 +89,11 @@ class Ledger:
         others: tuple[Entry, ...] = ()
         head, boards = self.stands_at, Boards(self.board, self.board_now)
         not_theirs: Refused | None = None
-        moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
             with self._store.writing() as head:
+                # Not before: what is committed after a backup saw the store must not bear an earlier time.
+                now = cut_to_ms(self._clock())
+                moment = Moment(now, who, position, proven=proven, practice=self._is_practice)
                 boards, others = self._followed(head)
                 try:
                     entries, decided = self._decided(boards, command, moment)

@@ -16,6 +16,7 @@ from console.ledger.sqlite_store import open_reader
 
 TRIES_MAX = 200
 TRY_AGAIN_S = 0.01
+A_MOMENT_S = 0.002
 
 
 class Source(NamedTuple):
@@ -65,6 +66,8 @@ def _nobody_writes_at(store: Path, clock: Clock, connect: Connect) -> datetime:
                 time.sleep(TRY_AGAIN_S)
                 continue
             at = clock()
+            # So that what comes next bears a later time: a moment is told in whole milliseconds.
+            time.sleep(A_MOMENT_S)
             connection.execute("ROLLBACK")
             return at
     raise AssertionError("the last try returns or raises")
