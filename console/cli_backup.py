@@ -90,6 +90,7 @@ def ledger_restore(args: Namespace) -> int:
     for trouble in found.troubles:
         complain(trouble)
     told = partial(_say_step, shown=not args.json)
+    order = order._replace(witnesses=_witnesses(args))
     done = restore(order, one or _of_one_store(found.backups), utc_now, told)
     differs = _refolded(done.to, told) if args.refold else ()
     if args.json:
@@ -159,6 +160,19 @@ def _sources(args: Namespace) -> tuple[Found, Path | None]:
         return all_backups((source,), args.store.stem if args.store else None), None
     named = backup_at(source)
     return Found((named,) if named else (), ()), None if named else source
+
+
+def _witnesses(args: Namespace) -> tuple[Backup, ...]:
+    """Every backup in reach that may know of words erased since, where one source alone is named."""
+    source: Path | None = args.source
+    if source is None:
+        return ()
+    places = [source.parent if source.is_file() else source]
+    try:
+        places += backup_plan(args.store or default_store()).places
+    except SettingsFaulty as faulty:
+        complain(faulty.says)
+    return all_backups(each for each in places if each.is_dir()).backups
 
 
 def _of_one_store(backups: Sequence[Backup]) -> Sequence[Backup]:

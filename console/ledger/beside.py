@@ -1,4 +1,6 @@
-"""What stands beside the chain and no sum covers: numbers below 1, and the mark of what a Redacted erased.
+"""What stands beside the chain and no sum covers.
+
+Numbers below 1, the mark of what a Redacted erased, and passwords that were taken away.
 
 The sums are the walk's (`verify.py`). By the column `redacts` the store finds what is left of an erased
 entry: one that says something else would keep the store from being read.
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from console.ledger.connect import Connect, connect
+from console.ledger.credentials import not_kept
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.verify import Damage
 
@@ -34,6 +37,9 @@ def _damages(store: SqliteStore) -> Iterator[Damage]:
     for number, redacts, kind, body in store.rows(_MARKED):
         if kind != "Redacted" or redacts != _named(body):
             yield Damage(number, number, "the mark of what it erased is not what it says")
+    for person, number in not_kept(store):
+        says = f"the password that it set for {person} is not kept any more: have a new one set for them"
+        yield Damage(number, number, says)
 
 
 def _named(body: object) -> object:

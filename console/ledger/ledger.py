@@ -105,8 +105,8 @@ class Ledger:
                     entries, decided = _recorded(boards, told, moment)
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
-                if salted and not not_theirs:
-                    credentials.keep(self._store, getattr(command, "person", ""), salted)
+                if isinstance(command, c.SetPassword) and not not_theirs:
+                    credentials.keep(self._store, command.person, salted)
         except Refused:
             self._move(boards, head, others)
             raise
