@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -35,6 +36,7 @@ from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.one_press import ignore_held_keys
 from console.ui.paper import EVERY_S, PaperWriter
+from console.ui.paper_trouble import show_trouble
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
@@ -165,7 +167,7 @@ def open_desk(
 def keep_paper(running: Running, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
     """The paper pack, written into a folder from now on; what keeps it from that is said at the desk."""
     paper = PaperWriter(running.bridge.session, running.desk.clock, folder, every_s)
-    paper.told.connect(running.desk.say)
+    paper.told.connect(partial(show_trouble, running.desk))
     running.bridge.recorded.connect(paper.heed)
     paper.start()
     return paper

@@ -1,6 +1,6 @@
 """Keeps the paper pack beside the store: taken from the board between two keys, made in a process of its own.
 
-It says nothing while all goes well, tells trouble once in words, and tries again with the next pack.
+It says nothing while all goes well; trouble stands in the lane until a pack is written again.
 """
 
 import json
@@ -35,7 +35,8 @@ ROOM_ABOVE = Path(__file__).resolve().parents[2]
 class PaperWriter(QObject):
     """Writes the pack of a session into a folder, which has to be there, every so many seconds.
 
-    `told` carries words for whoever sits there: trouble, or that it is over.
+    `told` carries what keeps the pack from being written, whenever that is another thing than before, and
+    nothing once it is written again. It comes from no entry: so it is a signal of its own.
     """
 
     told = Signal(str)
@@ -154,11 +155,9 @@ class PaperWriter(QObject):
 
     def _tell(self, trouble: str) -> None:
         """Tell trouble once, and once that it is over."""
-        if trouble and trouble != self._trouble:
-            self.told.emit(self.tr("The paper pack was not written. {trouble}").format(trouble=trouble))
-        elif not trouble and self._trouble:
-            self.told.emit(self.tr("The paper pack is written again."))
-        self._trouble = trouble
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.told.emit(trouble)
 
 
 def lines_of(session: Session, now: datetime) -> Iterator[str]:
