@@ -18,6 +18,7 @@ from console.domain.entries import Redacted
 from console.domain.entry import Entry
 from console.ledger.heads import head_on_paper
 from console.session import Session
+from console.session_paper import FOLDER
 from console.settings import resources_dir
 
 EVERY_S = 60
@@ -177,7 +178,7 @@ def paper_folder(store: Path) -> Path:
 
     A folder that somebody chose is never made: a share that is gone must not become a folder of this machine.
     """
-    folder = store.parent / "paper"
+    folder = store.parent / FOLDER
     with suppress(OSError):  # writing the first pack says why
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
