@@ -93,12 +93,12 @@ def serve(errand: Errand, clock: Clock) -> Done:
         source = source_at(errand.plan.store, clock)
         _make_own(errand)
         rule = errand.plan.kept if errand.before.is_in_use else None
-        tidy(errand.place, source, at, rule)
+        tidy(errand.place, source, at, rule, None if rule else errand.fresh)
         if errand.before.is_in_use:
             fresh, trouble = _filled(errand, source, clock)
             if not fresh.about.index_fits:
                 trouble = INDEX.format(store=errand.plan.store)
-            tidy(errand.place, source, clock(), rule)
+            tidy(errand.place, source, clock(), rule, fresh)
     except StoreUnavailable as failed:
         trouble = failed.says
     erased = source.erased if source else errand.before.erased

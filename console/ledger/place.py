@@ -113,16 +113,21 @@ def words_held(backup: Backup, erased: Iterable[int]) -> frozenset[int]:
     return frozenset(n for n in erased if n <= backup.about.entries).difference(backup.about.erased)
 
 
-def tidy(place: Path, source: Source, now: datetime, rule: Kept | None) -> tuple[Backup, ...]:
-    """Remove what is kept no longer, and what holds erased words, but never the newest; what is left.
+def tidy(
+    place: Path, source: Source, now: datetime, rule: Kept | None, good: Backup | None = None
+) -> tuple[Backup, ...]:
+    """Remove what is kept no longer, and what holds erased words; what is left.
 
-    rule: None where the place is no longer in use, and loses nothing but erased words. Raises
-    StoreUnavailable.
+    rule: None where the place is no longer in use, and loses nothing but erased words. good: the backup of
+    now, here or in another place; without one the newest here is never removed. Raises StoreUnavailable.
     """
     backups = there(place, source)
     moments = [each.about.at for each in backups]
     keep = to_keep(moments, now, rule) if rule else frozenset(moments)
-    gone = [each for each in backups[:-1] if each.about.at not in keep or words_held(each, source.erased)]
+    # Not the newest by its date where there is one of now: a clock that was wrong may have dated it ahead.
+    spared = {good.path} if good else {each.path for each in backups[-1:]}
+    others = (each for each in backups if each.path not in spared)
+    gone = [each for each in others if each.about.at not in keep or words_held(each, source.erased)]
     with telling(place):
         for each in gone:
             remove(each)

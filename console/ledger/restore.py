@@ -7,7 +7,7 @@ the same chain up to the chosen entry; then an entry says from which backup it g
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from time import perf_counter
@@ -42,6 +42,7 @@ from console.ledger.ledger import Ledger
 from console.ledger.on_disk import copied, flush, named
 from console.ledger.rebuild import with_index_made_again
 from console.ledger.rows import Head
+from console.ledger.served import forget_moments
 from console.ledger.sqlite_store import SqliteStore, open_reader, open_store_there
 from console.ledger.verify import in_words, verify
 
@@ -103,6 +104,8 @@ def restore(order: Order, backups: Backups, clock: Clock, told: Told = lambda *_
                 refused.append(damaged.says)
                 continue
             aside = _put(order, part, clock)
+            with suppress(OSError):  # what is remembered only says when to look again
+                forget_moments(order.to)
             return made._replace(aside=aside, refused=tuple(refused))
     raise StoreDamaged(" ".join(refused))
 
