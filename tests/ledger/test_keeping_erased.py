@@ -8,7 +8,7 @@ from console.ledger.backup_rows import place_rows
 from console.ledger.keeping import Plan
 from console.ledger.ledger import Ledger
 from console.ledger.retention import Kept
-from tests.ledger.kept import Places, Wrist, a_call_with_a_note, in_place, keep, pulled, stands
+from tests.ledger.kept import Places, Wrist, a_call_with_a_note, hurt, in_place, keep, pulled, stands
 from tests.ledger.small_room import do
 
 
@@ -135,3 +135,18 @@ def test_words_leave_a_backup_that_a_wrong_clock_dated_ahead(
 
     assert not any(holds_the_word(place) for place in places)
     assert [len(in_place(place)) for place in places] == [1, 1]
+
+
+def test_a_mark_that_was_put_in_from_outside_has_no_backup_removed(
+    ledger: Ledger, plan: Plan, places: Places, clock: Wrist
+) -> None:
+    a_call_with_a_note(ledger)
+    keep(plan, clock)
+    hurt(plan.store, "UPDATE bodies SET redacts = 3 WHERE number = 5")
+    do(ledger, c.OpenCall())
+    clock.on(minutes=15)
+
+    keep(plan, clock)
+
+    assert [len(in_place(place)) for place in places] == [2, 2]
+    assert [each.holding for each in keep(plan, clock)] == [(), ()]
