@@ -4,7 +4,7 @@ import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -187,6 +187,8 @@ def _order(args: Namespace) -> Order:
         raise Unusable("Say where to: --to FILE. A store that is there is left alone, unless with --replace.")
     if not (args.by or "").strip() or not (args.reason or "").strip():
         raise Unusable("Say who restores and why: --as PERSON --reason TEXT. It stands in the store then.")
+    if args.entry is not None and not 0 < args.entry < 2**62:
+        raise Unusable("--entry has to be the number of an entry, such as 1204.")
     if args.at is not None and args.entry is not None:
         raise Unusable("Give --at or --entry, not both.")
     wanted = Wanted(_moment(args.at) if args.at is not None else None, args.entry)
@@ -209,11 +211,11 @@ def _on_one_line(option: str, text: str, longest: int) -> str:
 def _moment(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is None:
+            raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Unusable(f"--at has to be a date and a time, such as {MOMENT}.") from None
-    if at.tzinfo is None:
-        raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
-    return at
 
 
 def _refolded(path: Path, told: partial[None]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from console.errors import StoreUnavailable
@@ -63,13 +64,15 @@ def put_back(aside: Path, store: Path) -> None:
 
 def asides_of(store: Path) -> tuple[Path, ...]:
     """The stores that were moved aside from here, oldest first."""
-    found = (each for each in store.parent.glob(f"{store.name}.before-*") if not each.name.endswith(LOGS))
+    found = (
+        each for each in store.parent.glob(f"{escape(store.name)}.before-*") if not each.name.endswith(LOGS)
+    )
     return tuple(sorted(found))
 
 
 def workshops_of(store: Path) -> Iterator[tuple[Path, int]]:
     """The folders in which something is restored to be put here, or was; each with the process it is of."""
-    for folder in store.parent.glob(f".{store.name}.*.restoring"):
+    for folder in store.parent.glob(f".{escape(store.name)}.*.restoring"):
         process = folder.name.removeprefix(f".{store.name}.").removesuffix(".restoring")
         yield folder, int(process) if process.isdecimal() else 0
 

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path
 
 from console.errors import StoreUnavailable
@@ -59,7 +60,7 @@ def backup(
 
 def _clear_left(to: Path) -> None:
     """Remove what one that was killed left of a copy by this name."""
-    for left in to.parent.glob(f".{to.name}.*.part"):
+    for left in to.parent.glob(f".{escape(to.name)}.*.part"):
         process = left.name.removeprefix(f".{to.name}.").removesuffix(".part")
         if process.isdecimal() and (int(process) == os.getpid() or not is_at_work(int(process))):
             left.unlink(missing_ok=True)

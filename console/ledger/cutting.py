@@ -14,8 +14,9 @@ from console.domain.clock import as_text
 from console.domain.command import WhyThen
 from console.domain.entries import Redacted, Restored
 from console.domain.entry import Entry, subject_of
-from console.errors import StoreDamaged
+from console.errors import StoreDamaged, StoreUnavailable
 from console.ledger import credentials, drafts
+from console.ledger.choosing import Wanted
 from console.ledger.intervals import SPAN_TABLES
 from console.ledger.plain import sum_at
 from console.ledger.rows import Head
@@ -41,7 +42,26 @@ class Asked(NamedTuple):
     reason: str
 
 
-def last_entry_at(store: SqliteStore, moment: datetime) -> int:
+def last_wanted(store: SqliteStore, wanted: Wanted, head: Head) -> int:
+    """The last entry that is wanted, with the rest of the act it belongs to. Raises StoreUnavailable."""
+    number = head.number
+    if wanted.at is not None:
+        number = _last_entry_at(store, wanted.at)
+    elif wanted.entry is not None:
+        if wanted.entry > head.number:
+            says = (
+                f"It ends with entry {head.number}; what is asked for lies after that. Nothing was changed."
+            )
+            raise StoreUnavailable("missing", f"{says} Ask for less, or leave the entry out to have it all.")
+        number = _end_of_its_act(store, wanted.entry)
+    ((adopted,),) = store.rows("SELECT min(number) FROM entries WHERE kind = 'PolicyAdopted'")
+    if adopted is None or not adopted <= number <= head.number:
+        says = "There is nothing to go on with by then: no policy was in force yet. Nothing was changed. "
+        raise StoreUnavailable("missing", f"{says}Ask for a later moment.")
+    return number
+
+
+def _last_entry_at(store: SqliteStore, moment: datetime) -> int:
     """The last entry that was recorded by then; 0 where none was. Whatever the clock did meanwhile."""
     found = store.rows(
         "SELECT number FROM entries WHERE at <= ? ORDER BY number DESC LIMIT 1", (as_text(moment),)
@@ -49,7 +69,7 @@ def last_entry_at(store: SqliteStore, moment: datetime) -> int:
     return int(found[0][0]) if found else 0
 
 
-def end_of_its_act(store: SqliteStore, number: int) -> int:
+def _end_of_its_act(store: SqliteStore, number: int) -> int:
     """The last entry of the act that an entry belongs to: what one commit brought is not torn apart."""
     query = "SELECT at, who, position FROM entries WHERE number = ?"
     act = store.rows(query, (number,))

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from console.domain.clock import Clock
@@ -200,8 +201,8 @@ def _clear(place: Path, store: str, chain: str, own: Path) -> None:
 
 def _left(place: Path, store: str) -> Iterator[Path]:
     """Working folders, halves of small files, and what speaks of a backup that never got its name."""
-    yield from place.glob(f".{store}[.-]*.part")
-    for about in place.glob(f"{store}-*{ABOUT}"):
+    yield from place.glob(f".{escape(store)}[.-]*.part")
+    for about in place.glob(f"{escape(store)}-*{ABOUT}"):
         is_ours = re.fullmatch(r"-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-\d+", about.stem.removeprefix(store))
         if is_ours and not about.with_suffix(SUFFIX).exists():
             yield about

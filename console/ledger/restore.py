@@ -31,8 +31,7 @@ from console.ledger.connect import connect
 from console.ledger.cutting import (
     Asked,
     cut,
-    end_of_its_act,
-    last_entry_at,
+    last_wanted,
     passwords_after,
     tell,
 )
@@ -132,7 +131,7 @@ def _made(
     with closing(open_store_there(part, clock)) as store:
         _refuse_another(order.to, store)
         head = store.head()
-        up_to = _up_to(store, order.wanted, head)
+        up_to = last_wanted(store, order.wanted, head)
         others = _others(order, backups)
         erased, unsaid = erased_later(store, up_to, _known(order), others, _beside(part, clock))
         with _timed(told, f"Taken up to entry {up_to} of {head.number}"), store.writing():
@@ -183,20 +182,6 @@ def _copy(source: Source, to: Path) -> None:
         raise unavailable("damaged", source.path, detail=fault.strerror or fault) from fault
     if sum_ != source.about.sha256:
         raise unavailable("damaged", source.path, detail="it is not the file that was verified")
-
-
-def _up_to(store: SqliteStore, wanted: Wanted, head: Head) -> int:
-    """The last entry that is wanted, with the rest of the act it belongs to. Raises StoreUnavailable."""
-    number = head.number
-    if wanted.at is not None:
-        number = last_entry_at(store, wanted.at)
-    elif wanted.entry is not None:
-        number = end_of_its_act(store, wanted.entry)
-    ((adopted,),) = store.rows("SELECT min(number) FROM entries WHERE kind = 'PolicyAdopted'")
-    if adopted is None or not adopted <= number <= head.number:
-        says = "There is nothing to go on with by then: no policy was in force yet. Nothing was changed. "
-        raise StoreUnavailable("missing", f"{says}Ask for a later moment.")
-    return number
 
 
 def _known(order: Order) -> tuple[Path, ...]:

@@ -303,3 +303,27 @@ def test_a_folder_that_is_not_there_is_told(night: Night) -> None:
 
     with pytest.raises(StoreUnavailable, match="there is no folder"):
         restore(order(night.path.parent / "none" / "restored.store"), in_place(night.place), night.clock)
+
+
+def test_an_entry_behind_the_end_of_a_file_is_told(night: Night, a_file: Callable[[], Path]) -> None:
+    copy = a_file()
+
+    with pytest.raises(StoreUnavailable, match=r"It ends with entry \d+; what is asked for lies after that"):
+        restore(order(night.path.with_name("restored.store"), entry=5000), copy, night.clock)
+
+
+def test_a_name_that_looks_like_a_pattern_is_a_name(night: Night) -> None:
+    night.live()
+    night.back_up()
+    to, left = night.path.with_name("room[1].store"), night.path.with_name(".room[1].store.0.restoring")
+    restore(order(to), in_place(night.place), night.clock)
+    left.mkdir()
+
+    done = restore(order(to, replaces=True), in_place(night.place), night.clock)
+
+    assert done.aside is not None
+    assert not left.exists()
+    to.unlink()
+    left.mkdir()
+    with pytest.raises(StoreUnavailable, match="a restoring was ended half way"):
+        open_ledger(to, "live", night.clock)
