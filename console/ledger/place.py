@@ -9,7 +9,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from glob import escape
 from pathlib import Path
 
@@ -42,6 +42,9 @@ SPARE_BYTES = 4 * 1024 * 1024
 LEFT_BEHIND_S = 120
 """A working folder in which nothing has moved for so long was left by a program that ended, and goes."""
 
+READ_AGAIN = timedelta(days=1)
+"""Where nothing is entered for days the same backup goes on counting; its disk may lose it meanwhile."""
+
 COPY, RESTORED = "copy.store", "restored.store"
 
 
@@ -51,9 +54,9 @@ def there(place: Path, source: Source) -> tuple[Backup, ...]:
         return of_the_same_store(backups_in(place, source.name), source.chain_start)
 
 
-def up_to_date(backups: Sequence[Backup], source: Source) -> Backup | None:
-    """The backup that holds all that the store holds, where there is one."""
-    now = source.head.number, source.head.chain.hex()
+def up_to_date(backups: Sequence[Backup], entries: int, chain_hash: str) -> Backup | None:
+    """The backup that ends with this head, where there is one."""
+    now = entries, chain_hash
     fitting = (each for each in backups if (each.about.entries, each.about.chain_hash) == now)
     return next(fitting, None)
 
@@ -64,6 +67,21 @@ def confirm(found: Backup, at: datetime) -> Backup:
     with telling(found.path.parent):
         write_about(confirmed)
     return confirmed
+
+
+def read_again(found: Backup, now: datetime) -> Backup:
+    """A backup that is about to count as one of now, read once a day. Raises StoreUnavailable.
+
+    `changed`: it is no longer what was verified, and is then no backup any more.
+    """
+    if timedelta() <= now - found.about.verified < READ_AGAIN:
+        return found
+    with telling(found.path.parent):
+        read_anew(found.path)
+        if sum_of(found.path) != found.about.sha256:
+            disown(found)
+            raise unusable("changed", found.path.parent, detail=found.path.name)
+    return found._replace(about=found.about.model_copy(update={"verified": now}))
 
 
 def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = connect) -> Backup:
