@@ -18,6 +18,7 @@ from console.domain.people import NOBODY, PersonNow
 from console.domain.roles import asks_for_sign_in, people, person_named
 from console.errors import Refused, StoreUnavailable
 from console.ledger.credentials import proof_of, salted_sum
+from console.ledger.heads import head_line
 from console.ledger.refused import refused_acts
 from console.session import FailedSignIn, Session
 from console.settings import resources_dir
@@ -162,9 +163,7 @@ def must_prove_again(session: Session) -> bool:
 
 def shift_head(session: Session) -> str:
     """The last entry's number and the sum over all, by which a cut tail of the record shows."""
-    head = session.ledger.head()
-    text = head.chain.hex()
-    return f"{head.number}:{' '.join(text[at : at + 4] for at in range(0, len(text), 4))}"
+    return head_line(session.ledger.head(), in_groups=True)
 
 
 def keep_head(session: Session, who: str, head: str) -> Path:

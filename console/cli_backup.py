@@ -4,7 +4,7 @@ import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -92,8 +92,8 @@ def ledger_restore(args: Namespace) -> int:
         complain(trouble)
     told = partial(_say_step, shown=not args.json)
     backups = one or _of_one_store(found.backups)
-    order = order._replace(asked=order.asked._replace(by=restorer(args, order, backups)))
-    done = restore(order, backups, utc_now, told)
+    asked = order.asked._replace(by=restorer(args, order, backups))
+    done = restore(order._replace(asked=asked, witnesses=_witnesses(args)), backups, utc_now, told)
     differs = _refolded(done.to, told) if args.refold else ()
     if args.json:
         say_json({**_restored_json(done), "board_differs": list(differs)})
@@ -164,6 +164,19 @@ def _sources(args: Namespace) -> tuple[Found, Path | None]:
     return Found((named,) if named else (), ()), None if named else source
 
 
+def _witnesses(args: Namespace) -> tuple[Backup, ...]:
+    """Every backup in reach that may know of words erased since, where one source alone is named."""
+    source: Path | None = args.source
+    if source is None:
+        return ()
+    places = [source.parent if source.is_file() else source]
+    try:
+        places += backup_plan(args.store or default_store()).places
+    except SettingsFaulty as faulty:
+        complain(faulty.says)
+    return all_backups(each for each in places if each.is_dir()).backups
+
+
 def _of_one_store(backups: Sequence[Backup]) -> Sequence[Backup]:
     names = sorted({each.about.store for each in backups})
     if len(names) > 1:
@@ -176,6 +189,8 @@ def _order(args: Namespace) -> Order:
         raise Unusable("Say where to: --to FILE. A store that is there is left alone, unless with --replace.")
     if not (args.who or "").strip() or not (args.reason or "").strip():
         raise Unusable("Say who restores and why: --as PERSON --reason TEXT. It stands in the store then.")
+    if args.entry is not None and not 0 < args.entry < 2**62:
+        raise Unusable("--entry has to be the number of an entry, such as 1204.")
     if args.at is not None and args.entry is not None:
         raise Unusable("Give --at or --entry, not both.")
     wanted = Wanted(_moment(args.at) if args.at is not None else None, args.entry)
@@ -198,11 +213,11 @@ def _on_one_line(option: str, text: str, longest: int) -> str:
 def _moment(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is None:
+            raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Unusable(f"--at has to be a date and a time, such as {MOMENT}.") from None
-    if at.tzinfo is None:
-        raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
-    return at
 
 
 def _refolded(path: Path, told: partial[None]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.cli_io import Unusable, complain, say, say_json, unreadable
+from console.cli_paper import pack_without_erased
 from console.cli_sign_in import Asking, add_person, patiently, session_there
 from console.domain.board import in_force
 from console.domain.commands import Redact
@@ -34,7 +35,10 @@ UNUSED_CORNERS = (
     "is written anew, which needs it for itself. Run this again once the desks are closed; or with --anew "
     "now: they wait meanwhile, for seconds in a large store."
 )
-COPIES_ELSEWHERE = "Backups, exports and paper packs made before now may still hold the words."
+COPIES_ELSEWHERE = (
+    "Exports, printed packs and backups made before now may still hold the words. A desk has the backups "
+    "made anew by itself; without one, `console ledger backup --to-places` does."
+)
 
 
 class Plan(NamedTuple):
@@ -108,14 +112,17 @@ def may_erase(session: Session, asks: Asking) -> frozenset[Mark]:
 def say_erased(done: Erased, args: Namespace) -> int:
     """Write the file anew, once this program has let it go, and say what was done; the exit code."""
     path: Path = args.store or default_store()
-    is_written = _written_anew(path, beside_others=args.anew)
+    is_written, on_paper = _written_anew(path, beside_others=args.anew), pack_without_erased(path)
+    if on_paper:
+        complain(on_paper)
     if args.json:
-        told = {"erased": done.entries, "first": done.first, "last": done.last, "gone": done.is_gone}
-        say_json({**told, "written_anew": is_written, "left_alone": list(done.left_alone)})
+        told: dict[str, object] = {"erased": done.entries, "first": done.first, "last": done.last}
+        told |= {"gone": done.is_gone, "written_anew": is_written, "paper_trouble": on_paper or None}
+        say_json({**told, "left_alone": list(done.left_alone)})
     else:
         for sentence in _sentences(done, path, is_written):
             say(sentence)
-    return 0 if done.is_gone and is_written and not done.left_alone else 1
+    return 0 if done.is_gone and is_written and not (done.left_alone or on_paper) else 1
 
 
 def _written_anew(path: Path, *, beside_others: bool) -> bool:

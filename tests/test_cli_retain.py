@@ -22,6 +22,7 @@ from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
 from tests.domain.build import SUPERVISOR, WHO, adoption, agency_text
+from tests.ledger.kept import hurt
 from tests.ledger.test_redaction import everywhere
 from tests.real_room import DISPATCHER, make_real_store, password_file, session_there, signed_in
 from tests.test_cli_record import console
@@ -129,6 +130,18 @@ def test_a_mark_without_a_rule_is_kept_for_good(years: Years, path: Path) -> Non
     call = years.call(20)
 
     assert numbers_due(years, path) == {call: ["NoteAdded"]}
+
+
+def test_a_body_that_is_hurt_is_told_and_nothing_is_erased(years: Years, path: Path) -> None:
+    years.call(20)
+    years.close()
+    hurt(path, "UPDATE bodies SET body = x'7b7d7d' WHERE number = (SELECT max(number) FROM bodies)")
+
+    done = console("ledger", "retain", "--store", str(path), "--dry-run")
+
+    assert done.returncode == 2
+    assert "its body cannot be read as CallClosed" in done.stderr.decode()
+    assert "`console ledger verify`" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("years", [""], indirect=True)

@@ -89,9 +89,11 @@ class Ledger:
         others: tuple[Entry, ...] = ()
         head, boards = self.stands_at, Boards(self.board, self.board_now)
         not_theirs: Refused | None = None
-        moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
             with self._store.writing() as head:
+                # Not before: what is committed after a backup saw the store must not bear an earlier time.
+                now = cut_to_ms(self._clock())
+                moment = Moment(now, who, position, proven=proven, practice=self._is_practice)
                 boards, others = self._followed(head)
                 try:
                     entries, decided = self._decided(boards, command, moment)
@@ -104,8 +106,8 @@ class Ledger:
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
                 self._take_drafts_along(boards.now, decided.now)
-                if salted and not not_theirs:
-                    credentials.keep(self._store, getattr(command, "person", ""), salted)
+                if isinstance(command, c.SetPassword) and not not_theirs:
+                    credentials.keep(self._store, command.person, salted)
         except Refused:
             self._move(boards, head, others)
             raise

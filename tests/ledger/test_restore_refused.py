@@ -214,3 +214,10 @@ def test_a_folder_that_is_not_there_is_told(night: Night) -> None:
 
     with pytest.raises(StoreUnavailable, match="there is no folder"):
         restore(order(night.path.parent / "none" / "restored.store"), in_place(night.place), night.clock)
+
+
+def test_an_entry_behind_the_end_of_a_file_is_told(night: Night, a_file: Callable[[], Path]) -> None:
+    copy = a_file()
+
+    with pytest.raises(StoreUnavailable, match=r"It ends with entry \d+; what is asked for lies after that"):
+        restore(order(night.path.with_name("restored.store"), entry=5000), copy, night.clock)

@@ -14,7 +14,7 @@ from tests.stories.calls import Clock
 from tests.stories.play import a_door
 from tests.stories.staffed import sign_in, sitting_elsewhere
 
-HEAD = re.compile(r"^(\d+):([0-9a-f]{4}( [0-9a-f]{4}){15})$")
+HEAD = re.compile(r"^ENTRY (\d+):([0-9a-f]{4}( [0-9a-f]{4}){15})$")
 
 
 def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtBot, staffed: Path) -> None:

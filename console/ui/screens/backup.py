@@ -199,6 +199,7 @@ class BackupScreen(QObject):
         self._restoring = None
         if told.done:
             self._page.offer(str(self._free_file()))
+            self.look()
         notice = _done(told.done) if told.done else Notice("triangle", told.says, "", "warn")
         self._page.show_ended(notice, self._steps, self._desk.clock())
 
