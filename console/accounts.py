@@ -4,26 +4,31 @@ It proves passwords and asks the session for the commands; what is allowed is de
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from console.domain import commands as c
 from console.domain.board import in_force
 from console.domain.clock import as_text
+from console.domain.deciding.people import recent_failures
 from console.domain.deciding.permission import permit
 from console.domain.entry import Entry
 from console.domain.passwords import faults
 from console.domain.people import NOBODY, PersonNow
 from console.domain.roles import asks_for_sign_in, people, person_named
-from console.errors import Refused
+from console.errors import Refused, StoreUnavailable
 from console.ledger.credentials import proof_of, salted_sum
+from console.ledger.heads import head_line
 from console.ledger.refused import refused_acts
-from console.session import Session
+from console.session import FailedSignIn, Session
 from console.settings import resources_dir
 
 BANNED = "banned_passwords.txt"
 HEADS = "heads.txt"
 """The file beside the store to which the head of each shift is added."""
 REFUSED_SHOWN_MAX = 50
+LATE = timedelta(seconds=1)
+"""What is entered so long after it happened is entered with its true time."""
 
 
 def sit_down_as(session: Session, name: str) -> None:
@@ -72,14 +77,29 @@ def prove(session: Session, name: str, password: str) -> PersonNow:
     person = person_named(session.board, name)
     if not asks_for_sign_in(session.board):
         return _known(session, name)
-    if person is not None and person.id in session.board.people.locked_out:
+    # Tried for a name that is nobody's too, or how long it takes would tell whose names are somebody's.
+    is_right = session.ledger.proves(person.id if person else "", password)
+    if person is not None and is_right and not _is_locked_out(session, person):
+        return person
+    _fail(session, person)
+    if person is not None and _is_locked_out(session, person):
         raise Refused("account_locked", name=person.name)
-    if person is None or not session.ledger.proves(person.id, password):
-        session.do(c.FailSignIn(person=person.id if person else ""), person.name if person else NOBODY)
-        if person is not None and person.id in session.board.people.locked_out:
-            raise Refused("account_locked", name=person.name)
-        raise Refused("not_proved")
-    return person
+    raise Refused("not_proved")
+
+
+def enter_failed(session: Session) -> None:
+    """Enter the failed sign-ins that could not be entered when they were tried, as far as that can be now."""
+    while session.failed:
+        failed, now = session.failed[0], session.moment().at
+        person = people(session.board).get(failed.person)
+        told = c.FailSignIn(person=failed.person)
+        if now - failed.at >= LATE:
+            told = told.model_copy(update={"happened_at": failed.at, "why_then": "store_trouble"})
+        try:
+            session.do(told, person.name if person else NOBODY)
+        except StoreUnavailable:
+            return
+        session.failed.pop(0)
 
 
 def change_password(session: Session, name: str, before: str, password: str) -> None:
@@ -110,6 +130,8 @@ def make_first_administrator(session: Session, person: str, name: str, password:
 
 def break_glass(session: Session, name: str, reason: str) -> tuple[Entry, ...]:
     """Take a supervisor's rights, or the desk without a password: a call cannot wait. Raises Refused."""
+    if person_named(session.board, name) is None:
+        _fail(session, None)
     person = _known(session, name)
     entries = session.do(c.BreakGlass(person=person.id, reason=reason), person.name)
     session.who = person.name
@@ -125,27 +147,23 @@ def password_faults(session: Session, name: str, person: str, password: str) -> 
 
 def may(session: Session, command: c.Command) -> bool:
     """Whether whoever sits here may give such a command at all: for what a screen offers."""
-    try:
-        permit(session.board, command, session.moment())
-    except Refused:
-        return False
-    return True
+    return _why_not(session, command) is None
+
+
+def why_not_restore(session: Session) -> Refused | None:
+    """Why whoever sits here may not restore a store; None where they may: who may erase may do that too."""
+    return _why_not(session, c.Redact(entry=1, by=session.who or NOBODY, reason="x"))
 
 
 def must_prove_again(session: Session) -> bool:
     """Whether it is too long since who sits here has proved who they are, and no call of theirs is open."""
-    try:
-        permit(session.board, c.Export(), session.moment())
-    except Refused as refused:
-        return refused.code == "prove_again"
-    return False
+    refused = _why_not(session, c.Export())
+    return refused is not None and refused.code == "prove_again"
 
 
 def shift_head(session: Session) -> str:
     """The last entry's number and the sum over all, by which a cut tail of the record shows."""
-    head = session.ledger.head()
-    text = head.chain.hex()
-    return f"{head.number}:{' '.join(text[at : at + 4] for at in range(0, len(text), 4))}"
+    return head_line(session.ledger.head(), in_groups=True)
 
 
 def keep_head(session: Session, who: str, head: str) -> Path:
@@ -161,6 +179,30 @@ def keep_head(session: Session, who: str, head: str) -> Path:
 def last_refused(session: Session) -> tuple[Entry, ...]:
     """The last acts that were refused because of who asked, newest first."""
     return refused_acts(session.ledger.path, REFUSED_SHOWN_MAX)
+
+
+def _why_not(session: Session, command: c.Command) -> Refused | None:
+    try:
+        permit(session.board, command, session.moment())
+    except Refused as refused:
+        return refused
+    return None
+
+
+def _fail(session: Session, person: PersonNow | None) -> None:
+    """A failed sign-in is an entry; while nothing can be written it is counted here, and entered after."""
+    session.failed.append(FailedSignIn(person.id if person else "", session.moment().at))
+    enter_failed(session)
+
+
+def _is_locked_out(session: Session, person: PersonNow) -> bool:
+    """Whether too many sign-ins failed, those among them that are not entered yet."""
+    board = session.board
+    if person.id in board.people.locked_out:
+        return True
+    waiting = sum(failed.person == person.id for failed in session.failed)
+    limit = in_force(board).agency.sign_in.failures_max
+    return bool(waiting) and waiting + recent_failures(board, person.id, session.moment().at) >= limit
 
 
 def _proof(session: Session, person: PersonNow) -> str:

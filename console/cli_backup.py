@@ -4,11 +4,13 @@ import sys
 import unicodedata
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from console.cli_io import Unusable, complain, say, say_json
+from console.cli_restorer import restorer
+from console.cli_sign_in import add_person
 from console.domain.clock import as_text, utc_now
 from console.ledger.backup import backup
 from console.ledger.backups import Backup, backup_at
@@ -57,9 +59,8 @@ def add_restore(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--replace", action="store_true", help="move a store that stands there aside; it is kept"
     )
-    verb.add_argument("--as", dest="by", metavar="PERSON", help="who restores")
+    add_person(verb)
     verb.add_argument("--reason", metavar="TEXT", help="why; it stands in the store from then on")
-    verb.add_argument("--position", metavar="SEAT", default="command line", help="at which position")
     verb.add_argument("--refold", action="store_true", help="fold every entry, and compare with what opens")
     verb.add_argument("--list", action="store_true", help="what there is to restore, newest first")
 
@@ -90,7 +91,9 @@ def ledger_restore(args: Namespace) -> int:
     for trouble in found.troubles:
         complain(trouble)
     told = partial(_say_step, shown=not args.json)
-    done = restore(order, one or _of_one_store(found.backups), utc_now, told)
+    backups = one or _of_one_store(found.backups)
+    asked = order.asked._replace(by=restorer(args, order, backups))
+    done = restore(order._replace(asked=asked, witnesses=_witnesses(args)), backups, utc_now, told)
     differs = _refolded(done.to, told) if args.refold else ()
     if args.json:
         say_json({**_restored_json(done), "board_differs": list(differs)})
@@ -161,6 +164,19 @@ def _sources(args: Namespace) -> tuple[Found, Path | None]:
     return Found((named,) if named else (), ()), None if named else source
 
 
+def _witnesses(args: Namespace) -> tuple[Backup, ...]:
+    """Every backup in reach that may know of words erased since, where one source alone is named."""
+    source: Path | None = args.source
+    if source is None:
+        return ()
+    places = [source.parent if source.is_file() else source]
+    try:
+        places += backup_plan(args.store or default_store()).places
+    except SettingsFaulty as faulty:
+        complain(faulty.says)
+    return all_backups(each for each in places if each.is_dir()).backups
+
+
 def _of_one_store(backups: Sequence[Backup]) -> Sequence[Backup]:
     names = sorted({each.about.store for each in backups})
     if len(names) > 1:
@@ -171,13 +187,15 @@ def _of_one_store(backups: Sequence[Backup]) -> Sequence[Backup]:
 def _order(args: Namespace) -> Order:
     if args.to is None:
         raise Unusable("Say where to: --to FILE. A store that is there is left alone, unless with --replace.")
-    if not (args.by or "").strip() or not (args.reason or "").strip():
+    if not (args.who or "").strip() or not (args.reason or "").strip():
         raise Unusable("Say who restores and why: --as PERSON --reason TEXT. It stands in the store then.")
+    if args.entry is not None and not 0 < args.entry < 2**62:
+        raise Unusable("--entry has to be the number of an entry, such as 1204.")
     if args.at is not None and args.entry is not None:
         raise Unusable("Give --at or --entry, not both.")
     wanted = Wanted(_moment(args.at) if args.at is not None else None, args.entry)
     asked = Asked(
-        _on_one_line("--as", args.by, LONGEST_NAME),
+        _on_one_line("--as", args.who, LONGEST_NAME),
         _on_one_line("--position", args.position, LONGEST_NAME),
         _on_one_line("--reason", args.reason, LONGEST_REASON),
     )
@@ -195,11 +213,11 @@ def _on_one_line(option: str, text: str, longest: int) -> str:
 def _moment(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        if at.tzinfo is None:
+            raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
+        return at.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise Unusable(f"--at has to be a date and a time, such as {MOMENT}.") from None
-    if at.tzinfo is None:
-        raise Unusable(f"--at needs its time zone, such as {MOMENT}.")
-    return at
 
 
 def _refolded(path: Path, told: partial[None]) -> tuple[str, ...]:

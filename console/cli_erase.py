@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.cli_io import Unusable, complain, say, say_json, unreadable
-from console.cli_person import Asking, add_person, patiently, session_there
+from console.cli_paper import pack_without_erased
+from console.cli_sign_in import Asking, add_person, patiently, session_there
 from console.domain.board import in_force
+from console.domain.commands import Redact
 from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.roles import MAY, asks_for_sign_in, roles_at, sees
@@ -27,12 +29,16 @@ from console.ledger.store import Store
 from console.session import Session
 from console.settings import default_store
 
+NO_ENTRY = 2**62
 UNUSED_CORNERS = (
     "The words are gone from all that is read, but traces may stand in unused corners of the file until it "
     "is written anew, which needs it for itself. Run this again once the desks are closed; or with --anew "
     "now: they wait meanwhile, for seconds in a large store."
 )
-COPIES_ELSEWHERE = "Backups, exports and paper packs made before now may still hold the words."
+COPIES_ELSEWHERE = (
+    "Exports, printed packs and backups made before now may still hold the words. A desk has the backups "
+    "made anew by itself; without one, `console ledger backup --to-places` does."
+)
 
 
 class Plan(NamedTuple):
@@ -78,7 +84,7 @@ def ledger_erase(args: Namespace) -> int:
     if args.apply and not (args.by and args.reason):
         raise Unusable("Say on whose word and why: --by SUPERVISOR --reason TEXT.")
     with session_there(args) as (session, who):
-        plan = _plan(session, args)
+        plan = _plan(session, who, args)
         if args.dry_run:
             _tell(plan, args)
             return 1 if plan.left_alone else 0
@@ -87,7 +93,7 @@ def ledger_erase(args: Namespace) -> int:
     return 1 if plan.left_alone else code
 
 
-def may_erase(session: Session) -> frozenset[Mark]:
+def may_erase(session: Session, asks: Asking) -> frozenset[Mark]:
     """The marks of what whoever asks is shown. Raises Refused where they may not erase: they hear nothing.
 
     They have no seat here: what they may is what their roles give.
@@ -96,6 +102,9 @@ def may_erase(session: Session) -> frozenset[Mark]:
     roles = roles_at(board, who, session.position, session.purpose == "practice")
     # Where nobody signs in the supervisor's name decides, as it does for every other act.
     if asks_for_sign_in(board) and not any("Redact" in MAY[role] for role in roles):
+        # Refused as it is decided, so that it is entered; there is no such entry that could be erased.
+        nothing = Redact(entry=NO_ENTRY, by=session.who, reason="dry run")
+        patiently(lambda: session.do(nothing, asks.who, asks.proven))
         raise Refused("role_may_not", name=who, roles=", ".join(roles) or "none")
     return sees(roles)
 
@@ -103,14 +112,17 @@ def may_erase(session: Session) -> frozenset[Mark]:
 def say_erased(done: Erased, args: Namespace) -> int:
     """Write the file anew, once this program has let it go, and say what was done; the exit code."""
     path: Path = args.store or default_store()
-    is_written = _written_anew(path, beside_others=args.anew)
+    is_written, on_paper = _written_anew(path, beside_others=args.anew), pack_without_erased(path)
+    if on_paper:
+        complain(on_paper)
     if args.json:
-        told = {"erased": done.entries, "first": done.first, "last": done.last, "gone": done.is_gone}
-        say_json({**told, "written_anew": is_written, "left_alone": list(done.left_alone)})
+        told: dict[str, object] = {"erased": done.entries, "first": done.first, "last": done.last}
+        told |= {"gone": done.is_gone, "written_anew": is_written, "paper_trouble": on_paper or None}
+        say_json({**told, "left_alone": list(done.left_alone)})
     else:
         for sentence in _sentences(done, path, is_written):
             say(sentence)
-    return 0 if done.is_gone and is_written and not done.left_alone else 1
+    return 0 if done.is_gone and is_written and not (done.left_alone or on_paper) else 1
 
 
 def _written_anew(path: Path, *, beside_others: bool) -> bool:
@@ -144,8 +156,8 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
-def _plan(session: Session, args: Namespace) -> Plan:
-    board, marks = session.ledger.board, may_erase(session)
+def _plan(session: Session, asks: Asking, args: Namespace) -> Plan:
+    board, marks = session.ledger.board, may_erase(session, asks)
     alone = {*board.calls, *in_force(board).agency.retention.hold}
     # Whoever is not shown the words is not told either where else they stand.
     is_shown = ALL.issubset(marks)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from console.cli_io import Unusable, complain, unreadable
-from console.cli_person import add_person, asking, named_with_password, patiently, purpose_of, seated
+from console.cli_sign_in import add_person, asking, name_and_password, patiently, purpose_of, seated
 from console.domain.clock import utc_now
 from console.domain.commands import Export
 from console.domain.entries import Exported
@@ -143,10 +143,12 @@ def _seen_there(ledger: Ledger, args: Namespace, practice: bool) -> frozenset[Ma
         return sees(roles_at(board, args.who or "", args.position, practice))
     if not args.who:
         return ONLY_PLAIN
-    name, password = named_with_password(args)
+    name, password = name_and_password(board, args.who, args.password_file)
     person = person_named(board, name)
-    if person is None or not ledger.proves(person.id, password):
+    if not ledger.proves(person.id if person else "", password) or person is None:
         raise Unusable(in_words(Refused("not_proved")))
+    if person.id in board.people.locked_out:
+        raise Unusable(in_words(Refused("account_locked", name=person.name)))
     return sees(roles_at(board, person.name, args.position, practice)) if person.is_active else ONLY_PLAIN
 
 

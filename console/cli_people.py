@@ -12,7 +12,15 @@ from typing import get_args
 
 from console import accounts
 from console.cli_io import Unusable, complain, say, say_json
-from console.cli_sign_in import add_password_to, asks_here, named, password_in, patiently, signed_in
+from console.cli_sign_in import (
+    add_person,
+    asks_here,
+    enter_failed,
+    named,
+    password_in,
+    patiently,
+    signed_in,
+)
 from console.domain import commands as c
 from console.domain.agency import Role
 from console.domain.board import Board
@@ -26,8 +34,6 @@ from console.errors import Refused
 from console.session import NotBundled, Session, open_session
 from console.settings import default_store
 
-SEAT = "Command line"
-"""The position of who names none: one of its own, so that nobody at a desk is in the way."""
 Act = Callable[[Session, Namespace], str]
 
 
@@ -53,16 +59,12 @@ def add_to(parser: ArgumentParser) -> None:
         verb.set_defaults(run=people_act, act=act)
         _add_store(verb)
         verb.add_argument("person", metavar="ID", help="the short name, small letters")
-        verb.add_argument("--as", dest="who", metavar="PERSON", help="who does it")
-        verb.add_argument(
-            "--position", metavar="SEAT", default=SEAT, help=f"at which position; else “{SEAT}”"
-        )
+        add_person(verb)
         verb.add_argument(
             "--agency", metavar="ID", help="the agency of a store that is made now, or its file"
         )
-        add_password_to(verb)
         if name in ("add", "set"):
-            _add_person(verb, is_added=name == "add")
+            _add_about(verb, is_added=name == "add")
         if name in ("add", "password"):
             must = name == "password"
             told = "the new password: the first line of this file"
@@ -107,6 +109,7 @@ def people_act(args: Namespace) -> int:
             with signed_in(session, named("--as", args.who), args.password_file):
                 done = act(session, args)
     except Refused as refused:
+        enter_failed(session)
         if args.json:
             say_json({"refused": refused.code, "says": in_words(refused)})
         else:
@@ -127,7 +130,7 @@ def _add_store(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="answer in JSON")
 
 
-def _add_person(parser: ArgumentParser, *, is_added: bool) -> None:
+def _add_about(parser: ArgumentParser, *, is_added: bool) -> None:
     roles = get_args(Role)
     parser.add_argument("--name", metavar="NAME", required=is_added, help="first and last name")
     told = f"one of {', '.join(roles)}; may be given more than once"

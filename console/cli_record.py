@@ -12,7 +12,7 @@ from pathlib import Path
 from console.cli_commands import BadCommand, command_on, example_lines
 from console.cli_io import Unusable, input_lines, let_go_of_output, say, say_json
 from console.cli_lines import BadLine, is_blank
-from console.cli_sign_in import add_password_to, asks_here, named, patiently, signed_in
+from console.cli_sign_in import add_person, asks_here, named, patiently, signed_in
 from console.domain.clock import RoomClock
 from console.domain.commands import COMMANDS, Command
 from console.domain.entries import CallOpened
@@ -28,9 +28,7 @@ def add_to(parser: ArgumentParser) -> None:
     parser.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")
     parser.add_argument("--agency", metavar="ID", help="the agency of a store that is made now, or its file")
     parser.add_argument("--policy", metavar="P", help="a policy to put in force first: its id or its file")
-    parser.add_argument("--as", dest="who", metavar="PERSON", help="who gives the commands")
-    parser.add_argument("--position", metavar="SEAT", help="at which position")
-    add_password_to(parser)
+    add_person(parser, position=None)
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of all commands")
     parser.add_argument("--example", action="store_true", help="print a stream that takes a call to its end")
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from console.cli_erase import add_how, counted, may_erase, say_erased
 from console.cli_io import Unusable, complain, say, say_json
-from console.cli_person import patiently, session_there
+from console.cli_sign_in import patiently, session_there
 from console.domain.agency import Retention
 from console.domain.board import in_force
 from console.domain.veil import facts_of
@@ -41,7 +41,7 @@ def ledger_retain(args: Namespace) -> int:
     if args.apply and not args.by:
         raise Unusable("Say on whose word: --by SUPERVISOR.")
     with session_there(args) as (session, who):
-        may_erase(session)
+        may_erase(session, who)
         rules = in_force(session.ledger.board).agency.retention
         with closing(open_reader(session.ledger.path)) as store:
             alone = left_alone(store, rules)

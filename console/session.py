@@ -7,7 +7,9 @@ else.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from console import settings
 from console.bundled import NotBundled as NotBundled
@@ -40,10 +42,17 @@ AfterErasing = Callable[[tuple[int, ...]], None]
 copies of them elsewhere (backups, the paper pack) lets them go from there."""
 
 
+class FailedSignIn(NamedTuple):
+    """A sign-in that failed, as whom (an id; empty: nobody's name), and when."""
+
+    person: str
+    at: datetime
+
+
 class Session:
     """A person at a position. Not for two threads, but for `entries`, which has a connection of its own.
 
-    after_erasing: told of erased words; nobody is at first.
+    after_erasing: told of erased words; nobody is at first. failed: sign-ins that could not be entered yet.
     """
 
     def __init__(self, ledger: Ledger, who: str, position: str, clock: Clock, purpose: Purpose) -> None:
@@ -54,6 +63,7 @@ class Session:
         self.clock = clock
         self.sight = Sight(self)
         self.after_erasing: AfterErasing = _nobody
+        self.failed: list[FailedSignIn] = []
         self._library: tuple[str, Mapping[str, Compiled]] = ("", {})
 
     @property
@@ -76,10 +86,10 @@ class Session:
         practice = self.purpose == "practice"
         return Moment(cut_to_ms(self.clock()), self.who, self.position, practice=practice)
 
-    def would_refuse(self, command: Command) -> Refused | None:
+    def would_refuse(self, command: Command, proven: str = "") -> Refused | None:
         """Why the command would be refused now; None where it would be done. Changes nothing."""
         try:
-            decide(self.ledger.board_now, command, self.moment())
+            decide(self.ledger.board_now, command, self.moment()._replace(proven=proven))
         except Refused as refused:
             return refused
         return None

@@ -5,6 +5,7 @@ Without the file the defaults hold. It is read strictly: a key that is not known
 
 import tomllib
 from collections.abc import Iterator
+from os.path import normpath
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -30,7 +31,13 @@ def _a_folder(text: str | None) -> str | None:
 
 
 def _whole(key: str, text: str) -> str:
-    if not Path(text).expanduser().is_absolute():
+    if not text.isprintable():
+        raise ValueError(f"{key}: {text!r} holds what no path can hold; write it anew")
+    try:
+        is_whole = Path(text).expanduser().is_absolute()
+    except RuntimeError:
+        raise ValueError(f"{key}: nobody here is called as {text!r} begins; write the whole path") from None
+    if not is_whole:
         raise ValueError(f"{key}: {text!r} is no whole path; begin at the root, or with ~")
     return text
 
@@ -70,7 +77,8 @@ class BackupSettings(BaseModel):
 
     @model_validator(mode="after")
     def _fits_itself(self) -> Self:
-        if len(set(self.places)) < len(self.places):
+        # By where they lead, or one copy would count as two; without asking a disk, which may not answer.
+        if len({normpath(Path(place).expanduser()) for place in self.places}) < len(self.places):
             raise ValueError("backup, places: the same folder stands twice; name another, or take one out")
         if self.warn_after_min <= self.every_min:
             raise ValueError("backup, warn_after_min: it has to be more than every_min, or it always warns")

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from console.domain.board import Board
 from console.domain.entry import Entry
 from console.domain.names import DETAILS, Mark
-from console.domain.roles import asks_for_sign_in, person_named, roles_at, sees
+from console.domain.roles import MAY, asks_for_sign_in, person_named, roles_at, sees
 from console.domain.veil import ALL, WITHHELD, facts_of, veiled, veiled_board
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger
@@ -32,12 +32,13 @@ class Seated(Protocol):
 
 
 class _Seen(NamedTuple):
-    """The marks that somebody sees, and on what that rests."""
+    """The marks that somebody sees, whether they answer for broken glass, and on what that rests."""
 
     people: object
     room: object
     who: str
     marks: frozenset[Mark]
+    answers_glass: bool
 
 
 class Sight:
@@ -46,24 +47,22 @@ class Sight:
     def __init__(self, seated: Seated) -> None:
         self._seated = seated
         self._seen: _Seen | None = None
-        self._veiled: tuple[Board, frozenset[Mark], Board] | None = None
+        self._veiled: tuple[Board, _Seen, Board] | None = None
 
     @property
     def marks(self) -> frozenset[Mark]:
         """The marks of the fields that are shown; none where nobody sits who has signed in."""
-        board, who, seen = self._whole, self._seated.who, self._seen
-        if seen is not None and (seen.people, seen.room, seen.who) == (board.people, board.room, who):
-            return seen.marks
-        return self._look(board, who)
+        return self._seeing.marks
 
     @property
     def board(self) -> Board:
         """Units and open calls now: the ledger's own board for whoever sees all."""
-        board, marks = self._whole, self.marks
-        if ALL.issubset(marks):
+        board, seen = self._whole, self._seeing
+        if ALL.issubset(seen.marks):
             return board
-        if self._veiled is None or self._veiled[0] is not board or self._veiled[1] != marks:
-            self._veiled = (board, marks, veiled_board(board, marks))
+        if self._veiled is None or self._veiled[0] is not board or self._veiled[1] != seen:
+            shown = veiled_board(board, seen.marks, answers_glass=seen.answers_glass)
+            self._veiled = (board, seen, shown)
         return self._veiled[2]
 
     def shown(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -114,14 +113,21 @@ class Sight:
         marks, facts = self.marks, facts_of(self._whole)
         return entries if ALL.issubset(marks) else (veiled(entry, marks, facts) for entry in entries)
 
-    def _look(self, board: Board, who: str) -> frozenset[Mark]:
-        if board.room is None:
-            return frozenset()
+    @property
+    def _seeing(self) -> _Seen:
+        board, who, seen = self._whole, self._seated.who, self._seen
+        if seen is None or (seen.people, seen.room, seen.who) != (board.people, board.room, who):
+            seen = self._seen = self._look(board, who)
+        return seen
+
+    def _look(self, board: Board, who: str) -> _Seen:
+        nothing = _Seen(board.people, board.room, who, frozenset(), answers_glass=False)
         position, practice = self._seated.position, self._seated.purpose == "practice"
-        sits = not asks_for_sign_in(board) or _sits(board, who, position)
-        marks = sees(roles_at(board, who, position, practice)) if sits else frozenset[Mark]()
-        self._seen = _Seen(board.people, board.room, who, marks)
-        return marks
+        if board.room is None or (asks_for_sign_in(board) and not _sits(board, who, position)):
+            return nothing
+        roles = roles_at(board, who, position, practice)
+        answers = any("AnswerBreakGlass" in MAY[role] for role in roles)
+        return nothing._replace(marks=sees(roles), answers_glass=answers)
 
 
 def _sits(board: Board, who: str, position: str) -> bool:

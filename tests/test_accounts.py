@@ -1,5 +1,6 @@
 """Passwords and sign-ins through the real store: what is kept, what is proved, what opens nothing."""
 
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from console import accounts
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.roles import is_first_start, person_named
 from console.errors import Refused
 from console.ledger.connect import connect
@@ -15,6 +17,7 @@ from console.ledger.credentials import salted_sum
 from console.ledger.verify import verify
 from console.session import Session, open_session
 from tests.domain.people_situations import real_pack
+from tests.ledger.faulty import held
 from tests.ledger.small_room import adopt, ticking
 
 GOOD, OTHER = "seven lanterns at low tide", "a kettle, a ladder, a goat"
@@ -165,10 +168,10 @@ def test_people_seats_and_locks_are_there_when_the_store_is_opened_again(
         accounts.sign_in(desk, "okoro", "no")
     accounts.break_glass(desk, "okoro", "phones ring")
     session.do(c.LockPosition())
-    before = session.board
+    before = session.ledger.board
 
     again = open_session(store, None, None, "", "desk-3", "live", ticking())
-    board = again.board
+    board = again.ledger.board
     again.close()
 
     assert board.people == before.people
@@ -182,3 +185,73 @@ def test_a_screen_can_ask_what_is_allowed_and_leaves_no_entry(session: Session) 
     assert accounts.may(session, c.SetPerson(person="x", name="X", roles=()))
     assert not accounts.may(session, c.OpenCall())
     assert session.board.last == last
+
+
+def failed(session: Session) -> list[str]:
+    """Whose sign-ins failed, as the record has it; empty for a name that is nobody's."""
+    bodies = [entry.body for entry in session.ledger.history("people")]
+    return [body.person for body in bodies if isinstance(body, e.SignInFailed)]
+
+
+def test_every_try_is_an_entry_also_on_a_locked_account_and_at_the_glass(session: Session) -> None:
+    begun(session)
+    desk = open_other(session)
+    for _ in range(5):
+        with pytest.raises(Refused):
+            accounts.sign_in(desk, "ruiz", "not it at all")
+
+    with pytest.raises(Refused, match="account_locked"):
+        accounts.sign_in(desk, "ruiz", GOOD)
+    with pytest.raises(Refused, match="nobody_by_that_name"):
+        accounts.break_glass(desk, "some body", "phones ring")
+
+    assert failed(session) == ["ruiz"] * 6 + [""]
+
+
+def test_wrong_passwords_are_counted_while_nothing_can_be_written_and_entered_after(
+    session: Session, store: Path
+) -> None:
+    begun(session)
+    desk = open_other(session)
+    codes = []
+    with held(store) as free:
+        for password in ("not it", "nor this", "nor that", "or these", "or those", GOOD):
+            with pytest.raises(Refused) as refused:
+                accounts.prove(desk, "ruiz", password)
+            codes.append(code_of(refused))
+        assert failed(session) == []
+        free()
+
+    accounts.enter_failed(desk)
+
+    assert codes == ["not_proved"] * 4 + ["account_locked"] * 2
+    assert failed(session) == ["ruiz"] * 6
+    assert "ruiz" in session.board.people.locked_out
+    assert desk.failed == []
+
+
+def test_a_name_that_is_nobodys_takes_as_long_as_a_wrong_password(session: Session) -> None:
+    begun(session)
+
+    def seconds(person: str) -> float:
+        began = time.perf_counter()
+        assert not session.ledger.proves(person, "not it at all")
+        return time.perf_counter() - began
+
+    spans = {person: min(seconds(person) for _ in range(3)) for person in ("ruiz", "okoro", "")}
+
+    assert spans["okoro"] > spans["ruiz"] / 2, "who has no password yet is not told apart"
+    assert spans[""] > spans["ruiz"] / 2, "nor is a name that is nobody's"
+
+
+def test_a_screen_restores_for_who_may_and_has_proved_who_they_are(session: Session) -> None:
+    begun(session)
+    accounts.set_password(session, "okoro", OTHER)
+    desk = open_other(session)
+    accounts.break_glass(desk, "okoro", "phones ring")
+
+    by_glass = accounts.why_not_restore(desk)
+
+    assert accounts.why_not_restore(session) is None
+    assert by_glass is not None
+    assert by_glass.code == "glass_not_enough"

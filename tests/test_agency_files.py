@@ -109,7 +109,7 @@ def test_who_is_named_at_the_start_has_signed_in_to_the_sample_alone(pack: Path,
 def test_the_head_of_a_shift_is_that_of_the_record_and_is_added_below_the_last(tmp_path: Path) -> None:
     with closing(opened(tmp_path, who=WHO)) as session:
         head = accounts.shift_head(session)
-        number, _, groups = head.partition(":")
+        number, _, groups = head.removeprefix("ENTRY ").partition(":")
 
         for _ in range(2):
             file = accounts.keep_head(session, WHO, head)

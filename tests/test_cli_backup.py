@@ -8,10 +8,12 @@ import pytest
 
 from console.domain.clock import as_text, utc_now
 from console.ledger.keeping import Plan
+from console.ledger.on_disk import sum_of
 from console.ledger.verify import verify
 from console.settings import PRODUCT
 from tests.ledger.kept import entries, files, in_place, keep
 from tests.ledger.small_room import a_ledger, a_life
+from tests.real_room import ADMINISTRATOR, DISPATCHER, PASSWORD, SUPERVISOR, make_real_store, password_file
 from tests.test_cli_record import console
 
 ASKED = ("--as", "Lena Brandt", "--reason", "the disk failed")
@@ -220,6 +222,9 @@ def test_a_backup_that_is_hurt_is_refused_aloud_and_another_is_taken(
         ),
         (("--to", "new.store", *ASKED, "--at", "noon"), "--at has to be a date and a time, such as 2026-"),
         (("--to", "new.store", *ASKED, "--at", "2026-03-01T21:00"), "--at needs its time zone, such as"),
+        (("--to", "new.store", *ASKED, "--at", "0001-01-01T00:00+14:00"), "--at has to be a date and a time"),
+        (("--to", "new.store", *ASKED, "--entry", "9" * 30), "--entry has to be the number of an entry"),
+        (("--to", "new.store", *ASKED, "--entry", "0"), "--entry has to be the number of an entry"),
         (("--to", "new.store", *ASKED, "--at", "2026-03-01T21:00Z", "--entry", "4"), "not both"),
         (("--to", "new.store", *ASKED, "--entry", "99999"), "what is asked for lies after that"),
         (("--to", "new.store", *ASKED, "--from", "nowhere"), "there is no such folder"),
@@ -242,3 +247,52 @@ def test_several_stores_in_one_place_have_to_be_told_apart(places: tuple[Path, P
 
     assert (unclear[0], clear[0]) == (2, 0)
     assert unclear[2] == "There are backups of several stores: other, room. Name one with --store.\n"
+
+
+def by(who: str, folder: Path, password: str = PASSWORD) -> tuple[str, ...]:
+    proof = ("--as", who, "--password-file", password_file(folder, password))
+    return (*proof, "--reason", "the disk failed")
+
+
+@pytest.mark.usefixtures("places")
+def test_in_a_room_that_asks_for_sign_ins_a_restore_is_a_supervisors_or_an_administrators(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "room.store"
+    make_real_store(path)
+    ledger("backup", "--store", path, "--to-places")
+    words = ("restore", "--store", path, "--to", tmp_path / "new.store")
+
+    nobody = ledger(*words, *ASKED)
+    wrong = ledger(*words, *by(SUPERVISOR, tmp_path, "of somebody else"))
+    dispatcher = ledger(*words, *by(DISPATCHER, tmp_path))
+    refused = [(entry.who, entry.body.kind) for entry in entries(path)[-2:]]
+    supervisor = ledger(*words, *by("brandt", tmp_path))
+
+    assert [done[0] for done in (nobody, wrong, dispatcher, supervisor)] == [2, 2, 2, 0]
+    assert "say who asks, with --as PERSON --password-file FILE." in nobody[2]
+    assert "do not belong together" in wrong[2]
+    assert "may not do this; roles here: dispatcher" in dispatcher[2]
+    assert refused == [(SUPERVISOR, "SignInFailed"), (DISPATCHER, "ActRefused")]
+    assert entries(tmp_path / "new.store")[-1].who == SUPERVISOR
+
+
+def test_a_store_that_is_destroyed_is_restored_by_a_password_in_its_backup(
+    tmp_path: Path, places: tuple[Path, Path]
+) -> None:
+    path = tmp_path / "room.store"
+    make_real_store(path)
+    ledger("backup", "--store", path, "--to-places")
+    (backup,) = in_place(places[0])
+    held, sum_ = files(places[0]), sum_of(backup.path)
+    path.write_bytes(b"nothing of a store is left")
+    again = ("restore", "--store", path, "--to", path, "--replace")
+
+    dispatcher = ledger(*again, *by(DISPATCHER, tmp_path))
+    administrator = ledger(*again, *by(ADMINISTRATOR, tmp_path))
+
+    assert (dispatcher[0], administrator[0]) == (2, 0), administrator[2]
+    assert entries(path)[-1].who == ADMINISTRATOR
+    assert verify(path).damages == ()
+    assert (files(places[0]), sum_of(backup.path)) == (held, sum_), "what is tried leaves a backup alone"
+    assert not list(tmp_path.glob(".*.restoring"))

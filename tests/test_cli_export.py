@@ -4,6 +4,7 @@ import hashlib
 import json
 import stat
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from console.session import open_session
 from tests.ledger.faulty import held, mounted, remount
 from tests.ledger.small_room import ticking
 from tests.ledger.test_export import chained
-from tests.real_room import ADMINISTRATOR, READER, make_real_store, password_file, signed_in
+from tests.real_room import ADMINISTRATOR, PASSWORD, READER, make_real_store, password_file, signed_in
 from tests.test_cli_record import console
 from tests.test_sight import PEOPLE, planted
 from tests.test_sight import store as store
@@ -181,6 +182,8 @@ def test_who_works_here_no_longer_exports_nothing(real: Path, tmp_path: Path) ->
 
 def test_a_password_file_that_cannot_be_read_is_told(real: Path, tmp_path: Path) -> None:
     (tmp_path / "latin").write_bytes(b"\xff\n")
+    (tmp_path / "marked").write_text(f"\ufeff{PASSWORD}\r\n", "utf-8")
+    exported(real, "--as", READER, "--password-file", str(tmp_path / "marked"))
 
     for file, says in ((tmp_path / "none", "there is no such file"), (tmp_path / "latin", "not UTF-8 text")):
         lines, complaint = exported(real, "--as", READER, "--password-file", str(file), code=2)
@@ -189,9 +192,9 @@ def test_a_password_file_that_cannot_be_read_is_told(real: Path, tmp_path: Path)
 
 
 def test_a_name_that_cannot_stand_in_an_entry_is_none(sample: Path) -> None:
-    for option in ("--as", "--position"):
-        _, says = exported(sample, option, "two\nlines", code=2)
-        assert f"{option}: a name is plain text on one line" in says
+    for option, each in product(("--as", "--position"), ("two\nlines", "two\u202e lines")):
+        _, says = exported(sample, option, each, code=2)
+        assert f"{option}: a name is plain UTF-8 text on one line" in says
         assert "two" not in says
 
 

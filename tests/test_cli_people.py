@@ -83,7 +83,7 @@ def test_a_real_room_lets_no_script_in_without_a_password(room: Path) -> None:
     code, answers, complaint = record(room / "room.store", EXAMPLE)
 
     assert (code, answers) == (2, [])
-    assert "asks for a sign-in: --password-file FILE" in complaint
+    assert "say who asks, with --as PERSON --password-file FILE." in complaint
     assert kinds(room) == before
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.agency import AgencyFaulty, Retention, read_agency
 from console.domain.agency_faults import LEAST_DAYS
 from console.domain.clock import utc_now
@@ -21,8 +22,9 @@ from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
 from tests.domain.build import SUPERVISOR, WHO, adoption, agency_text
+from tests.ledger.kept import hurt
 from tests.ledger.test_redaction import everywhere
-from tests.real_room import DISPATCHER, make_real_store, password_file, signed_in
+from tests.real_room import DISPATCHER, make_real_store, password_file, session_there, signed_in
 from tests.test_cli_record import console
 
 NOW = utc_now()
@@ -128,6 +130,18 @@ def test_a_mark_without_a_rule_is_kept_for_good(years: Years, path: Path) -> Non
     call = years.call(20)
 
     assert numbers_due(years, path) == {call: ["NoteAdded"]}
+
+
+def test_a_body_that_is_hurt_is_told_and_nothing_is_erased(years: Years, path: Path) -> None:
+    years.call(20)
+    years.close()
+    hurt(path, "UPDATE bodies SET body = x'7b7d7d' WHERE number = (SELECT max(number) FROM bodies)")
+
+    done = console("ledger", "retain", "--store", str(path), "--dry-run")
+
+    assert done.returncode == 2
+    assert "its body cannot be read as CallClosed" in done.stderr.decode()
+    assert "`console ledger verify`" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("years", [""], indirect=True)
@@ -254,6 +268,10 @@ def test_where_people_sign_in_a_dispatcher_neither_counts_nor_erases(path: Path,
 
     assert retained(path, "--dry-run", code=2) == {}
     assert retained(path, "--dry-run", *own, code=2) == {}
+    with session_there(path) as session:
+        refused = session.ledger.history("people")[-1]
+    assert refused.who == DISPATCHER
+    assert refused.body == e.ActRefused(command="Redact", code="role_may_not", about="")
     assert retained(path, "--apply", *own, "--by", "brandt", code=2) == {}
     assert retained(path, "--apply", *supervisor, code=2) == {}, "on whose word has to be said"
     assert retained(path, "--dry-run", *supervisor)["entries"] == 0

@@ -129,3 +129,16 @@ def test_every_setting_says_what_it_is(table: type[BackupSettings | PaperSetting
 
     assert [name for name, _, _ in rows] == list(table.model_fields)
     assert all(help_ for _, _, help_ in rows)
+
+
+@pytest.mark.parametrize(
+    ("places", "says"),
+    [
+        ('"~nobody-by-this-name/x"', "nobody here is called as '~nobody-by-this-name/x' begins"),
+        ('"/mnt/a\\u0000b"', "holds what no path can hold"),
+        ('"/mnt/a", "/mnt/a/"', "the same folder stands twice"),
+        ('"/mnt/a", "/mnt/b/../a"', "the same folder stands twice"),
+    ],
+)
+def test_a_place_that_leads_nowhere_or_to_the_other_is_told(file: Path, places: str, says: str) -> None:
+    assert says in faults(file, f"[backup]\nplaces = [{places}]")

@@ -279,3 +279,16 @@ def test_no_screen_reads_past_the_session() -> None:
     ]
 
     assert past == []
+
+
+def test_who_must_answer_for_a_broken_glass_reads_why_it_was_broken_and_nobody_else(tmp_path: Path) -> None:
+    path = tmp_path / "room.store"
+    with closing(session_of(path, WHO)) as desk:
+        desk.do(c.SignIn(person="okoro"))
+        desk.do(c.BreakGlass(person="okoro", reason="nobody else is here"))
+    shown = {}
+    for who in (ADMINISTRATOR, READER):
+        with closing(session_of(path, who, "desk-2")) as session:
+            (shown[who],) = (glass.reason for glass in session.board.people.glasses.values())
+
+    assert shown == {ADMINISTRATOR: "nobody else is here", READER: WITHHELD[Mark.HEALTH]}

@@ -238,9 +238,9 @@ class Agency(Part):
         """The unit with this id. Raises KeyError."""
         return self.units[unit]
 
-    def contact_of(self, contact: str) -> Contact:
-        """The contact with this id; it must be one of this pack."""
-        return next(each for each in self.contact if each.id == contact)
+    def contact_name(self, contact: str) -> str:
+        """What the contact with this id is called; its id, where only an earlier pack had it."""
+        return next((each.name for each in self.contact if each.id == contact), contact)
 
     def first_status(self, counts_as: CountsAs) -> Status:
         """The first status of the pack that counts so; a checked pack has one of each."""

@@ -131,11 +131,16 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Check it against the list of people.",
         "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the "
         "glass.",
+        "glass_not_enough": "{name} sat down by breaking the glass, and this can wait until they have proved "
+        "who they are. Lock the desk, and unlock it with a password.",
+        "cannot_take_calls": "{name} may do nothing on calls; roles there: {roles}. "
+        "The open calls have to go to a dispatcher or a supervisor.",
         "no_such_glass": "Entry {entry} is no broken glass that waits for an answer.",
         "own_glass": "Who broke the glass cannot answer for it. Another supervisor or administrator has to.",
         "sign_off_has_calls": "Still open at this position: {calls}. "
         "Say which position takes them, or close them.",
         "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",
+        "name_unfit": "That name cannot stand in the record: {why}. Write it anew.",
         "name_taken": "Somebody else here is called {name}. Write the name so that both can be told apart.",
         "last_administrator": "Nobody else could look after the accounts then. "
         "Make another administrator first.",

@@ -15,7 +15,7 @@ from console.domain import people_commands as p
 from console.domain.agency import Role
 from console.domain.board import Board, in_force
 from console.domain.names import Mark
-from console.domain.people import PersonNow
+from console.domain.people import NEVER, PersonNow, Seat
 
 ALWAYS = ("LetApprovalRunOut", "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword")
 """Decided by what is proved, not by a role; and the clock's own act, which must not wait for anybody."""
@@ -58,6 +58,9 @@ GUEST: tuple[Role, ...] = ("dispatcher",)
 IN_PRACTICE: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a trainer is in the practice store, where nobody is real."""
 BY_GLASS: tuple[Role, ...] = ("dispatcher", "supervisor")
+"""What a broken glass gives: all that is done on calls, for no call waits for anything else."""
+PROVEN_ONLY = (*ACCOUNTS, "AdoptPolicy", "Redact", "Export", "SetPassword")
+"""What nobody does who sat down by a broken glass alone: no call waits for it, and it may be anybody."""
 
 
 def people(board: Board) -> Mapping[str, PersonNow]:
@@ -122,9 +125,27 @@ def roles_at(board: Board, who: str, position: str, practice: bool = False) -> t
     person = person_named(board, who)
     roles = person.roles if person else () if asks_for_sign_in(board) else GUEST
     seat = board.people.seats.get(position)
-    if seat is not None and seat.glass and person is not None and seat.person == person.id:
-        roles = (*roles, *BY_GLASS)
+    if seat is not None and person is not None and seat.person == person.id:
+        if is_unproven(board, seat):
+            roles = tuple(role for role in roles if role in BY_GLASS)
+        if seat.glass:
+            roles = (*roles, *BY_GLASS)
+    return in_practice(roles, practice=practice)
+
+
+def in_practice(roles: tuple[Role, ...], *, practice: bool) -> tuple[Role, ...]:
+    """The roles, and in the practice store what a trainer is there."""
     return (*roles, *IN_PRACTICE) if practice and "trainer" in roles else roles
+
+
+def is_unproven(board: Board, seat: Seat) -> bool:
+    """Whether who sits there sat down by breaking the glass, and has not proved who they are since."""
+    return asks_for_sign_in(board) and seat.proven_at == NEVER
+
+
+def takes_calls(roles: Iterable[Role]) -> bool:
+    """Whether whoever has these roles may do what a call needs."""
+    return any("TakeCall" in MAY[role] for role in roles)
 
 
 def sees(roles: Iterable[Role]) -> frozenset[Mark]:

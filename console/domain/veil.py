@@ -82,12 +82,17 @@ def veiled(entry: Entry, marks: Collection[Mark], facts: Facts = NO_FACTS) -> En
     return entry if body is entry.body else entry._replace(body=body)
 
 
-def veiled_board(board: Board, marks: Collection[Mark]) -> Board:
-    """The board as whoever sees these marks is shown it; the same one where they see all."""
+def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool = False) -> Board:
+    """The board as whoever sees these marks is shown it; the same one where they see all.
+
+    answers_glass: they have to answer for broken glass, and so read why it was broken.
+    """
     if ALL.issubset(marks):
         return board
     seeing = Seeing(frozenset(marks), facts_of(board))
-    people = board.people._replace(glasses=_each(board.people.glasses, partial(_glass, seeing)))
+    people = board.people
+    if not answers_glass:
+        people = people._replace(glasses=_each(people.glasses, partial(_glass, seeing)))
     return board._replace(
         calls=_each(board.calls, partial(_call, seeing)),
         closed=_each(board.closed, partial(_call, seeing)),

@@ -1,7 +1,10 @@
 """Moves a store aside, whole and with its log, so that another can stand in its place; nothing is deleted."""
 
+import os
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 
 from console.errors import StoreUnavailable
@@ -49,6 +52,44 @@ def move_aside(store: Path, at: datetime) -> Path:
     return aside
 
 
+def put_back(aside: Path, store: Path) -> None:
+    """Give a store that was moved aside its name again. Raises OSError.
+
+    Its log goes first: without a store nobody takes it up, and no store stands there without it.
+    """
+    _move_logs(aside, store)
+    aside.rename(store)
+    flush(store.parent)
+
+
+def asides_of(store: Path) -> tuple[Path, ...]:
+    """The stores that were moved aside from here, oldest first."""
+    found = (
+        each for each in store.parent.glob(f"{escape(store.name)}.before-*") if not each.name.endswith(LOGS)
+    )
+    return tuple(sorted(found))
+
+
+def workshops_of(store: Path) -> Iterator[tuple[Path, int]]:
+    """The folders in which something is restored to be put here, or was; each with the process it is of."""
+    for folder in store.parent.glob(f".{escape(store.name)}.*.restoring"):
+        process = folder.name.removeprefix(f".{store.name}.").removesuffix(".restoring")
+        yield folder, int(process) if process.isdecimal() else 0
+
+
+def is_at_work(process: int) -> bool:
+    """Whether a process of this machine is there; where nobody can say, it is not."""
+    if os.name != "posix" or process <= 0:
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def end_moving(store: Path) -> None:
     """Move the log of a store that was moved aside by a program which then ended. Raises StoreUnavailable.
 
@@ -60,8 +101,7 @@ def end_moving(store: Path) -> None:
     if not log.stat().st_size:
         log.unlink()
         return
-    stores = (each for each in store.parent.glob(f"{store.name}.before-*") if not each.name.endswith(LOGS))
-    aside = max(stores, default=None)
+    aside = max(asides_of(store), default=None)
     if aside is None or aside.with_name(f"{aside.name}-wal").exists():
         says = f"{log}: this is the log of a store that is gone. Nothing was changed. Put the store back "
         raise StoreUnavailable("missing", f"{says}beside it, or move the log away, then try again.")

@@ -1,15 +1,18 @@
 """Copies the store beside a working desk: in small steps, with rests, and as of one moment."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable
+from glob import escape
 from pathlib import Path
 
 from console.errors import StoreUnavailable
+from console.ledger.aside import is_at_work
 from console.ledger.connect import Connect, connect
 from console.ledger.faults import told, unavailable
 from console.ledger.identify import open_for_reading
-from console.ledger.on_disk import REST_S, flush
+from console.ledger.on_disk import REST_S, flush, named
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore
 
@@ -30,11 +33,12 @@ def backup(
     Raises StoreUnavailable, also where `to` is there already, and StoreDamaged.
     """
     if to.exists():
-        raise StoreUnavailable("exists", f"{to}: there is such a file already. Give the copy another name.")
+        raise _is_there(to)
     if not to.parent.is_dir():
         raise unavailable("missing", to, detail=f"there is no folder {to.parent}")
-    part = to.with_name(to.name + ".part")
-    part.unlink(missing_ok=True)
+    # Of its own: two that copy to one name must not write into each other's file.
+    part = to.with_name(f".{to.name}.{os.getpid()}.part")
+    _clear_left(to)
     store = SqliteStore(path, *open_for_reading(path, connect, may_be_older=True))
     try:
         # Held to the end: without a reading of its own the copy would begin anew at every commit of the desk.
@@ -45,9 +49,25 @@ def backup(
         raise
     finally:
         store.close()
-    part.replace(to)
-    flush(to.parent)
+    try:
+        named(part, to)
+    except FileExistsError:
+        raise _is_there(to) from None
+    finally:
+        part.unlink(missing_ok=True)
     return head
+
+
+def _clear_left(to: Path) -> None:
+    """Remove what one that was killed left of a copy by this name."""
+    for left in to.parent.glob(f".{escape(to.name)}.*.part"):
+        process = left.name.removeprefix(f".{to.name}.").removesuffix(".part")
+        if process.isdecimal() and (int(process) == os.getpid() or not is_at_work(int(process))):
+            left.unlink(missing_ok=True)
+
+
+def _is_there(to: Path) -> StoreUnavailable:
+    return StoreUnavailable("exists", f"{to}: there is such a file already. Give the copy another name.")
 
 
 def _copy(source: sqlite3.Connection, part: Path, after_step: "_Settling") -> None:

@@ -19,7 +19,7 @@ def place_rows(
     """Each place that is in use, and those given up that still hold erased words."""
     known = {each.place: each for each in served}
     wanted = tuple(places)
-    left = (each.place for each in served if each.place not in wanted)
+    left = (each.place for each in served if each.place not in wanted and each.holding)
     return tuple(_place(known.get(place, Served(place=place)), now, warn_after) for place in (*wanted, *left))
 
 

@@ -13,10 +13,16 @@ from console.domain.people import Password
 from console.ledger.store import Store
 
 _KEEP = "INSERT OR REPLACE INTO credentials (person, sum) VALUES (?, ?)"
+_FORGET = "DELETE FROM credentials WHERE person = ?"
 
 _KEPT = (
     "SELECT c.person, c.sum, s.from_entry FROM credentials AS c LEFT JOIN people_spans AS s"
     " ON s.about = c.person AND s.matter = 'password' AND s.to_entry IS NULL ORDER BY c.person"
+)
+
+_NOT_KEPT = (
+    "SELECT about, from_entry FROM people_spans WHERE matter = 'password' AND to_entry IS NULL"
+    " AND about NOT IN (SELECT person FROM credentials) ORDER BY about"
 )
 
 
@@ -33,8 +39,21 @@ def proof_of(salted: str) -> str:
 
 
 def keep(store: Store, person: str, salted: str) -> None:
-    """Keep somebody's sum, in place of the one before."""
-    store.change(_KEEP, (person, salted))
+    """Keep somebody's sum in place of the one before, which goes even where there is no new one."""
+    if salted:
+        store.change(_KEEP, (person, salted))
+    else:
+        forget(store, person)
+
+
+def forget(store: Store, person: str) -> None:
+    """Keep no sum of somebody any more: they need a new password to sign in."""
+    store.change(_FORGET, (person,))
+
+
+def not_kept(store: Store) -> tuple[tuple[str, int], ...]:
+    """The people who have a password and whose sum is not there, each with the entry that set it."""
+    return store.rows(_NOT_KEPT)
 
 
 def put_in_from_outside(store: Store) -> Iterator[tuple[int, str]]:
@@ -53,6 +72,7 @@ def is_right(store: Store, person: str, password: str, standing: Password | None
 
     rows = store.rows("SELECT sum FROM credentials WHERE person = ?", (person,))
     if standing is None or not rows or proof_of(rows[0][0]) != standing.proof:
+        salted_sum(password)  # as long as it takes for who has a password: nobody learns by it who has
         return False
     try:
         return PasswordHasher().verify(rows[0][0], password)

@@ -15,6 +15,7 @@ from console.domain.names import Mark
 from console.domain.records import is_record
 from console.domain.redaction import KEPT_WHOLE
 from console.domain.veil import MARKED, Facts
+from console.ledger.faults import unavailable
 from console.ledger.store import Store
 from console.policy.facts import UNKNOWN
 
@@ -96,7 +97,11 @@ def _due_of(
     """What is due about one call, unit or people. closed: when the call was, empty where it is none."""
     limits = {mark: as_text(now - timedelta(days=each)) if each else "" for mark, each in days.items()}
     for number, at, kind, body in store.rows(_BODIES, (subject, *_WITH_WORDS)):
-        marks = set(_marks(kind, json.loads(body), facts))
+        try:
+            marks = set(_marks(kind, json.loads(body), facts))
+        except (ValueError, KeyError, AttributeError, RecursionError) as fault:
+            detail = f"entry {number}: its body cannot be read as {kind}"
+            raise unavailable("damaged", store.path, detail=detail) from fault
         if marks and all(limits[mark] and (closed or at) <= limits[mark] for mark in marks):
             yield Due(number, subject, kind, at[:7])
 

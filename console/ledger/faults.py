@@ -30,6 +30,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "may be written, or choose another.",
         "not_a_store": "{path}: this is not a store of Dispatcher Console. Nothing was changed. Check the "
         "name; if it was a store, its first page is damaged: go on with the last backup.",
+        "unrestored": "{path}: a restoring was ended half way: {detail}. Nothing is lost. Run the restoring "
+        "again, or give the store that was moved its name back.",
         "newer": "{path}: this store was written by a newer program (its tables are version {theirs}, this "
         "program knows {ours}). Nothing was changed. Install the newer program, or choose another store.",
         "older": "{path}: this store was written by an older program (its tables are version {theirs}, this "
@@ -41,13 +43,15 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     }
 )  # fmt: skip
 
+_CODES = {"gone": "missing", "unrestored": "missing", "unmade": "read_only"}
+
 
 def unavailable(kind: str, path: Path, **values: object) -> StoreUnavailable:
     """The failure of this kind, in words."""
     says = SENTENCES[kind].format(path=path, **values)
     if kind == "damaged":
         return StoreDamaged(says)
-    return StoreUnavailable({"gone": "missing", "unmade": "read_only"}.get(kind, kind), says)
+    return StoreUnavailable(_CODES.get(kind, kind), says)
 
 
 @contextmanager

@@ -35,16 +35,15 @@ class PrintedHead(NamedTuple):
         return 4 * len(self.digits)
 
 
-def head_line(head: Head) -> str:
-    """The head in one line, for files: `ENTRY 1234:` and all 64 hex digits."""
-    return f"ENTRY {head.number}:{head.chain.hex()}"
+def head_line(head: Head, *, in_groups: bool = False) -> str:
+    """The head in one line, for files: `ENTRY 1234:` and all 64 hex digits, in groups to be read."""
+    digits = head.chain.hex()
+    return f"ENTRY {head.number}:{_grouped(digits) if in_groups else digits}"
 
 
 def head_on_paper(head: Head) -> str:
     """The head in one line, for paper: `ENTRY 1234:9f3a 22b1 …`, as many groups as somebody types."""
-    digits = head.chain.hex()[:SHORT_DIGITS]
-    groups = (digits[at : at + GROUP] for at in range(0, SHORT_DIGITS, GROUP))
-    return f"ENTRY {head.number}:{' '.join(groups)}"
+    return f"ENTRY {head.number}:{_grouped(head.chain.hex()[:SHORT_DIGITS])}"
 
 
 def read_head(text: str) -> PrintedHead:
@@ -53,6 +52,10 @@ def read_head(text: str) -> PrintedHead:
     if found is None:
         raise ValueError(f"“{text}” is no head: write NUMBER:HASH, with at least 16 digits of the hash")
     return PrintedHead(int(found[1]), found[2])
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[at : at + GROUP] for at in range(0, len(digits), GROUP))
 
 
 def unmet(path: Path, heads: Iterable[PrintedHead], connect: Connect = connect) -> tuple[Damage, ...]:

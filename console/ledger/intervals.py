@@ -43,9 +43,9 @@ def total(rows: Iterable[tuple[object, ...]]) -> Total:
 
 def change(number: int, row: IndexRow) -> Change | None:
     """What an index row of the entry with this number changes here; None where nothing."""
+    if type(row) is Begins:  # most are, and asked so it takes half as long
+        return number, "begins", (row.table, *row.key), row.rest
     match row:
-        case Begins(table, key, rest):
-            return number, "begins", (table, *key), rest
         case Adds(table, key):
             return number, "adds", (table, *key), ()
         case Ends(table, key):

@@ -14,6 +14,7 @@ from console.ledger.backups import Backup
 from console.ledger.place import (
     confirm,
     make_backup,
+    read_again,
     take_over,
     there,
     tidy,
@@ -93,12 +94,12 @@ def serve(errand: Errand, clock: Clock) -> Done:
         source = source_at(errand.plan.store, clock)
         _make_own(errand)
         rule = errand.plan.kept if errand.before.is_in_use else None
-        tidy(errand.place, source, at, rule)
+        tidy(errand.place, source, at, rule, None if rule else errand.fresh)
         if errand.before.is_in_use:
             fresh, trouble = _filled(errand, source, clock)
             if not fresh.about.index_fits:
                 trouble = INDEX.format(store=errand.plan.store)
-            tidy(errand.place, source, clock(), rule)
+            tidy(errand.place, source, clock(), rule, fresh)
     except StoreUnavailable as failed:
         trouble = failed.says
     erased = source.erased if source else errand.before.erased
@@ -121,21 +122,22 @@ def _filled(errand: Errand, source: Source, clock: Clock) -> tuple[Backup, str]:
 
     It is one that is there, another place's that is verified, or one that is made.
     """
-    backups = there(errand.place, source)
-    if errand.fresh is None:
-        same = up_to_date(backups, source)
-        return (confirm(same, source.at) if same else make_backup(source, errand.place, clock)), ""
-    about = errand.fresh.about
-    for each in backups:
-        if (each.about.entries, each.about.chain_hash) == (about.entries, about.chain_hash):
-            return confirm(each, about.confirmed), ""
+    fresh, at = errand.fresh, source.at
+    head = source.head.number, source.head.chain.hex()
+    if fresh is not None:
+        head, at = (fresh.about.entries, fresh.about.chain_hash), fresh.about.confirmed
     try:
-        return take_over(errand.fresh, errand.place), ""
+        same = up_to_date(there(errand.place, source), *head)
+        if same is not None:
+            return confirm(read_again(same, at), at), ""
+        if fresh is not None:
+            return take_over(fresh, errand.place), ""
     except StoreUnavailable as failed:
         if failed.kind in ("full", "read_only", "busy"):
             raise
         # Whatever it is that cannot be read there, the store itself may be.
         return make_backup(source, errand.place, clock), failed.says if failed.kind == "changed" else ""
+    return make_backup(source, errand.place, clock), ""
 
 
 def _make_own(errand: Errand) -> None:

@@ -89,9 +89,11 @@ class Ledger:
         others: tuple[Entry, ...] = ()
         head, boards = self.stands_at, Boards(self.board, self.board_now)
         not_theirs: Refused | None = None
-        moment = Moment(cut_to_ms(self._clock()), who, position, proven=proven, practice=self._is_practice)
         try:
             with self._store.writing() as head:
+                # Not before: what is committed after a backup saw the store must not bear an earlier time.
+                now = cut_to_ms(self._clock())
+                moment = Moment(now, who, position, proven=proven, practice=self._is_practice)
                 boards, others = self._followed(head)
                 try:
                     entries, decided = self._decided(boards, command, moment)
@@ -103,8 +105,9 @@ class Ledger:
                     entries, decided = _recorded(boards, told, moment)
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
-                if salted and not not_theirs:
-                    credentials.keep(self._store, getattr(command, "person", ""), salted)
+                self._take_drafts_along(boards.now, decided.now)
+                if isinstance(command, c.SetPassword) and not not_theirs:
+                    credentials.keep(self._store, command.person, salted)
         except Refused:
             self._move(boards, head, others)
             raise
@@ -216,6 +219,13 @@ class Ledger:
         for entry in entries:
             if isinstance(entry.body, Redacted):
                 drafts.drop_about(self._store, entry.subject)
+
+    def _take_drafts_along(self, before: Board, then: Board) -> None:
+        """What is half typed on a call belongs to it, and goes to whoever has it now."""
+        for call in then.calls.values():
+            stood = before.calls.get(call.id)
+            if stood is not None and stood.position != call.position:
+                drafts.go_along(self._store, call.id, stood.position, call.position)
 
     def _next_call(self, board: Board) -> str:
         """The number after the last call's; given inside the transaction, so that no two calls get one."""

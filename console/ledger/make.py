@@ -10,6 +10,7 @@ from pathlib import Path
 from console.domain.clock import as_text
 from console.errors import StoreUnavailable
 from console.ledger import schema
+from console.ledger.aside import asides_of, workshops_of
 from console.ledger.connect import Connect
 from console.ledger.faults import told, unavailable
 from console.ledger.on_disk import named
@@ -24,6 +25,11 @@ def make(path: Path, purpose: Purpose, at: datetime, connect: Connect) -> None:
     if log.exists() and log.stat().st_size:
         # SQLite would write this log, which belongs to a store that is gone, into the one made now.
         raise unavailable("missing", path, detail=f"the file is gone and its log {log.name} is still there")
+    moved = asides_of(path)
+    if moved and any(workshops_of(path)):
+        # Never a fresh store in place of one with calls, because a restoring was ended between two names.
+        detail = f"it was moved to {moved[-1].name} and what was to be restored was not put here"
+        raise unavailable("unrestored", path, detail=detail)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.unlink(missing_ok=True)

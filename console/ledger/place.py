@@ -9,7 +9,8 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
+from glob import escape
 from pathlib import Path
 
 from console.domain.clock import Clock
@@ -41,6 +42,9 @@ SPARE_BYTES = 4 * 1024 * 1024
 LEFT_BEHIND_S = 120
 """A working folder in which nothing has moved for so long was left by a program that ended, and goes."""
 
+READ_AGAIN = timedelta(days=1)
+"""Where nothing is entered for days the same backup goes on counting; its disk may lose it meanwhile."""
+
 COPY, RESTORED = "copy.store", "restored.store"
 
 
@@ -50,9 +54,9 @@ def there(place: Path, source: Source) -> tuple[Backup, ...]:
         return of_the_same_store(backups_in(place, source.name), source.chain_start)
 
 
-def up_to_date(backups: Sequence[Backup], source: Source) -> Backup | None:
-    """The backup that holds all that the store holds, where there is one."""
-    now = source.head.number, source.head.chain.hex()
+def up_to_date(backups: Sequence[Backup], entries: int, chain_hash: str) -> Backup | None:
+    """The backup that ends with this head, where there is one."""
+    now = entries, chain_hash
     fitting = (each for each in backups if (each.about.entries, each.about.chain_hash) == now)
     return next(fitting, None)
 
@@ -63,6 +67,21 @@ def confirm(found: Backup, at: datetime) -> Backup:
     with telling(found.path.parent):
         write_about(confirmed)
     return confirmed
+
+
+def read_again(found: Backup, now: datetime) -> Backup:
+    """A backup that is about to count as one of now, read once a day. Raises StoreUnavailable.
+
+    `changed`: it is no longer what was verified, and is then no backup any more.
+    """
+    if timedelta() <= now - found.about.verified < READ_AGAIN:
+        return found
+    with telling(found.path.parent):
+        read_anew(found.path)
+        if sum_of(found.path) != found.about.sha256:
+            disown(found)
+            raise unusable("changed", found.path.parent, detail=found.path.name)
+    return found._replace(about=found.about.model_copy(update={"verified": now}))
 
 
 def make_backup(source: Source, place: Path, clock: Clock, connect: Connect = connect) -> Backup:
@@ -113,16 +132,21 @@ def words_held(backup: Backup, erased: Iterable[int]) -> frozenset[int]:
     return frozenset(n for n in erased if n <= backup.about.entries).difference(backup.about.erased)
 
 
-def tidy(place: Path, source: Source, now: datetime, rule: Kept | None) -> tuple[Backup, ...]:
-    """Remove what is kept no longer, and what holds erased words, but never the newest; what is left.
+def tidy(
+    place: Path, source: Source, now: datetime, rule: Kept | None, good: Backup | None = None
+) -> tuple[Backup, ...]:
+    """Remove what is kept no longer, and what holds erased words; what is left.
 
-    rule: None where the place is no longer in use, and loses nothing but erased words. Raises
-    StoreUnavailable.
+    rule: None where the place is no longer in use, and loses nothing but erased words. good: the backup of
+    now, here or in another place; without one the newest here is never removed. Raises StoreUnavailable.
     """
     backups = there(place, source)
     moments = [each.about.at for each in backups]
     keep = to_keep(moments, now, rule) if rule else frozenset(moments)
-    gone = [each for each in backups[:-1] if each.about.at not in keep or words_held(each, source.erased)]
+    # Not the newest by its date where there is one of now: a clock that was wrong may have dated it ahead.
+    spared = {good.path} if good else {each.path for each in backups[-1:]}
+    others = (each for each in backups if each.path not in spared)
+    gone = [each for each in others if each.about.at not in keep or words_held(each, source.erased)]
     with telling(place):
         for each in gone:
             remove(each)
@@ -195,8 +219,8 @@ def _clear(place: Path, store: str, chain: str, own: Path) -> None:
 
 def _left(place: Path, store: str) -> Iterator[Path]:
     """Working folders, halves of small files, and what speaks of a backup that never got its name."""
-    yield from place.glob(f".{store}[.-]*.part")
-    for about in place.glob(f"{store}-*{ABOUT}"):
+    yield from place.glob(f".{escape(store)}[.-]*.part")
+    for about in place.glob(f"{escape(store)}-*{ABOUT}"):
         is_ours = re.fullmatch(r"-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-\d+", about.stem.removeprefix(store))
         if is_ours and not about.with_suffix(SUFFIX).exists():
             yield about

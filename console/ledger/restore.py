@@ -6,36 +6,51 @@ the same chain up to the chosen entry; then an entry says from which backup it g
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
 from console.domain.clock import Clock, cut_to_ms
-from console.domain.entry import Entry
 from console.errors import StoreDamaged, StoreUnavailable
-from console.ledger.aside import end_moving, move_aside, refuse_in_use
+from console.ledger.aside import (
+    asides_of,
+    end_moving,
+    is_at_work,
+    move_aside,
+    put_back,
+    refuse_in_use,
+    workshops_of,
+)
 from console.ledger.backup import backup
-from console.ledger.backups import Backup, of_the_same_store
+from console.ledger.backups import Backup
 from console.ledger.choosing import Wanted, candidates
 from console.ledger.connect import connect
-from console.ledger.cutting import Asked, cut, end_of_its_act, last_entry_at, redactions, tell
+from console.ledger.cutting import (
+    Asked,
+    cut,
+    last_wanted,
+    passwords_after,
+    tell,
+)
+from console.ledger.erased_later import erased_later
 from console.ledger.faults import unavailable
 from console.ledger.ledger import Ledger
 from console.ledger.on_disk import copied, flush, named
 from console.ledger.rebuild import with_index_made_again
 from console.ledger.rows import Head
+from console.ledger.served import forget_moments
 from console.ledger.sqlite_store import SqliteStore, open_reader, open_store_there
 from console.ledger.verify import in_words, verify
-
-_ERASED_BEFORE = "SELECT redacts FROM bodies WHERE redacts IS NOT NULL AND number <= ?"
 
 
 class Order(NamedTuple):
     """What is to be restored. known: stores that may know of words erased later, beside the one at `to`.
 
     replaces: whether a store that stands at `to` is moved aside first; otherwise nothing is restored there.
+    witnesses: other backups that may know of such words, and are not restored from.
     """
 
     wanted: Wanted
@@ -43,6 +58,7 @@ class Order(NamedTuple):
     asked: Asked
     known: tuple[Path, ...] = ()
     replaces: bool = False
+    witnesses: tuple[Backup, ...] = ()
 
 
 class Restoration(NamedTuple):
@@ -79,7 +95,7 @@ def restore(order: Order, backups: Backups, clock: Clock, told: Told = lambda *_
     _look_at_place(order)
     sources = (backups,) if isinstance(backups, Path) else candidates(backups, order.wanted)
     refused: list[str] = []
-    with _working(order.to) as part:
+    with _telling(order.to), _working(order.to) as part:
         for source in sources:
             try:
                 made = _made(order, source, backups, part, clock, told)
@@ -87,6 +103,8 @@ def restore(order: Order, backups: Backups, clock: Clock, told: Told = lambda *_
                 refused.append(damaged.says)
                 continue
             aside = _put(order, part, clock)
+            with suppress(OSError):  # what is remembered only says when to look again
+                forget_moments(order.to)
             return made._replace(aside=aside, refused=tuple(refused))
     raise StoreDamaged(" ".join(refused))
 
@@ -109,16 +127,18 @@ def _made(
     """What is wanted, made and looked at under a name that nobody knows. Raises StoreDamaged."""
     path = _path_of(source)
     with _timed(told, f"Copied {path.name}"):
-        _copy(source, part)
+        take_copy(source, part)
     with closing(open_store_there(part, clock)) as store:
         _refuse_another(order.to, store)
         head = store.head()
-        up_to = _up_to(store, order.wanted, head)
-        erased, unsaid = _erased_later(order, store, up_to, backups, clock)
+        up_to = last_wanted(store, order.wanted, head)
+        others = _others(order, backups)
+        erased, unsaid = erased_later(store, up_to, _known(order), others, _beside(part, clock))
         with _timed(told, f"Taken up to entry {up_to} of {head.number}"), store.writing():
+            again = (*passwords_after(store, up_to), *erased.values())
             if up_to < head.number:
                 cut(store, up_to, order.wanted.at or clock())
-            after = tell(store, path, up_to, erased.values(), order.asked, cut_to_ms(clock()))
+            after = tell(store, path, up_to, again, order.asked, cut_to_ms(clock()))
     with _timed(told, f"Verified {after.number} entries, the chain and the index"):
         found = verify(part, gives_way=False)
     if found.damages:
@@ -147,7 +167,8 @@ def _refuse_another(to: Path, store: SqliteStore) -> None:
         raise StoreUnavailable("other_store", f"{says}changed. Name another file to restore to.")
 
 
-def _copy(source: Source, to: Path) -> None:
+def take_copy(source: Source, to: Path) -> None:
+    """Copy a backup, or a store that may be at work, to a file. Raises StoreUnavailable and StoreDamaged."""
     for left in to.parent.glob(f"{to.name}*"):  # of a backup that was refused; its log too
         left.unlink()
     if isinstance(source, Path):
@@ -157,66 +178,36 @@ def _copy(source: Source, to: Path) -> None:
     try:
         sum_ = copied(source.path, to, rest_s=0)
     except OSError as fault:
+        if fault.errno in (ENOSPC, EDQUOT) or fault.filename == str(to):
+            raise  # that is said of the disk to which it is restored
         raise unavailable("damaged", source.path, detail=fault.strerror or fault) from fault
     if sum_ != source.about.sha256:
         raise unavailable("damaged", source.path, detail="it is not the file that was verified")
 
 
-def _up_to(store: SqliteStore, wanted: Wanted, head: Head) -> int:
-    """The last entry that is wanted, with the rest of the act it belongs to. Raises StoreUnavailable."""
-    number = head.number
-    if wanted.at is not None:
-        number = last_entry_at(store, wanted.at)
-    elif wanted.entry is not None:
-        number = end_of_its_act(store, wanted.entry)
-    ((adopted,),) = store.rows("SELECT min(number) FROM entries WHERE kind = 'PolicyAdopted'")
-    if adopted is None or not adopted <= number <= head.number:
-        says = "There is nothing to go on with by then: no policy was in force yet. Nothing was changed. "
-        raise StoreUnavailable("missing", f"{says}Ask for a later moment.")
-    return number
+def _known(order: Order) -> tuple[Path, ...]:
+    """The stores that may know of words erased later; those that were moved aside before are among them."""
+    return (order.to, *order.known, *asides_of(order.to))
 
 
-def _erased_later(
-    order: Order, store: SqliteStore, up_to: int, backups: Backups, clock: Clock
-) -> tuple[Mapping[int, Entry], tuple[int, ...]]:
-    """What erased words of the entries that are wanted, and stands after them: in this backup or elsewhere.
-
-    Without it a restored store would bring the words back. Second, those of which it cannot be found.
-    """
-    before = {number for (number,) in store.rows(_ERASED_BEFORE, (up_to,))}
-    found = dict(redactions(store, store, up_to, up_to))
-    for path in (order.to, *order.known):
-        with suppress(StoreUnavailable), closing(open_reader(path)) as reader:
-            found = {**redactions(reader, store, up_to), **found}
-    missing = set[int]()
-    for each in _later(store, backups):
-        missing |= {number for number in each.about.erased if number <= up_to}.difference(before, found)
-        if missing.intersection(each.about.erased):
-            with suppress(StoreDamaged), _beside(store.path, each, clock) as reader:
-                found = {**redactions(reader, store, up_to), **found}
-                missing.difference_update(each.about.erased)
-    again = {number: found[number] for number in sorted(set(found).difference(before))}
-    return again, tuple(sorted(missing.difference(found)))
+def _others(order: Order, backups: Backups) -> tuple[Backup, ...]:
+    return (*(() if isinstance(backups, Path) else backups), *order.witnesses)
 
 
-def _later(store: SqliteStore, backups: Backups) -> Sequence[Backup]:
-    """The backups of this store, the newest first: which of them know of words that were erased."""
-    if isinstance(backups, Path):
-        return ()
-    chain_start = store.identity.chain_start().hex()
-    return sorted(of_the_same_store(backups, chain_start), key=lambda each: each.about.at, reverse=True)
+def _beside(part: Path, clock: Clock) -> Callable[[Backup], AbstractContextManager[SqliteStore]]:
+    """What opens a copy of another backup to be read, after which the copy is gone. Raises StoreDamaged."""
 
+    @contextmanager
+    def beside(other: Backup) -> Iterator[SqliteStore]:
+        path = part.with_name("other.store")
+        take_copy(other, path)
+        try:
+            with closing(open_store_there(path, clock)) as store:
+                yield store
+        finally:
+            path.unlink(missing_ok=True)
 
-@contextmanager
-def _beside(part: Path, other: Backup, clock: Clock) -> Iterator[SqliteStore]:
-    """A copy of another backup, opened to be read and then gone. Raises StoreDamaged."""
-    path = part.with_name("other.store")
-    _copy(other, path)
-    try:
-        with closing(open_store_there(path, clock)) as store:
-            yield store
-    finally:
-        path.unlink(missing_ok=True)
+    return beside
 
 
 def _opened(path: Path, clock: Clock) -> Ledger:
@@ -225,21 +216,55 @@ def _opened(path: Path, clock: Clock) -> Ledger:
 
 def _put(order: Order, part: Path, clock: Clock) -> Path | None:
     """Give what was restored its name; where the store went that stood there."""
-    aside = move_aside(order.to, clock()) if order.to.exists() else None
-    named(part, order.to)
+    if not order.to.exists():
+        named(part, order.to)
+        return None
+    # Once more: making it took long enough for somebody to open a desk on the store that stands there.
+    refuse_in_use(order.to, connect)
+    aside = move_aside(order.to, clock())
+    try:
+        named(part, order.to)
+    except OSError:
+        put_back(aside, order.to)
+        raise
     return aside
 
 
-def clear_left(to: Path) -> None:
-    """Remove what a restoring that was ended half way left beside the file."""
-    for left in to.parent.glob(f".{to.name}.*.restoring"):
-        shutil.rmtree(left, ignore_errors=True)
+def clear_left(to: Path, ended: int = 0) -> None:
+    """Remove what a restoring that was ended half way left beside the file; one at work keeps its own.
+
+    ended: the number of a process that is known to have ended.
+    """
+    for left, process in workshops_of(to):
+        if process == ended or not is_at_work(process):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _telling(to: Path) -> Iterator[None]:
+    """Turn what the disk says to which it is restored into words about the file that was asked for."""
+    try:
+        yield
+    except StoreDamaged:
+        raise
+    except StoreUnavailable as failed:
+        if failed.kind not in ("full", "read_only", "io") or f".{to.name}." not in failed.says:
+            raise
+        raise _not_there(to, failed.kind, failed.__cause__ or failed.says) from failed
+    except OSError as fault:
+        kind = "full" if fault.errno in (ENOSPC, EDQUOT) else "io"
+        raise _not_there(to, kind, fault.strerror or fault) from fault
+
+
+def _not_there(to: Path, kind: str, detail: object) -> StoreUnavailable:
+    says = f"{to}: it cannot be restored there ({detail}). Nothing was changed. See that its disk has room "
+    return StoreUnavailable(kind, f"{says}and may be written, or name another file, then try again.")
 
 
 @contextmanager
 def _working(to: Path) -> Iterator[Path]:
     """A file in a folder of its own beside the final name, gone at the end; those left by a kill go too."""
-    clear_left(to)
+    clear_left(to, ended=os.getpid())
     own = to.with_name(f".{to.name}.{os.getpid()}.restoring")
     own.mkdir(mode=0o700)
     try:

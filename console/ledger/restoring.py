@@ -74,12 +74,12 @@ class Restoring:
         if self._is_cancelled.is_set():  # since the look above: whoever cancels it saw no process yet
             process.kill()
         there.close()
-        self._told(self._until_its_end(here))
+        self._told(self._until_its_end(here, process.pid or 0))
         process.kill()
         process.join()
         here.close()
 
-    def _until_its_end(self, here: Connection) -> Ended:
+    def _until_its_end(self, here: Connection, process: int) -> Ended:
         try:
             while True:
                 told: Step | Ended = here.recv()
@@ -87,7 +87,7 @@ class Restoring:
                     return told
                 self._told(told)
         except EOFError:
-            clear_left(self._order.to)
+            clear_left(self._order.to, ended=process)
         if self._order.to.exists():
             return Ended(None, f"{self._order.to}: it was whole before it was ended. Look at it before use.")
         if self._is_cancelled.is_set():

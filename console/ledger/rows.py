@@ -3,7 +3,6 @@
 Knows the sums and the bodies' JSON; must not know tables or connections.
 """
 
-from datetime import datetime
 from types import NoneType
 from typing import NamedTuple
 
@@ -98,33 +97,26 @@ def sums_over(row: Row, before: tuple[bytes, ...]) -> tuple[bytes, ...]:
 
 def entry_of(row: Row, left: AnyBody | None = None) -> Entry:
     """The entry of a checked row; `left` stands for a body that was erased. Raises DoesNotFit."""
-    number, at, happened_at, why_then, who, position, _, subject, _, _, body, _ = row
+    number, at, happened_at, why_then, who, position, kind, subject, _, _, body, _ = row
     if body is not None and left is not None:
         raise DoesNotFit("its words were erased, and they are still there")
-    recorded = _moment(at)
-    then = recorded if happened_at == at else _moment(happened_at)
-    said = _body_of(row) if left is None else left
-    return Entry(number, recorded, then, why_then, who, position, subject, said)
-
-
-def _body_of(row: Row) -> AnyBody:
-    if row.body is None:
+    try:
+        recorded = from_text(at)
+        then = recorded if happened_at == at else from_text(happened_at)
+    except ValueError as fault:
+        raise DoesNotFit(f"“{at}” or “{happened_at}” is not a time") from fault
+    if left is None and body is None:
         raise DoesNotFit("its body is missing and was never erased")
     try:
-        return read_body(row.kind, row.body)
+        said = left if body is None else read_body(kind, body)
     except (KeyError, ValidationError) as fault:
-        raise DoesNotFit(f"its body cannot be read as {row.kind}") from fault
+        raise DoesNotFit(f"its body cannot be read as {kind}") from fault
+    assert said is not None, "what is erased is left, and what is not is read"
+    return Entry(number, recorded, then, why_then, who, position, subject, said)
 
 
 def _sum_over(row: Row, before: bytes) -> bytes:
     return chain.chain_hash(before, (str(row.number), *row[1:8]), row.body_hash)
-
-
-def _moment(text: str) -> datetime:
-    try:
-        return from_text(text)
-    except ValueError as fault:
-        raise DoesNotFit(f"“{text}” is not a time") from fault
 
 
 def _has_its_types(row: Row) -> bool:

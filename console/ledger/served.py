@@ -74,6 +74,16 @@ def remember(store: Path, places: Sequence[Served]) -> None:
     written_whole(_memory(store), _Remembered(places=tuple(places)).model_dump_json(indent=1).encode())
 
 
+def forget_moments(store: Path) -> None:
+    """Have every place looked at anew: what stands in the store's place now is not what they were served.
+
+    What is known of erased words stays. Raises OSError.
+    """
+    places = remembered(store)
+    if places:
+        remember(store, [each.model_copy(update={"all_up_to": None}) for each in places])
+
+
 def state(places: Sequence[Served], now: datetime, warn_after: timedelta) -> BackupState:
     """What the places mean for the room now."""
     in_use = [each for each in places if each.is_in_use]
@@ -131,7 +141,8 @@ def _troubles(places: Sequence[Served]) -> list[str]:
 def _erased(places: Sequence[Served]) -> list[str]:
     return [
         f"{each.place}: backups there still hold words that were erased, of entry "
-        f"{', '.join(map(str, each.holding))}. They go once the place is reached and has a newer one."
+        f"{', '.join(map(str, each.holding))}. They go once the place is reached"
+        f"{' and has a newer one' if each.is_in_use else ''}."
         for each in places
         if each.holding
     ]

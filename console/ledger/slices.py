@@ -73,7 +73,7 @@ def check_slice(part: Slice, connect: Connect = connect) -> Checked:
             words: list[tuple[int, str]] = []
             for entry in entries:
                 for each in index_rows(entry):
-                    if isinstance(each, Found):
+                    if type(each) is Found:
                         words.append((entry.number, each.text))
                     elif (brought := change(entry.number, each)) is not None:
                         changes.append(brought)
@@ -88,7 +88,7 @@ def _sound_rows(store: SqliteStore, part: Slice) -> Iterator[Row]:
     before = sum_at(store, part.after)
     # What nearly every row shares with others, as it goes into the sums: written out once.
     often: dict[tuple[str, ...], bytes] = {}
-    expected = part.after
+    expected, last_subject, led_subject = part.after, "", led("")
     for row in plain_rows(store, part.after, part.up_to):
         number, at, happened_at, why_then, who, position, kind, subject, total, chain_hash, body, salt = row
         kinds = tuple(map(type, row))
@@ -99,7 +99,9 @@ def _sound_rows(store: SqliteStore, part: Slice) -> Iterator[Row]:
         led_then = led_at if happened_at == at else led(happened_at)
         shared = why_then, who, position, kind
         led_shared = often.get(shared) or often.setdefault(shared, b"".join(map(led, shared)))
-        whole = b"".join((before, led(str(number)), led_at, led_then, led_shared, led(subject), total))
+        if subject != last_subject:
+            last_subject, led_subject = subject, led(subject)
+        whole = before + led(str(number)) + led_at + led_then + led_shared + led_subject + total
         if sha256(whole).digest() != chain_hash:
             raise DoesNotFit("a sum is not what was written")
         if body is not None and salt is not None and sha256(salt + body).digest() != total:

@@ -14,8 +14,16 @@ from console.ledger.identify import Identity
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader
 
+# Only what is gone and says so itself: a mark put in from outside must not have backups removed.
+_ERASED = (
+    "SELECT b.redacts FROM bodies AS b JOIN entries AS e ON e.number = b.number"
+    " WHERE b.redacts IS NOT NULL AND e.kind = 'Redacted'"
+    " AND NOT EXISTS (SELECT 1 FROM bodies AS there WHERE there.number = b.redacts) ORDER BY b.redacts"
+)
+
 TRIES_MAX = 200
 TRY_AGAIN_S = 0.01
+A_MOMENT_S = 0.002
 
 
 class Source(NamedTuple):
@@ -42,7 +50,7 @@ def source_at(store: Path, clock: Clock, connect: Connect = connect) -> Source:
     """The store as it is now. Raises StoreUnavailable and StoreDamaged."""
     at = _nobody_writes_at(store, clock, connect)
     with closing(open_reader(store, connect)) as reader, reader.reading() as head:
-        erased = reader.rows("SELECT redacts FROM bodies WHERE redacts IS NOT NULL ORDER BY redacts")
+        erased = reader.rows(_ERASED)
         return Source(store, at, reader.identity, head, tuple(number for (number,) in erased))
 
 
@@ -65,6 +73,8 @@ def _nobody_writes_at(store: Path, clock: Clock, connect: Connect) -> datetime:
                 time.sleep(TRY_AGAIN_S)
                 continue
             at = clock()
+            # So that what comes next bears a later time: a moment is told in whole milliseconds.
+            time.sleep(A_MOMENT_S)
             connection.execute("ROLLBACK")
             return at
     raise AssertionError("the last try returns or raises")

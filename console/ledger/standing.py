@@ -18,13 +18,14 @@ from console.ledger.store import Store
 class Standing(NamedTuple):
     """The board, the head it is as of, what the ledger is called, and whether it is for practice.
 
-    ledger: what a copy of it shares, and no other ledger has.
+    ledger: what a copy of it shares, and no other ledger has. erased_by: the last entry that erased words.
     """
 
     board: Board
     head: Head
     ledger: str
     is_practice: bool
+    erased_by: int = 0
 
 
 def standing(path: Path, connect: Connect = connect) -> Standing:
@@ -32,7 +33,9 @@ def standing(path: Path, connect: Connect = connect) -> Standing:
     store = open_reader(path, connect)
     try:
         with store.reading() as head:
-            return Standing(board_at(store, head), head, name_of(store), store.identity.purpose == "practice")
+            is_practice = store.identity.purpose == "practice"
+            ((erased_by,),) = store.rows("SELECT max(number) FROM bodies WHERE redacts IS NOT NULL")
+            return Standing(board_at(store, head), head, name_of(store), is_practice, erased_by or 0)
     finally:
         store.close()
 

@@ -17,7 +17,7 @@ from console.ledger.connect import Connect, connect
 from console.ledger.credentials import put_in_from_outside
 from console.ledger.erased import left_everywhere
 from console.ledger.faults import told
-from console.ledger.intervals import SPAN_TABLES, Intervals, total
+from console.ledger.intervals import SPAN_TABLES, Intervals, Total, total
 from console.ledger.plain import each_row, plain_rows, sum_at
 from console.ledger.reading import SLICE
 from console.ledger.rows import Head, Row
@@ -25,6 +25,8 @@ from console.ledger.side_by_side import STEPS_BACK, EachOf, processors, side_by_
 from console.ledger.slices import Depth, Slice, check_slice, slices
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.walk import Walk
+
+Tables = tuple[dict[str, Total], int]
 
 WORTH_A_PROCESS = 100_000
 """Fewer entries are looked at before another process has begun."""
@@ -116,7 +118,10 @@ def _damages(
     intervals, words, is_found = Intervals(), 0, True
     hurt: list[Slice] = []
     parts = slices(store.path, head.number, depth)
-    for part, found in zip(parts, each_of(partial(check_slice, connect=connect), parts), strict=True):
+    checked = each_of(partial(check_slice, connect=connect), parts)
+    # Meanwhile here, so that nothing is left to be read once the slices are done.
+    tables = _tables(store) if with_all else None
+    for part, found in zip(parts, checked, strict=True):
         hurt += [] if found.is_sound else [part]
         words += found.words
         is_found = is_found and found.is_found
@@ -128,7 +133,9 @@ def _damages(
     yield from damages
     if with_all and damages:
         yield Damage(0, 0, "because entries are hurt, the index was not compared with them")
-    elif with_all and (hurt or not (file.is_searchable and is_found and _fits(store, intervals, words))):
+        return
+    fits = file.is_searchable and is_found and tables == _brought(intervals, words)
+    if with_all and (hurt or not fits):
         yield from _index(store, head)
 
 
@@ -211,13 +218,19 @@ def _readable(store: SqliteStore, after: int, up_to: int) -> Mapping[int, Row | 
     return rows
 
 
-def _fits(store: SqliteStore, intervals: Intervals, words: int) -> bool:
-    """Whether the index tables hold just what the entries bring."""
+def _tables(store: SqliteStore) -> Tables | None:
+    """What the index tables hold: sums over their rows, and how many texts; None: they cannot be read."""
     try:
-        theirs = {table: total(each_row(store, f"SELECT * FROM {table}")) for table in SPAN_TABLES}  # noqa: S608 - names of ours
-        return theirs == intervals.totals() and store.rows("SELECT count(*) FROM search") == ((words,),)
+        rows = {table: each_row(store, f"SELECT * FROM {table}") for table in SPAN_TABLES}  # noqa: S608 - names of ours
+        theirs: dict[str, Total] = {table: total(each) for table, each in rows.items()}
+        return theirs, int(store.rows("SELECT count(*) FROM search")[0][0])
     except StoreUnavailable:
-        return False
+        return None
+
+
+def _brought(intervals: Intervals, words: int) -> Tables:
+    """What the entries bring to the index tables."""
+    return dict(intervals.totals()), words
 
 
 def _index(store: SqliteStore, head: Head) -> Iterator[Damage]:

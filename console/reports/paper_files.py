@@ -50,10 +50,9 @@ class Standing(NamedTuple):
 
 def write_pack(sheet: Sheet, folder: Path, fonts: Path) -> Pack:
     """Render a sheet and put both files into a folder that is there. Raises OSError."""
-    name = "practice-paper-pack" if sheet.head.is_practice else "paper-pack"
-    files = Pack(folder / f"{name}.html", folder / f"{name}.pdf")
+    files = _files(folder, is_practice=sheet.head.is_practice)
     page, printed = html(sheet).encode("utf-8", "backslashreplace"), pdf(sheet, fonts)
-    with only_one(folder / f".{name}.lock"):
+    with only_one(folder / f".{files.html.stem}.lock"):
         there = _standing(files.html)
         kept = _stays(there, sheet.head)
         if there is not None and kept:
@@ -62,6 +61,18 @@ def write_pack(sheet: Sheet, folder: Path, fonts: Path) -> Pack:
         _put(files.pdf, printed)
         _put(files.html, page)
     return files
+
+
+def entries_there(folder: Path, ledger: str, *, is_practice: bool) -> int | None:
+    """Up to which entry a pack of this ledger stands in a folder; None where none does. Raises OSError.
+
+    A print without its page says nothing of itself, and counts as one of no entry yet.
+    """
+    files = _files(folder, is_practice=is_practice)
+    there = _standing(files.html)
+    if there is None:
+        return 0 if files.pdf.exists() or files.html.exists() else None
+    return there.entries if there.ledger == ledger else None
 
 
 def trouble_words(trouble: OSError, folder: Path) -> str:
@@ -77,6 +88,11 @@ def trouble_words(trouble: OSError, folder: Path) -> str:
     said = says.get(trouble.errno or 0) or f"{trouble.strerror or trouble}"
     is_inside = not trouble.filename or folder in Path(trouble.filename).parents
     return f"{folder if is_inside else trouble.filename}: {said}."
+
+
+def _files(folder: Path, *, is_practice: bool) -> Pack:
+    name = "practice-paper-pack" if is_practice else "paper-pack"
+    return Pack(folder / f"{name}.html", folder / f"{name}.pdf")
 
 
 def _stays(there: Standing | None, head: Head) -> str:

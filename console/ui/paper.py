@@ -1,6 +1,6 @@
 """Keeps the paper pack beside the store: taken from the board between two keys, made in a process of its own.
 
-It says nothing while all goes well, tells trouble once in words, and tries again with the next pack.
+It says nothing while all goes well; trouble stands in the lane until a pack is written again.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ from console.domain.entries import Redacted
 from console.domain.entry import Entry
 from console.ledger.heads import head_on_paper
 from console.session import Session
+from console.session_paper import FOLDER
 from console.settings import resources_dir
+from console.ui.paper_trouble import show_trouble
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -41,7 +44,8 @@ ROOM_ABOVE = Path(__file__).resolve().parents[2]
 class PaperWriter(QObject):
     """Writes the pack of a session into `folder`, which has to be there, every `every_s` seconds.
 
-    `told` carries words for whoever sits there: trouble, or that it is over.
+    `told` carries what keeps the pack from being written, whenever that is another thing than before, and
+    nothing once it is written again. It comes from no entry: so it is a signal of its own.
     """
 
     told = Signal(str)
@@ -161,11 +165,9 @@ class PaperWriter(QObject):
 
     def _tell(self, trouble: str) -> None:
         """Tell trouble once, and once that it is over."""
-        if trouble and trouble != self._trouble:
-            self.told.emit(self.tr("The paper pack was not written. {trouble}").format(trouble=trouble))
-        elif not trouble and self._trouble:
-            self.told.emit(self.tr("The paper pack is written again."))
-        self._trouble = trouble
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.told.emit(trouble)
 
 
 def lines_of(session: Session, now: datetime) -> Iterator[str]:
@@ -185,7 +187,7 @@ def paper_folder(store: Path) -> Path:
 
     A folder that somebody chose is never made: a share that is gone must not become a folder of this machine.
     """
-    folder = store.parent / "paper"
+    folder = store.parent / FOLDER
     with suppress(OSError):  # writing the first pack says why
         folder.mkdir(mode=0o700, exist_ok=True)
     return folder
@@ -206,7 +208,7 @@ def trouble_in(answer: str) -> str:
 def keep_paper(desk: Desk, folder: Path, every_s: float = EVERY_S) -> PaperWriter:
     """The paper pack of a desk, written into a folder from now on; what keeps it from that is said there."""
     paper = PaperWriter(desk.bridge.session, desk.clock, folder, every_s)
-    paper.told.connect(desk.say)
+    paper.told.connect(partial(show_trouble, desk))
     desk.bridge.recorded.connect(paper.heed)
     paper.start()
     return paper

@@ -77,8 +77,7 @@ class Walk:
     ) -> int | None:  # fmt: skip
         """Look at the entry that stands next (shown: for a withheld body); the entry it erased, if any."""
         self.count += 1
-        should = [sum_over(each, (b"%d" % number, *fields), body_sum) for each in self.sums]
-        sums = [chain]
+        should, sums = [sum_over(each, (b"%d" % number, *fields), body_sum) for each in self.sums], [chain]
         if number != self.number + 1:
             self.fault(f"it stands where entry {self.number + 1} belongs", number)
         if should and chain not in should and number == self.number + 1:
@@ -323,7 +322,8 @@ def main() -> int:
     gc.disable()  # nothing here refers to itself, and it takes a fifth of the time
     try:
         lines = asked.heads.read_text("utf-8-sig").splitlines() if asked.heads else []
-        walk = Walk([*asked.head, *(printed(line) for line in lines if line.strip() and line[0] != "#")])
+        lines = [line.rpartition(",")[2] for line in lines if line.strip()[:1] not in ("", "#")]
+        walk = Walk([*asked.head, *map(printed, lines)])
         with asked.file.open("rb") as file:
             is_store = file.read(16) == b"SQLite format 3\0"
             file.seek(0)

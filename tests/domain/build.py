@@ -171,11 +171,11 @@ class Desk:
         """A call of the board; the last one opened where none is named."""
         return self.board.calls[call] if call else list(self.board.calls.values())[-1]
 
-    def refusal(self, command: c.Command, who: str = "") -> tuple[str, str]:
+    def refusal(self, command: c.Command, who: str = "", position: str = "") -> tuple[str, str]:
         """The code and the sentence with which a command is refused; nothing may come of it."""
         before = self.board
         with pytest.raises(Refused) as refused:
-            self.do(command, who=who)
+            self.do(command, who=who, position=position)
         assert self.board is before, "a refused command changed the board"
         says = in_words(refused.value)
         assert "{" not in says, f"a word was not filled in: {says}"

@@ -116,6 +116,13 @@ def own_glass() -> tuple[Desk, c.Command]:
     return desk, c.AnswerBreakGlass(entry=broken.number, reason="x")
 
 
+def sat_down_by_glass() -> tuple[Desk, c.Command]:
+    desk = a_staffed_desk()
+    desk.who, desk.position = IDS["fontaine"], "desk-3"
+    desk.do(c.BreakGlass(person="fontaine", reason="phones ring"))
+    return desk, c.SetPerson(person="evil", name="Evil One", roles=("administrator",))
+
+
 def glass_at_the_door() -> tuple[Desk, c.Command]:
     desk = a_staffed_desk("elsewhere")
     desk.position = "desk-3"
@@ -146,8 +153,11 @@ PEOPLE_SITUATIONS: dict[str, Situation] = {
     "glass_needs_sign_in": glass_at_the_door,
     "no_such_glass": by_administrator(c.AnswerBreakGlass(entry=2, reason="x")),
     "own_glass": own_glass,
+    "glass_not_enough": sat_down_by_glass,
+    "cannot_take_calls": lambda: (call_left_open()[0], c.SignOff(receiver=OFFICE)),
     "sign_off_has_calls": call_left_open,
     "no_such_receiver": lambda: (call_left_open()[0], c.SignOff(receiver="desk-7")),
+    "name_unfit": by_administrator(c.SetPerson(person="x", name="Ann\u202ednarB", roles=())),
     "name_taken": by_administrator(c.SetPerson(person="okoro-2", name=WHO, roles=("dispatcher",))),
     "last_administrator": by_administrator(c.SetPerson(person="fontaine", name=IDS["fontaine"], roles=())),
 }

@@ -136,3 +136,11 @@ def test_calls_whose_time_ran_out_are_given_once_they_are_due() -> None:
     assert runs_out(desk.board, desk.now + timedelta(seconds=120)) == (call,)
     desk.later(120).do(c.LetApprovalRunOut(call=call))
     assert runs_out(desk.board, desk.now) == ()
+
+
+def test_what_is_hidden_in_the_reason_for_a_broken_glass_is_marked() -> None:
+    desk = a_desk()
+    desk.do(c.SignIn(person="okoro"))
+    desk.do(c.BreakGlass(person="okoro", reason="no\u200bbody \u202eanswers"))
+
+    assert alert(desk, "glass").rest == "no[U+200B]body [U+202E]answers"

@@ -18,6 +18,7 @@ from tests.domain.build import (
     a_desk,
     a_quiet_call,
     adoption,
+    agency_text,
     kinds,
     move,
     send,
@@ -267,3 +268,16 @@ def test_endings_that_fit_come_first_and_those_that_cannot_be_are_left_out() -> 
     assert not any(each.handed_over for each in (*without_anybody[0], *with_somebody[0], *with_somebody[1]))
     told = {each.id for each in (*with_somebody[0], *with_somebody[1])}
     assert told == {each.id for each in agency.disposition if not each.handed_over}
+
+
+def test_what_was_handed_to_a_line_that_the_pack_lacks_now_can_still_fall_through() -> None:
+    desk = a_desk()
+    call = a_call(desk)
+    for step in STEPS[:5]:
+        desk.do(c.MoveHandOff(call=call, contact="line-988", step=step, person="Renata Ruiz"))
+    desk.do(adoption(agency=agency_text().replace('"line-988"', '"line-989"')))
+
+    desk.do(c.MoveHandOff(call=call, contact="line-988", step="dropped"))
+
+    again = c.MoveHandOff(call=call, contact="line-988", step="offered")
+    assert desk.refusal(again)[0] == "no_such_contact"

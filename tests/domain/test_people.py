@@ -9,8 +9,15 @@ from console.domain.entry import Entry
 from console.domain.fold import fold_all
 from console.domain.people import NOBODY
 from console.domain.roles import is_first_start, roles_at, supervisors
-from console.errors import Refused
-from tests.domain.build import SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, kinds
+from tests.domain.build import (
+    SEAT,
+    SUPERVISOR,
+    WHO,
+    Desk,
+    a_call,
+    a_desk,
+    kinds,
+)
 from tests.domain.people_situations import (
     IDS,
     OFFICE,
@@ -133,6 +140,29 @@ def test_five_failures_within_a_quarter_of_an_hour_lock_the_account_until_it_is_
     )
     sit_down(desk, "lindqvist", "desk-3")
     assert desk.board.people.seats["desk-3"].person == "lindqvist"
+
+
+def test_who_unlocks_each_day_is_not_away() -> None:
+    desk = a_staffed_desk()
+    for _ in range(100):
+        desk.do(c.LockPosition())
+        proving(desk.later(86400), "okoro", c.UnlockPosition())
+    desk.do(c.SignOff())
+
+    sit_down(desk, "okoro", SEAT)
+    assert desk.board.people.seats[SEAT].person == "okoro"
+
+
+def test_sitting_down_by_glass_proves_nothing() -> None:
+    desk = a_staffed_desk()
+    desk.do(*(c.FailSignIn(person="lindqvist") for _ in range(4)), who=NOBODY)
+    seen = desk.board.people.seen.get("lindqvist")
+    desk.do(c.BreakGlass(person="lindqvist", reason="x"), who=IDS["lindqvist"], position="desk-3")
+
+    desk.do(c.FailSignIn(person="lindqvist"), who=NOBODY)
+
+    assert last(desk) == [e.AccountLocked(person="lindqvist")]
+    assert desk.board.people.seen.get("lindqvist") == seen
 
 
 def test_failures_that_lie_far_apart_lock_nobody_out() -> None:
@@ -267,14 +297,3 @@ def test_an_entry_about_people_changes_no_call() -> None:
 
     assert desk.board.calls[call] is before
     assert [entry.subject for entry in entries] == ["people"]
-
-
-def test_the_same_name_cannot_be_given_twice() -> None:
-    desk = a_staffed_desk()
-
-    with pytest.raises(Refused, match="name_taken"):
-        desk.do(
-            c.SetPerson(person="okoro-2", name="nadia okoro", roles=("reader",)),
-            who=IDS["fontaine"],
-            position=OFFICE,
-        )

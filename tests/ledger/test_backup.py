@@ -1,5 +1,6 @@
 """A copy beside a working desk: of one moment, whole or not there at all."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 from threading import Thread
@@ -71,3 +72,22 @@ def test_half_a_copy_is_not_left_on_a_full_disk(ledger: Ledger, tmp_path: Path) 
             ledger.backup(folder / "copy.store")
 
         assert list(folder.iterdir()) == []
+
+
+def test_two_copies_to_one_name_do_not_write_into_each_other(
+    ledger: Ledger, path: Path, tmp_path: Path
+) -> None:
+    a_call(ledger)
+    to, at_work = tmp_path / "copy.store", tmp_path / f".copy.store.{os.getppid()}.part"
+    killed = tmp_path / ".copy.store.0.part"
+    at_work.write_text("another's half")
+    killed.write_text("nobody's half")
+
+    def meanwhile(_left: int, _pages: int) -> None:
+        to.write_text("another's whole")
+
+    with pytest.raises(StoreUnavailable, match="there is such a file already"):
+        backup(path, to, done=meanwhile)
+
+    assert to.read_text() == "another's whole"
+    assert sorted(file.name for file in tmp_path.glob(".copy*")) == [at_work.name]

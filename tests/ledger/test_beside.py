@@ -68,3 +68,18 @@ def test_an_entry_before_the_first_is_told(hurt: Hurt, path: Path) -> None:
     assert told == (Damage(-1, -1, "no entry has such a number"),)
     said = console("ledger", "verify", "--store", str(path)).stdout.decode()
     assert "Entry -1: no entry has such a number." in said
+
+
+@pytest.mark.parametrize(
+    ("statement", "says"),
+    [
+        ("INSERT INTO meta VALUES ('more', 'x')", "what the store says of itself is not just its purpose"),
+        ("DELETE FROM _sqlite_migrations WHERE name = '0003_people'", "the list of steps that the tables"),
+        ("UPDATE _sqlite_migrations SET name = '0009_people' WHERE id = 3", "the list of steps"),
+    ],
+)
+def test_what_would_keep_the_next_program_out_is_told(hurt: Hurt, statement: str, says: str) -> None:
+    (told,) = hurt("meta_stays", statement)
+
+    assert (told.first, told.last) == (0, 0)
+    assert told.says.startswith(says)

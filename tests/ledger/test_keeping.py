@@ -9,6 +9,7 @@ import pytest
 from console.domain import commands as c
 from console.ledger.keeping import Plan, is_due
 from console.ledger.ledger import Ledger
+from console.ledger.on_disk import sum_of
 from console.ledger.served import remembered
 from tests.ledger.faulty import fill, mounted
 from tests.ledger.kept import Places, Wrist, a_call_with_a_note, files, hurt, in_place, keep, pulled, stands
@@ -199,3 +200,27 @@ def test_what_is_remembered_is_for_its_owner_alone_and_nonsense_is_forgotten(
     assert len(remembered(path)) == 2
     memory.write_text("{")
     assert remembered(path) == ()
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_backup_that_goes_on_counting_is_read_again_each_day(
+    ledger: Ledger, plan: Plan, places: Places, clock: Wrist, which: int
+) -> None:
+    do(ledger, c.OpenCall())
+    keep(plan, clock)
+    (made,) = in_place(places[which])
+    whole = made.path.read_bytes()
+    made.path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+
+    clock.on(hours=23)
+    keep(plan, clock)
+    assert [each.about.verified for each in in_place(places[which])] == [made.about.verified]
+    clock.on(hours=2)
+    served = keep(plan, clock)
+
+    assert f"a backup there is no longer what was verified: {made.path.name}" in served[which].trouble
+    (again,) = in_place(places[which])
+    assert again.path != made.path
+    assert sum_of(again.path) == again.about.sha256
+    clock.on(minutes=15)
+    assert [each.trouble for each in keep(plan, clock)] == ["", ""]

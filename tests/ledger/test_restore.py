@@ -10,8 +10,10 @@ from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.fold import fold_all
 from console.errors import StoreUnavailable
+from console.ledger.keeping import Plan, is_due
 from console.ledger.ledger import open_ledger
 from console.ledger.refold import refold
+from console.ledger.served import remembered
 from console.ledger.verify import verify
 from tests.ledger.kept import ASKED, entries, files
 from tests.ledger.night import Night, rows, said
@@ -147,3 +149,17 @@ def test_restored_twice_it_says_so_twice_and_later_backups_are_of_the_new_histor
     kinds = [entry.body.kind for entry in entries(done.to)]
     assert kinds.count("Restored") == 2
     assert verify(done.to).damages == ()
+
+
+def test_a_store_that_was_replaced_is_backed_up_at_once_and_nothing_is_claimed_for_it(night: Night) -> None:
+    night.live()
+    night.back_up()
+    plan = Plan(night.path, (night.place,))
+    night.clock.on(minutes=-14)
+    night.ledger.close()
+    assert not is_due(plan, remembered(night.path), night.clock())
+
+    night.restored("room.store", replaces=True, entry=4)
+
+    assert is_due(plan, remembered(night.path), night.clock())
+    assert [(each.place, each.all_up_to) for each in remembered(night.path)] == [(night.place, None)]

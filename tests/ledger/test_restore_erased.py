@@ -11,7 +11,7 @@ from console.ledger.refold import refold
 from console.ledger.restore import restore
 from console.ledger.store import Draft
 from console.ledger.verify import verify
-from tests.ledger.kept import entries, in_place, order
+from tests.ledger.kept import entries, hurt, in_place, order
 from tests.ledger.night import WORD, Night
 from tests.ledger.small_room import SEAT, WHO, a_call, ticking
 
@@ -113,3 +113,43 @@ def test_where_nobody_can_say_how_words_were_erased_it_is_told(night: Night) -> 
     assert done.source == old.path
     assert (done.erased_again, done.came_back) == ((), (number,))
     assert verify(done.to).damages == ()
+
+
+def test_a_file_that_is_no_listed_backup_does_not_bring_them_back_either(night: Night) -> None:
+    number = night.erased_note()
+    (old,) = in_place(night.place)
+    copy = night.path.with_name("somewhere.copy")
+    copy.write_bytes(old.path.read_bytes())
+    night.back_up()
+
+    asked = order(night.path.with_name("restored.store"))
+    done = restore(asked._replace(witnesses=tuple(in_place(night.place))), copy, night.clock)
+
+    assert (done.erased_again, done.came_back) == ((number,), ())
+    assert WORD.encode() not in done.to.read_bytes()
+
+
+def test_a_store_that_was_moved_aside_is_asked_too(night: Night) -> None:
+    number = night.erased_note()
+    night.ledger.close()
+
+    first = night.restored("room.store", replaces=True)
+    assert first.aside is not None
+    night.path.unlink()
+    second = night.restored("room.store")
+
+    assert (first.erased_again, second.erased_again) == ((number,), (number,))
+    assert WORD.encode() not in second.to.read_bytes()
+
+
+def test_a_hurt_store_still_says_of_which_entries_words_were_erased(night: Night) -> None:
+    night.erased_note()
+    second = night.erased_note()
+    night.ledger.close()
+    hurt(night.path, "UPDATE entries SET who = 'x' WHERE number = (SELECT max(number) FROM entries)")
+
+    asked = order(night.path.with_name("restored.store"), entry=second)
+    done = restore(asked._replace(known=(night.path,)), in_place(night.place), night.clock)
+
+    assert done.source == in_place(night.place)[-1].path
+    assert done.came_back == (second,)

@@ -200,7 +200,7 @@ def test_a_copy_of_an_older_version_is_brought_up_to_date(night: Night, a_file: 
     hurt(
         copy,
         "UPDATE meta SET value = '2' WHERE key = 'schema'",
-        "DELETE FROM _sqlite_migrations WHERE name = '0004_restored'",
+        "DELETE FROM _sqlite_migrations WHERE name IN ('0004_restored', '0005_seen')",
     )
 
     done = restore(order(night.path.with_name("restored.store")), copy, night.clock)
@@ -214,3 +214,10 @@ def test_a_folder_that_is_not_there_is_told(night: Night) -> None:
 
     with pytest.raises(StoreUnavailable, match="there is no folder"):
         restore(order(night.path.parent / "none" / "restored.store"), in_place(night.place), night.clock)
+
+
+def test_an_entry_behind_the_end_of_a_file_is_told(night: Night, a_file: Callable[[], Path]) -> None:
+    copy = a_file()
+
+    with pytest.raises(StoreUnavailable, match=r"It ends with entry \d+; what is asked for lies after that"):
+        restore(order(night.path.with_name("restored.store"), entry=5000), copy, night.clock)

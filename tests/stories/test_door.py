@@ -186,6 +186,16 @@ def test_who_is_named_at_the_start_types_only_the_password(qtbot: QtBot, staffed
         assert "Nadia Okoro, dispatcher" in dispatcher.top
 
 
+def test_a_name_that_was_offered_and_deleted_does_not_come_back(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with a_door(qtbot, staffed, clock=clock, offered="okoro") as dispatcher:
+        dispatcher.press("Shift+Tab", "Ctrl+A", "Backspace")
+        clock.pass_s(dispatcher, 2)
+        sign_in(dispatcher, "lindqvist")
+
+        assert "Per Lindqvist, dispatcher" in dispatcher.top
+
+
 def test_a_password_that_is_too_old_is_changed_first(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     for _ in range(5):  # she is here often enough, only her password grows old

@@ -131,6 +131,17 @@ def test_the_sample_says_what_it_is_and_signs_in_by_one_press(qtbot: QtBot) -> N
     assert told.asked == [SigningIn("okoro"), SigningIn("haugen")]
 
 
+def test_a_sample_in_which_nobody_works_any_more_lets_nobody_in(qtbot: QtBot) -> None:
+    page = DemoPage(a_look("dark", dense=True))
+    page.show_door(AT._replace(asks=False, people=(), offered=""), NOW)
+    told = opened(qtbot, page)
+
+    press(Key.Key_Return)
+
+    assert "Nobody works here any more" in said(page)
+    assert told.asked == []
+
+
 def test_a_held_position_of_the_sample_is_taken_over_only_by_its_own_key(qtbot: QtBot) -> None:
     page = DemoPage(a_look("dark", dense=True))
     page.show_door(AT._replace(asks=False, sits=PER), NOW)

@@ -43,6 +43,7 @@ def test_a_head_is_one_line_for_files_and_one_for_paper() -> None:
     head = Head(1234, CHAIN)
 
     assert head_line(head) == f"ENTRY 1234:{HEX}"
+    assert head_line(head, in_groups=True).replace(" ", "") == f"ENTRY1234:{HEX}"
     assert head_on_paper(head) == "ENTRY 1234:c8c9 cacb cccd cecf d0d1 d2d3 d4d5 d6d7"
 
 
@@ -95,6 +96,20 @@ def test_heads_are_read_from_a_file_too(made: Path, tmp_path: Path, lines: list[
     assert "After entry 22, the last head met, neither a cut tail nor" in found.said
     assert unread.code == 2
     assert "is no head: NUMBER:HASH, at least 16 digits of the hash" in unread.said
+
+
+def test_the_room_s_own_file_of_heads_is_read_as_it_is(made: Path, tmp_path: Path) -> None:
+    with closing(open_reader(made / "room.store")) as store:
+        head = store.head()
+    file, before = tmp_path / "heads.txt", "2026-03-01T21:47:32.015Z, Okoro, Nadia, desk-1"
+    file.write_text(f"{before}, {head_line(head, in_groups=True)}\n  # a remark, 1\n", "utf-8")
+
+    met = verified(made / "room.jsonl", "--heads", str(file))
+    file.write_text(f"{before}, {head_line(head._replace(chain=CHAIN), in_groups=True)}\n", "utf-8")
+    unmet_now = verified(made / "room.jsonl", "--heads", str(file))
+
+    assert (met.code, unmet_now.code) == (0, 1)
+    assert f"Met the printed head of entry {head.number}: 256 bits of 256 compared." in met.said
 
 
 def test_two_heads_of_one_entry_are_both_compared(made: Path, lines: list[Line]) -> None:

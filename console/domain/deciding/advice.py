@@ -21,6 +21,7 @@ from console.domain.asked import (
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.local_time import is_zone
+from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
@@ -49,6 +50,7 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         raise Refused("policy_faulty", faults=says)
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return ()
+    _leaves_people_alone(board, room, moment)
     hidden = hidden_in(command.policy, command.catalogue, command.agency)
     if hidden:
         raise Refused("policy_faulty", faults="; ".join(hidden))
@@ -69,6 +71,23 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         return (adopted,)
     told = after(board, (adopted,), moment)
     return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
+
+
+def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
+    """Raises Refused where a pack would change who may come in, and an administrator did not ask for it.
+
+    Nobody ends the sign-in of a room that has one: with a sample's pack anybody could act under any name.
+    """
+    if board.room is None or not asks_for_sign_in(board) or is_first_start(board):
+        return
+    before, then = board.room.agency, room.agency
+    if then.nature == "sample":
+        says = "agency.toml: nature: a room that asks people to sign in never becomes a sample"
+        raise Refused("policy_faulty", faults=says)
+    roles = roles_at(board, moment.who, moment.position, moment.practice)
+    same = (before.person, before.sign_in) == (then.person, then.sign_in)
+    if not same and "administrator" not in roles:
+        raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
 
 
 def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:

@@ -4,10 +4,11 @@ A password is never seen here: `moment.proven` says whose was found right.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from console.domain import commands as c
 from console.domain import entries as e
+from console.domain.agency import Role
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.moment import Moment
 from console.domain.names import Mark
@@ -15,12 +16,18 @@ from console.domain.people import Password, PersonNow
 from console.domain.people_entries import HowSignedIn
 from console.domain.people_fold import FAILURES_WITHIN
 from console.domain.roles import (
+    MAY,
     asks_for_sign_in,
+    in_practice,
     is_first_start,
     people,
+    person_named,
     roles_at,
     sees,
+    takes_calls,
 )
+from console.domain.texts import wrong_with_name
+from console.domain.visible import only_seen
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -92,12 +99,20 @@ def _seated(board: Board, person: PersonNow, moment: Moment, how: HowSignedIn, *
         before = people(board).get(seat.person)
         raise Refused("position_taken", position=moment.position, name=before.name if before else seat.person)
     signed = e.SignedIn(person=person.id, how=how, took_over_from=seat.person if seat else "")
-    handed = (
+    handed = [
         e.CallHandedOver(call=call.id, to=person.name, position=moment.position)
         for call in _calls_at(board, moment.position)
         if call.owner != person.name
-    )
+    ]
+    if handed and how != "glass":
+        _can_take(person.name, in_practice(person.roles, practice=moment.practice))
     return (signed, *handed)
+
+
+def _can_take(name: str, roles: tuple[Role, ...]) -> None:
+    """Raises Refused where calls would go to somebody who may do nothing on them."""
+    if not takes_calls(roles):
+        raise Refused("cannot_take_calls", name=name, roles=", ".join(roles) or "none")
 
 
 def may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
@@ -129,10 +144,14 @@ def _fail(board: Board, command: c.FailSignIn, moment: Moment) -> Bodies:
     if person is None or person.id in board.people.locked_out:
         return (failed,)
     limits = in_force(board).agency.sign_in
-    before = board.people.failures.get(person.id, ())
-    if 1 + sum(abs(moment.at - at) < FAILURES_WITHIN for at in before) < limits.failures_max:
+    if 1 + recent_failures(board, person.id, moment.at) < limits.failures_max:
         return (failed,)
     return (failed, e.AccountLocked(person=person.id))
+
+
+def recent_failures(board: Board, person: str, now: datetime) -> int:
+    """How many sign-ins as somebody failed lately, whichever way the clock was set since."""
+    return sum(abs(now - at) < FAILURES_WITHIN for at in board.people.failures.get(person, ()))
 
 
 def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
@@ -147,7 +166,11 @@ def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
     if command.receiver and (receiver is None or command.receiver == moment.position):
         others = [position for position in board.people.seats if position != moment.position]
         raise Refused("no_such_receiver", receiver=command.receiver, positions=", ".join(others) or "none")
-    to = people(board)[receiver.person].name if receiver is not None else ""
+    taker = people(board).get(receiver.person) if receiver is not None else None
+    to = taker.name if taker is not None else ""
+    if receiver is not None:
+        roles = roles_at(board, to, command.receiver, moment.practice)
+        _can_take(to or receiver.person, roles if taker is not None and taker.is_active else ())
     handed = (e.CallHandedOver(call=call.id, to=to, position=command.receiver) for call in calls)
     return (*handed, e.SignedOff(person=seat.person, receiver=command.receiver))
 
@@ -167,16 +190,23 @@ def _unlock(board: Board, moment: Moment) -> Bodies:
     seat = board.people.seats.get(moment.position)
     if seat is None:
         raise Refused("not_signed_in", position=moment.position)
+    person = _known(board, seat.person)
+    if not person.is_active:
+        raise Refused("person_inactive", name=person.name)
     if asks_for_sign_in(board):
         # A password that grew too old is changed at the next sign-in: a call may be waiting behind the lock.
-        _proved(board, _known(board, seat.person), moment)
+        _proved(board, person, moment)
     return (e.PositionUnlocked(person=seat.person),)
 
 
 def _set_person(board: Board, command: c.SetPerson) -> Bodies:
     everybody = people(board)
-    same_name = [each.id for each in everybody.values() if each.name.casefold() == command.name.casefold()]
-    if same_name not in ([], [command.person]):
+    unfit = wrong_with_name(command.name)
+    if unfit:
+        raise Refused("name_unfit", why=unfit.removesuffix("."))
+    wanted = _as_read(command.name)
+    others = [each for each in everybody.values() if each.id != command.person]
+    if any(wanted in (_as_read(each.name), each.id) for each in others):
         raise Refused("name_taken", name=command.name)
     stands = is_first_start(board) or any(
         "administrator" in each.roles and each.is_active and each.id in board.people.passwords
@@ -195,20 +225,30 @@ def _set_person(board: Board, command: c.SetPerson) -> Bodies:
     return (e.PersonSet(person=now.id, name=now.name, roles=now.roles, is_active=now.is_active),)
 
 
+def _as_read(name: str) -> str:
+    """A name as people tell it from another: without what nobody sees, nor how wide a blank is."""
+    return " ".join(only_seen(name).casefold().split())
+
+
 def _set_password(board: Board, command: c.SetPassword, moment: Moment) -> Bodies:
     """One's own, once the one before is proved; another's by an administrator, who has it changed at once."""
-    person = _known(board, command.person)
-    is_own = moment.proven == person.id or (is_first_start(board) and "administrator" in person.roles)
+    person, is_own = _known(board, command.person), is_own_password(board, command, moment)
     if not is_own:
         roles = roles_at(board, moment.who, moment.position, moment.practice)
         seat = board.people.seats.get(moment.position)
-        if asks_for_sign_in(board) and (seat is None or seat.is_locked):
-            raise Refused("not_signed_in", position=moment.position)
         if seat is not None and seat.person == person.id:
             raise Refused("not_proved")
         if "administrator" not in roles:
             raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
     return (e.PasswordSet(person=person.id, proof=command.proof, must_change=not is_own),)
+
+
+def is_own_password(board: Board, command: c.SetPassword, moment: Moment) -> bool:
+    """Whether somebody sets their own, having proved the one before; or the first administrator the first."""
+    if is_first_start(board):
+        person = people(board).get(command.person)
+        return person is not None and "administrator" in person.roles
+    return moment.proven == command.person
 
 
 def _release(board: Board, command: c.ReleaseAccount, moment: Moment) -> Bodies:
@@ -242,9 +282,13 @@ def _answer_glass(board: Board, command: c.AnswerBreakGlass, moment: Moment) -> 
     glass = board.people.glasses.get(command.entry)
     if glass is None:
         raise Refused("no_such_glass", entry=command.entry)
-    broke = people(board).get(glass.person)
-    if broke is not None and broke.name == moment.who:
+    answers = person_named(board, moment.who)
+    if answers is not None and answers.id == glass.person:
         raise Refused("own_glass")
+    # Not with rights that a broken glass gives: two who break it would answer for each other.
+    own = answers.roles if answers is not None else ()
+    if not any("AnswerBreakGlass" in MAY[role] for role in own):
+        raise Refused("role_may_not", name=moment.who, roles=", ".join(own) or "none")
     return (e.GlassAnswered(entry=command.entry, reason=command.reason),)
 
 

@@ -10,15 +10,24 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, in_force
 from console.domain.deciding.moment import Moment
-from console.domain.deciding.people import may_come_in
+from console.domain.deciding.people import is_own_password, may_come_in
 from console.domain.people import PersonNow, Seat
-from console.domain.roles import ALWAYS, MAY, asks_for_sign_in, is_first_start, person_named, roles_at
+from console.domain.roles import (
+    ALWAYS,
+    MAY,
+    PROVEN_ONLY,
+    asks_for_sign_in,
+    is_first_start,
+    is_unproven,
+    person_named,
+    roles_at,
+)
 from console.errors import Refused
 
 NOT_ALLOWED = (
     "role_may_not", "not_signed_in", "position_locked", "person_inactive", "prove_again", "not_proved",
     "account_locked", "glass_needs_sign_in", "position_taken", "nobody_by_that_name", "account_unused",
-    "password_must_change", "own_glass",
+    "password_must_change", "own_glass", "glass_not_enough", "cannot_take_calls",
 )  # fmt: skip
 """The refusals that are about who asks; each leaves an entry (CJIS Security Policy 6.0, AU-2)."""
 
@@ -34,7 +43,7 @@ IN_ONE_GO = c.Export | c.Redact
 def permit(board: Board, command: c.Command, moment: Moment) -> None:
     """Raises Refused where who asks may not do this."""
     name = type(command).__name__
-    if name in ALWAYS or (is_first_start(board) and isinstance(command, c.SetPerson | c.AdoptPolicy)):
+    if _is_everybodys(board, command, moment):
         return
     person, seat = person_named(board, moment.who), board.people.seats.get(moment.position)
     if person is not None and not person.is_active:
@@ -50,6 +59,14 @@ def permit(board: Board, command: c.Command, moment: Moment) -> None:
         raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
 
 
+def _is_everybodys(board: Board, command: c.Command, moment: Moment) -> bool:
+    """Whether no role is asked for: it is decided by what is proved, or the room has nobody yet."""
+    if isinstance(command, c.SetPassword):
+        return is_own_password(board, command, moment)
+    is_first = is_first_start(board) and isinstance(command, c.SetPerson | c.AdoptPolicy)
+    return is_first or type(command).__name__ in ALWAYS
+
+
 def _is_who_sits_here(
     board: Board, command: c.Command, person: PersonNow | None, seat: Seat | None, moment: Moment
 ) -> None:
@@ -58,7 +75,10 @@ def _is_who_sits_here(
         return
     if seat is None or person is None or seat.person != person.id:
         raise Refused("not_signed_in", position=moment.position)
-    _proved_lately(board, seat, moment)
+    if not isinstance(command, LEAVING):
+        _proved_lately(board, seat, moment)
+    if is_unproven(board, seat) and type(command).__name__ in PROVEN_ONLY:
+        raise Refused("glass_not_enough", name=person.name)
 
 
 def act_refused(command: c.Command, refused: Refused) -> e.ActRefused:

@@ -76,7 +76,7 @@ def _line(call: Call, now: datetime) -> Iterator[Alert]:
 def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     if not hand_off_going_on(call) or call.hand_off is None or call.hand_off.due is None:
         return
-    due, contact = call.hand_off.due, in_force(board).agency.contact_of(call.hand_off.contact).name
+    due, contact = call.hand_off.due, in_force(board).agency.contact_name(call.hand_off.contact)
     lead, rest = f"{contact} has not accepted {title(call)}:", "the call is still ours"
     yield Alert(f"hand_off:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
 

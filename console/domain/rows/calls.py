@@ -76,8 +76,8 @@ def _standing(board: Board, call: Call) -> str:
     if awaits_supervisor(board, call) is not None:
         return "Waits for a supervisor"
     if hand_off_going_on(call) and call.hand_off is not None:
-        contact = in_force(board).agency.contact_of(call.hand_off.contact)
-        return f"{contact.name} {STEPS[call.hand_off.step]}"
+        contact = in_force(board).agency.contact_name(call.hand_off.contact)
+        return f"{contact} {STEPS[call.hand_off.step]}"
     return units or _without_units(board, call)
 
 

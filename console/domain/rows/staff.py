@@ -13,6 +13,7 @@ from console.domain.roles import asks_for_sign_in, people
 from console.domain.rows.people import command_words, roles_words
 from console.domain.rows.shown import Weight
 from console.domain.rows.words import minutes
+from console.domain.visible import visible
 
 
 class PersonRow(NamedTuple):
@@ -66,9 +67,9 @@ def glass_rows(board: Board) -> tuple[GlassRow, ...]:
     return tuple(
         GlassRow(
             glass.entry,
-            glass.position,
+            visible(glass.position),
             everybody[glass.person].name if glass.person in everybody else glass.person,
-            glass.reason,
+            visible(glass.reason),
             glass.at.astimezone(zone),
         )
         for glass in board.people.glasses.values()
@@ -142,6 +143,8 @@ WHY = {
     "account_unused": "account long unused",
     "password_must_change": "password to be changed",
     "own_glass": "their own glass",
+    "glass_not_enough": "sat down by glass alone",
+    "cannot_take_calls": "does nothing on calls",
 }
 """Why an act was refused, in a few words."""
 

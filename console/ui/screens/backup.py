@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from console import accounts
 from console.domain.board import in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.refusals import in_words
@@ -159,6 +160,10 @@ class BackupScreen(QObject):
                 self.tr("{file} is there already, and is left alone. Name a new file.").format(file=file)
             )
             return
+        refused = accounts.why_not_restore(session)
+        if refused is not None:
+            self._page.show_refusal(in_words(refused))
+            return
         asked = Asked(session.who, session.position, to.reason)
         order = Order(self._wanted(to.up_to), file, asked, (self._kept.plan.store,))
         self._steps = ()
@@ -194,6 +199,7 @@ class BackupScreen(QObject):
         self._restoring = None
         if told.done:
             self._page.offer(str(self._free_file()))
+            self.look()
         notice = _done(told.done) if told.done else Notice("triangle", told.says, "", "warn")
         self._page.show_ended(notice, self._steps, self._desk.clock())
 

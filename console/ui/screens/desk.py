@@ -30,12 +30,12 @@ from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
-from console.ui.screens.forget import forget_erased
+from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.showing import show_board, show_people
-from console.ui.screens.sitting import put_back_drafts, put_own_call_in_front
+from console.ui.screens.sitting import bring_drafts, put_back_drafts, put_own_call_in_front
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -183,7 +183,10 @@ class Desk(QObject):
     def leave(self) -> None:
         """Let nothing stay in front of whoever comes next."""
         self.last_act = None
+        self.parts.intake.keep_typed()
         self.go(Place())
+        self.parts.intake.forget()
+        let_go(self)
         self.parts.command.forget()
         if self.people is not None:
             self.people.leave()
@@ -216,6 +219,7 @@ class Desk(QObject):
             place = Place()
         self.go(place)
         self.entrance.hear(entries)
+        bring_drafts(self, entries)
         self._say_last_act(self.clock())
 
     def _say_last_act(self, now: datetime) -> None:
@@ -254,6 +258,8 @@ class Desk(QObject):
         self._asking = self.place.page
         command = self._as_seen(command)
         try:
+            if isinstance(command, c.SignOff):
+                self.parts.intake.keep_typed()  # so that it goes along with the call
             if self.bridge.do(command):
                 self._close_done()
         except Refused as refused:

@@ -76,7 +76,7 @@ class DoorPages(QObject):
         door = at_the_door(desk.board, session.position, desk.clock(), entrance.offered)
         if at.page == "first_start" and not door.first_start:
             at = entrance.at = AtDoor()
-        page, title = self._shown(at, door)
+        page, title = self._shown(at, door, entrance.offered if focus else "")
         changed = page is not self._front
         self._front = page
         desk.parts.door.show_beside(beside(at, door))
@@ -109,8 +109,8 @@ class DoorPages(QObject):
         self._tries = 0
         self._try(ask)
 
-    def _shown(self, at: AtDoor, door: AtTheDoor) -> tuple[DoorPage, str]:
-        """The page, shown from the board, and its title."""
+    def _shown(self, at: AtDoor, door: AtTheDoor, name: str) -> tuple[DoorPage, str]:
+        """The page, shown from the board, and its title; `name`: of who is named on it to begin with."""
         now, tr = self._entrance.desk.clock(), self.tr
         match at.page:
             case "locked":
@@ -130,7 +130,7 @@ class DoorPages(QObject):
                 self._page(SignedOffPage).show_head(at.head)
                 return self._page(SignedOffPage), tr("Signed off")
             case _ if door.asks:
-                self._page(SignInPage).show_door(door, now, self._entrance.offered)
+                self._page(SignInPage).show_door(door, now, name)
                 return self._page(SignInPage), tr("Sign in")
             case _:
                 self._page(DemoPage).show_door(door, now)
@@ -213,9 +213,11 @@ class DoorPages(QObject):
             raise Refused("not_signed_in", position=session.position)
         before, person = session.who, accounts.prove(session, seat.person, ask.password)
         proven = person.id if asks_for_sign_in(session.board) else ""
-        session.who = person.name
+        session.who, unlock = person.name, c.UnlockPosition()
         try:
-            bridge.do(c.UnlockPosition(), proven)
+            refused = None if bridge.do(unlock, proven) else session.would_refuse(unlock, proven)
+            if refused is not None:
+                raise refused
         except Refused:
             session.who = before
             raise

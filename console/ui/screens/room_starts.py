@@ -1,18 +1,14 @@
 """What the pages about the room start from, read off the board: the shift's end and broken glass."""
 
-from console import accounts
 from console.domain import commands as c
 from console.domain.board import Call
-from console.domain.roles import answerers, people, person_named
+from console.domain.roles import answerers, people, person_named, roles_at, takes_calls
 from console.domain.rows.calls import title
 from console.domain.rows.people import roles_words
 from console.domain.rows.staff import GlassRow, glass_rows
 from console.session import Session
 from console.ui.widgets.break_glass import ToAnswer, ToBreak
 from console.ui.widgets.sign_off import Receiver, ToSignOff
-
-ANSWER = c.AnswerBreakGlass.model_construct(entry=0, reason="")
-"""Any answer, to ask whether whoever sits here may give one at all."""
 
 
 def to_sign_off(session: Session) -> ToSignOff | None:
@@ -22,10 +18,16 @@ def to_sign_off(session: Session) -> ToSignOff | None:
         return None
     everybody = people(board)
     calls = (call for call in board.calls.values() if call.position == position)
-    receivers = tuple(
-        Receiver(other, everybody[seat.person].name, roles_words(everybody[seat.person].roles))
+    practice = session.moment().practice
+    seated = {
+        other: everybody[seat.person]
         for other, seat in board.people.seats.items()
         if other != position and seat.person in everybody
+    }
+    receivers = tuple(
+        Receiver(other, person.name, roles_words(person.roles))
+        for other, person in seated.items()
+        if person.is_active and takes_calls(roles_at(board, person.name, other, practice))
     )
     return ToSignOff(session.who, position, tuple(_named(call) for call in calls), receivers)
 
@@ -55,6 +57,7 @@ def to_answer(session: Session, entry: str = "") -> ToAnswer | None:
 
 def answering(session: Session, glass: GlassRow) -> ToAnswer:
     """A broken glass, and whether whoever sits here can answer for it."""
-    may = accounts.may(session, ANSWER) and glass.name != session.who
+    answer = c.AnswerBreakGlass(entry=glass.entry, reason="x")
+    may = session.would_refuse(answer) is None
     by = " or ".join(each.name for each in answerers(session.board) if each.name != glass.name)
     return ToAnswer(glass, may, by)

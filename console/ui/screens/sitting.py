@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain import entries as e
+from console.domain.entry import Entry
 from console.domain.rows.calls import call_rows
 from console.errors import StoreUnavailable
 from console.ui.screens.place import Place
@@ -13,19 +16,37 @@ if TYPE_CHECKING:
 
 
 def put_back_drafts(desk: Desk) -> None:
-    """Put back what was typed and not entered before the last end of the program."""
+    """Put back what was typed and not entered before the last end of the program, on calls still here."""
     try:
         kept = desk.bridge.session.drafts()
     except StoreUnavailable as trouble:
         desk.say(f"What was typed before the last end of the program cannot be read. {trouble.says}")
         return
-    drafts = [draft for draft in kept if draft.subject in desk.board.calls]
+    here = desk.bridge.session.position
+    calls = {call.id for call in desk.board.calls.values() if call.position == here}
+    drafts = [draft for draft in kept if draft.subject in calls]
     for draft in drafts:
         if draft.subject != desk.place.call:
             desk.go(Place(call=draft.subject))
         desk.parts.intake.put_back(draft.field, draft.text)
     if drafts:
         desk.say("Text typed before the last end of the program is put back. Enter saves it.")
+
+
+def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
+    """What was half typed on calls that came here from another position."""
+    here, board = desk.bridge.session.position, desk.bridge.session.board
+    moved = {entry.subject for entry in entries if isinstance(entry.body, e.CallHandedOver | e.CallTaken)}
+    come = {call for call in moved if call in board.calls and board.calls[call].position == here}
+    if not come:
+        return
+    try:
+        kept = desk.bridge.session.drafts()
+    except StoreUnavailable:
+        return  # they are on the disk, and put back when somebody next sits down here
+    for draft in kept:
+        if draft.subject in come:
+            desk.parts.intake.bring(draft.subject, draft.field, draft.text)
 
 
 def put_own_call_in_front(desk: Desk) -> None:

@@ -48,7 +48,7 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
     stands = hand_off_going_on(call) or handed_over(call)
     before = ""
     if move is not None and not stands:
-        before = f"{agency.contact_of(move.contact).name}: {STEPS[move.step]}"
+        before = f"{agency.contact_name(move.contact)}: {STEPS[move.step]}"
     told = summary(board, call)
     speaks = ("es",) if facts.get("communication") == "interpreter" else ("en",)
     return ToHandOff(

@@ -238,6 +238,8 @@ def _gravest(desk: Desk) -> None:
         desk.wish(Wish("answer_glass", about))
     elif kind in ("backup", "settings"):
         _about_machine(desk)
+    elif kind == "paper":
+        desk.wish(Wish("help", "paper"))
     elif page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page, page_about=stale))

@@ -52,10 +52,14 @@ class DemoPage(QWidget):
 
     def show_door(self, door: AtTheDoor, now: datetime, name: str = "") -> None:
         """Show who is offered, and the others with their roles."""
-        offered = next(each for each in door.people if each.id == door.offered)
-        if self._door is None or door.position != self._door.position or door.sits != self._door.sits:
+        if _holder(self._door) != _holder(door):
             self._wanted = ""
         self._door = door
+        offered = next((each for each in door.people if each.id == door.offered), None)
+        self._do.setVisible(offered is not None)
+        if offered is None:
+            self._says.say(self.tr("Nobody works here any more, so nobody can sign in."))
+            return
         lead = self.tr("Demonstration: made-up county, no password.")
         enter = self.tr("Enter signs in as {who}.").format(who=_named(offered))
         self._says.say(f"{lead} {enter}")
@@ -122,6 +126,11 @@ class DemoPage(QWidget):
     def _take_over(self) -> None:
         if self._wanted:
             self.asked.emit(SigningIn(self._wanted, take_over=True))
+
+
+def _holder(door: AtTheDoor | None) -> str:
+    """The id of who holds the position."""
+    return door.sits.id if door is not None and door.sits is not None else ""
 
 
 def _named(candidate: Candidate) -> str:

@@ -41,7 +41,7 @@ class DetailField(QWidget):
         self._entered: str | None = None
         self._has_draft = False
         self._is_safe = True
-        self._kept: dict[str, str] = {}
+        self.typed_elsewhere: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -137,13 +137,13 @@ class DetailField(QWidget):
 
     def _change_call(self, call: str, shown: DetailShown) -> None:
         if self._call and self._is_typing() and self._entered is None:
-            self._kept[self._call] = self.field.text()
+            self.typed_elsewhere[self._call] = self.field.text()
         self._timer.stop()
         self._call, self._shown, self._entered, self._has_draft = call, shown, None, False
         self._put(shown.value)
         self.field.show_state("plain" if call else "off")
-        if call in self._kept:
-            self.put_back(self._kept.pop(call))
+        if call in self.typed_elsewhere:
+            self.put_back(self.typed_elsewhere.pop(call))
         self._show_badge()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,7 +204,7 @@ class NoteField(QWidget):
         self.field = Field(look, self.tr("Note"), "Enter", hint, inline=True, longest=NOTE_MAX, parent=self)
         self._call, self._notes, self._entered = "", 0, ""
         self._is_safe = True
-        self._kept: dict[str, str] = {}
+        self.typed_elsewhere: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -227,8 +227,8 @@ class NoteField(QWidget):
         """Show that a call has so many notes; a new one empties the field it came from."""
         if call != self._call:
             if self._call and self.field.entered():
-                self._kept[self._call] = self.field.text()
-            self.field.show_text(self._kept.pop(call, ""))
+                self.typed_elsewhere[self._call] = self.field.text()
+            self.field.show_text(self.typed_elsewhere.pop(call, ""))
             self.field.show_state("plain" if call else "off")
             self._entered = ""
         elif notes > self._notes and self._entered and self._entered == self.field.text():

@@ -166,7 +166,7 @@ class HandOffPage(QWidget):
             super().keyPressEvent(event)
 
     def _say(self, to: ToHandOff, now: datetime) -> None:
-        name = next((each.name for each in to.contacts if each.id == to.contact), "")
+        name = next((each.name for each in to.contacts if each.id == to.contact), to.contact)
         if to.step:
             lead, rest = _stands(self, to.step)
             lead = lead.format(contact=name, person=to.person)

@@ -179,9 +179,27 @@ class IntakeWidget(Card):
 
     def put_back(self, field: str, text: str) -> None:
         """Put a draft back, typed before a restart: of a field by its name, or of the note."""
-        target = next((each for name, each in self._fields.items() if name == field), self.note)
+        target = self._line_of(field)
         target.put_back(text)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring(self, call: str, field: str, text: str) -> None:
+        """Have ready what was typed on a call that came here; the keys and what is typed stay."""
+        target, head = self._line_of(field), self._head
+        if head is None or head.call != call:
+            target.typed_elsewhere.setdefault(call, text)
+            return
+        shown = head.details.get(target.name, DetailShown()).value if isinstance(target, DetailField) else ""
+        if target.field.entered() == shown:
+            target.put_back(text)
+
+    def forget(self) -> None:
+        """Let nothing typed on any call stay in front of whoever comes next; what was kept is on the disk."""
+        for line in self._lines:
+            line.typed_elsewhere.clear()
+
+    def _line_of(self, field: str) -> DetailField | NoteField:
+        return next((each for name, each in self._fields.items() if name == field), self.note)
 
     def show_error(self, field: Detail, words: str) -> None:
         """Say what is wrong with a field and what to do; what was typed stays."""
