@@ -64,6 +64,8 @@ class Dispatcher:
             if self.card.kind not in ("question", "later"):
                 return
             self.press(self.choice(answers[self.card.fact]).key)
+            if self.running.bridge.has_kept():  # another program is writing
+                self.until(lambda: not self.running.bridge.has_kept())
         raise AssertionError(f"the questions do not end: {self.card.fact} is asked again")
 
     def change(self, fact: str, answer: str) -> None:
