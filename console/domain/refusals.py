@@ -76,7 +76,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "close_line_lost": "The caller hung up and has not been reached. "
         "Try the call-back, or give a supervisor's name.",
         "call_is_open": "Call {call} is open already.",
-        "unit_on_no_call": "{unit} is on no call.",
+        "unit_on_no_call": "{unit} is on no call now. Send it to one first.",
         "no_panic": "{unit} has not called for help on this call, or was found safe already.",
         "check_not_there": "{unit} is not at the scene, so there is nothing to check. "
         "Set its status to on scene first.",

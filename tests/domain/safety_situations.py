@@ -1,5 +1,7 @@
 """A situation for every refusal of an act that keeps a crew safe."""
 
+from collections.abc import Callable
+
 from console.domain import commands as c
 from tests.domain.build import Desk, a_desk, a_quiet_call, move, send
 
@@ -54,7 +56,7 @@ def ended(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
     return desk, c.CloseCall(call=call, disposition="safety_plan")
 
 
-SAFETY_SITUATIONS = {
+SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "unit_on_no_call": lambda: (a_desk(), c.AnswerCheck(unit="CR-11")),
     "no_panic": lambda: (
         found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))

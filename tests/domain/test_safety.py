@@ -1,7 +1,5 @@
 """Crews in danger, crews that are silent, crews that do not go, and what nobody could be sent for."""
 
-from datetime import timedelta
-
 import pytest
 
 from console.domain import commands as c
@@ -11,7 +9,7 @@ from console.domain.board import Board
 from console.domain.rows.alerts import alerts
 from console.domain.rows.safety import checks
 from console.domain.rows.shown import Alert
-from tests.domain.build import SACRAMENTO, Desk, a_desk, a_quiet_call, kinds, move, send
+from tests.domain.build import SACRAMENTO, Desk, a_desk, a_quiet_call, from_paper, kinds, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
 
@@ -30,8 +28,9 @@ def test_a_call_for_help_is_first_on_every_board_and_asks_for_deputies_at_once()
     assert "law_enforcement" in asked_for(desk.board, desk.call()) or "law_enforcement_cit" in asked_for(
         desk.board, desk.call()
     )
-    assert desk.call().recommended is not None
-    assert desk.call().recommended.priority == 1
+    advice = desk.call().recommended
+    assert advice is not None
+    assert advice.priority == 1
 
 
 def test_a_unit_on_no_call_that_calls_for_help_gets_a_call_of_its_own_at_its_place() -> None:
@@ -68,7 +67,7 @@ def test_a_call_for_help_ends_by_a_name_and_how_it_is_known() -> None:
 
 
 def test_a_silent_crew_without_a_deputy_is_asked_after_and_the_question_climbs() -> None:
-    desk, call = there()
+    desk, _call = there()
     limit = desk.board.room.agency.limits if desk.board.room else None
     assert limit is not None
     assert told(desk, "check") == []
@@ -77,7 +76,7 @@ def test_a_silent_crew_without_a_deputy_is_asked_after_and_the_question_climbs()
     said = []
     for _ in range(5):
         (alert,) = told(desk, "check")
-        said.append((alert.weight, alert.text))
+        said.append((alert.weight, alert.rest))
         desk.later(limit.check_answer_s)
 
     assert [text.partition(";")[0].partition(":")[0] for _, text in said] == [
@@ -92,9 +91,9 @@ def test_a_silent_crew_without_a_deputy_is_asked_after_and_the_question_climbs()
 
     assert told(desk, "check") == []
     desk.later(limit.check_s)
-    assert told(desk, "check")[0].text == "ask by radio"
+    assert told(desk, "check")[0].rest == "ask by radio"
     desk.do(c.AnswerCheck(unit="CR-11", answer="no_answer"))
-    assert "no answer yet" in told(desk, "check")[0].text
+    assert "no answer yet" in told(desk, "check")[0].rest
 
 
 def test_a_report_of_the_crew_is_a_sign_of_it_and_a_crew_with_a_deputy_is_not_asked() -> None:
@@ -128,7 +127,7 @@ def test_a_crew_that_does_not_go_is_free_at_once_and_its_task_is_open_again() ->
 @pytest.mark.parametrize("answer", ["yes", "no"])
 def test_a_request_for_deputies_is_answered_by_name_and_what_the_crew_did_is_kept(answer: str) -> None:
     desk, call = asked_for_deputies()
-    assert [each.text for each in told(desk, "deputies")] == ["yes or no, and by whom"]
+    assert [each.rest for each in told(desk, "deputies")] == ["yes or no, and by whom"]
     said = {"call": call, "unit": "CR-11", "answer": answer, "by": "Sgt. P. Lowe", "reason": "x"}
 
     desk.do(c.AnswerDeputies.model_validate(said))
@@ -136,7 +135,7 @@ def test_a_request_for_deputies_is_answered_by_name_and_what_the_crew_did_is_kep
     wanted = desk.call(call).wanted[0]
     assert (wanted.answer, wanted.by) == (answer, "Sgt. P. Lowe")
     assert ("law_enforcement" in asked_for(desk.board, desk.call(call))) == (answer == "yes")
-    assert [each.text for each in told(desk, "did")] == [f"Sgt. P. Lowe said {answer}; what then?"]
+    assert [each.rest for each in told(desk, "did")] == [f"Sgt. P. Lowe said {answer}; what then?"]
     desk.do(c.NoteCrewDid(call=call, unit="CR-11", did="waited"))
     assert told(desk, "did") == []
 
@@ -152,29 +151,28 @@ def test_a_request_for_deputies_that_nobody_answers_gets_louder() -> None:
 
 def test_what_goes_instead_keeps_why_the_asked_for_did_not() -> None:
     desk = a_desk()
-    call = a_quiet_call(desk)
-    for unit in ("CR-11", "CR-14", "SV-2"):
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    assert "co_response" in still_to_send(desk.board, desk.call(call))
+    for unit in ("CO-7", "CO-3"):
         desk.do(c.SetUnitStatus(unit=unit, status="off_duty", reason="night"))
-    assert still_to_send(desk.board, desk.call(call)) == ("mobile_crisis",)
 
     entries = desk.do(
-        c.SendUnit(call=call, unit="CO-7", response="co_response", unserved="out_of_hours")
+        c.SendUnit(call=call, unit="D-26", response="law_enforcement_cit", unserved="out_of_hours")
     )
 
     assert kinds(entries)[:2] == ["ResponseUnserved", "UnitSent"]
-    assert desk.call(call).unserved == {"mobile_crisis": "out_of_hours"}
+    assert desk.call(call).unserved == {"co_response": "out_of_hours"}
 
 
 def test_the_clock_of_a_check_does_not_begin_before_it_was_entered() -> None:
     desk, call = on_the_way()
-    then = desk.now - timedelta(hours=2)
-    desk.do(
-        c.SetUnitStatus(unit="CR-11", status="on_scene", reason="told later", happened_at=desk.now - timedelta(0))
-    )
+    desk.later(7200)
+    late = c.SetUnitStatus(unit="CR-11", status="on_scene", reason="told later")
+    from_paper(desk, late, 60)
 
     (check,) = checks(desk.board, desk.call(call), desk.now)
 
-    assert check.due > then
+    assert desk.board.units["CR-11"].since < desk.now
     assert check.level == -1
 
 

@@ -189,6 +189,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
     assert {word for word in words if word not in found} <= {
         "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
         "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
+            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason",
     }  # fmt: skip
     assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
 

@@ -56,12 +56,6 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.LetApprovalRunOut(call=CALL), c.CloseGap(call=CALL, by="brandt", reason="x"))
     yield c.MoveHandOff(call=CALL, contact="line-988", step="offered")
     yield from (c.CloseCall(call=CALL, disposition="stabilised"), c.ReopenCall(call=CALL, reason="x"))
-    yield from (c.ReportPanic(unit="M-30"), c.EndPanic(call=CALL, unit="M-30", by="x", reason="x"))
-    yield from (c.AnswerCheck(unit="M-30"), c.RefuseToGo(unit="M-30", why="alone"))
-    yield c.AskForDeputies(unit="M-30", reason="x")
-    yield c.AnswerDeputies(call=CALL, unit="M-30", answer="no", by="x")
-    yield c.NoteCrewDid(call=CALL, unit="M-30", did="waited")
-    yield c.NoteUnserved(call=CALL, response="ems", why="no_unit")
     yield c.Redact(entry=1, by="brandt", reason="x")
     yield from (c.SignIn(person="worker"), c.FailSignIn(), c.SignOff(receiver="x"), c.LockPosition())
     yield from (c.UnlockPosition(), c.SetPerson(person="x", name="X", roles=()))
@@ -71,6 +65,12 @@ def every_command() -> Iterator[c.Command]:
         c.AnswerBreakGlass(entry=1, reason="x"),
         c.Export(),
     )
+    yield from (c.ReportPanic(unit="M-30"), c.EndPanic(call=CALL, unit="M-30", by="x", reason="x"))
+    yield from (c.AnswerCheck(unit="M-30"), c.RefuseToGo(unit="M-30", why="alone"))
+    yield c.AskForDeputies(unit="M-30", reason="x")
+    yield c.AnswerDeputies(call=CALL, unit="M-30", answer="no", by="x")
+    yield c.NoteCrewDid(call=CALL, unit="M-30", did="waited")
+    yield c.NoteUnserved(call=CALL, response="ems", why="no_unit")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:
