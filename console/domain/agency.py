@@ -9,13 +9,25 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from console.domain.agency_faults import fault_words, pack_faults
+from console.domain.agency_parts import Capability as Capability
+from console.domain.agency_parts import Contact as Contact
+from console.domain.agency_parts import Disposition as Disposition
+from console.domain.agency_parts import Fill as Fill
+from console.domain.agency_parts import Limits as Limits
+from console.domain.agency_parts import Part as Part
+from console.domain.agency_parts import Person as Person
+from console.domain.agency_parts import Retention as Retention
+from console.domain.agency_parts import Role as Role
+from console.domain.agency_parts import SignInRules as SignInRules
+from console.domain.agency_parts import Status as Status
+from console.domain.agency_parts import Takes as Takes
+from console.domain.agency_parts import Travel as Travel
+from console.domain.agency_parts import Unit as Unit
+from console.domain.agency_parts import Zone as Zone
 from console.domain.names import WITH_DEPUTIES, CountsAs
-
-Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
-Takes = Literal["voice", "text", "relay"]
 
 
 class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -24,151 +36,6 @@ class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like
     def __init__(self, says: str) -> None:
         super().__init__(says)
         self.says = says
-
-
-class Part(BaseModel):
-    """A table of the pack: frozen, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Person(Part):
-    """Somebody who works in the room."""
-
-    id: str
-    name: str
-    roles: tuple[Role, ...]
-
-
-class Status(Part):
-    """A status of a unit: the local word, what it counts as, the field's codes, and what may come next.
-
-    leaves_call: a unit on a call that takes this status is off it.
-    alert_after_min: minutes until the clock of this status asks for attention; 0 means never.
-    Source: EIDO registries PrimaryUnitStatus and SecondaryUnitStatus; NEMSIS 3.5 eTimes.
-    """
-
-    id: str
-    word: str
-    counts_as: CountsAs
-    on_duty: bool = True
-    leaves_call: bool = False
-    key: Annotated[str, Field(max_length=1)] = ""
-    eido_primary: Literal["Available", "ConditionallyAvailable", "NotAvailable"]
-    eido_secondary: tuple[str, ...]
-    nemsis: str = ""
-    next: tuple[str, ...] = ()
-    alert_after_min: Annotated[int, Field(ge=0)] = 0
-
-
-class Unit(Part):
-    """A unit of the pack: what it is, who is on it, what it can do, and the status it starts the shift in.
-
-    cleared_for_records: everybody on it may hear what police records say, though not all are deputies.
-    """
-
-    id: str
-    kind: str
-    crew: tuple[str, ...]
-    capabilities: tuple[str, ...]
-    languages: tuple[str, ...] = ("en",)
-    place: str = ""
-    status: str
-    cleared_for_records: bool = False
-
-
-class Capability(Part):
-    """Something a unit is or can do: `word` says that it has it, `lacking` that it does not."""
-
-    id: str
-    word: str
-    lacking: str
-
-
-class Fill(Part):
-    """What a unit needs, and must not be, to fill a response."""
-
-    response: str
-    word: str
-    needs: tuple[str, ...]
-    without: tuple[str, ...] = ()
-
-
-class Contact(Part):
-    """A crisis line or the like: what it takes, and what to say about it."""
-
-    id: str
-    name: str
-    number: str
-    takes: tuple[Takes, ...]
-    languages: tuple[str, ...]
-    veterans: bool = False
-    about: str = ""
-
-
-class Disposition(Part):
-    """How a call ended: the local word and the field's common code (APCO 1.111.2; text, the zero matters).
-
-    nobody_went: nobody was with the person. handed_over: a crisis line has the caller.
-    """
-
-    id: str
-    word: str
-    apco: str
-    nobody_went: bool = False
-    handed_over: bool = False
-
-
-class Limits(Part):
-    """Time limits of the agency, in the unit that each name says.
-
-    check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
-    check_answer_s: how long it has to answer before the next one is told.
-    """
-
-    call_back_s: Annotated[int, Field(gt=0)]
-    call_back_again_s: Annotated[int, Field(gt=0)]
-    approval_s: Annotated[int, Field(gt=0)]
-    hand_off_accept_s: Annotated[int, Field(gt=0)]
-    waiting_s: Annotated[int, Field(gt=0)]
-    take_back_s: Annotated[int, Field(gt=0)] = 60
-    read_back_s: Annotated[int, Field(gt=0)] = 180
-    check_s: Annotated[int, Field(ge=0)] = 900
-    check_answer_s: Annotated[int, Field(gt=0)] = 60
-
-
-class SignInRules(Part):
-    """How people sign in: by default as CJIS Security Policy 6.0 asks (AC-2, AC-7, AC-8, AC-11, IA-5, IA-11).
-
-    profile: `secure_room` where only staff can get at the desk: it is locked by hand, and by itself only
-    where lock_after_min is not 0; `elsewhere` it locks itself after 30 minutes at most.
-    banner: what stands above the sign-in; empty: the product's own words.
-    """
-
-    profile: Literal["secure_room", "elsewhere"] = "secure_room"
-    banner: str = ""
-    lock_after_min: Annotated[int, Field(ge=0, le=30)] = 0
-    failures_max: Annotated[int, Field(ge=1, le=5)] = 5
-    unused_days: Annotated[int, Field(ge=1, le=90)] = 90
-    session_h: Annotated[int, Field(ge=1, le=12)] = 12
-    password_min: Annotated[int, Field(ge=8)] = 8
-    password_days: Annotated[int, Field(ge=1, le=365)] = 365
-
-
-class Retention(Part):
-    """How many days the words of closed calls are kept, by the mark of the field; 0: for good.
-
-    Words under several marks in one entry stay as long as the longest. audit_days: the reasons in entries
-    about people. hold: call numbers whose words are kept whatever the days say, for a court or an audit.
-    why_shorter: on what ground a rule is shorter than `LEAST_DAYS`.
-    """
-
-    person_days: Annotated[int, Field(ge=0)] = 0
-    health_days: Annotated[int, Field(ge=0)] = 0
-    criminal_justice_days: Annotated[int, Field(ge=0)] = 0
-    audit_days: Annotated[int, Field(ge=0)] = 0
-    hold: tuple[str, ...] = ()
-    why_shorter: str = ""
 
 
 class Agency(Part):
@@ -196,6 +63,8 @@ class Agency(Part):
     fill: tuple[Fill, ...]
     contact: tuple[Contact, ...]
     disposition: tuple[Disposition, ...]
+    zone: tuple[Zone, ...] = ()
+    travel: tuple[Travel, ...] = ()
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> Self:

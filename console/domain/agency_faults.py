@@ -27,7 +27,7 @@ Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one
 
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short)
+    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones)
     return tuple(fault for look in looks for fault in look(agency))
 
 
@@ -72,6 +72,7 @@ def _twice(agency: Agency) -> Iterator[str]:
         ("contact", [each.id for each in agency.contact]),
         ("disposition", [each.id for each in agency.disposition]),
         ("capability", [each.id for each in agency.capability]),
+        ("zone", [each.id for each in agency.zone]),
     )
     for name, ids in tables:
         twice = sorted({each for each in ids if ids.count(each) > 1})
@@ -130,6 +131,26 @@ def _kept_too_short(agency: Agency) -> Iterator[str]:
                 f"retention, {rule} = {days}: such words are kept {least} days at least; "
                 "make it longer, or say in why_shorter on what ground it is not"
             )
+
+
+def _zones(agency: Agency) -> Iterator[str]:
+    """A place in two zones would send by chance; a name that leads nowhere says nothing."""
+    zones = [zone.id for zone in agency.zone]
+    places = [(place.casefold(), zone.id) for zone in agency.zone for place in zone.places]
+    for place in sorted({each for each, _ in places}):
+        within = sorted({zone for each, zone in places if each == place})
+        if len(within) > 1:
+            yield f"zones {', '.join(within)} all have the place {place!r}; leave it in one of them"
+    for zone in agency.zone:
+        if not zone.places:
+            yield f"zone {zone.id!r} has no places; a call could never be in it"
+    for travel in agency.travel:
+        yield from _strangers("travel is between", travel.between, zones)
+    pairs = [tuple(sorted(travel.between)) for travel in agency.travel]
+    twice = sorted({each for each in pairs if pairs.count(each) > 1})
+    yield from (f"travel between {one!r} and {other!r} stands twice; leave one" for one, other in twice)
+    for unit in agency.unit:
+        yield from _strangers(f"unit {unit.id!r} covers", unit.covers, zones)
 
 
 def _strangers(where: str, named: Sequence[str], known: Sequence[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from console.domain.board import Approval, Board, Call, in_force
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
+from console.domain.places import covers, is_far, way_to
 from console.policy.diagram import Compiled
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
@@ -215,14 +216,22 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
 
     compiled: another policy than the one in force, where that is asked for. Units on this call count as free
-    for it. A unit on duty that is busy elsewhere makes it `delayed`. Zones and travel times are not known
-    yet: every unit covers every place.
+    for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it
+    `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is known: every
+    unit covers it.
     """
     room = in_force(board)
     wanted = civilian_responses(compiled or room.compiled)
     fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
-    on_duty = [board.units[unit] for unit in fitting if board.units[unit].on_duty]
-    if any(unit.counts_as == "available" or unit.call == call.id for unit in on_duty):
+    on_duty = [board.units[unit] for unit in sorted(fitting) if board.units[unit].on_duty]
+    there = call.detail("address")
+    ways = {unit.id: way_to(room.agency, room.agency.unit_of(unit.id), there) for unit in on_duty}
+    on_duty = [unit for unit in on_duty if unit.call == call.id or covers(ways[unit.id])]
+    limit = room.agency.limits.care_team_min
+    if any(
+        unit.call == call.id or (unit.counts_as == "available" and not is_far(ways[unit.id], limit))
+        for unit in on_duty
+    ):
         return "available"
     return "delayed" if on_duty else "none"
 

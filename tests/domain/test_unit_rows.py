@@ -48,7 +48,7 @@ def test_the_units_that_fit_stand_first_with_keys_and_what_they_go_for() -> None
         ("SV-2", 2, "mobile_crisis"),
         ("CR-14", 3, "mobile_crisis"),
     ]
-    assert [chip.words for chip in found[0].chips][1:] == ["can write a hold"]
+    assert [chip.words for chip in found[0].chips][1:] == ["4 min away", "can write a hold"]
     assert wanted_words(desk.board, desk.call(call)) == "for: crisis team"
 
 

@@ -7,10 +7,13 @@ from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
+from console.domain.places import Way, covers, way_to
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
 
+UNKNOWN_MIN = 10_000
+"""Where nobody has said how far it is: after everybody of whom it is known."""
 SHOWN_FITTING = 9
 """Units that fit and get a number key; further ones stand below with `also fits`."""
 SHOWN_FOR_ONE = (4, 3)
@@ -73,13 +76,17 @@ def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
     units = (board.units[unit] for unit in agency.fillers.get(response, ()))
     free = [unit for unit in units if unit.call is None and unit.counts_as == "available"]
     needs = _needs_language(call)
-    return sorted(free, key=lambda unit: _rank(agency, unit, needs))
+    there = call.detail("address")
+    ways = {unit.id: way_to(agency, agency.unit_of(unit.id), there) for unit in free}
+    return sorted(free, key=lambda unit: _rank(agency, unit, needs, ways[unit.id]))
 
 
-def _rank(agency: Agency, unit: UnitNow, needs_language: bool) -> tuple[object, ...]:
+def _rank(agency: Agency, unit: UnitNow, needs_language: bool, way: Way | None) -> tuple[object, ...]:
+    """Within its area first, then the language, the nearest, who can do most, who has been free longest."""
     pack = agency.unit_of(unit.id)
     speaks = needs_language and len(pack.languages) > 1
-    return (not speaks, -len(pack.capabilities), unit.since, unit.id)
+    minutes = way.minutes if way is not None and way.minutes is not None else UNKNOWN_MIN
+    return (not covers(way), not speaks, minutes, -len(pack.capabilities), unit.since, unit.id)
 
 
 def _needs_language(call: Call) -> bool:
@@ -122,6 +129,7 @@ def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: st
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
     chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
+    chips += _of_way(way_to(agency, pack, call.detail("address")))
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:
         language = LANGUAGES.get(code, code)
@@ -130,6 +138,14 @@ def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: st
         elif _needs_language(call):
             chips.append(Chip("against", f"no {language}"))
     return _row(board, unit, place=pack.place, response=response, key=key, chips=tuple(chips))
+
+
+def _of_way(way: Way | None) -> Iterator[Chip]:
+    """How far it has to drive, where that is known, and that it does not go there."""
+    if way is not None and not way.covers:
+        yield Chip("against", "outside its area")
+    if way is not None and way.minutes is not None:
+        yield Chip("for", f"{way.minutes} min away")
 
 
 def _lacking(board: Board, call: Call, wanted: tuple[str, ...]) -> Iterator[UnitRow]:

@@ -19,7 +19,8 @@ LEFT_ON = timedelta(minutes=10)
 ON_PAPER = (
     c.OpenCall, c.TakeCall, c.SetDetail, c.AddNote, c.AddJusticeNote, c.AnswerFact, c.AskLater, c.LoseLine,
     c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
-    c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall,
+    c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
+    c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid, c.NoteUnserved,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 
@@ -90,7 +91,8 @@ class FromPaper(QObject):
 
 def _call_of(command: c.Command, board: Board) -> str:
     """The call that a command is about; empty where it opens one, or is about a unit on none."""
-    if isinstance(command, c.SetUnitStatus):
-        unit = board.units.get(command.unit)
-        return unit.call or "" if unit is not None else ""
-    return str(getattr(command, "call", ""))
+    call = getattr(command, "call", None)
+    if call is not None:
+        return str(call)
+    unit = board.units.get(getattr(command, "unit", ""))
+    return unit.call or "" if unit is not None else ""
