@@ -85,7 +85,7 @@ def text_files() -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not _is_left_behind(name))
         for name in sorted(names):
             path = Path(folder, name)
-            if name != ".venv.lock" and b"\0" not in path.read_bytes()[:4096]:
+            if name not in (".venv.lock", ".git") and b"\0" not in path.read_bytes()[:4096]:
                 yield path
 
 
