@@ -13,9 +13,10 @@ from console.ui.widgets.advice_parts import Badge
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.call_head import CallHead, DetailShown
 from console.ui.widgets.card import Card
-from console.ui.widgets.detail_field import DetailField, NoteField
+from console.ui.widgets.detail_field import DetailField
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
+from console.ui.widgets.note_field import NoteField
 from console.ui.widgets.tag import Tag
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
