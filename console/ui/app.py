@@ -38,6 +38,7 @@ from console.ui.paper import EVERY_S, PaperWriter
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
+from console.ui.screens.sitting import keep_typed
 from console.ui.seat import SeatTaken, take_seat
 from console.ui.theme import load_fonts, load_tokens
 from console.ui.widgets.focus_ring import FocusRing
@@ -70,7 +71,7 @@ class Running:
 
     def close(self) -> None:
         """Leave the position: what is typed and not entered is kept first; nobody is signed off by it."""
-        self.parts.intake.keep_typed()
+        keep_typed(self.desk)
         self.desk.stop()
         self.last_input.let_go()
         self.window.before_closing(_nothing)

@@ -44,11 +44,12 @@ def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBo
         dispatcher.take_call(ADDRESS)
         dispatcher.press("F4", "End")
         dispatcher.type(", flat 3")
-        typing = dispatcher.keys_are_on
+        typing, call = dispatcher.keys_are_on, dispatcher.call.id
         before = told_aloud()
         dispatcher.press("Ctrl+L")
 
         locked = dispatcher.door
+        assert dispatcher.board.calls[call].detail("address") == ADDRESS, "a lock enters nothing"
         assert ADDRESS in before
         assert "Position 1 · Nadia Okoro, dispatcher · signed in since" in locked
         assert "Calls and clocks go on" in locked

@@ -14,6 +14,7 @@ from console.domain.rows.strip import certain_strip
 from console.domain.spoken import PAPER, PAPER_ENDS, read
 from console.errors import Refused
 from console.ui.screens import pages
+from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ def _from_paper(desk: Desk, text: str) -> None:
 
 
 def _keep_draft(desk: Desk, value: str) -> None:
-    field, _, text = value.partition("=")
-    if desk.place.call:
-        desk.bridge.keep_draft(desk.place.call, field, text)
+    """Keep what is typed, where who types may enter it: what they may not is no draft of the call."""
+    named, _, text = value.partition("=")
+    call, _, field = named.partition(" ")
+    if call and (not text or (call in desk.board.calls and writes(desk.bridge.session))):
+        desk.bridge.keep_draft(call, field, text)

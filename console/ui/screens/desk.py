@@ -35,7 +35,7 @@ from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.showing import show_board, show_people
-from console.ui.screens.sitting import put_back_drafts, put_own_call_in_front
+from console.ui.screens.sitting import forget_typed, put_back_drafts, put_own_call_in_front
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Desk(QObject):
         try:
             done = self.bridge.do(command)
         except Refused as refused:
+            self._let_go(command, refused)
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
@@ -180,6 +181,7 @@ class Desk(QObject):
         """Let nothing stay in front of whoever comes next."""
         self.last_act = None
         self.go(Place())
+        forget_typed(self)
         self.parts.command.forget()
         if self.people is not None:
             self.people.leave()
@@ -273,6 +275,12 @@ class Desk(QObject):
         done, self._asking = self._asking, ""
         if done in CLOSE_WHEN_DONE and self.place.page == done:
             self.wish(Wish("close_panel"))
+
+    def _let_go(self, command: c.Command, refused: Refused) -> None:
+        """What was typed and refused stays typed; but not where it was not theirs to write."""
+        if isinstance(command, c.SetDetail | c.AddNote):
+            field = command.field if isinstance(command, c.SetDetail) else "note"
+            self.parts.intake.let_go(field, gives_back=refused.code == "role_may_not")
 
     def _refused(self, refused: Refused) -> None:
         """Say a refusal: on the page that asked, else where the last act stands."""

@@ -98,6 +98,14 @@ class Pages(QObject):
         return page
 
 
+    def forget(self) -> None:
+        """Let the pages go with all that was typed on them: somebody else comes. None of them is open."""
+        self.reason, self.before = None, Before()
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
+
+
 def open_page(desk: Desk) -> None:
     """Open the page that the place names, or the recommendation again."""
     panel, aside, before = desk.parts.panel, desk.parts.aside, desk.pages.before

@@ -12,6 +12,7 @@ from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
+from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def show_board(desk: Desk) -> None:
         _show_units(desk, board, call, now)
         desk.parts.units.paint_at_once()
     head = call_head(board, call, *desk.earlier.words(call, now), session.position)
-    desk.parts.intake.show_call(head, now)
+    desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
     desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
     desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)

@@ -40,6 +40,8 @@ class DetailField(QWidget):
         self._shown = DetailShown()
         self._entered: str | None = None
         self._has_draft = False
+        self._is_put_back = False
+        self._writes = True
         self._is_safe = True
         self._kept: dict[str, str] = {}
         self._timer = QTimer(self)
@@ -59,8 +61,12 @@ class DetailField(QWidget):
         self.field.set_look(look)
         self._show_badge()
 
-    def show_detail(self, call: str, shown: DetailShown) -> None:
-        """Show what is recorded, unless something else is typed here that is not."""
+    def show_detail(self, call: str, shown: DetailShown, *, writes: bool = True) -> None:
+        """Show what is recorded, unless something else is typed here that is not.
+
+        writes: whoever sits here may change it; where they may not, nothing can be typed.
+        """
+        self._writes = writes
         if call != self._call:
             self._change_call(call, shown)
             return
@@ -72,15 +78,36 @@ class DetailField(QWidget):
             is_typing = self._is_typing()
         if not is_typing:
             self._put(shown.value)
-            if self.field.edit.state != "plain":
-                self.field.show_state("plain")
+            self._is_put_back = False
+            self._rest()
         self._show_badge()
 
     def put_back(self, text: str) -> None:
-        """Put text back that was typed before a restart and never entered."""
-        self.field.show_text(text)
+        """Put text back that was typed before a restart, or by who sat here before, and never entered."""
         self._has_draft = True
+        if text == self._shown.value:
+            self._drop_draft()
+            return
+        self.field.show_text(text)
+        self._is_put_back = True
         self._say_draft()
+
+    def forget(self) -> None:
+        """Let nothing stay of any call, nor what Ctrl+Z would bring back: somebody else comes."""
+        self._timer.stop()
+        self._kept.clear()
+        self._call, self._shown, self._entered = "", DetailShown(), None
+        self._has_draft = self._is_put_back = False
+        self.field.edit.setText("")
+        self._rest()
+
+    def let_go(self, *, gives_back: bool) -> None:
+        """What was asked for was refused: Enter asks again; or the saved value comes back."""
+        self._entered = None
+        if gives_back:
+            self._give_back()
+        elif self._is_typing():
+            self._keep_draft()
 
     def show_safe(self, is_safe: bool) -> None:
         """Whether drafts reach the disk now; the words beside a draft say so."""
@@ -97,14 +124,14 @@ class DetailField(QWidget):
     def enter(self, *, read_back: bool = False) -> None:
         """Ask for the value to be recorded, where it is another one than is recorded and nothing is wrong."""
         text = self.field.entered()
-        if self.field.fault():
+        if self.field.fault() or not self._writes:
             return
         same = text == (self._shown.value if self._entered is None else self._entered)
         if not self._call or (same and (not read_back or self._shown.read_back or not text)):
             if same and self._entered is None:
                 self._timer.stop()
                 self._drop_draft()
-                self.field.show_state("plain")
+                self._rest()
             return
         self._timer.stop()
         self._entered = text
@@ -117,7 +144,10 @@ class DetailField(QWidget):
             self._keep_draft()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question."""
+        """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question.
+
+        From a draft that was put back, Esc first gives the saved value back.
+        """
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -126,6 +156,8 @@ class DetailField(QWidget):
             self.enter()
             if not self.field.fault():
                 self.field.edit.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self._is_put_back and self._shown.value:
+            self._give_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.wished.emit(Wish("back"))
         else:
@@ -138,10 +170,11 @@ class DetailField(QWidget):
     def _change_call(self, call: str, shown: DetailShown) -> None:
         if self._call and self._is_typing() and self._entered is None:
             self._kept[self._call] = self.field.text()
-        self._timer.stop()
+        self.keep_typed()
         self._call, self._shown, self._entered, self._has_draft = call, shown, None, False
+        self._is_put_back = False
         self._put(shown.value)
-        self.field.show_state("plain" if call else "off")
+        self._rest()
         if call in self._kept:
             self.put_back(self._kept.pop(call))
         self._show_badge()
@@ -155,27 +188,49 @@ class DetailField(QWidget):
         if not self.field.edit.hasFocus():
             self.field.edit.setCursorPosition(0)
 
+    def _rest(self) -> None:
+        """Show the state of a field in which nothing is typed."""
+        state = self.field.edit.state
+        if not self._call or not self._writes:
+            self.field.show_state("off")
+        elif state != "plain":
+            self.field.show_state("plain")
+
+    def _give_back(self) -> None:
+        """Put the saved value in place of what is typed, which is let go."""
+        self._timer.stop()
+        self._has_draft = True
+        self._drop_draft()
+        self._is_put_back = False
+        self._put(self._shown.value)
+        self._rest()
+        self._show_badge()
+
     def _typed(self, text: str) -> None:
+        self._is_put_back = False
         if self.field.edit.state == "error":
             self.field.show_state("plain")
         self._timer.start()
 
     def _left(self) -> None:
-        self.enter()
+        """Left by the keys: what was typed is entered; what was put back is not, for nobody here typed it."""
+        if not self._is_put_back:
+            self.enter()
 
     def _keep_draft(self) -> None:
         if self._is_typing():
             self._has_draft = True
-            self.wished.emit(Wish("draft", f"{self.name}={self.field.text()}"))
+            self.wished.emit(Wish("draft", f"{self._call} {self.name}={self.field.text()}"))
             self._say_draft()
 
     def _drop_draft(self) -> None:
         if self._has_draft:
             self._has_draft = False
-            self.wished.emit(Wish("draft", f"{self.name}="))
+            self.wished.emit(Wish("draft", f"{self._call} {self.name}="))
 
     def _say_draft(self) -> None:
-        self.field.show_state("draft", fitting_draft(self.field, self._is_safe))
+        saved = self._shown.value if self._is_put_back else ""
+        self.field.show_state("draft", fitting_draft(self.field, self._is_safe, saved))
         self._show_badge()
 
     def _show_badge(self) -> None:

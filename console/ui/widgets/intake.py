@@ -122,8 +122,8 @@ class IntakeWidget(Card):
         self._below.setSpacing(8)
         self._show_earlier()
 
-    def show_call(self, head: CallHead | None, now: datetime) -> None:
-        """Show a call as of now; what is typed and not entered stays."""
+    def show_call(self, head: CallHead | None, now: datetime, *, writes: bool = True) -> None:
+        """Show a call as of now; what is typed and not entered stays. writes: whoever sits here may type."""
         self._head = head
         if head is None:
             self._show_nothing()
@@ -141,8 +141,8 @@ class IntakeWidget(Card):
         self._line.set_words(*((self.tr("Take over"), "Ctrl+O") if head.owner else words))
         self._line.setVisible(head.icon != "ringing")
         for name, field in self._fields.items():
-            field.show_detail(head.call, head.details.get(name, DetailShown()))
-        self.note.show_notes(head.call, head.notes)
+            field.show_detail(head.call, head.details.get(name, DetailShown()), writes=writes)
+        self.note.show_notes(head.call, head.notes, writes=writes)
         self._show_earlier()
         self.tick(now)
 
@@ -170,6 +170,16 @@ class IntakeWidget(Card):
         for line in self._lines:
             line.keep_typed()
 
+    def forget(self) -> None:
+        """Let nothing typed stay: somebody else comes. What is to be kept is a draft by now."""
+        for line in self._lines:
+            line.forget()
+
+    def let_go(self, field: str, *, gives_back: bool) -> None:
+        """What was asked for from a field, or the note, was refused; `gives_back`: for who asked."""
+        target = next((each for name, each in self._fields.items() if name == field), self.note)
+        target.let_go(gives_back=gives_back)
+
     def focus_note(self) -> None:
         """Let the next key type a note."""
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -179,7 +189,7 @@ class IntakeWidget(Card):
         return self._fields["person"].field.edit
 
     def put_back(self, field: str, text: str) -> None:
-        """Put a draft back, typed before a restart: of a field by its name, or of the note."""
+        """Put a draft back that was never entered: of a field by its name, or of the note."""
         target = next((each for name, each in self._fields.items() if name == field), self.note)
         target.put_back(text)
         target.setFocus(Qt.FocusReason.OtherFocusReason)

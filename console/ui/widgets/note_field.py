@@ -24,6 +24,7 @@ class NoteField(QWidget):
         self.field = Field(look, self.tr("Note"), "Enter", hint, inline=True, longest=NOTE_MAX, parent=self)
         self._call, self._notes, self._entered = "", 0, ""
         self._is_safe = True
+        self._writes = True
         self._kept: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -43,25 +44,45 @@ class NoteField(QWidget):
         self.setFixedSize(look.pick(480, 372), look.pick(28, 24))
         self.field.edit.setFixedHeight(self.height())
 
-    def show_notes(self, call: str, notes: int) -> None:
-        """Show that a call has so many notes; a new one empties the field it came from."""
-        if call != self._call:
+    def show_notes(self, call: str, notes: int, *, writes: bool = True) -> None:
+        """Show that a call has so many notes; a new one empties the field it came from.
+
+        writes: whoever sits here may add one; where they may not, nothing can be typed.
+        """
+        if call != self._call or writes != self._writes:
+            self.keep_typed()
+            self._writes = writes
             if self._call and self.field.entered():
                 self._kept[self._call] = self.field.text()
             self.field.show_text(self._kept.pop(call, ""))
-            self.field.show_state("plain" if call else "off")
+            self.field.show_state("plain" if call and writes else "off")
             self._entered = ""
         elif notes > self._notes and self._entered and self._entered == self.field.text():
             self.field.edit.clear()
             self.field.show_state("plain")
             self._entered = ""
-            self.wished.emit(Wish("draft", "note="))
+            self.wished.emit(Wish("draft", f"{call} note="))
         self._call, self._notes = call, notes
 
     def put_back(self, text: str) -> None:
-        """Put text back that was typed before a restart and never entered."""
+        """Put text back that was typed before a restart, or by who sat here before, and never entered."""
         self.field.show_text(text)
         self._say_draft()
+
+    def forget(self) -> None:
+        """Let nothing stay of any call, nor what Ctrl+Z would bring back: somebody else comes."""
+        self._timer.stop()
+        self._kept.clear()
+        self._call, self._notes, self._entered = "", 0, ""
+        self.field.edit.setText("")
+        self.field.show_state("off")
+
+    def let_go(self, *, gives_back: bool) -> None:
+        """The note was refused: Enter asks again; or it is let go."""
+        self._entered = ""
+        if gives_back:
+            self.field.edit.setText("")
+        self._keep_draft()
 
     def show_safe(self, is_safe: bool) -> None:
         """Whether drafts reach the disk now; the words beside a draft say so."""
@@ -92,13 +113,13 @@ class NoteField(QWidget):
 
     def _add(self) -> None:
         text = self.field.entered()
-        if self._call and text and text != self._entered and not self.field.fault():
+        if self._call and self._writes and text and text != self._entered and not self.field.fault():
             self._timer.stop()
             self._entered = text
             self.asked.emit(AddNote(call=self._call, text=text))
 
     def _keep_draft(self) -> None:
-        self.wished.emit(Wish("draft", f"note={self.field.text()}"))
+        self.wished.emit(Wish("draft", f"{self._call} note={self.field.text()}"))
         if self.field.entered():
             self._say_draft()
         else:
