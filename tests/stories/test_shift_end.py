@@ -48,8 +48,10 @@ def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtB
         assert (at, who, position) == ("2026-11-24T21:46:00.000Z", "Nadia Okoro", "Position 1")
         dispatcher.press("C")
         assert line in QApplication.clipboard().text()
+        clock.pass_s(dispatcher, 2)
         assert "Copied as plain text" in dispatcher.door
         dispatcher.press("P")
+        clock.pass_s(dispatcher, 2)
         assert "There is no printer here" in dispatcher.door
         dispatcher.press("Return")
         assert dispatcher.running.parts.door.panel.accessibleName() == "Sign in"

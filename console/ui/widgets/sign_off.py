@@ -164,7 +164,9 @@ class SignedOffPage(QWidget):
         self._form.set_look(look)
 
     def show_head(self, head: Head) -> None:
-        """Show the head of a shift that has ended."""
+        """Show the head of a shift that has ended; what came of copying or printing it stays."""
+        if head == self._head:
+            return
         self._head = head
         ended = self.tr("{name} has signed off at {position}, {at}. The head of the record then:")
         self._says.say(
