@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console import accounts
@@ -139,8 +139,9 @@ def test_a_wrong_password_keeps_it_locked_and_says_so(qtbot: QtBot, staffed: Pat
 
         assert "Locked" in dispatcher.door
         field = dispatcher.keys_are_on
-        assert isinstance(field, QWidget)
-        assert "do not belong together" in field.accessibleDescription()
+        assert isinstance(field, QLineEdit)
+        assert field.accessibleDescription() == "That is not the password of Nadia Okoro. Type it again."
+        assert field.text() == ""
 
 
 def test_the_sample_is_unlocked_by_one_press(qtbot: QtBot, tmp_path: Path) -> None:
@@ -153,6 +154,25 @@ def test_the_sample_is_unlocked_by_one_press(qtbot: QtBot, tmp_path: Path) -> No
 
         assert dispatcher.door == ""
         assert dispatcher.kinds(2) == ["PositionLocked", "PositionUnlocked"]
+
+
+def test_somebody_else_at_a_locked_desk_of_the_sample_does_not_unlock_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Return")
+        dispatcher.take_call(ADDRESS)
+        dispatcher.press("Ctrl+L", "Ctrl+Return")
+        behind = dispatcher.door
+        dispatcher.press("Ctrl+Return")
+        still = dispatcher.door
+        dispatcher.press("1", "Ctrl+Return")
+
+        assert "Sign in as" in behind
+        assert "Sign in as" in still
+        assert "Per Lindqvist, dispatcher" in dispatcher.top
+        assert dispatcher.call.owner == "Per Lindqvist"
+        assert not dispatcher.call.answers
 
 
 def test_a_position_that_was_never_signed_off_is_found_locked(qtbot: QtBot, staffed: Path) -> None:
