@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -142,7 +143,9 @@ def test_five_wrong_passwords_lock_the_account_until_somebody_releases_it(
         for _ in range(4):
             dispatcher.type("wrong again")
             dispatcher.press("Return")
-        locked = dispatcher.door
+        locked, field = dispatcher.door, dispatcher.keys_are_on
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "", "the next password begins anew"
         dispatcher.type(PASSWORDS["okoro"])
         dispatcher.press("Return")
         assert "Too many sign-ins as Nadia Okoro failed" in dispatcher.door
