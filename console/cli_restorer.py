@@ -12,13 +12,15 @@ from tempfile import TemporaryDirectory
 
 from console.cli_erase import may_erase
 from console.cli_io import Unusable
-from console.cli_sign_in import asking, purpose_of
+from console.cli_sign_in import asking
 from console.domain.clock import utc_now
 from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, is_first_start
 from console.errors import Refused, StoreUnavailable
 from console.ledger.backups import Backup
 from console.ledger.choosing import Wanted, candidates
+from console.ledger.connect import connect
+from console.ledger.identify import purpose_in
 from console.ledger.ledger import open_ledger
 from console.ledger.restore import Backups, Order, take_copy
 from console.ledger.sqlite_store import open_reader
@@ -63,7 +65,7 @@ def _copy_of(source: Backup | Path, to: Path) -> Iterator[Path]:
 
 
 def _proved(args: Namespace, path: Path, name: str) -> str:
-    purpose = purpose_of(path)
+    purpose = purpose_in(path, connect)
     with closing(open_ledger(path, purpose, utc_now)) as ledger:
         board = ledger.board
         if board.room is None or not asks_for_sign_in(board) or is_first_start(board):

@@ -63,7 +63,8 @@ class People(NamedTuple):
     """What entries say of people, by their ids, and of positions.
 
     entered: those whom an entry added or changed; it overrules the pack. failures: sign-ins that failed
-    within a quarter of an hour of the last, since one that did not. locked_out: since when. seen: last here.
+    within a quarter of an hour of the last, since one that did not. locked_out: since when. seen: when they
+    last proved who they are, by signing in or unlocking.
     """
 
     entered: Mapping[str, PersonNow] = MappingProxyType({})

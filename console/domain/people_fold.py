@@ -40,10 +40,12 @@ def people_after(people: People, entry: Entry) -> People:
 def _at_positions(people: People, entry: Entry) -> People:
     at, body, seat = entry.at, entry.body, people.seats.get(entry.position)
     match body:
+        case p.SignedIn(how="glass"):
+            # Nothing was proved: what failed before still counts, and so does how long they were away.
+            return people._replace(seats=put(people.seats, entry.position, Seat(body.person, at, NEVER)))
         case p.SignedIn():
-            proven_at = NEVER if body.how == "glass" else at
             return people._replace(
-                seats=put(people.seats, entry.position, Seat(body.person, at, proven_at)),
+                seats=put(people.seats, entry.position, Seat(body.person, at, at)),
                 failures=taken_out(people.failures, body.person),
                 seen=put(people.seen, body.person, at),
             )
@@ -51,8 +53,9 @@ def _at_positions(people: People, entry: Entry) -> People:
             return people._replace(seats=taken_out(people.seats, entry.position))
         case p.PositionLocked() if seat is not None:
             seat = seat._replace(is_locked=True)
-        case p.PositionUnlocked() if seat is not None:
-            seat = seat._replace(is_locked=False, proven_at=at)
+        case p.PositionUnlocked():
+            people = people._replace(seen=put(people.seen, body.person, at))
+            seat = seat._replace(is_locked=False, proven_at=at) if seat is not None else None
         case p.GlassBroken():
             glass = Glass(entry.number, entry.position, body.person, body.reason, at)
             people = people._replace(glasses=MappingProxyType({**people.glasses, entry.number: glass}))

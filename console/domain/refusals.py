@@ -125,6 +125,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sign_off_has_calls": "Still open at this position: {calls}. "
         "Say which position takes them, or close them.",
         "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",
+        "name_unfit": "That name cannot stand in the record: {why}. Write it anew.",
         "name_taken": "Somebody else here is called {name}. Write the name so that both can be told apart.",
         "last_administrator": "Nobody else could look after the accounts then. "
         "Make another administrator first.",

@@ -34,6 +34,13 @@ def keep(store: Store, draft: Draft) -> None:
     store.change(_KEEP, (draft.position, draft.subject, draft.field, draft.text, draft.who, at))
 
 
+def go_along(store: Store, subject: str, before: str, to: str) -> None:
+    """Have what was typed about a call go to another position with it; what was typed there stays."""
+    store.change(
+        "UPDATE OR IGNORE drafts SET position = ? WHERE subject = ? AND position = ?", (to, subject, before)
+    )
+
+
 def drop_about(store: Store, subject: str) -> None:
     """Forget what was typed about a call or a unit, at whichever position."""
     store.change("DELETE FROM drafts WHERE subject = ?", (subject,))

@@ -127,8 +127,9 @@ def _people(entry: Entry) -> Iterator[IndexRow]:
             yield _now(body.person, "seen")
             yield from _over(body.person, "failed", "locked_out")
         case e.SignedIn():
-            yield from _over(body.person, "failed")
-            yield _now(body.person, "seen")
+            if body.how != "glass":
+                yield from _over(body.person, "failed")
+                yield _now(body.person, "seen")
             yield from _over(at, "lock", "unlock", "off")
             yield _now(at, "seat")
         case e.SignedOff():
@@ -140,6 +141,7 @@ def _people(entry: Entry) -> Iterator[IndexRow]:
         case e.PositionUnlocked():
             yield from _over(at, "lock")
             yield _now(at, "unlock")
+            yield _now(body.person, "seen")
         case e.GlassBroken():
             yield _now(str(entry.number), "glass")
         case e.GlassAnswered():

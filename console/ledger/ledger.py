@@ -103,6 +103,7 @@ class Ledger:
                     entries, decided = _recorded(boards, told, moment)
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
+                self._take_drafts_along(boards.now, decided.now)
                 if salted and not not_theirs:
                     credentials.keep(self._store, getattr(command, "person", ""), salted)
         except Refused:
@@ -216,6 +217,13 @@ class Ledger:
         for entry in entries:
             if isinstance(entry.body, Redacted):
                 drafts.drop_about(self._store, entry.subject)
+
+    def _take_drafts_along(self, before: Board, then: Board) -> None:
+        """What is half typed on a call belongs to it, and goes to whoever has it now."""
+        for call in then.calls.values():
+            stood = before.calls.get(call.id)
+            if stood is not None and stood.position != call.position:
+                drafts.go_along(self._store, call.id, stood.position, call.position)
 
     def _next_call(self, board: Board) -> str:
         """The number after the last call's; given inside the transaction, so that no two calls get one."""

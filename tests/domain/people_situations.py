@@ -157,6 +157,7 @@ PEOPLE_SITUATIONS: dict[str, Situation] = {
     "cannot_take_calls": lambda: (call_left_open()[0], c.SignOff(receiver=OFFICE)),
     "sign_off_has_calls": call_left_open,
     "no_such_receiver": lambda: (call_left_open()[0], c.SignOff(receiver="desk-7")),
+    "name_unfit": by_administrator(c.SetPerson(person="x", name="Ann\u202ednarB", roles=())),
     "name_taken": by_administrator(c.SetPerson(person="okoro-2", name=WHO, roles=("dispatcher",))),
     "last_administrator": by_administrator(c.SetPerson(person="fontaine", name=IDS["fontaine"], roles=())),
 }

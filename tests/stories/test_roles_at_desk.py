@@ -10,9 +10,10 @@ from console.domain import commands as c
 from console.domain.clock import utc_now
 from console.domain.entries import ActRefused
 from console.session import open_session
+from tests.domain.build import adoption
 from tests.stories.calls import Clock
 from tests.stories.play import a_door
-from tests.stories.staffed import sign_in, sitting_elsewhere
+from tests.stories.staffed import agency_text, sign_in, sitting_elsewhere
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,20 @@ def test_an_administrator_adds_somebody_by_keyboard(qtbot: QtBot, staffed: Path)
 
         ruiz = dispatcher.board.people.entered["ruiz"]
         assert (ruiz.name, ruiz.roles) == ("Ana Ruiz", ("dispatcher", "supervisor"))
+
+
+def test_who_is_in_no_pack_any_more_has_their_desk_shut(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "fontaine", "office", clock) as there,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        there.catch_up()
+        pack = agency_text().replace('id = "okoro"', 'id = "o-koro"').replace("Nadia Okoro", "Nadia O'Koro")
+        there.do(adoption(agency=pack))
+
+        dispatcher.see_others()
+
+        assert "Sign in" in dispatcher.running.parts.door.panel.accessibleName()
+        assert dispatcher.running.bridge.session.who == ""

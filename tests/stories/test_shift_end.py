@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain.commands import SignOff
 from console.domain.entries import CallHandedOver
+from console.ui.screens.place import Place
+from console.ui.wish import Wish
 from tests.stories.calls import Clock
 from tests.stories.play import a_door
 from tests.stories.staffed import sign_in, sitting_elsewhere
@@ -77,6 +80,33 @@ def test_what_was_half_typed_on_a_call_that_went_elsewhere_is_put_before_nobody_
         assert "put back" not in dispatcher.answered
 
 
+def test_what_is_half_typed_on_a_call_goes_to_whoever_takes_it_and_to_nobody_else(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    with a_door(qtbot, staffed, clock=clock) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        with sitting_elsewhere(staffed, "brandt", "Position 2", clock) as there:
+            dispatcher.see_others()
+            dispatcher.running.parts.intake.focus_note()
+            dispatcher.type("he has left by the ba")
+            dispatcher.press("Ctrl+Shift+L", "1", "Ctrl+Return", "Return")
+            sign_in(dispatcher, "lindqvist")
+            dispatcher.running.desk.go(Place(call=call))
+            note = dispatcher.running.parts.intake.note.field
+
+            assert note.text() == "", "a call of others can be looked at, not what they were typing"
+            assert [draft.text for draft in there.drafts()] == ["he has left by the ba"]
+
+            there.do(SignOff(receiver="Position 1"))
+            dispatcher.see_others()
+
+            assert note.text() == "he has left by the ba"
+            assert there.drafts() == ()
+
+
 def test_without_anybody_to_take_the_calls_nobody_leaves(qtbot: QtBot, staffed: Path) -> None:
     with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
         sign_in(dispatcher, "okoro")
@@ -107,3 +137,15 @@ def test_a_head_that_cannot_be_kept_is_said(qtbot: QtBot, staffed: Path) -> None
 
         assert "It could not be added to heads.txt" in dispatcher.door
         assert "Nadia Okoro has signed off" in dispatcher.door
+
+
+def test_what_was_copied_from_a_brief_is_not_there_for_whoever_comes_next(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.running.desk.wish(Wish("copy", "Zebedee, copied from a brief"))
+        dispatcher.press("Ctrl+Shift+L", "Ctrl+Return")
+
+        assert "has signed off" in dispatcher.door
+        assert QApplication.clipboard().text() == ""

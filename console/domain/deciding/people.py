@@ -26,6 +26,7 @@ from console.domain.roles import (
     sees,
     takes_calls,
 )
+from console.domain.texts import wrong_with_name
 from console.domain.visible import only_seen
 from console.errors import Refused
 
@@ -200,6 +201,9 @@ def _unlock(board: Board, moment: Moment) -> Bodies:
 
 def _set_person(board: Board, command: c.SetPerson) -> Bodies:
     everybody = people(board)
+    unfit = wrong_with_name(command.name)
+    if unfit:
+        raise Refused("name_unfit", why=unfit.removesuffix("."))
     wanted = _as_read(command.name)
     others = [each for each in everybody.values() if each.id != command.person]
     if any(wanted in (_as_read(each.name), each.id) for each in others):

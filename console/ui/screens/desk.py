@@ -30,12 +30,18 @@ from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
-from console.ui.screens.forget import forget_erased
+from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.showing import show_board, show_people
-from console.ui.screens.sitting import forget_typed, put_back_drafts, put_own_call_in_front
+from console.ui.screens.sitting import (
+    bring_drafts,
+    forget_typed,
+    keep_typed,
+    put_back_drafts,
+    put_own_call_in_front,
+)
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -182,6 +188,7 @@ class Desk(QObject):
         self.last_act = None
         self.go(Place())
         forget_typed(self)
+        let_go(self)
         self.parts.command.forget()
         if self.people is not None:
             self.people.leave()
@@ -214,6 +221,7 @@ class Desk(QObject):
             place = Place()
         self.go(place)
         self.entrance.hear(entries)
+        bring_drafts(self, entries)
         self._say_last_act(self.clock())
 
     def _say_last_act(self, now: datetime) -> None:
@@ -250,6 +258,8 @@ class Desk(QObject):
         self._asking = self.place.page
         command = self._as_seen(command)
         try:
+            if isinstance(command, c.SignOff):
+                keep_typed(self)  # so that it goes along with the call
             if self.bridge.do(command):
                 self._close_done()
         except Refused as refused:

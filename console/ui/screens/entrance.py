@@ -126,10 +126,11 @@ class Entrance(QObject):
     def hear(self, entries: Sequence[Entry]) -> None:
         """Follow what was recorded, here or elsewhere: the seat may be locked, taken over or left."""
         session, seat = self.desk.bridge.session, self.seat()
-        if self._person and (seat is None or seat.person != self._person):
+        person = people(session.board).get(self._person)
+        if self._person and (person is None or seat is None or seat.person != self._person):
             self._leave()
-        elif self._person:
-            session.who = people(session.board)[self._person].name
+        elif person is not None:
+            session.who = person.name
             if not self.is_shut and any(self._locks(entry) for entry in entries):
                 self.shut(AtDoor("locked"))
         if self.is_shut:

@@ -24,9 +24,14 @@ def forget_erased(desk: Desk, entries: Sequence[Entry]) -> None:
     if not erasing:
         return
     desk.parts.command.forget_lines()
-    desk.earlier.forget()
     if desk.last_act is not None:
         desk.last_act = erasing.get(desk.last_act.number, desk.last_act)
+    let_go(desk)
+
+
+def let_go(desk: Desk) -> None:
+    """Forget earlier calls that were looked up, and what was copied from here: the next person is another."""
+    desk.earlier.forget()
     clipboard = QApplication.clipboard()
     # Not every kind of desktop can say whose it is.
     if clipboard.ownsClipboard() or (desk.copied and clipboard.text() == desk.copied):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain import entries as e
+from console.domain.entry import Entry
 from console.domain.roles import roles_at, takes_calls
 from console.domain.rows.calls import call_rows
 from console.errors import StoreUnavailable
@@ -34,6 +37,24 @@ def put_back_drafts(desk: Desk) -> None:
         desk.parts.intake.put_back(draft.field, draft.text)
     if drafts:
         desk.say("Text typed here before and not entered is put back. Enter saves it.")
+
+
+def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
+    """What was half typed on calls that came here from another position."""
+    here, board = desk.bridge.session.position, desk.bridge.session.board
+    moved = {entry.subject for entry in entries if isinstance(entry.body, e.CallHandedOver | e.CallTaken)}
+    come = {call for call in moved if call in board.calls and board.calls[call].position == here}
+    if not come:
+        return
+    try:
+        kept = desk.bridge.session.drafts()
+    except StoreUnavailable:
+        return  # they are on the disk, and put back when somebody next sits down here
+    for draft in kept:
+        if draft.subject in come and draft.field == CAVEAT:
+            desk.parts.guide.put_back(draft.subject, draft.text)
+        elif draft.subject in come:
+            desk.parts.intake.bring(draft.subject, draft.field, draft.text)
 
 
 def keep_typed(desk: Desk) -> None:

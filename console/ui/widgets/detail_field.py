@@ -43,7 +43,7 @@ class DetailField(QWidget):
         self._is_put_back = False
         self._writes = True
         self._is_safe = True
-        self._kept: dict[str, str] = {}
+        self.typed_elsewhere: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -95,7 +95,7 @@ class DetailField(QWidget):
     def forget(self) -> None:
         """Let nothing stay of any call, nor what Ctrl+Z would bring back: somebody else comes."""
         self._timer.stop()
-        self._kept.clear()
+        self.typed_elsewhere.clear()
         self._call, self._shown, self._entered = "", DetailShown(), None
         self._has_draft = self._is_put_back = False
         self.field.edit.setText("")
@@ -169,14 +169,14 @@ class DetailField(QWidget):
 
     def _change_call(self, call: str, shown: DetailShown) -> None:
         if self._call and self._is_typing() and self._entered is None:
-            self._kept[self._call] = self.field.text()
+            self.typed_elsewhere[self._call] = self.field.text()
         self.keep_typed()
         self._call, self._shown, self._entered, self._has_draft = call, shown, None, False
         self._is_put_back = False
         self._put(shown.value)
         self._rest()
-        if call in self._kept:
-            self.put_back(self._kept.pop(call))
+        if call in self.typed_elsewhere:
+            self.put_back(self.typed_elsewhere.pop(call))
         self._show_badge()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

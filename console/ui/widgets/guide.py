@@ -52,7 +52,7 @@ class GuideWidget(Card):
         self._said_by: SaidBy = "caller"
         self._given: AnswerFact | None = None
         self._kept: dict[str, str] = {}
-        self._drafted: set[str] = set()
+        self._drafted: dict[str, str] = {}
         self._build(look)
         self._lay_out(look)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
@@ -164,16 +164,16 @@ class GuideWidget(Card):
         typed = {**self._kept, self.card.call: self._caveat.edit.text()}
         for call in dict.fromkeys((*typed, *self._drafted)):
             text = typed.get(call, "")
-            if call and (text or call in self._drafted):
+            if call and text != self._drafted.get(call, ""):
                 self._keep_draft(call, text)
 
     def put_back(self, call: str, text: str) -> None:
-        """Put words back that were typed for an answer on a call and not given."""
-        self._drafted.add(call)
-        if call == self.card.call:
+        """Put words back that were typed for an answer on a call and not given; what is typed stays."""
+        self._drafted[call] = text
+        if call != self.card.call:
+            self._kept.setdefault(call, text)
+        elif not self._caveat.edit.text():
             self._caveat.put(text)
-        else:
-            self._kept[call] = text
 
     def forget(self) -> None:
         """Let nothing typed stay, nor what Ctrl+Z would bring back: somebody else comes."""
@@ -248,7 +248,7 @@ class GuideWidget(Card):
         if given is not None and (given.call, given.fact) == (before.call, before.fact):
             if given.caveat == self._caveat.text():
                 self._caveat.clear()
-                if given.call in self._drafted:
+                if self._drafted.get(given.call):
                     self._keep_draft(given.call, "")
             self._said_by = "caller"
             self._say_who()
@@ -259,7 +259,7 @@ class GuideWidget(Card):
             self._say_who()
 
     def _keep_draft(self, call: str, text: str) -> None:
-        self._drafted = self._drafted | {call} if text else self._drafted - {call}
+        self._drafted[call] = text
         self.wished.emit(Wish("draft", f"{call} {CAVEAT}={text}"))
 
     def _announce(self, card: GuideCard) -> None:

@@ -177,8 +177,7 @@ class IntakeWidget(Card):
 
     def let_go(self, field: str, *, gives_back: bool) -> None:
         """What was asked for from a field, or the note, was refused; `gives_back`: for who asked."""
-        target = next((each for name, each in self._fields.items() if name == field), self.note)
-        target.let_go(gives_back=gives_back)
+        self._line_of(field).let_go(gives_back=gives_back)
 
     def focus_note(self) -> None:
         """Let the next key type a note."""
@@ -190,15 +189,28 @@ class IntakeWidget(Card):
 
     def put_back(self, field: str, text: str) -> None:
         """Put a draft back that was never entered: of a field by its name, or of the note."""
-        target = next((each for name, each in self._fields.items() if name == field), self.note)
+        target = self._line_of(field)
         target.put_back(text)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def bring(self, call: str, field: str, text: str) -> None:
+        """Have ready what was typed on a call that came here; the keys and what is typed stay."""
+        target, head = self._line_of(field), self._head
+        if head is None or head.call != call:
+            target.typed_elsewhere.setdefault(call, text)
+            return
+        shown = head.details.get(target.name, DetailShown()).value if isinstance(target, DetailField) else ""
+        if target.field.entered() == shown:
+            target.put_back(text)
 
     def show_error(self, field: Detail, words: str) -> None:
         """Say what is wrong with a field and what to do; what was typed stays."""
         self._fields[field].show_error(words)
         self._error = words
         self._show_earlier()
+
+    def _line_of(self, field: str) -> DetailField | NoteField:
+        return next((each for name, each in self._fields.items() if name == field), self.note)
 
     def _ask_for_line(self) -> None:
         head = self._head

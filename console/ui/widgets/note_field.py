@@ -25,7 +25,7 @@ class NoteField(QWidget):
         self._call, self._notes, self._entered = "", 0, ""
         self._is_safe = True
         self._writes = True
-        self._kept: dict[str, str] = {}
+        self.typed_elsewhere: dict[str, str] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_MS)
@@ -53,8 +53,8 @@ class NoteField(QWidget):
             self.keep_typed()
             self._writes = writes
             if self._call and self.field.entered():
-                self._kept[self._call] = self.field.text()
-            self.field.show_text(self._kept.pop(call, ""))
+                self.typed_elsewhere[self._call] = self.field.text()
+            self.field.show_text(self.typed_elsewhere.pop(call, ""))
             self.field.show_state("plain" if call and writes else "off")
             self._entered = ""
         elif notes > self._notes and self._entered and self._entered == self.field.text():
@@ -72,7 +72,7 @@ class NoteField(QWidget):
     def forget(self) -> None:
         """Let nothing stay of any call, nor what Ctrl+Z would bring back: somebody else comes."""
         self._timer.stop()
-        self._kept.clear()
+        self.typed_elsewhere.clear()
         self._call, self._notes, self._entered = "", 0, ""
         self.field.edit.setText("")
         self.field.show_state("off")
