@@ -192,6 +192,8 @@ class Desk(QObject):
         self.parts.command.forget()
         if self.people is not None:
             self.people.leave()
+        if self.backups is not None and self.backups.screen is not None:
+            self.backups.screen.leave()
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""

@@ -81,8 +81,10 @@ class PeopleScreen(QObject):
     def leave(self) -> None:
         """Let nothing typed stay: somebody else comes."""
         self._at = At()
-        for page in (self._page(PersonPage), self._page(FirstPasswordPage)):
-            page.forget()
+        self.view.panel.take_page()
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
 
     def take_keys(self) -> None:
         """Give the keys to the list."""
