@@ -19,7 +19,7 @@ from console.domain.entry import Entry
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
-from console.domain.rows.alerts import alerts, runs_out
+from console.domain.rows.alerts import runs_out
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import Completion, completions
 from console.errors import Refused
@@ -34,7 +34,7 @@ from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import show_board, show_people
+from console.ui.screens.showing import alerts_here, show_board, show_people
 from console.ui.screens.sitting import (
     bring_drafts,
     forget_typed,
@@ -42,6 +42,7 @@ from console.ui.screens.sitting import (
     put_back_drafts,
     put_own_call_in_front,
 )
+from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
+        self.desks = DesksSeen(bridge.session.ledger.path)
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
@@ -166,7 +168,8 @@ class Desk(QObject):
         if self.entrance.is_shut:
             self.parts.top.tick(now)
             return
-        self.parts.lane.show_alerts(alerts(self.board, now), now)
+        self.desks.look_again()
+        self.parts.lane.show_alerts(alerts_here(self, now), now)
         for widget in self.parts.ticking():
             widget.tick(now)
         show_people(self)

@@ -190,7 +190,7 @@ def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
 def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
     session, pages = desk.bridge.session, desk.pages
     match name:
-        case "sign_off" if (leaving := to_sign_off(session)) is not None:
+        case "sign_off" if (leaving := to_sign_off(session, desk.desks.at)) is not None:
             pages.page(SignOffPage).show_sign_off(leaving, desk.clock())
             return pages.page(SignOffPage), desk.tr("End of the shift")
         case "break_glass" if (breaking := to_break(session)) is not None:

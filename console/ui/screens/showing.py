@@ -9,7 +9,9 @@ from console.domain.board import Board, Call
 from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
+from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
 from console.ui.screens.sitting import writes
@@ -35,9 +37,15 @@ def show_board(desk: Desk) -> None:
         _show_units(desk, board, call, now)
     desk.parts.advice.show_advice(advice_card(board, call, now), now)
     desk.parts.answers.set_rows(answer_rows(board, call), now)
-    desk.parts.lane.show_alerts(alerts(board, now), now)
+    desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
+    """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
+    board, here = desk.board, desk.bridge.session.position
+    return alerts(board, now, desk_alerts(board, here, desk.desks.at))
 
 
 def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:
