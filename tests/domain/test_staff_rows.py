@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.agency import Role
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.people import NOBODY
@@ -102,6 +103,22 @@ def test_a_refused_act_says_what_and_why_in_words() -> None:
     assert (found.who, found.position, found.what, found.why) == (
         "Nadia Okoro", SEAT, "set person okoro", "not in their role",
     )  # fmt: skip
+
+
+def test_failed_sign_ins_and_a_lock_out_stand_among_the_refused_acts() -> None:
+    desk = a_staffed_desk()
+    bodies = (
+        e.SignInFailed(person="okoro"), e.SignInFailed(person=""), e.AccountLocked(person="okoro"),
+        e.PositionLocked(person="okoro"),
+    )  # fmt: skip
+
+    rows = refused_rows(desk.fold(bodies, desk.moment()))
+
+    assert [(row.what, row.why) for row in rows] == [
+        ("sign in", "wrong password"),
+        ("sign in", "nobody by that name"),
+        ("sign in", "locked out, too many failed"),
+    ]
 
 
 @pytest.mark.parametrize("code", NOT_ALLOWED)

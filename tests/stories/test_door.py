@@ -165,6 +165,10 @@ def release(other: Dispatcher) -> None:
     people_screen = other.running.parts.screens.currentWidget()
     assert people_screen is not None
     assert "Locked out" in other.read(people_screen)
+    refused = other.running.desk.people
+    assert refused is not None
+    rows = refused.view.refused.view.rows
+    assert [row.why for row in rows.rows][:2] == ["wrong password", "locked out, too many failed"]
     other.press("R")
     other.type("called her on the inside line, it is her")
     other.press("Return")
