@@ -13,14 +13,7 @@ from console.ledger.verify import verify
 from console.settings import PRODUCT
 from tests.ledger.kept import entries, files, in_place, keep
 from tests.ledger.small_room import a_ledger, a_life
-from tests.real_room import (
-    ADMINISTRATOR,
-    DISPATCHER,
-    PASSWORD,
-    SUPERVISOR,
-    make_real_store,
-    password_file,
-)
+from tests.real_room import ADMINISTRATOR, DISPATCHER, PASSWORD, SUPERVISOR, make_real_store, password_file
 from tests.test_cli_record import console
 
 ASKED = ("--as", "Lena Brandt", "--reason", "the disk failed")
@@ -265,13 +258,13 @@ def test_in_a_room_that_asks_for_sign_ins_a_restore_is_a_supervisors_or_an_admin
     path = tmp_path / "room.store"
     make_real_store(path)
     ledger("backup", "--store", path, "--to-places")
-    new = ("restore", "--store", path, "--to", tmp_path / "new.store")
+    words = ("restore", "--store", path, "--to", tmp_path / "new.store")
 
-    nobody = ledger(*new, *ASKED)
-    wrong = ledger(*new, *by(SUPERVISOR, tmp_path, "of somebody else"))
-    dispatcher = ledger(*new, *by(DISPATCHER, tmp_path))
+    nobody = ledger(*words, *ASKED)
+    wrong = ledger(*words, *by(SUPERVISOR, tmp_path, "of somebody else"))
+    dispatcher = ledger(*words, *by(DISPATCHER, tmp_path))
     refused = [(entry.who, entry.body.kind) for entry in entries(path)[-2:]]
-    supervisor = ledger(*new, *by("brandt", tmp_path))
+    supervisor = ledger(*words, *by("brandt", tmp_path))
 
     assert [done[0] for done in (nobody, wrong, dispatcher, supervisor)] == [2, 2, 2, 0]
     assert "say who asks, with --as PERSON --password-file FILE." in nobody[2]

@@ -7,14 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from console.domain.agency import Agency
-from console.ui.screens.starts import to_hand_off
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.close import ClosePage
 from console.ui.widgets.contacts import fitting
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.words import Words
-from tests.domain.build import a_call, a_desk, adoption, agency_text
 from tests.ui.dress import a_look
 from tests.ui.opened import NOW, a_close, a_hand_off, opened, the_agency
 from tests.ui.told import Told, press, type_text
@@ -290,15 +288,3 @@ def test_what_blocks_closing_is_said_and_keeps_the_button_off(qtbot: QtBot, agen
 
     assert told.asked == []
     assert "M-30 still on this call." in [each.text() for each in page.findChildren(Words)]
-
-
-def test_a_line_that_the_pack_lacks_now_is_called_by_its_id() -> None:
-    desk = a_desk()
-    call = a_call(desk)
-    desk.do(
-        c.MoveHandOff(call=call, contact="line-988", step="offered"),
-        c.MoveHandOff(call=call, contact="line-988", step="dropped"),
-        adoption(agency=agency_text().replace('"line-988"', '"line-989"')),
-    )
-
-    assert to_hand_off(desk.board, desk.call(call)).before == "line-988: dropped"
