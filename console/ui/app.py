@@ -51,6 +51,8 @@ NEEDS_SIGN_IN = (
     "Start the desk without --policy."
 )
 
+TAKE_OVER = "Start without --as: the door then takes the position over. Another one: --position “Position 5”."
+
 NO_DISPLAY = (
     "The desk needs a display, and there is none here: DISPLAY and WAYLAND_DISPLAY are empty. "
     "Start it from a desktop session. Everything but the desk works without one: console --help."
@@ -113,7 +115,8 @@ def _open_and_stay(application: QApplication, options: argparse.Namespace, crash
     except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
-        return _cannot(in_words(refused))
+        how = f" {TAKE_OVER}" if refused.code == "position_taken" else ""
+        return _cannot(f"{in_words(refused)}{how}")
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
     kept = keep_room(running.desk, store, own_settings(), keeps_backups=not options.verb)

@@ -213,6 +213,17 @@ def test_somebody_else_takes_the_position_over_with_its_calls(qtbot: QtBot, staf
         assert line.text() == "", "what she typed before is hers"
 
 
+def test_somebody_else_begins_with_an_empty_name(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock(), offered="okoro") as dispatcher:
+        dispatcher.type(PASSWORDS["okoro"])
+        dispatcher.press("Return", "Ctrl+L")
+        dispatcher.press("Ctrl+Return")
+
+        field = dispatcher.keys_are_on
+        assert isinstance(field, QLineEdit)
+        assert (field.accessibleName(), field.text()) == ("Name", "")
+
+
 def test_a_position_taken_over_from_elsewhere_shuts_the_door(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     with a_door(qtbot, staffed, clock=clock) as dispatcher:

@@ -125,6 +125,21 @@ def test_a_position_without_an_open_desk_is_offered_last_and_says_so(qtbot: QtBo
         assert "dispatcher, no desk is open there" in dispatcher.page
 
 
+def test_whoever_sits_at_two_positions_sees_that_the_receiver_is_themselves(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "okoro", "Position 2", clock),
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+Shift+L")
+
+        assert "dispatcher; you yourself" in dispatcher.page
+
+
 def test_calls_at_a_position_where_nobody_is_are_told_on_the_other_desks(
     qtbot: QtBot, staffed: Path
 ) -> None:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 NO_CALL = "No call is in front. F3 takes the next call."
+NO_CALL_TO_TAKE = (
+    "No call is in front. Ctrl+Tab goes through the open calls, those of other positions too; "
+    "Ctrl+O then takes over the one in front."
+)
 
 
 def act(desk: Desk, wish: Wish) -> bool:
@@ -58,7 +62,7 @@ def act(desk: Desk, wish: Wish) -> bool:
             _take_back(desk)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
-                desk.say(NO_CALL)
+                desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)
             else:
                 _act_on(desk, call, wish)
         case _:

@@ -2,6 +2,7 @@
 
 from console.domain import commands as c
 from console.domain.board import Call
+from console.domain.people import PersonNow
 from console.domain.roles import answerers, people, person_named, roles_at, takes_calls
 from console.domain.rows.calls import title
 from console.domain.rows.desks import NO_DESK, Seeing
@@ -26,12 +27,18 @@ def to_sign_off(session: Session, desk_at: Seeing) -> ToSignOff | None:
         if other != position and seat.person in everybody
     }
     receivers = tuple(
-        Receiver(other, person.name, roles_words(person.roles), NO_DESK[desk_at(other)])
+        Receiver(other, person.name, _roles(person, session.who), NO_DESK[desk_at(other)])
         for other, person in seated.items()
         if person.is_active and takes_calls(roles_at(board, person.name, other, practice))
     )
     in_order = sorted(receivers, key=lambda each: bool(each.no_desk))
     return ToSignOff(session.who, position, tuple(_named(call) for call in calls), tuple(in_order))
+
+
+def _roles(person: PersonNow, leaving: str) -> str:
+    """Their roles, and whether it is the one who leaves, who sits at another position too."""
+    roles = roles_words(person.roles)
+    return f"{roles}; you yourself" if person.name == leaving else roles
 
 
 def _named(call: Call) -> str:
