@@ -143,19 +143,6 @@ def test_five_failures_within_a_quarter_of_an_hour_lock_the_account_until_it_is_
     assert desk.board.people.seats["desk-3"].person == "lindqvist"
 
 
-def test_who_is_let_in_again_after_long_is_not_unused_any_more() -> None:
-    desk = a_staffed_desk()
-    desk.later(400 * 86400)
-    proving(desk, "fontaine", c.UnlockPosition(), position=OFFICE)
-    desk.proven = "lindqvist"
-    unused, _ = desk.refusal(c.SignIn(person="lindqvist"))
-    desk.do(c.ReleaseAccount(person="lindqvist", reason="back again"), who=IDS["fontaine"], position=OFFICE)
-    desk.proven = "lindqvist"
-    after, _ = desk.refusal(c.SignIn(person="lindqvist"))
-
-    assert (unused, after) == ("account_unused", "password_must_change")
-
-
 def test_who_unlocks_each_day_is_not_away() -> None:
     desk = a_staffed_desk()
     for _ in range(100):

@@ -156,25 +156,6 @@ def test_the_sample_is_unlocked_by_one_press(qtbot: QtBot, tmp_path: Path) -> No
         assert dispatcher.kinds(2) == ["PositionLocked", "PositionUnlocked"]
 
 
-def test_somebody_else_at_a_locked_desk_of_the_sample_does_not_unlock_it(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with a_door(qtbot, tmp_path) as dispatcher:
-        dispatcher.press("Return")
-        dispatcher.take_call(ADDRESS)
-        dispatcher.press("Ctrl+L", "Ctrl+Return")
-        behind = dispatcher.door
-        dispatcher.press("Ctrl+Return")
-        still = dispatcher.door
-        dispatcher.press("1", "Ctrl+Return")
-
-        assert "Sign in as" in behind
-        assert "Sign in as" in still
-        assert "Per Lindqvist, dispatcher" in dispatcher.top
-        assert dispatcher.call.owner == "Per Lindqvist"
-        assert not dispatcher.call.answers
-
-
 def test_a_position_that_was_never_signed_off_is_found_locked(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     with a_door(qtbot, staffed, clock=clock) as dispatcher:
@@ -211,17 +192,6 @@ def test_somebody_else_takes_the_position_over_with_its_calls(qtbot: QtBot, staf
         line = dispatcher.keys_are_on
         assert isinstance(line, QLineEdit)
         assert line.text() == "", "what she typed before is hers"
-
-
-def test_somebody_else_begins_with_an_empty_name(qtbot: QtBot, staffed: Path) -> None:
-    with a_door(qtbot, staffed, clock=Clock(), offered="okoro") as dispatcher:
-        dispatcher.type(PASSWORDS["okoro"])
-        dispatcher.press("Return", "Ctrl+L")
-        dispatcher.press("Ctrl+Return")
-
-        field = dispatcher.keys_are_on
-        assert isinstance(field, QLineEdit)
-        assert (field.accessibleName(), field.text()) == ("Name", "")
 
 
 def test_a_position_taken_over_from_elsewhere_shuts_the_door(qtbot: QtBot, staffed: Path) -> None:

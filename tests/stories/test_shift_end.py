@@ -91,7 +91,7 @@ def test_what_is_half_typed_on_a_call_goes_to_whoever_takes_it_and_to_nobody_els
         call = dispatcher.call.id
         with sitting_elsewhere(staffed, "brandt", "Position 2", clock) as there:
             dispatcher.see_others()
-            dispatcher.running.parts.intake.focus_note()
+            dispatcher.running.parts.intake.note.setFocus()
             dispatcher.type("he has left by the ba")
             dispatcher.press("Ctrl+Shift+L", "1", "Ctrl+Return", "Return")
             sign_in(dispatcher, "lindqvist")

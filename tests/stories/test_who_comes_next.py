@@ -55,7 +55,7 @@ def half_type(dispatcher: Dispatcher) -> None:
     dispatcher.type("Zcaveat")
     dispatcher.press("Return")
     dispatcher.say("override")
-    dispatcher.running.parts.intake.focus_note()
+    dispatcher.running.parts.intake.note.setFocus()
     dispatcher.type("Znote")
     dispatcher.press("Ctrl+A", "Backspace")
     dispatcher.type("Zother")
@@ -136,3 +136,33 @@ def test_who_may_write_nothing_leaves_no_draft_behind(qtbot: QtBot, staffed: Pat
         assert dispatcher.call.id == call
         assert "hello" not in typed_on(dispatcher)
         assert dispatcher.running.bridge.session.ledger.drafts("Position 1") == ()
+
+
+def test_somebody_else_begins_with_an_empty_name(qtbot: QtBot, staffed: Path) -> None:
+    with a_door(qtbot, staffed, clock=Clock(), offered="okoro") as dispatcher:
+        dispatcher.type(PASSWORDS["okoro"])
+        dispatcher.press("Return", "Ctrl+L")
+        dispatcher.press("Ctrl+Return")
+
+        field = dispatcher.keys_are_on
+        assert isinstance(field, QLineEdit)
+        assert (field.accessibleName(), field.text()) == ("Name", "")
+
+
+def test_somebody_else_at_a_locked_desk_of_the_sample_does_not_unlock_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Return")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+L", "Ctrl+Return")
+        behind = dispatcher.door
+        dispatcher.press("Ctrl+Return")
+        still = dispatcher.door
+        dispatcher.press("1", "Ctrl+Return")
+
+        assert "Sign in as" in behind
+        assert "Sign in as" in still
+        assert "Per Lindqvist, dispatcher" in dispatcher.top
+        assert dispatcher.call.owner == "Per Lindqvist"
+        assert not dispatcher.call.answers

@@ -174,7 +174,7 @@ def test_enter_adds_a_note_and_its_words_go_when_it_is_recorded(qtbot: QtBot) ->
     asked: list[object] = []
     intake.asked.connect(asked.append)
     told = front(qtbot, intake.note, 372, 24)
-    intake.focus_note()
+    intake.note.setFocus()
 
     type_text("she has locked the front door")
     press(Key.Key_Return)

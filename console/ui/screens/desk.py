@@ -39,6 +39,7 @@ from console.ui.screens.sitting import (
     bring_drafts,
     forget_typed,
     keep_typed,
+    let_refused_go,
     put_back_drafts,
     put_own_call_in_front,
 )
@@ -120,7 +121,7 @@ class Desk(QObject):
         try:
             done = self.bridge.do(command)
         except Refused as refused:
-            self._let_go(command, refused)
+            let_refused_go(self, command, refused)
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
@@ -193,10 +194,6 @@ class Desk(QObject):
         forget_typed(self)
         let_go(self)
         self.parts.command.forget()
-        if self.people is not None:
-            self.people.leave()
-        if self.backups is not None and self.backups.screen is not None:
-            self.backups.screen.leave()
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""
@@ -290,12 +287,6 @@ class Desk(QObject):
         done, self._asking = self._asking, ""
         if done in CLOSE_WHEN_DONE and self.place.page == done:
             self.wish(Wish("close_panel"))
-
-    def _let_go(self, command: c.Command, refused: Refused) -> None:
-        """What was typed and refused stays typed; but not where it was not theirs to write."""
-        if isinstance(command, c.SetDetail | c.AddNote):
-            field = command.field if isinstance(command, c.SetDetail) else "note"
-            self.parts.intake.let_go(field, gives_back=refused.code == "role_may_not")
 
     def _refused(self, refused: Refused) -> None:
         """Say a refusal: on the page that asked, else where the last act stands."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.entry import Entry
 from console.domain.roles import roles_at, takes_calls
 from console.domain.rows.calls import call_rows
-from console.errors import StoreUnavailable
+from console.errors import Refused, StoreUnavailable
 from console.session import Session
 from console.ui.screens.place import Place
 from console.ui.widgets.guide import CAVEAT
@@ -68,6 +69,17 @@ def forget_typed(desk: Desk) -> None:
     desk.parts.intake.forget()
     desk.parts.guide.forget()
     desk.pages.forget()
+    if desk.people is not None:
+        desk.people.leave()
+    if desk.backups is not None and desk.backups.screen is not None:
+        desk.backups.screen.leave()
+
+
+def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:
+    """What was typed and refused stays typed; but not where it was not theirs to write."""
+    if isinstance(command, c.SetDetail | c.AddNote):
+        field = command.field if isinstance(command, c.SetDetail) else "note"
+        desk.parts.intake.let_go(field, gives_back=refused.code == "role_may_not")
 
 
 def writes(session: Session) -> bool:

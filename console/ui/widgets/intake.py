@@ -179,10 +179,6 @@ class IntakeWidget(Card):
         """What was asked for from a field, or the note, was refused; `gives_back`: for who asked."""
         self._line_of(field).let_go(gives_back=gives_back)
 
-    def focus_note(self) -> None:
-        """Let the next key type a note."""
-        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def last_field(self) -> QWidget:
         """The line that stands last, after which the note comes."""
         return self._fields["person"].field.edit
