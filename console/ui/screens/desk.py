@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from console import accounts
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
@@ -79,7 +80,7 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
-        self.desks = DesksSeen(bridge.session.ledger.path)
+        self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
