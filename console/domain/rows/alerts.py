@@ -3,7 +3,7 @@
 Worked out from the board and the clock alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from console.domain.asked import awaits_supervisor, hand_off_going_on
@@ -17,13 +17,13 @@ WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
 
 
-def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
-    """All alerts as of now, gravest first, then those due first."""
+def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
+    """All alerts as of now, gravest first, then those due first. others: what the board alone cannot tell."""
     if board.room is None:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    found += _broken_glass(board)
+    found += (*_broken_glass(board), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
