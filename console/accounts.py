@@ -176,6 +176,11 @@ def keep_head(session: Session, who: str, head: str) -> Path:
     return file
 
 
+def store_of(session: Session) -> Path:
+    """The file of the store, beside which each desk holds its position."""
+    return session.ledger.path
+
+
 def last_refused(session: Session) -> tuple[Entry, ...]:
     """The last acts that were refused because of who asked, newest first."""
     return refused_acts(session.ledger.path, REFUSED_SHOWN_MAX)

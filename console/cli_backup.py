@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from console.cli_export import enter_copy
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_restorer import restorer
 from console.cli_sign_in import add_person
@@ -42,6 +43,7 @@ def add_backup(verb: ArgumentParser) -> None:
     verb.add_argument(
         "--check", action="store_true", help="with --list: read each again, whether it is as it was verified"
     )
+    add_person(verb)
 
 
 def add_restore(verb: ArgumentParser) -> None:
@@ -74,12 +76,15 @@ def ledger_backup(args: Namespace) -> int:
         return _list_backups(args, _plan(store))
     if args.to_places:
         return _to_places(args, _plan(store))
+    says = enter_copy(store, args, "backup")
     head = backup(store, args.to)
+    if says:
+        complain(f"{store}: {says}")
     if args.json:
         say_json({"entries": head.number, "chain_hash": head.chain.hex()})
     else:
         say(f"{args.to}: a copy of {store} with {head.number} entries. Head: {head.chain.hex()}")
-    return 0
+    return 1 if says else 0
 
 
 def ledger_restore(args: Namespace) -> int:

@@ -176,6 +176,9 @@ def _parted(entries: Iterable[Entry], alone: set[str]) -> tuple[tuple[Entry, ...
 
 def _found(store: Store, marks: frozenset[Mark], args: Namespace) -> erasable.Found:
     if args.call:
+        for call in args.call:
+            if not any(True for _ in store.about(call)):
+                raise Unusable(f"There is no call {call} in this store. Nothing was erased.")
         return erasable.of_calls(store, args.call)
     if args.entry:
         return erasable.numbered(store, args.entry)

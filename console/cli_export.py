@@ -1,5 +1,7 @@
 """`console ledger export`: what leaves the store is entered first, and holds what whoever asks may see.
 
+A backup to a file and the paper pack hold every word, and so are made by who is shown every word.
+
 A store that can only be read, such as a copy kept as evidence, is exported too; that it could not be entered
 is said, for somebody to write it down.
 """
@@ -23,6 +25,7 @@ from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, person_named, roles_at, sees
 from console.domain.veil import ALL, NO_FACTS, Facts, facts_of
 from console.errors import Refused, StoreDamaged, StoreUnavailable
+from console.ledger.backups import backup_at
 from console.ledger.connect import connect
 from console.ledger.export import export
 from console.ledger.ledger import Ledger, open_ledger
@@ -31,6 +34,9 @@ from console.session import Session
 from console.settings import default_store
 
 ONLY_PLAIN = frozenset({Mark.PLAIN})
+ALL_OF_IT = (
+    "Every word of the store is in it, and who asks is not shown them all. Ask a dispatcher or a supervisor."
+)
 
 
 class Leaving(NamedTuple):
@@ -60,7 +66,7 @@ def ledger_export(args: Namespace) -> int:
     """Enter the export, then write it; 1 where it could not be entered, or less leaves than was asked."""
     path: Path = args.store or default_store()
     wanted = frozenset(Mark(mark) for mark in args.marks)
-    leaving = _entered(path, args, wanted)
+    leaving = _entered(path, args, Export(marks=tuple(sorted(wanted))))
     if args.out == "-":
         export(path, sys.stdout, marks=leaving.marks, facts=leaving.facts, up_to=leaving.up_to)
     else:
@@ -69,6 +75,17 @@ def ledger_export(args: Namespace) -> int:
         return 0
     complain(f"{path}: {leaving.says}")
     return 1
+
+
+def enter_copy(path: Path, args: Namespace, what: str) -> str:
+    """Enter that a copy leaves in which every word stands: by who is shown them all. Raises Unusable.
+
+    Gives what whoever asked has to know: that it could not be entered, as in a backup, which stays as it is.
+    """
+    leaving = _entered(path, args, Export(what=what), is_whole=True)
+    if not ALL.issubset(leaving.marks):
+        raise Unusable(ALL_OF_IT)
+    return leaving.says
 
 
 def _write_file(path: Path, out: Path, leaving: Leaving) -> None:
@@ -88,12 +105,15 @@ def _write_file(path: Path, out: Path, leaving: Leaving) -> None:
         part.unlink(missing_ok=True)
 
 
-def _entered(path: Path, args: Namespace, wanted: frozenset[Mark]) -> Leaving:
-    purpose = purpose_of(path)
+def _entered(path: Path, args: Namespace, command: Export, *, is_whole: bool = False) -> Leaving:
+    purpose, wanted = purpose_of(path), frozenset(command.marks)
+    if is_whole and backup_at(path) is not None:
+        with closing(open_reader(path)) as reader:
+            return _only_read(reader, args, wanted)
     try:
         with closing(open_ledger(path, purpose, utc_now)) as ledger:
             session = Session(ledger, *seated(args), utc_now, purpose)
-            return _enter(session, args, wanted)
+            return _enter(session, args, command, is_whole=is_whole)
     except Refused as refused:
         raise Unusable(in_words(refused)) from refused
     except StoreUnavailable as trouble:
@@ -103,16 +123,18 @@ def _entered(path: Path, args: Namespace, wanted: frozenset[Mark]) -> Leaving:
         return _only_read(reader, args, wanted)
 
 
-def _enter(session: Session, args: Namespace, wanted: frozenset[Mark]) -> Leaving:
+def _enter(session: Session, args: Namespace, command: Export, *, is_whole: bool) -> Leaving:
     board = session.ledger.board
     if board.room is None:
         return Leaving(ALL)  # nothing was ever entered, so nothing leaves
     who = asking(session, args)
-    command = Export(marks=tuple(sorted(wanted)))
+    practice = session.purpose == "practice"
+    if is_whole and not ALL.issubset(sees(roles_at(board, who.who, session.position, practice))):
+        raise Unusable(ALL_OF_IT)
     (entry,) = patiently(lambda: session.do(command, who.who, who.proven))
     assert isinstance(entry.body, Exported), "an export is entered as one"
     marks = frozenset(Mark(mark) for mark in entry.body.marks)
-    return Leaving(marks, facts_of(board), entry.number, _kept_back(wanted - marks))
+    return Leaving(marks, facts_of(board), entry.number, _kept_back(frozenset(command.marks) - marks))
 
 
 def _kept_back(marks: frozenset[Mark]) -> str:

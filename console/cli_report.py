@@ -3,7 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from console.cli_export import enter_copy
 from console.cli_io import Unusable, complain, say, say_json
+from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
 from console.ledger.heads import head_on_paper
 from console.ledger.standing import standing
@@ -27,6 +29,7 @@ def add_to(parser: ArgumentParser) -> None:
         help="the folder for both files; it must be there",
     )
     paper.add_argument("--json", action="store_true", help="answer in JSON")
+    add_person(paper)
 
 
 def report_paper(args: Namespace) -> int:
@@ -35,6 +38,11 @@ def report_paper(args: Namespace) -> int:
     stands = standing(path)
     if stands.board.room is None:
         raise Unusable(f"{path}: no policy is in force in this store, so there is nothing to decide by.")
+    says = enter_copy(path, args, "paper")
+    if says:
+        complain(f"{path}: {says}")
+    else:
+        stands = standing(path)
     of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
     try:
         pack = write_pack(paper_pack(stands.board, utc_now(), of), args.out, resources_dir() / "fonts")
@@ -48,4 +56,4 @@ def report_paper(args: Namespace) -> int:
         complain(f"{args.out}: nothing was written; {pack.kept}.")
     else:
         say(f"{pack.html} and {pack.pdf}: up to entry {stands.head.number}.")
-    return 1 if pack.kept else 0
+    return 1 if pack.kept or says else 0

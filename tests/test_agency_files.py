@@ -131,7 +131,11 @@ def test_the_last_refused_acts_are_found_newest_first(pack: Path, tmp_path: Path
             with pytest.raises(Refused):
                 session.do(command)
 
+        with pytest.raises(Refused):
+            accounts.prove(session, "fontaine", "wrong")
+
         found = accounts.last_refused(session)
 
-        assert [getattr(entry.body, "command", "") for entry in found] == ["TakeCall", "OpenCall"]
+        assert [entry.body.kind for entry in found] == ["SignInFailed", "ActRefused", "ActRefused"]
+        assert [getattr(entry.body, "command", "") for entry in found] == ["", "TakeCall", "OpenCall"]
         assert not accounts.must_prove_again(session)

@@ -17,6 +17,7 @@ from console.domain.agency_parts import Contact as Contact
 from console.domain.agency_parts import Disposition as Disposition
 from console.domain.agency_parts import Fill as Fill
 from console.domain.agency_parts import Limits as Limits
+from console.domain.agency_parts import Pace as Pace
 from console.domain.agency_parts import Part as Part
 from console.domain.agency_parts import Person as Person
 from console.domain.agency_parts import Retention as Retention
@@ -63,6 +64,7 @@ class Agency(Part):
     fill: tuple[Fill, ...]
     contact: tuple[Contact, ...]
     disposition: tuple[Disposition, ...]
+    pace: tuple[Pace, ...] = ()
     zone: tuple[Zone, ...] = ()
     travel: tuple[Travel, ...] = ()
 
@@ -114,6 +116,11 @@ class Agency(Part):
     def first_status(self, counts_as: CountsAs) -> Status:
         """The first status of the pack that counts so; a checked pack has one of each."""
         return next(status for status in self.status if status.counts_as == counts_as)
+
+    def alert_after_min(self, status: str, response: str) -> int:
+        """How many minutes a status may last on the way for a response, or at it; 0: any."""
+        own = (each for each in self.pace if (each.status, each.response) == (status, response))
+        return next((each.alert_after_min for each in own), self.status_of(status).alert_after_min)
 
     def has_deputy(self, unit: str) -> bool:
         """Whether a deputy is on the unit; one that the pack lacks has none."""

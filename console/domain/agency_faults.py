@@ -27,7 +27,7 @@ Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one
 
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones)
+    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces)
     return tuple(fault for look in looks for fault in look(agency))
 
 
@@ -105,6 +105,16 @@ def _statuses(agency: Agency) -> Iterator[str]:
             yield f"status {status.id!r} is off duty; say leaves_call = true"
         if status.leaves_call and status.counts_as not in ("available", "not_available"):
             yield f"status {status.id!r} counts as {status.counts_as}, on a call; take leaves_call out"
+
+
+def _paces(agency: Agency) -> Iterator[str]:
+    statuses = [status.id for status in agency.status]
+    for pace in agency.pace:
+        yield from _strangers("pace is for status", (pace.status,), statuses)
+        yield from _strangers("pace is for response", (pace.response,), RESPONSES)
+    for status in agency.status:
+        if status.warn_before_min and status.warn_before_min >= status.alert_after_min:
+            yield f"status {status.id!r} warns before it begins; make warn_before_min less than its limit"
 
 
 def _needed(agency: Agency) -> Iterator[str]:

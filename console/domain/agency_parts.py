@@ -29,6 +29,7 @@ class Status(Part):
 
     leaves_call: a unit on a call that takes this status is off it.
     alert_after_min: minutes until the clock of this status asks for attention; 0 means never.
+    warn_before_min: so many minutes before that it warns.
     Source: EIDO registries PrimaryUnitStatus and SecondaryUnitStatus; NEMSIS 3.5 eTimes.
     """
 
@@ -43,6 +44,15 @@ class Status(Part):
     nemsis: str = ""
     next: tuple[str, ...] = ()
     alert_after_min: Annotated[int, Field(ge=0)] = 0
+    warn_before_min: Annotated[int, Field(ge=0)] = 0
+
+
+class Pace(Part):
+    """How long a status may last where a unit goes for a response, in place of the status's own minutes."""
+
+    status: str
+    response: str
+    alert_after_min: Annotated[int, Field(ge=0)]
 
 
 class Unit(Part):

@@ -64,7 +64,7 @@ class People(NamedTuple):
 
     entered: those whom an entry added or changed; it overrules the pack. failures: sign-ins that failed
     within a quarter of an hour of the last, since one that did not. locked_out: since when. seen: when they
-    last proved who they are, by signing in or unlocking.
+    last proved who they are, by signing in or unlocking. let_in: when somebody last let them in again.
     """
 
     entered: Mapping[str, PersonNow] = MappingProxyType({})
@@ -74,3 +74,8 @@ class People(NamedTuple):
     seen: Mapping[str, datetime] = MappingProxyType({})
     seats: Mapping[str, Seat] = MappingProxyType({})
     glasses: Mapping[int, Glass] = MappingProxyType({})
+    let_in: Mapping[str, datetime] = MappingProxyType({})
+
+    def unused_since(self, person: str, password: Password) -> datetime:
+        """Since when the account counts as unused: since they were here, were let in, or got the password."""
+        return max(self.seen.get(person, password.at), self.let_in.get(person, password.at), password.at)

@@ -31,7 +31,7 @@ def people_after(people: People, entry: Entry) -> People:
             return people._replace(
                 locked_out=taken_out(people.locked_out, body.person),
                 failures=taken_out(people.failures, body.person),
-                seen=put(people.seen, body.person, at),
+                let_in=put(people.let_in, body.person, at),
             )
         case _:
             return _at_positions(people, entry)

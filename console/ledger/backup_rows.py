@@ -66,7 +66,8 @@ def _says(each: Served) -> Iterator[str]:
         numbers = ", ".join(map(str, each.holding))
         yield f"Backups there still hold words that were erased, of entry {numbers}."
     if each.backups:
-        yield f"{each.backups} backups, {size_words(each.bytes)}."
+        word = "backup" if each.backups == 1 else "backups"
+        yield f"{each.backups} {word}, {size_words(each.bytes)}."
     if each.is_same_disk:
         yield "On the same disk as the store: if that disk fails, both are gone."
 

@@ -18,7 +18,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "full": "{path}: the disk is full. " + SAFE
         + " This was not saved: make room on the disk, then try again.",
         "read_only": "{path}: this store can be read but not written. " + SAFE
-        + " This was not saved: see that the file and its folder may be written, then try again.",
+        + " Nothing new can be saved: see that the file and its folder may be written, then try again.",
         "io": "{path}: the disk gave an error ({detail}). " + SAFE
         + " This was not saved: check the disk and its cable, then try again.",
         "missing": "{path}: this store cannot be opened: {detail}. Nothing was changed. "

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from console.errors import StoreDamaged
 from console.ledger.connect import Connect, connect
+from console.ledger.plain import sum_at
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.verify import Damage
@@ -86,7 +87,5 @@ def _differences(store: SqliteStore, heads: Iterable[PrintedHead]) -> Iterator[D
 
 
 def _sum_at(store: SqliteStore, number: int) -> bytes | None:
-    if number == 0:
-        return store.identity.chain_start()
-    rows = store.rows("SELECT chain_hash FROM entries WHERE number = ?", (number,))
-    return bytes(rows[0][0]) if rows else None
+    is_there = not number or store.rows("SELECT 1 FROM entries WHERE number = ?", (number,))
+    return sum_at(store, number) if is_there else None

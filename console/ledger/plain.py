@@ -23,7 +23,10 @@ def plain_rows(store: SqliteStore, after: int, up_to: int) -> Iterator[Row]:
 def sum_at(store: SqliteStore, number: int) -> bytes:
     """The sum that stands in the row with this number, and what stands before the first for 0."""
     found = store.rows("SELECT chain_hash FROM entries WHERE number = ?", (number,))
-    return bytes(found[0][0]) if found else store.identity.chain_start()
+    if not found:
+        return store.identity.chain_start()
+    # A hurt row may hold anything, or nothing: no row follows such a sum.
+    return found[0][0] if isinstance(found[0][0], bytes) else b""
 
 
 def each_row(store: SqliteStore, query: str) -> Iterator[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""The acts that were refused because of who asked: the last of them, for whoever looks after the people."""
+"""The last acts that were refused because of who asked, failed sign-ins too, for who looks after people."""
 
 from pathlib import Path
 
@@ -10,7 +10,8 @@ SOUGHT_MAX = 50_000
 """Not looked for further back than so many entries, so that years of shifts cost nothing."""
 
 _REFUSED = (
-    "SELECT number FROM entries WHERE subject = 'people' AND number > ? AND kind = 'ActRefused'"
+    "SELECT number FROM entries WHERE subject = 'people' AND number > ?"
+    " AND kind IN ('ActRefused', 'SignInFailed', 'AccountLocked')"
     " ORDER BY number DESC LIMIT ?"
 )
 

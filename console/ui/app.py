@@ -37,6 +37,7 @@ from console.ui.one_press import ignore_held_keys
 from console.ui.screens.about import DESK
 from console.ui.screens.desk import Desk
 from console.ui.screens.parts import Parts, build_parts
+from console.ui.screens.sitting import keep_typed
 from console.ui.seat import SeatTaken, take_seat
 from console.ui.theme import load_fonts, load_tokens
 from console.ui.widgets.focus_ring import FocusRing
@@ -48,6 +49,8 @@ NEEDS_SIGN_IN = (
     "console record --policy P --as PERSON --position SEAT --password-file FILE. "
     "Start the desk without --policy."
 )
+
+TAKE_OVER = "Start without --as: the door then takes the position over. Another one: --position “Position 5”."
 
 NO_DISPLAY = (
     "The desk needs a display, and there is none here: DISPLAY and WAYLAND_DISPLAY are empty. "
@@ -69,7 +72,7 @@ class Running:
 
     def close(self) -> None:
         """Leave the position: what is typed and not entered is kept first; nobody is signed off by it."""
-        self.parts.intake.keep_typed()
+        keep_typed(self.desk)
         self.desk.stop()
         self.last_input.let_go()
         self.window.before_closing(_nothing)
@@ -111,7 +114,8 @@ def _open_and_stay(application: QApplication, options: argparse.Namespace, crash
     except (SeatTaken, StoreUnavailable, NotBundled) as trouble:
         return _cannot(trouble.says)
     except Refused as refused:
-        return _cannot(in_words(refused))
+        how = f" {TAKE_OVER}" if refused.code == "position_taken" else ""
+        return _cannot(f"{in_words(refused)}{how}")
     except OSError as trouble:
         return _cannot(f"{trouble.filename or 'The program'}: {trouble.strerror or trouble}.")
     beside = Beside(running.desk, store, own_settings(), keeps_backups=not options.verb)

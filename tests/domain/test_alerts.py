@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+
 from console.domain import commands as c
+from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.calls import call_rows
 from console.domain.rows.shown import Alert, CallRow
@@ -15,11 +18,18 @@ from tests.domain.build import (
     a_call,
     a_desk,
     a_quiet_call,
+    agency_text,
     answers,
     move,
     send,
 )
 
+PACE = """[[pace]]
+status = "{status}"
+response = "{response}"
+alert_after_min = 6
+
+[[zone]]"""
 ARMED = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
 
 
@@ -144,3 +154,43 @@ def test_what_is_hidden_in_the_reason_for_a_broken_glass_is_marked() -> None:
     desk.do(c.BreakGlass(person="okoro", reason="no\u200bbody \u202eanswers"))
 
     assert alert(desk, "glass").rest == "no[U+200B]body [U+202E]answers"
+
+
+def test_a_limit_is_warned_of_before_it_is_reached() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    assert lane(desk) == []
+
+    desk.later(60)
+
+    found = alert(desk, "unit")
+    assert (found.lead, found.weight) == ("CR-11 is dispatched nearly 2 min:", "warn")
+    assert desk.later(60)
+    assert alert(desk, "unit").weight == "alert"
+
+
+def test_a_response_may_have_a_limit_of_its_own() -> None:
+    own = '[[pace]]\nstatus = "dispatched"\nresponse = "mobile_crisis"\nalert_after_min = 6\n\n[[zone]]'
+    desk = a_desk(agency=agency_text().replace("[[zone]]", own, 1))
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+
+    desk.later(4 * 60)
+
+    assert "unit" not in [kind for kind, _ in lane(desk)]
+    desk.later(60)
+    assert alert(desk, "unit").lead == "CR-11 is dispatched nearly 6 min:"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("\nwarn_before_min = 5", "\nwarn_before_min = 20", "before it begins"),
+        ("[[zone]]", PACE.format(status="enroute", response="ems"), "'en_route'"),
+        ("[[zone]]", PACE.format(status="en_route", response="em"), "'ems'"),
+    ],
+)
+def test_a_limit_that_leads_nowhere_is_a_fault_of_the_pack(before: str, after: str, says: str) -> None:
+    with pytest.raises(AgencyFaulty, match=says):
+        read_agency(agency_text().replace(before, after, 1), "agency.toml")

@@ -138,6 +138,7 @@ def test_five_failures_within_a_quarter_of_an_hour_lock_the_account_until_it_is_
     desk.do(
         c.ReleaseAccount(person="lindqvist", reason="he stood here"), who=IDS["fontaine"], position=OFFICE
     )
+    assert "lindqvist" not in desk.board.people.seen, "to be let in is not to be here"
     sit_down(desk, "lindqvist", "desk-3")
     assert desk.board.people.seats["desk-3"].person == "lindqvist"
 

@@ -155,3 +155,16 @@ def test_a_name_that_reads_as_anothers_cannot_be_given(name: str) -> None:
         desk.do(
             c.SetPerson(person="okoro-2", name=name, roles=("reader",)), who=IDS["fontaine"], position=OFFICE
         )
+
+
+def test_who_is_let_in_again_after_long_is_not_unused_any_more() -> None:
+    desk = a_staffed_desk()
+    desk.later(400 * 86400)
+    proving(desk, "fontaine", c.UnlockPosition(), position=OFFICE)
+    desk.proven = "lindqvist"
+    unused, _ = desk.refusal(c.SignIn(person="lindqvist"))
+    desk.do(c.ReleaseAccount(person="lindqvist", reason="back again"), who=IDS["fontaine"], position=OFFICE)
+    desk.proven = "lindqvist"
+    after, _ = desk.refusal(c.SignIn(person="lindqvist"))
+
+    assert (unused, after) == ("account_unused", "password_must_change")

@@ -6,9 +6,11 @@ from typing import get_args
 import pytest
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.agency import Role
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
 from console.domain.people import NOBODY
+from console.domain.rows.acts import act_words
 from console.domain.rows.alerts import alerts
 from console.domain.rows.people import MEANS, ROLES
 from console.domain.rows.staff import WHY, PersonRow, glass_rows, person_rows, refused_rows
@@ -102,6 +104,31 @@ def test_a_refused_act_says_what_and_why_in_words() -> None:
     assert (found.who, found.position, found.what, found.why) == (
         "Nadia Okoro", SEAT, "set person okoro", "not in their role",
     )  # fmt: skip
+
+
+def test_who_signed_in_is_said_by_name() -> None:
+    desk = a_staffed_desk()
+    body = e.SignedIn(person="okoro", how="password", took_over_from="lindqvist")
+    (entry,) = desk.fold((body,), desk.moment())
+
+    assert act_words(entry, desk.board.room) == "Nadia Okoro signed in, taking over from Per Lindqvist"
+    assert act_words(entry, None) == "Nadia Okoro signed in, taking over from lindqvist"
+
+
+def test_failed_sign_ins_and_a_lock_out_stand_among_the_refused_acts() -> None:
+    desk = a_staffed_desk()
+    bodies = (
+        e.SignInFailed(person="okoro"), e.SignInFailed(person=""), e.AccountLocked(person="okoro"),
+        e.PositionLocked(person="okoro"),
+    )  # fmt: skip
+
+    rows = refused_rows(desk.fold(bodies, desk.moment()))
+
+    assert [(row.what, row.why) for row in rows] == [
+        ("sign in", "wrong password"),
+        ("sign in", "nobody by that name"),
+        ("sign in", "locked out, too many failed"),
+    ]
 
 
 @pytest.mark.parametrize("code", NOT_ALLOWED)

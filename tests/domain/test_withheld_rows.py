@@ -19,6 +19,7 @@ from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.notices import became, gap_told, gap_words, notices
@@ -89,6 +90,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
     "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
+    "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),
     "staff.person_rows": lambda it: person_rows(it.board, START),
     "staff.refused_rows": lambda it: refused_rows(it.entries),

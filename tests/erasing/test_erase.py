@@ -191,3 +191,13 @@ def test_without_a_reason_or_a_supervisor_nothing_is_erased(session: Session, pa
     erased(path, "--number", str(path.parent / "none"), "--dry-run", code=2)
 
     assert words_of(session.ledger, call)
+
+
+@pytest.mark.parametrize("do", ["--dry-run", "--apply"])
+def test_a_call_that_is_not_there_is_told(session: Session, path: Path, do: str) -> None:
+    a_call(session)
+    sure = SURE if do == "--apply" else ()
+    done = console("ledger", "erase", "--store", str(path), "--call", "99-1", do, *sure)
+
+    assert done.returncode == 2
+    assert b"There is no call 99-1 in this store. Nothing was erased." in done.stderr

@@ -10,8 +10,9 @@ import pytest
 from console.domain import commands as c
 from console.ledger.connect import connect
 from console.ledger.ledger import Ledger
+from console.ledger.plain import sum_at
 from console.ledger.rebuild import rebuild
-from console.ledger.sqlite_store import open_store
+from console.ledger.sqlite_store import SqliteStore, open_store
 from console.ledger.verify import Damage, verify
 from tests.ledger.small_room import a_call, a_ledger, a_life, do, ticking
 
@@ -161,3 +162,16 @@ def test_verifying_changes_nothing_and_runs_beside_a_desk(ledger: Ledger, path: 
     assert do(ledger, c.OpenCall())
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM entries").fetchone() == (before.number + 1,)
+
+
+def test_a_row_whose_sum_is_gone_is_no_sum_and_no_crash(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        a_call(ledger)
+    with closing(open_store(path, "live", ticking())) as store, closing(sqlite3.connect(":memory:")) as hurt:
+        hurt.execute("CREATE TABLE entries (number INTEGER, chain_hash)")
+        hurt.executemany("INSERT INTO entries VALUES (?, ?)", [(1, None), (2, "text")])
+
+        there = SqliteStore(path, hurt, store.identity)
+
+        assert [sum_at(there, number) for number in (1, 2)] == [b"", b""]
+        assert sum_at(there, 0) == store.identity.chain_start()

@@ -19,6 +19,7 @@ from console.ledger.connect import Connect, connect
 from console.ledger.store import Purpose
 from console.session import Session, open_session
 from console.ui.app import Running, open_desk
+from console.ui.seat import take_seat
 
 WHO, POSITION = "Nadia Okoro", "Position 1"
 
@@ -236,9 +237,11 @@ def shown(session: Session, clock: Clock = utc_now, offered: str = "") -> Runnin
 
 @contextmanager
 def another_position(folder: Path, clock: Clock = utc_now) -> Iterator[Session]:
-    """Another position of the room on the same file, as another program has it."""
+    """Another position of the room on the same file, as another program has it, with a desk open there."""
+    _, seat = take_seat(folder / "room.store", "Position 2")
     session = open_session(folder / "room.store", None, None, "Per Lindqvist", "Position 2", "live", clock)
     try:
         yield session
     finally:
         session.close()
+        seat.unlock()

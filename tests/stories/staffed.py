@@ -8,6 +8,7 @@ from pathlib import Path
 from console import accounts
 from console.bundled import bundled_agency
 from console.session import Session, open_session
+from console.ui.seat import take_seat
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher
 
@@ -41,11 +42,19 @@ def sign_in(dispatcher: Dispatcher, person: str, password: str = "") -> None:
 
 
 @contextmanager
-def sitting_elsewhere(folder: Path, person: str, position: str, clock: Clock) -> Iterator[Session]:
-    """Somebody who has signed in at another position, as another program has it."""
+def sitting_elsewhere(
+    folder: Path, person: str, position: str, clock: Clock, *, has_desk: bool = True
+) -> Iterator[Session]:
+    """Somebody who has signed in at another position, as another program has it.
+
+    has_desk: a desk is open there, else its program is gone.
+    """
+    seat = take_seat(folder / "room.store", position) if has_desk else None
     session = open_session(folder / "room.store", None, None, "", position, "live", clock)
     try:
         accounts.sign_in(session, person, PASSWORDS[person])
         yield session
     finally:
         session.close()
+        if seat is not None:
+            seat[1].unlock()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QLineEdit, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -242,6 +242,30 @@ def test_a_moment_is_restored_by_keyboard_into_a_store_that_opens_with_all_up_to
     again = open_session(to, None, None, "Lena Brandt", POSITION, "live", utc_now)
     assert "this was a slip" not in str([entry.body for entry in again.entries()])
     again.close()
+
+
+def test_what_is_typed_to_be_restored_is_not_there_for_whoever_comes_next(
+    qtbot: QtBot, tmp_path: Path, places: tuple[Path, Path]
+) -> None:
+    with a_door(qtbot, tmp_path) as dispatcher, kept(dispatcher, places[0]):
+        dispatcher.press("2", "Alt+Shift+3", "Tab")
+        dispatcher.type("1")
+        dispatcher.press("Tab", "Tab")
+        dispatcher.type("the slip has to go")
+        before = typed(dispatcher)
+        dispatcher.press("Ctrl+L", "Ctrl+Return", "5", "Ctrl+Return", "Alt+Shift+3")
+
+        assert "Rosa Fontaine" in dispatcher.top
+        assert "in the name of Rosa Fontaine" in screen(dispatcher)
+        assert {"1", "the slip has to go"} <= before
+        assert typed(dispatcher) & before == {str(tmp_path / "room-restored-1.store")}
+
+
+def typed(dispatcher: Dispatcher) -> set[str]:
+    """What stands in the lines of the screen in front."""
+    front = dispatcher.running.parts.screens.currentWidget()
+    assert front is not None
+    return {line.text() for line in front.findChildren(QLineEdit)} - {""}
 
 
 def test_the_settings_of_the_room_hold_and_a_slip_in_them_shuts_no_desk(

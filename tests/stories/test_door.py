@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -142,7 +143,9 @@ def test_five_wrong_passwords_lock_the_account_until_somebody_releases_it(
         for _ in range(4):
             dispatcher.type("wrong again")
             dispatcher.press("Return")
-        locked = dispatcher.door
+        locked, field = dispatcher.door, dispatcher.keys_are_on
+        assert isinstance(field, QLineEdit)
+        assert field.text() == "", "the next password begins anew"
         dispatcher.type(PASSWORDS["okoro"])
         dispatcher.press("Return")
         assert "Too many sign-ins as Nadia Okoro failed" in dispatcher.door
@@ -162,6 +165,10 @@ def release(other: Dispatcher) -> None:
     people_screen = other.running.parts.screens.currentWidget()
     assert people_screen is not None
     assert "Locked out" in other.read(people_screen)
+    refused = other.running.desk.people
+    assert refused is not None
+    rows = refused.view.refused.view.rows
+    assert [row.why for row in rows.rows][:2] == ["wrong password", "locked out, too many failed"]
     other.press("R")
     other.type("called her on the inside line, it is her")
     other.press("Return")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console import accounts
@@ -52,11 +52,12 @@ def test_a_call_goes_on_behind_the_lock_and_is_there_again_as_it_was(qtbot: QtBo
         dispatcher.take_call(ADDRESS)
         dispatcher.press("F4", "End")
         dispatcher.type(", flat 3")
-        typing = dispatcher.keys_are_on
+        typing, call = dispatcher.keys_are_on, dispatcher.call.id
         before, dress = told_aloud(), fonts_and_colours(dispatcher)
         dispatcher.press("Ctrl+L")
 
         locked = dispatcher.door
+        assert dispatcher.board.calls[call].detail("address") == ADDRESS, "a lock enters nothing"
         assert ADDRESS in before
         assert "Position 1 · Nadia Okoro, dispatcher · signed in since 13:46" in locked
         assert "Locked since 13:46." in locked
@@ -148,8 +149,9 @@ def test_a_wrong_password_keeps_it_locked_and_says_so(qtbot: QtBot, staffed: Pat
 
         assert "Locked" in dispatcher.door
         field = dispatcher.keys_are_on
-        assert isinstance(field, QWidget)
-        assert "do not belong together" in field.accessibleDescription()
+        assert isinstance(field, QLineEdit)
+        assert field.accessibleDescription() == "That is not the password of Nadia Okoro. Type it again."
+        assert field.text() == ""
 
 
 def test_the_sample_is_unlocked_by_one_press(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -120,3 +122,39 @@ def test_who_is_in_no_pack_any_more_has_their_desk_shut(qtbot: QtBot, staffed: P
 
         assert "Sign in" in dispatcher.running.parts.door.panel.accessibleName()
         assert dispatcher.running.bridge.session.who == ""
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted from now on, once nothing of before waits to be painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        settle()
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def test_refused_acts_are_listed_once_and_their_ages_move(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = Clock()
+    with a_door(qtbot, tmp_path, clock=clock) as dispatcher:
+        dispatcher.press("6", "F3", "Ctrl+Shift+L", "Ctrl+Return", "Return", "5")
+        screen = dispatcher.running.desk.people
+        assert screen is not None
+        dispatcher.see_others()
+        view = screen.view.refused.view
+        painted = Painted(view.viewport())
+
+        clock.pass_s(dispatcher, 61)
+        settle()
+
+        assert [(row.who, row.what) for row in view.rows.rows] == [("Tor Haugen", "open call")]
+        assert painted.count

@@ -6,9 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.domain.commands import SignOff
+from console.domain.commands import OpenCall, SignOff
 from console.domain.entries import CallHandedOver
 from console.ui.screens.place import Place
+from console.ui.seat import take_seat
 from console.ui.wish import Wish
 from tests.stories.calls import Clock
 from tests.stories.play import a_door
@@ -51,8 +52,10 @@ def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtB
         assert (at, who, position) == ("2026-11-24T21:46:00.000Z", "Nadia Okoro", "Position 1")
         dispatcher.press("C")
         assert line in QApplication.clipboard().text()
+        clock.pass_s(dispatcher, 2)
         assert "Copied as plain text" in dispatcher.door
         dispatcher.press("P")
+        clock.pass_s(dispatcher, 2)
         assert "There is no printer here" in dispatcher.door
         dispatcher.press("Return")
         assert dispatcher.running.parts.door.panel.accessibleName() == "Sign in"
@@ -88,7 +91,7 @@ def test_what_is_half_typed_on_a_call_goes_to_whoever_takes_it_and_to_nobody_els
         call = dispatcher.call.id
         with sitting_elsewhere(staffed, "brandt", "Position 2", clock) as there:
             dispatcher.see_others()
-            dispatcher.running.parts.intake.focus_note()
+            dispatcher.running.parts.intake.note.setFocus()
             dispatcher.type("he has left by the ba")
             dispatcher.press("Ctrl+Shift+L", "1", "Ctrl+Return", "Return")
             sign_in(dispatcher, "lindqvist")
@@ -103,6 +106,64 @@ def test_what_is_half_typed_on_a_call_goes_to_whoever_takes_it_and_to_nobody_els
 
             assert note.text() == "he has left by the ba"
             assert there.drafts() == ()
+
+
+def test_a_position_without_an_open_desk_is_offered_last_and_says_so(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "lindqvist", "Position 2", clock, has_desk=False),
+        sitting_elsewhere(staffed, "brandt", "Position 3", clock),
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+Shift+L")
+
+        assert "1, Position 3, Lena Brandt" in dispatcher.page
+        assert "2, Position 2, Per Lindqvist" in dispatcher.page
+        assert dispatcher.page.count("no desk is open there") == 1
+        assert "dispatcher, no desk is open there" in dispatcher.page
+
+
+def test_whoever_sits_at_two_positions_sees_that_the_receiver_is_themselves(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "okoro", "Position 2", clock),
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+Shift+L")
+
+        assert "dispatcher; you yourself" in dispatcher.page
+
+
+def test_calls_at_a_position_where_nobody_is_are_told_on_the_other_desks(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    store = staffed / "room.store"
+    with (
+        sitting_elsewhere(staffed, "lindqvist", "Position 2", clock, has_desk=False) as there,
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        _, held = take_seat(store, "Position 2")
+        call = there.do(OpenCall(callback="555-0188"))[0].subject
+        dispatcher.see_others()
+        at_work = dispatcher.lane
+        held.unlock()
+        clock.pass_s(dispatcher, 1)
+
+        assert at_work == "No alerts"
+        assert "Nobody is at Position 2: 1 open call there. Ctrl+O takes it over" in dispatcher.lane
+        dispatcher.press("F8")
+        assert dispatcher.call.id == call
+        dispatcher.press("Ctrl+O")
+        assert dispatcher.call.owner == "Nadia Okoro"
+        assert dispatcher.lane == "No alerts"
 
 
 def test_without_anybody_to_take_the_calls_nobody_leaves(qtbot: QtBot, staffed: Path) -> None:

@@ -26,6 +26,18 @@ def test_a_call_at_another_position_is_answered_once_it_is_taken_over(qtbot: QtB
         assert len(dispatcher.call.answers) == 1
 
 
+def test_without_a_call_in_front_ctrl_o_says_how_to_come_to_one(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as there:
+        theirs = there.do(c.OpenCall(callback="555-0188"))[0].subject
+        dispatcher.until(lambda: theirs in dispatcher.running.desk.board.calls)
+
+        dispatcher.press("Ctrl+O")
+        assert "Ctrl+Tab goes through the open calls, those of other positions too" in dispatcher.answered
+        dispatcher.press("Ctrl+Tab", "Ctrl+O")
+
+        assert dispatcher.call.owner == "Nadia Okoro"
+
+
 def test_f8_asks_the_supervisor_of_a_gap_call_first_and_then_goes_on(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         quiet = dispatcher.running.desk

@@ -106,7 +106,7 @@ def test_what_is_typed_is_kept_as_a_draft_after_a_moment(qtbot: QtBot) -> None:
     with qtbot.waitSignal(intake.wished, timeout=2000):
         type_text("14 Ald")
 
-    assert told.wished == [Wish("draft", "address=14 Ald")]
+    assert told.wished == [Wish("draft", "26-1 address=14 Ald")]
     assert line(intake, "Address").accessibleDescription() in (
         "Draft",
         "Kept as a draft",
@@ -122,7 +122,7 @@ def test_a_recorded_draft_is_let_go(qtbot: QtBot) -> None:
     press(Key.Key_Return)
     intake.show_call(with_address("14 Ald"), NOW)
 
-    assert told.wished[-1] == Wish("draft", "address=")
+    assert told.wished[-1] == Wish("draft", "26-1 address=")
 
 
 def test_showing_the_call_again_never_overwrites_what_is_typed(qtbot: QtBot) -> None:
@@ -174,7 +174,7 @@ def test_enter_adds_a_note_and_its_words_go_when_it_is_recorded(qtbot: QtBot) ->
     asked: list[object] = []
     intake.asked.connect(asked.append)
     told = front(qtbot, intake.note, 372, 24)
-    intake.focus_note()
+    intake.note.setFocus()
 
     type_text("she has locked the front door")
     press(Key.Key_Return)
@@ -226,3 +226,49 @@ def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int], dense: bool, theme:
     assert intake.sizeHint().height() <= size[1]
     nothing_cut(intake)
     assert told.asked == []
+
+
+def test_a_draft_put_back_says_what_it_hides_and_esc_gives_it_back(qtbot: QtBot) -> None:
+    intake, told = an_intake(qtbot, with_address("14 Alder Row"))
+    intake.put_back("address", "41 Mill")
+    address = line(intake, "Address")
+    said = address.accessibleDescription()
+
+    press(Key.Key_Escape)
+
+    assert "saved" in said
+    assert "Esc" in said
+    assert address.text() == "14 Alder Row"
+    assert told.wished == [Wish("draft", "26-1 address=")]
+    press(Key.Key_Escape)
+    assert told.wished[-1] == Wish("back")
+    assert told.asked == []
+
+
+def test_a_field_that_is_refused_asks_again_or_gives_the_saved_value_back(qtbot: QtBot) -> None:
+    intake, told = an_intake(qtbot, with_address("14 Alder Row"))
+    address = line(intake, "Address")
+    for gives_back, text in ((False, "hello"), (True, "14 Alder Row")):
+        address.setText("hello")
+        intake.focus_address()
+        press(Key.Key_Return)
+        intake.let_go("address", gives_back=gives_back)
+        assert address.text() == text
+
+    assert told.asked == [SetDetail(call="26-1", field="address", value="hello")] * 2
+
+
+def test_where_nothing_may_be_written_nothing_can_be_typed(qtbot: QtBot) -> None:
+    intake, told = an_intake(qtbot)
+    intake.show_call(with_address("withheld: person"), NOW, writes=False)
+
+    type_text("hello")
+    press(Key.Key_Return, CTRL)
+    intake.note.setFocus()
+    type_text("hello")
+
+    assert line(intake, "Address").text() == "withheld: person"
+    assert told.asked == []
+    intake.show_call(with_address("14 Alder Row"), NOW)
+    assert line(intake, "Address").text() == "14 Alder Row"
+    assert not line(intake, "Address").isReadOnly()

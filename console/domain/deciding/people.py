@@ -121,8 +121,7 @@ def may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
     Source: CJIS Security Policy 6.0, AC-2(3), AC-7, IA-5.
     """
     limits, password = in_force(board).agency.sign_in, _proved(board, person, moment)
-    seen = max(board.people.seen.get(person.id, password.at), password.at)
-    if moment.at - seen > timedelta(days=limits.unused_days):
+    if moment.at - board.people.unused_since(person.id, password) > timedelta(days=limits.unused_days):
         raise Refused("account_unused", name=person.name, days=limits.unused_days)
     if password.must_change or moment.at - password.at > timedelta(days=limits.password_days):
         raise Refused("password_must_change")

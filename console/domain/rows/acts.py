@@ -20,7 +20,16 @@ from console.policy.model import PARTS
 
 def act_words(entry: Entry, room: Room | None) -> str:
     """What happened, in a few words; ids are said in the words of the room where there is one."""
-    return visible(_told(entry.body, room))
+    return visible(people_words(entry.body, _names(entry, room)) or _told(entry.body, room))
+
+
+def _names(entry: Entry, room: Room | None) -> Mapping[str, str]:
+    """The names of people by their ids: those of the pack, and of who did it."""
+    pack = {person.id: person.name for person in room.agency.person} if room is not None else {}
+    body = entry.body
+    if isinstance(body, e.SignedIn | e.SignedOff | e.GlassBroken):
+        return {**pack, body.person: entry.who}
+    return pack
 
 
 def _told(body: e.AnyBody, room: Room | None) -> str:
@@ -98,7 +107,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = people_words(body) or safety_words(body)
+            said = safety_words(body)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 

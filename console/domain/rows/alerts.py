@@ -3,7 +3,7 @@
 Worked out from the board and the clock alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from console.domain.asked import awaits_supervisor, hand_off_going_on
@@ -18,13 +18,13 @@ WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
 
 
-def alerts(board: Board, now: datetime) -> tuple[Alert, ...]:
-    """All alerts as of now, gravest first, then those due first."""
+def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
+    """All alerts as of now, gravest first, then those due first. others: what the board alone cannot tell."""
     if board.room is None:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    found += _broken_glass(board)
+    found += (*_broken_glass(board), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
@@ -122,16 +122,20 @@ def is_stale(call: Call, sent: Sent) -> bool:
 
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
-    """A status that lasts too long. Its limit runs from when it was entered: none is out at once."""
-    status = in_force(board).agency.status_of(unit.status)
-    if not status.alert_after_min or unit.call is None:
+    """A status that lasts too long, or soon will. Its limit runs from when it was entered."""
+    if unit.call is None:
         return
-    due = unit.entered + timedelta(minutes=status.alert_after_min)
-    if due <= now:
-        call = board.calls.get(unit.call)
-        where = title(call) if call is not None else f"call {unit.call}"
-        lead = f"{unit.id} is {status.word.lower()} longer than {status.alert_after_min} min:"
-        yield Alert(f"unit:{unit.id}", "alert", "clock", lead, where, ACT, unit.call, due)
+    agency, call = in_force(board).agency, board.calls.get(unit.call)
+    sent = (each.response for each in call.sent if each.unit == unit.id) if call is not None else iter(())
+    status, limit = agency.status_of(unit.status), agency.alert_after_min(unit.status, next(sent, ""))
+    due = unit.entered + timedelta(minutes=limit)
+    if not limit or now < due - timedelta(minutes=min(status.warn_before_min, limit)):
+        return
+    where = title(call) if call is not None else f"call {unit.call}"
+    is_late = due <= now
+    what = f"longer than {limit} min" if is_late else f"nearly {limit} min"
+    lead = f"{unit.id} is {status.word.lower()} {what}:"
+    yield Alert(f"unit:{unit.id}", "alert" if is_late else "warn", "clock", lead, where, ACT, unit.call, due)
 
 
 def _late(due: datetime, now: datetime) -> Weight:

@@ -77,11 +77,12 @@ def glass_rows(board: Board) -> tuple[GlassRow, ...]:
 
 
 def refused_rows(entries: Iterable[Entry]) -> tuple[RefusedRow, ...]:
-    """The refused acts among entries, in their order."""
+    """The refused acts among entries, failed sign-ins and lock-outs with them, in their order."""
+    told = ((entry, _refused(entry.body)) for entry in entries)
     return tuple(
-        RefusedRow(entry.number, entry.at, entry.who, entry.position, _what(body), _why(body.code))
-        for entry in entries
-        if isinstance(body := entry.body, e.ActRefused)
+        RefusedRow(entry.number, entry.at, entry.who, entry.position, *words)
+        for entry, words in told
+        if words
     )
 
 
@@ -117,7 +118,7 @@ def _state(board: Board, person: PersonNow, now: datetime) -> tuple[str, Weight,
         return f"locked out {since} ago: too many sign-ins failed", "alert", "lock"
     if password is None:
         return "no password yet", "calm", "circle"
-    seen = max(board.people.seen.get(person.id, password.at), password.at)
+    seen = board.people.unused_since(person.id, password)
     if now - seen > timedelta(days=limits.unused_days):
         return f"unused for {(now - seen).days} days", "warn", "triangle"
     if password.must_change or now - password.at > timedelta(days=limits.password_days):
@@ -125,8 +126,17 @@ def _state(board: Board, person: PersonNow, now: datetime) -> tuple[str, Weight,
     return "can sign in", "calm", "check_ring"
 
 
-def _what(body: e.ActRefused) -> str:
-    return f"{command_words(body.command)} {body.about}".strip()
+def _refused(body: e.AnyBody) -> tuple[str, str] | None:
+    """What was refused, and why; None where nothing was."""
+    match body:
+        case e.ActRefused():
+            return f"{command_words(body.command)} {body.about}".strip(), _why(body.code)
+        case e.SignInFailed():
+            return "sign in", "wrong password" if body.person else "nobody by that name"
+        case e.AccountLocked():
+            return "sign in", "locked out, too many failed"
+        case _:
+            return None
 
 
 WHY = {

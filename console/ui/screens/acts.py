@@ -14,12 +14,17 @@ from console.domain.rows.strip import certain_strip
 from console.domain.spoken import PAPER, PAPER_ENDS, read
 from console.errors import Refused
 from console.ui.screens import pages
+from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 NO_CALL = "No call is in front. F3 takes the next call."
+NO_CALL_TO_TAKE = (
+    "No call is in front. Ctrl+Tab goes through the open calls, those of other positions too; "
+    "Ctrl+O then takes over the one in front."
+)
 
 
 def act(desk: Desk, wish: Wish) -> bool:
@@ -57,7 +62,7 @@ def act(desk: Desk, wish: Wish) -> bool:
             _take_back(desk)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
-                desk.say(NO_CALL)
+                desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)
             else:
                 _act_on(desk, call, wish)
         case _:
@@ -119,6 +124,8 @@ def _from_paper(desk: Desk, text: str) -> None:
 
 
 def _keep_draft(desk: Desk, value: str) -> None:
-    field, _, text = value.partition("=")
-    if desk.place.call:
-        desk.bridge.keep_draft(desk.place.call, field, text)
+    """Keep what is typed, where who types may enter it: what they may not is no draft of the call."""
+    named, _, text = value.partition("=")
+    call, _, field = named.partition(" ")
+    if call and (not text or (call in desk.board.calls and writes(desk.bridge.session))):
+        desk.bridge.keep_draft(call, field, text)

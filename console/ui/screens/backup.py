@@ -101,6 +101,12 @@ class BackupScreen(QObject):
             case _:
                 self._desk.wish(wish)
 
+    def leave(self) -> None:
+        """Let nothing typed stay, nor how a restoring ended: somebody else comes. One under way goes on."""
+        self._page.forget()
+        self._page.offer(str(self._free_file()))
+        self._open(RestorePage, focus=False)
+
     def stop(self) -> None:
         """End with the desk: a restoring that is going on is given up, and nothing is told any more."""
         self._stopped = True

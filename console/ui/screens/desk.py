@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from console import accounts
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
@@ -19,7 +20,7 @@ from console.domain.entry import Entry
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
-from console.domain.rows.alerts import alerts, runs_out
+from console.domain.rows.alerts import runs_out
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import Completion, completions
 from console.errors import Refused
@@ -34,8 +35,16 @@ from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import show_board, show_people
-from console.ui.screens.sitting import bring_drafts, put_back_drafts, put_own_call_in_front
+from console.ui.screens.showing import alerts_here, show_board, show_people
+from console.ui.screens.sitting import (
+    bring_drafts,
+    forget_typed,
+    keep_typed,
+    let_refused_go,
+    put_back_drafts,
+    put_own_call_in_front,
+)
+from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -71,6 +80,7 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
+        self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
@@ -112,6 +122,7 @@ class Desk(QObject):
         try:
             done = self.bridge.do(command)
         except Refused as refused:
+            let_refused_go(self, command, refused)
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
@@ -163,7 +174,8 @@ class Desk(QObject):
         if self.entrance.is_shut:
             self.parts.top.tick(self.local(now))
             return
-        self.parts.lane.show_alerts(alerts(self.board, now), now)
+        self.desks.look_again()
+        self.parts.lane.show_alerts(alerts_here(self, now), now)
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
@@ -183,13 +195,10 @@ class Desk(QObject):
     def leave(self) -> None:
         """Let nothing stay in front of whoever comes next."""
         self.last_act = None
-        self.parts.intake.keep_typed()
         self.go(Place())
-        self.parts.intake.forget()
+        forget_typed(self)
         let_go(self)
         self.parts.command.forget()
-        if self.people is not None:
-            self.people.leave()
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""
@@ -259,7 +268,7 @@ class Desk(QObject):
         command = self._as_seen(command)
         try:
             if isinstance(command, c.SignOff):
-                self.parts.intake.keep_typed()  # so that it goes along with the call
+                keep_typed(self)  # so that it goes along with the call
             if self.bridge.do(command):
                 self._close_done()
         except Refused as refused:

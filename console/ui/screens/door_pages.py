@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from console import accounts
 from console.domain import commands as c
 from console.domain.refusals import in_words
-from console.domain.roles import asks_for_sign_in, free_id, person_named
+from console.domain.roles import asks_for_sign_in, free_id, people, person_named
 from console.domain.rows.door import AtTheDoor, at_the_door, release_words
 from console.domain.rows.shown import Notice
 from console.errors import Refused, StoreUnavailable
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 LOCKED_TRIES_MAX = 20
 """Two seconds for another program to let go of the store."""
+TRIED_AGAIN = ("position_taken", "waits_to_be_saved")
+"""After these the password that is typed is needed once more; after all else it is typed anew."""
 Ask = SigningIn | Unlocking | Choosing | Beginning | BreakingGlass
 DoorPageKind = TypeVar(
     "DoorPageKind", BreakGlassPage, ChoosePasswordPage, DemoPage, FirstStartPage, SignedOffPage, SignInPage,
@@ -234,8 +236,12 @@ class DoorPages(QObject):
         self.show(focus=False)
         if refused.code == "account_locked":
             words = f"{words} {release_words(entrance.desk.board)}"
-        wrong = isinstance(self._front, SignInPage | UnlockPage) and refused.code == "not_proved"
-        if wrong and isinstance(self._front, SignInPage | UnlockPage):
-            self._front.show_wrong(words)
-        else:
+        front = self._front
+        if isinstance(front, UnlockPage) and refused.code == "not_proved":
+            sits = entrance.seat()
+            name = people(entrance.desk.board)[sits.person].name if sits is not None else ""
+            words = self.tr("That is not the password of {name}. Type it again.").format(name=name)
+        if isinstance(front, SignInPage | UnlockPage) and refused.code not in TRIED_AGAIN:
+            front.show_wrong(words if refused.code == "not_proved" else "")
+        if not isinstance(front, SignInPage | UnlockPage) or refused.code != "not_proved":
             self.say(words)

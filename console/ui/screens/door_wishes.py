@@ -33,6 +33,8 @@ def grant(entrance: Entrance, wish: Wish) -> None:
         case "break_glass" if at.page != "glass":
             _to_glass(entrance)
         case "somebody_else" if at.page == "locked":
+            entrance.offered = ""  # whoever else it is, it is not who was named at the start
+            entrance.pages.forget()
             entrance.shut(AtDoor(behind=at))
         case "close_panel" if at.behind is not None:
             entrance.shut(at.behind)

@@ -28,6 +28,7 @@ from console.ui.screens.about import DESK, about, screens_of
 from console.ui.screens.at_door import AtDoor
 from console.ui.screens.door_pages import DoorPages
 from console.ui.screens.open_screen import first_screen, show_screen
+from console.ui.screens.sitting import keep_typed
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class Entrance(QObject):
         self.at = at
         self.desk.paper.end()
         if not self.is_shut:
+            keep_typed(self.desk)
             self.desk.docks.put_away()
             self.desk.parts.doorway.shut()
         self.show_about()
@@ -175,6 +177,7 @@ class Entrance(QObject):
     def _leave(self) -> None:
         """Somebody signed off here, or somebody else sits here now: nothing of the desk stays in sight."""
         desk, session = self.desk, self.desk.bridge.session
+        keep_typed(desk)
         name, self._person, session.who = session.who, "", ""
         own = any(entry.body.kind == "SignedOff" for entry in desk.bridge.own)
         at = door_wishes.signed_off(self, name) if own else AtDoor()

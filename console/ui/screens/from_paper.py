@@ -20,7 +20,8 @@ ON_PAPER = (
     c.OpenCall, c.TakeCall, c.SetDetail, c.AddNote, c.AddJusticeNote, c.AnswerFact, c.AskLater, c.LoseLine,
     c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
     c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
-    c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid, c.NoteUnserved,
+    c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
+    c.NoteUnserved,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 

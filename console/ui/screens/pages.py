@@ -98,6 +98,14 @@ class Pages(QObject):
         return page
 
 
+    def forget(self) -> None:
+        """Let the pages go with all that was typed on them: somebody else comes. None of them is open."""
+        self.reason, self.before = None, Before()
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
+
+
 def open_page(desk: Desk) -> None:
     """Open the page that the place names, or the recommendation again."""
     panel, aside, before = desk.parts.panel, desk.parts.aside, desk.pages.before
@@ -182,7 +190,7 @@ def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
 def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
     session, pages = desk.bridge.session, desk.pages
     match name:
-        case "sign_off" if (leaving := to_sign_off(session)) is not None:
+        case "sign_off" if (leaving := to_sign_off(session, desk.desks.at)) is not None:
             pages.page(SignOffPage).show_sign_off(leaving, desk.clock())
             return pages.page(SignOffPage), desk.tr("End of the shift")
         case "break_glass" if (breaking := to_break(session)) is not None:

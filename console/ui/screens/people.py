@@ -72,6 +72,7 @@ class PeopleScreen(QObject):
         self.view.people.set_rows(person_rows(board, now), now)
         self.view.glasses.set_rows(glass_rows(board), now)
         self.view.refused.set_rows(self._refused, now)
+        self.view.tick(now)
         self._show_page(focus=False)
 
     def is_in_front(self) -> bool:
@@ -81,8 +82,10 @@ class PeopleScreen(QObject):
     def leave(self) -> None:
         """Let nothing typed stay: somebody else comes."""
         self._at = At()
-        for page in (self._page(PersonPage), self._page(FirstPasswordPage)):
-            page.forget()
+        self.view.panel.take_page()
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
 
     def take_keys(self) -> None:
         """Give the keys to the list."""
@@ -243,8 +246,9 @@ class PeopleScreen(QObject):
         return self.tr("People are added and changed by an administrator.")
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
-        """Take up what was refused since."""
-        found = refused_rows(reversed(entries))
+        """Take up what was refused since; what was read from the store may be told after that."""
+        known = {row.entry for row in self._refused}
+        found = tuple(row for row in refused_rows(reversed(entries)) if row.entry not in known)
         if found:
             self._refused = (*found, *self._refused)[: accounts.REFUSED_SHOWN_MAX]
 

@@ -2,8 +2,10 @@
 
 from console.domain import commands as c
 from console.domain.board import Call
+from console.domain.people import PersonNow
 from console.domain.roles import answerers, people, person_named, roles_at, takes_calls
 from console.domain.rows.calls import title
+from console.domain.rows.desks import NO_DESK, Seeing
 from console.domain.rows.people import roles_words
 from console.domain.rows.staff import GlassRow, glass_rows
 from console.session import Session
@@ -11,8 +13,8 @@ from console.ui.widgets.break_glass import ToAnswer, ToBreak
 from console.ui.widgets.sign_off import Receiver, ToSignOff
 
 
-def to_sign_off(session: Session) -> ToSignOff | None:
-    """What is open here and who could take it; None where nobody has signed in."""
+def to_sign_off(session: Session, desk_at: Seeing) -> ToSignOff | None:
+    """What is open here and who could take it, open desks first; None where nobody has signed in."""
     board, position = session.board, session.position
     if position not in board.people.seats:
         return None
@@ -25,11 +27,18 @@ def to_sign_off(session: Session) -> ToSignOff | None:
         if other != position and seat.person in everybody
     }
     receivers = tuple(
-        Receiver(other, person.name, roles_words(person.roles))
+        Receiver(other, person.name, _roles(person, session.who), NO_DESK[desk_at(other)])
         for other, person in seated.items()
         if person.is_active and takes_calls(roles_at(board, person.name, other, practice))
     )
-    return ToSignOff(session.who, position, tuple(_named(call) for call in calls), receivers)
+    in_order = sorted(receivers, key=lambda each: bool(each.no_desk))
+    return ToSignOff(session.who, position, tuple(_named(call) for call in calls), tuple(in_order))
+
+
+def _roles(person: PersonNow, leaving: str) -> str:
+    """Their roles, and whether it is the one who leaves, who sits at another position too."""
+    roles = roles_words(person.roles)
+    return f"{roles}; you yourself" if person.name == leaving else roles
 
 
 def _named(call: Call) -> str:

@@ -9,9 +9,12 @@ from console.domain.board import Board, Call
 from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
+from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
+from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
 
 if TYPE_CHECKING:
@@ -26,7 +29,7 @@ def show_board(desk: Desk) -> None:
         _show_units(desk, board, call, now)
         desk.parts.units.paint_at_once()
     head = call_head(board, call, *desk.earlier.words(call, now), session.position)
-    desk.parts.intake.show_call(head, now)
+    desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
     desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
     desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
@@ -34,9 +37,15 @@ def show_board(desk: Desk) -> None:
         _show_units(desk, board, call, now)
     desk.parts.advice.show_advice(advice_card(board, call, now), now)
     desk.parts.answers.set_rows(answer_rows(board, call), now)
-    desk.parts.lane.show_alerts(alerts(board, now), now)
+    desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
+    """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
+    board, here = desk.board, desk.bridge.session.position
+    return alerts(board, now, desk_alerts(board, here, desk.desks.at))
 
 
 def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:

@@ -5,32 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.entry import Entry
+from console.domain.roles import roles_at, takes_calls
 from console.domain.rows.calls import call_rows
-from console.errors import StoreUnavailable
+from console.errors import Refused, StoreUnavailable
+from console.session import Session
 from console.ui.screens.place import Place
+from console.ui.widgets.guide import CAVEAT
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 
 def put_back_drafts(desk: Desk) -> None:
-    """Put back what was typed and not entered before the last end of the program, on calls still here."""
+    """Put back what was typed and not entered before, by whoever sat here, on calls that are still here."""
     try:
         kept = desk.bridge.session.drafts()
     except StoreUnavailable as trouble:
-        desk.say(f"What was typed before the last end of the program cannot be read. {trouble.says}")
+        desk.say(f"What was typed here before and not entered cannot be read. {trouble.says}")
         return
     here = desk.bridge.session.position
     calls = {call.id for call in desk.board.calls.values() if call.position == here}
     drafts = [draft for draft in kept if draft.subject in calls]
     for draft in drafts:
+        if draft.field == CAVEAT:
+            desk.parts.guide.put_back(draft.subject, draft.text)
+            continue
         if draft.subject != desk.place.call:
             desk.go(Place(call=draft.subject))
         desk.parts.intake.put_back(draft.field, draft.text)
     if drafts:
-        desk.say("Text typed before the last end of the program is put back. Enter saves it.")
+        desk.say("Text typed here before and not entered is put back. Enter saves it.")
 
 
 def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
@@ -45,8 +52,40 @@ def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
     except StoreUnavailable:
         return  # they are on the disk, and put back when somebody next sits down here
     for draft in kept:
-        if draft.subject in come:
+        if draft.subject in come and draft.field == CAVEAT:
+            desk.parts.guide.put_back(draft.subject, draft.text)
+        elif draft.subject in come:
             desk.parts.intake.bring(draft.subject, draft.field, draft.text)
+
+
+def keep_typed(desk: Desk) -> None:
+    """Keep what is half typed as drafts now: the desk is locked or left, or the program ends."""
+    desk.parts.intake.keep_typed()
+    desk.parts.guide.keep_typed()
+
+
+def forget_typed(desk: Desk) -> None:
+    """Let nothing that was typed stay in front of whoever comes next."""
+    desk.parts.intake.forget()
+    desk.parts.guide.forget()
+    desk.pages.forget()
+    if desk.people is not None:
+        desk.people.leave()
+    if desk.backups is not None and desk.backups.screen is not None:
+        desk.backups.screen.leave()
+
+
+def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:
+    """What was typed and refused stays typed; but not where it was not theirs to write."""
+    if isinstance(command, c.SetDetail | c.AddNote):
+        field = command.field if isinstance(command, c.SetDetail) else "note"
+        desk.parts.intake.let_go(field, gives_back=refused.code == "role_may_not")
+
+
+def writes(session: Session) -> bool:
+    """Whether whoever sits here may write anything on calls."""
+    roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
+    return takes_calls(roles)
 
 
 def put_own_call_in_front(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from console.domain import commands as c
 from console.domain.asked import awaits_supervisor
-from console.domain.rows.alerts import alerts, is_stale
+from console.domain.rows.alerts import is_stale
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows
 from console.domain.rows.shown import Alert
@@ -17,6 +17,7 @@ from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
 from console.ui.screens.room import AT_THE_DOOR, come_to_desk, room
+from console.ui.screens.showing import alerts_here
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ ALERT_PAGES = {
 
 def _gravest(desk: Desk) -> None:
     """Go to the gravest alert; from there to the next one, and round."""
-    found = (*alerts(desk.board, desk.clock()), *desk.parts.lane.of_machine)
+    found = (*alerts_here(desk, desk.clock()), *desk.parts.lane.of_machine)
     if not found:
         desk.say("No alerts.")
         return

@@ -10,6 +10,7 @@ from console.ui.paint import draw_box, draw_icon, draw_key_cap, draw_text, key_c
 from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Kind = Literal["main", "plain", "danger", "quiet"]
 
 
@@ -108,8 +109,8 @@ class KeyButton(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter presses it, as space does. Ctrl+Enter is the page's, whichever button has the ring."""
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.click()
         else:
             super().keyPressEvent(event)

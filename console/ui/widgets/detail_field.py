@@ -1,20 +1,20 @@
-"""A field of the intake form, and the field for notes. What is typed is never overwritten from outside."""
+"""A field of the intake form. What is typed is never overwritten from outside, but by who sits down next."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import AddNote, SetDetail
+from console.domain.commands import SetDetail
 from console.domain.names import Detail
-from console.domain.texts import DETAIL_MAX, NOTE_MAX
+from console.domain.texts import DETAIL_MAX
 from console.ui.paint import text_width
 from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.call_head import DetailShown
+from console.ui.widgets.draft_words import DRAFT_MS, fitting_draft
 from console.ui.widgets.field import Field
 from console.ui.wish import Wish
 
-DRAFT_MS = 300
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -40,6 +40,8 @@ class DetailField(QWidget):
         self._shown = DetailShown()
         self._entered: str | None = None
         self._has_draft = False
+        self._is_put_back = False
+        self._writes = True
         self._is_safe = True
         self.typed_elsewhere: dict[str, str] = {}
         self._timer = QTimer(self)
@@ -59,8 +61,12 @@ class DetailField(QWidget):
         self.field.set_look(look)
         self._show_badge()
 
-    def show_detail(self, call: str, shown: DetailShown) -> None:
-        """Show what is recorded, unless something else is typed here that is not."""
+    def show_detail(self, call: str, shown: DetailShown, *, writes: bool = True) -> None:
+        """Show what is recorded, unless something else is typed here that is not.
+
+        writes: whoever sits here may change it; where they may not, nothing can be typed.
+        """
+        self._writes = writes
         if call != self._call:
             self._change_call(call, shown)
             return
@@ -72,15 +78,36 @@ class DetailField(QWidget):
             is_typing = self._is_typing()
         if not is_typing:
             self._put(shown.value)
-            if self.field.edit.state != "plain":
-                self.field.show_state("plain")
+            self._is_put_back = False
+            self._rest()
         self._show_badge()
 
     def put_back(self, text: str) -> None:
-        """Put text back that was typed before a restart and never entered."""
-        self.field.show_text(text)
+        """Put text back that was typed before a restart, or by who sat here before, and never entered."""
         self._has_draft = True
+        if text == self._shown.value:
+            self._drop_draft()
+            return
+        self.field.show_text(text)
+        self._is_put_back = True
         self._say_draft()
+
+    def forget(self) -> None:
+        """Let nothing stay of any call, nor what Ctrl+Z would bring back: somebody else comes."""
+        self._timer.stop()
+        self.typed_elsewhere.clear()
+        self._call, self._shown, self._entered = "", DetailShown(), None
+        self._has_draft = self._is_put_back = False
+        self.field.edit.setText("")
+        self._rest()
+
+    def let_go(self, *, gives_back: bool) -> None:
+        """What was asked for was refused: Enter asks again; or the saved value comes back."""
+        self._entered = None
+        if gives_back:
+            self._give_back()
+        elif self._is_typing():
+            self._keep_draft()
 
     def show_safe(self, is_safe: bool) -> None:
         """Whether drafts reach the disk now; the words beside a draft say so."""
@@ -97,14 +124,14 @@ class DetailField(QWidget):
     def enter(self, *, read_back: bool = False) -> None:
         """Ask for the value to be recorded, where it is another one than is recorded and nothing is wrong."""
         text = self.field.entered()
-        if self.field.fault():
+        if self.field.fault() or not self._writes:
             return
         same = text == (self._shown.value if self._entered is None else self._entered)
         if not self._call or (same and (not read_back or self._shown.read_back or not text)):
             if same and self._entered is None:
                 self._timer.stop()
                 self._drop_draft()
-                self.field.show_state("plain")
+                self._rest()
             return
         self._timer.stop()
         self._entered = text
@@ -117,7 +144,10 @@ class DetailField(QWidget):
             self._keep_draft()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question."""
+        """Ctrl+Enter: read back. Enter: on to the next field. Esc: the keys go back to the question.
+
+        From a draft that was put back, Esc first gives the saved value back.
+        """
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -126,6 +156,8 @@ class DetailField(QWidget):
             self.enter()
             if not self.field.fault():
                 self.field.edit.focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self._is_put_back and self._shown.value:
+            self._give_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.wished.emit(Wish("back"))
         else:
@@ -138,10 +170,11 @@ class DetailField(QWidget):
     def _change_call(self, call: str, shown: DetailShown) -> None:
         if self._call and self._is_typing() and self._entered is None:
             self.typed_elsewhere[self._call] = self.field.text()
-        self._timer.stop()
+        self.keep_typed()
         self._call, self._shown, self._entered, self._has_draft = call, shown, None, False
+        self._is_put_back = False
         self._put(shown.value)
-        self.field.show_state("plain" if call else "off")
+        self._rest()
         if call in self.typed_elsewhere:
             self.put_back(self.typed_elsewhere.pop(call))
         self._show_badge()
@@ -155,27 +188,49 @@ class DetailField(QWidget):
         if not self.field.edit.hasFocus():
             self.field.edit.setCursorPosition(0)
 
+    def _rest(self) -> None:
+        """Show the state of a field in which nothing is typed."""
+        state = self.field.edit.state
+        if not self._call or not self._writes:
+            self.field.show_state("off")
+        elif state != "plain":
+            self.field.show_state("plain")
+
+    def _give_back(self) -> None:
+        """Put the saved value in place of what is typed, which is let go."""
+        self._timer.stop()
+        self._has_draft = True
+        self._drop_draft()
+        self._is_put_back = False
+        self._put(self._shown.value)
+        self._rest()
+        self._show_badge()
+
     def _typed(self, text: str) -> None:
+        self._is_put_back = False
         if self.field.edit.state == "error":
             self.field.show_state("plain")
         self._timer.start()
 
     def _left(self) -> None:
-        self.enter()
+        """Left by the keys: what was typed is entered; what was put back is not, for nobody here typed it."""
+        if not self._is_put_back:
+            self.enter()
 
     def _keep_draft(self) -> None:
         if self._is_typing():
             self._has_draft = True
-            self.wished.emit(Wish("draft", f"{self.name}={self.field.text()}"))
+            self.wished.emit(Wish("draft", f"{self._call} {self.name}={self.field.text()}"))
             self._say_draft()
 
     def _drop_draft(self) -> None:
         if self._has_draft:
             self._has_draft = False
-            self.wished.emit(Wish("draft", f"{self.name}="))
+            self.wished.emit(Wish("draft", f"{self._call} {self.name}="))
 
     def _say_draft(self) -> None:
-        self.field.show_state("draft", fitting_draft(self.field, self._is_safe))
+        saved = self._shown.value if self._is_put_back else ""
+        self.field.show_state("draft", fitting_draft(self.field, self._is_safe, saved))
         self._show_badge()
 
     def _show_badge(self) -> None:
@@ -190,110 +245,3 @@ class DetailField(QWidget):
         self.field.show_state(
             "plain", words if fits and (self.name == "address" or self._shown.read_back) else ""
         )
-
-
-class NoteField(QWidget):
-    """Enter adds a note; the words stay until the note is recorded."""
-
-    asked = Signal(object)
-    wished = Signal(object)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        hint = self.tr("adds it")
-        self.field = Field(look, self.tr("Note"), "Enter", hint, inline=True, longest=NOTE_MAX, parent=self)
-        self._call, self._notes, self._entered = "", 0, ""
-        self._is_safe = True
-        self.typed_elsewhere: dict[str, str] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_MS)
-        self._timer.timeout.connect(self._keep_draft)
-        self.field.edit.textEdited.connect(self._typed)
-        self.field.edit.returnPressed.connect(self._add)
-        self.field.edit.installEventFilter(self)
-        self.setFocusProxy(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.field)
-
-    def set_look(self, look: Look) -> None:
-        """Take over another theme or density."""
-        self.field.set_look(look)
-        self.setFixedSize(look.pick(480, 372), look.pick(28, 24))
-        self.field.edit.setFixedHeight(self.height())
-
-    def show_notes(self, call: str, notes: int) -> None:
-        """Show that a call has so many notes; a new one empties the field it came from."""
-        if call != self._call:
-            if self._call and self.field.entered():
-                self.typed_elsewhere[self._call] = self.field.text()
-            self.field.show_text(self.typed_elsewhere.pop(call, ""))
-            self.field.show_state("plain" if call else "off")
-            self._entered = ""
-        elif notes > self._notes and self._entered and self._entered == self.field.text():
-            self.field.edit.clear()
-            self.field.show_state("plain")
-            self._entered = ""
-            self.wished.emit(Wish("draft", "note="))
-        self._call, self._notes = call, notes
-
-    def put_back(self, text: str) -> None:
-        """Put text back that was typed before a restart and never entered."""
-        self.field.show_text(text)
-        self._say_draft()
-
-    def show_safe(self, is_safe: bool) -> None:
-        """Whether drafts reach the disk now; the words beside a draft say so."""
-        self._is_safe = is_safe
-        if self.field.edit.state == "draft":
-            self._say_draft()
-
-    def keep_typed(self) -> None:
-        """Keep what was typed a moment ago as a draft now: the program ends."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._keep_draft()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc: the keys go back to the question."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.wished.emit(Wish("back"))
-            return True
-        return False
-
-    def _typed(self, text: str) -> None:
-        self._entered = ""
-        self._timer.start()
-
-    def _add(self) -> None:
-        text = self.field.entered()
-        if self._call and text and text != self._entered and not self.field.fault():
-            self._timer.stop()
-            self._entered = text
-            self.asked.emit(AddNote(call=self._call, text=text))
-
-    def _keep_draft(self) -> None:
-        self.wished.emit(Wish("draft", f"note={self.field.text()}"))
-        if self.field.entered():
-            self._say_draft()
-        else:
-            self.field.show_state("plain")
-
-    def _say_draft(self) -> None:
-        self.field.show_state("draft", fitting_draft(self.field, self._is_safe))
-
-
-def fitting_draft(field: Field, is_safe: bool) -> str:
-    """The words for a draft that the label's line has room for; one that is not on the disk says that."""
-    room = field.width() - 100
-    if not is_safe:
-        return field.tr("Only on this screen")
-    for words in (field.tr("Not saved yet, kept as a draft"), field.tr("Kept as a draft")):
-        if text_width(words, field.look, "label") <= room:
-            return words
-    return field.tr("Draft")

@@ -4,7 +4,7 @@ What stands behind a shut door is in no window: it cannot be seen, reached by a 
 reads windows aloud.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -48,7 +48,10 @@ class Doorway(QWidget):
             self._rooms.addWidget(part, stretch)
 
     def shut(self) -> None:
-        """Take the inside out of the window and put the door in; where the keys were is remembered."""
+        """Take the inside out of the window and put the door in; where the keys were is remembered.
+
+        A line that loses the keys by this was not left by anybody: what is half typed in it is not entered.
+        """
         if self.is_shut:
             return
         focus = QApplication.focusWidget()
@@ -56,7 +59,8 @@ class Doorway(QWidget):
         self.is_shut = True
         QToolTip.hideText()
         self._column.removeWidget(self._inside)
-        self._inside.setParent(self._away)
+        with QSignalBlocker(self._keys or self._away):
+            self._inside.setParent(self._away)
         self._column.addWidget(self._door)
         self._door.show()
         self.turned.emit(True)

@@ -31,6 +31,8 @@ SAYERS: tuple[SaidBy, ...] = ("caller", "unit_on_scene", "premise_history", "ano
 """Who may have said an answer, in the order in which W goes round."""
 
 EMPTY = GuideCard("empty")
+CAVEAT = "caveat"
+"""The field of the drafts that are words for an answer."""
 ABOUT_ADVICE = MappingProxyType({"R": "reasons", "O": "override", "P": "another"})
 """The keys that stand on the recommendation beside the card, and mean it from here too."""
 
@@ -50,6 +52,7 @@ class GuideWidget(Card):
         self._said_by: SaidBy = "caller"
         self._given: AnswerFact | None = None
         self._kept: dict[str, str] = {}
+        self._drafted: dict[str, str] = {}
         self._build(look)
         self._lay_out(look)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
@@ -156,6 +159,30 @@ class GuideWidget(Card):
     def tick(self, now: datetime) -> None:
         """Nothing on the card has an age."""
 
+    def keep_typed(self) -> None:
+        """Keep the words typed for an answer as drafts, each of its call; those let go are dropped."""
+        typed = {**self._kept, self.card.call: self._caveat.edit.text()}
+        for call in dict.fromkeys((*typed, *self._drafted)):
+            text = typed.get(call, "")
+            if call and text != self._drafted.get(call, ""):
+                self._keep_draft(call, text)
+
+    def put_back(self, call: str, text: str) -> None:
+        """Put words back that were typed for an answer on a call and not given; what is typed stays."""
+        self._drafted[call] = text
+        if call != self.card.call:
+            self._kept.setdefault(call, text)
+        elif not self._caveat.edit.text():
+            self._caveat.put(text)
+
+    def forget(self) -> None:
+        """Let nothing typed stay, nor what Ctrl+Z would bring back: somebody else comes."""
+        self._kept.clear()
+        self._drafted.clear()
+        self._given, self._said_by = None, "caller"
+        self._caveat.edit.setText("")
+        self._say_who()
+
     def choose(self, key: str) -> bool:
         """Give the answer on this key; False where the card has no such key."""
         for choice in self.card.choices:
@@ -221,6 +248,8 @@ class GuideWidget(Card):
         if given is not None and (given.call, given.fact) == (before.call, before.fact):
             if given.caveat == self._caveat.text():
                 self._caveat.clear()
+                if self._drafted.get(given.call):
+                    self._keep_draft(given.call, "")
             self._said_by = "caller"
             self._say_who()
         if before.call != card.call:
@@ -228,6 +257,10 @@ class GuideWidget(Card):
             self._caveat.put(self._kept.pop(card.call, ""))
             self._said_by = "caller"
             self._say_who()
+
+    def _keep_draft(self, call: str, text: str) -> None:
+        self._drafted[call] = text
+        self.wished.emit(Wish("draft", f"{call} {CAVEAT}={text}"))
 
     def _announce(self, card: GuideCard) -> None:
         words = " ".join(part for part in (card.protocol, card.ask or card.next_step) if part)

@@ -13,9 +13,10 @@ from console.ui.widgets.advice_parts import Badge
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.call_head import CallHead, DetailShown
 from console.ui.widgets.card import Card
-from console.ui.widgets.detail_field import DetailField, NoteField
+from console.ui.widgets.detail_field import DetailField
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
+from console.ui.widgets.note_field import NoteField
 from console.ui.widgets.tag import Tag
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -121,8 +122,8 @@ class IntakeWidget(Card):
         self._below.setSpacing(8)
         self._show_earlier()
 
-    def show_call(self, head: CallHead | None, now: datetime) -> None:
-        """Show a call as of now; what is typed and not entered stays."""
+    def show_call(self, head: CallHead | None, now: datetime, *, writes: bool = True) -> None:
+        """Show a call as of now; what is typed and not entered stays. writes: whoever sits here may type."""
         self._head = head
         if head is None:
             self._show_nothing()
@@ -140,8 +141,8 @@ class IntakeWidget(Card):
         self._line.set_words(*((self.tr("Take over"), "Ctrl+O") if head.owner else words))
         self._line.setVisible(head.icon != "ringing")
         for name, field in self._fields.items():
-            field.show_detail(head.call, head.details.get(name, DetailShown()))
-        self.note.show_notes(head.call, head.notes)
+            field.show_detail(head.call, head.details.get(name, DetailShown()), writes=writes)
+        self.note.show_notes(head.call, head.notes, writes=writes)
         self._show_earlier()
         self.tick(now)
 
@@ -169,16 +170,21 @@ class IntakeWidget(Card):
         for line in self._lines:
             line.keep_typed()
 
-    def focus_note(self) -> None:
-        """Let the next key type a note."""
-        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def forget(self) -> None:
+        """Let nothing typed stay: somebody else comes. What is to be kept is a draft by now."""
+        for line in self._lines:
+            line.forget()
+
+    def let_go(self, field: str, *, gives_back: bool) -> None:
+        """What was asked for from a field, or the note, was refused; `gives_back`: for who asked."""
+        self._line_of(field).let_go(gives_back=gives_back)
 
     def last_field(self) -> QWidget:
         """The line that stands last, after which the note comes."""
         return self._fields["person"].field.edit
 
     def put_back(self, field: str, text: str) -> None:
-        """Put a draft back, typed before a restart: of a field by its name, or of the note."""
+        """Put a draft back that was never entered: of a field by its name, or of the note."""
         target = self._line_of(field)
         target.put_back(text)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -193,19 +199,14 @@ class IntakeWidget(Card):
         if target.field.entered() == shown:
             target.put_back(text)
 
-    def forget(self) -> None:
-        """Let nothing typed on any call stay in front of whoever comes next; what was kept is on the disk."""
-        for line in self._lines:
-            line.typed_elsewhere.clear()
-
-    def _line_of(self, field: str) -> DetailField | NoteField:
-        return next((each for name, each in self._fields.items() if name == field), self.note)
-
     def show_error(self, field: Detail, words: str) -> None:
         """Say what is wrong with a field and what to do; what was typed stays."""
         self._fields[field].show_error(words)
         self._error = words
         self._show_earlier()
+
+    def _line_of(self, field: str) -> DetailField | NoteField:
+        return next((each for name, each in self._fields.items() if name == field), self.note)
 
     def _ask_for_line(self) -> None:
         head = self._head

@@ -98,6 +98,16 @@ class RestorePage(QWidget):
         self._file.show_text(file)
         self._changed()
 
+    def forget(self) -> None:
+        """Let nothing typed stay, nor what Ctrl+Z would bring back; what is going on stays in sight."""
+        for field in (self._up_to, self._file, self._reason):
+            field.edit.setText("")
+        self._form.show_refusal("")
+        if not self._is_going_on:
+            self._told.hide()
+            self._show_steps(())
+        self._changed()
+
     def show_going_on(self, steps: tuple[str, ...]) -> None:
         """Show the steps that are done of a restoring that is going on."""
         began, self._is_going_on = not self._is_going_on, True

@@ -70,9 +70,9 @@ class SignInPage(QWidget):
         self._changed()
 
     def show_wrong(self, words: str) -> None:
-        """Say what is wrong beside the password, which is to be typed again."""
+        """Say what is wrong beside the password, which is to be typed again; empty: it is said elsewhere."""
         self._password.edit.clear()
-        self._password.show_state("error", words)
+        self._password.show_state("error" if words else "plain", words)
         self._password.edit.setFocus()
 
     def forget(self) -> None:

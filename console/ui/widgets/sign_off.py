@@ -21,11 +21,15 @@ from console.ui.wish import Wish
 
 
 class Receiver(NamedTuple):
-    """A position that could take the calls, and who sits there in which roles."""
+    """A position that could take the calls, and who sits there in which roles.
+
+    no_desk: what is said where no desk is open there, or nobody can tell.
+    """
 
     position: str
     name: str
     roles: str
+    no_desk: str = ""
 
 
 class ToSignOff(NamedTuple):
@@ -89,7 +93,15 @@ class SignOffPage(QWidget):
         self._says.show_notice(notice, now)
         self._calls.say(to.calls)
         self._receivers.show_options(
-            [Option(each.position, f"{each.position}, {each.name}", each.roles) for each in to.receivers]
+            [
+                Option(
+                    each.position,
+                    f"{each.position}, {each.name}",
+                    ", ".join(words for words in (each.roles, each.no_desk) if words),
+                    "triangle" if each.no_desk else "",
+                )
+                for each in to.receivers
+            ]
         )
         self._receivers.setVisible(bool(to.calls and to.receivers))
         self._changed()
@@ -164,7 +176,9 @@ class SignedOffPage(QWidget):
         self._form.set_look(look)
 
     def show_head(self, head: Head) -> None:
-        """Show the head of a shift that has ended."""
+        """Show the head of a shift that has ended; what came of copying or printing it stays."""
+        if head == self._head:
+            return
         self._head = head
         ended = self.tr("{name} has signed off at {position}, {at}. The head of the record then:")
         self._says.say(ended.format(name=head.name, position=head.position, at=f"{head.at:%H:%M}"))

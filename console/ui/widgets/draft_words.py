@@ -1,0 +1,25 @@
+"""How a field says that what is typed in it is a draft: in words that the label's line has room for."""
+
+from console.ui.paint import text_width
+from console.ui.widgets.field import Field
+
+DRAFT_MS = 300
+"""So long after the last key what is typed is kept as a draft."""
+
+
+def fitting_draft(field: Field, is_safe: bool, saved: str = "") -> str:
+    """The words for a draft that the label's line has room for; one that is not on the disk says that.
+
+    saved: the value that the draft stands in front of, which Esc gives back.
+    """
+    room = field.width() - 100
+    if not is_safe:
+        return field.tr("Only on this screen")
+    said = [field.tr("Not saved yet, kept as a draft"), field.tr("Kept as a draft")]
+    if saved:
+        before = field.tr("Draft; saved is “{saved}”, Esc gives it back").format(saved=saved)
+        said = [before, field.tr("Draft; Esc gives the saved value back"), field.tr("Draft; Esc: saved")]
+    for words in said:
+        if text_width(words, field.look, "label") <= room:
+            return words
+    return said[-1] if saved else field.tr("Draft")
