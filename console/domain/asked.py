@@ -10,7 +10,7 @@ from types import MappingProxyType
 from console.domain.board import Approval, Board, Call, in_force
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
-from console.domain.places import covers, is_far, way_to
+from console.domain.places import covers, is_far, zone_at
 from console.policy.diagram import Compiled
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
@@ -224,8 +224,8 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     wanted = civilian_responses(compiled or room.compiled)
     fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
     on_duty = [board.units[unit] for unit in sorted(fitting) if board.units[unit].on_duty]
-    there = call.detail("address")
-    ways = {unit.id: way_to(room.agency, room.agency.unit_of(unit.id), there) for unit in on_duty}
+    there = zone_at(room.agency.places, call.detail("address"))
+    ways = {unit.id: room.agency.way_to(unit.id, there) for unit in on_duty}
     on_duty = [unit for unit in on_duty if unit.call == call.id or covers(ways[unit.id])]
     limit = room.agency.limits.care_team_min
     if any(

@@ -6,13 +6,15 @@ Worked out from the board and the clock alone.
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
-from console.domain.asked import awaits_supervisor, hand_off_going_on
+from console.domain.asked import awaits_supervisor, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
 from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
+from console.domain.rows.units import best_unit
+from console.domain.rows.words import listed
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -52,6 +54,24 @@ def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _briefs(call)
     yield from _unread(board, call, now)
     yield from safety_alerts(board, call, now)
+    yield from _unsent(board, call, now)
+
+
+def _unsent(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
+    """Who is asked for and has not been sent for a while: who can go now, or that nobody can.
+
+    So a call that waits for a crew is offered again when one comes free, whichever call is in front.
+    """
+    wanted = still_to_send(board, call)
+    if not wanted or call.recommended_at is None:
+        return
+    due = call.recommended_at + timedelta(seconds=in_force(board).agency.limits.unsent_s)
+    if due > now:
+        return
+    best = next((unit for each in wanted if (unit := best_unit(board, call, each)) is not None), None)
+    rest = f"{best.id} can go now" if best is not None else "no unit can go"
+    lead = f"{title(call)}, not sent, {listed(wanted)}:"
+    yield Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, due)
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:

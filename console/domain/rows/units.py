@@ -7,7 +7,7 @@ from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
-from console.domain.places import Way, covers, way_to
+from console.domain.places import Way, covers, zone_at
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
@@ -76,8 +76,8 @@ def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
     units = (board.units[unit] for unit in agency.fillers.get(response, ()))
     free = [unit for unit in units if unit.call is None and unit.counts_as == "available"]
     needs = _needs_language(call)
-    there = call.detail("address")
-    ways = {unit.id: way_to(agency, agency.unit_of(unit.id), there) for unit in free}
+    there = zone_at(agency.places, call.detail("address"))
+    ways = {unit.id: agency.way_to(unit.id, there) for unit in free}
     return sorted(free, key=lambda unit: _rank(agency, unit, needs, ways[unit.id]))
 
 
@@ -129,7 +129,7 @@ def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: st
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
     chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
-    chips += _of_way(way_to(agency, pack, call.detail("address")))
+    chips += _of_way(agency.way_to(unit.id, zone_at(agency.places, call.detail("address"))))
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:
         language = LANGUAGES.get(code, code)
