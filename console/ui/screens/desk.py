@@ -6,7 +6,7 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -154,7 +154,7 @@ class Desk(QObject):
 
     def local(self, at: datetime) -> datetime:
         """The moment as the room's clocks show it, in the agency's zone; a desk elsewhere shows the same."""
-        return at.astimezone(self._zone())
+        return at.astimezone(zone_of(in_force(self.board).agency.time_zone))
 
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
@@ -243,10 +243,7 @@ class Desk(QObject):
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
-        self.parts.paper.show_then(true.then, true.ended, self._zone(), self.clock())
-
-    def _zone(self) -> tzinfo:
-        return zone_of(in_force(self.board).agency.time_zone)
+        self.parts.paper.show_then(true.then, true.ended, self.local(now := self.clock()).tzinfo or UTC, now)
 
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)
