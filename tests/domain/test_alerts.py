@@ -207,6 +207,6 @@ def test_who_is_asked_for_and_not_sent_is_told_again_and_offered_once_a_unit_is_
 
     assert alert(desk, "unsent").rest == "no unit can go"
     desk.do(c.SetUnitStatus(unit="CO-3", status="available"))
-    assert alert(desk, "unsent").rest == "CO-3 can go now"
+    assert alert(desk, "unsent").rest == "a unit can go now"
     send(desk, call, "CO-3", "co_response")
     assert "unsent" not in [kind for kind, _ in lane(desk)]

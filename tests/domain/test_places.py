@@ -4,7 +4,7 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.agency import AgencyFaulty, read_agency
-from console.domain.asked import care_team
+from console.domain.care_team import care_team
 from console.domain.places import minutes_between, zone_at
 from console.domain.rows.units import best_unit, unit_rows
 from tests.domain.build import a_desk, a_quiet_call, a_room, agency_text

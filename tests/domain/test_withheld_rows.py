@@ -31,7 +31,7 @@ from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, next_in_order
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
-from console.domain.rows.units import best_unit, unit_rows, wanted_words
+from console.domain.rows.units import any_free, best_unit, unit_rows, wanted_words
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
 from console.policy.facts import Catalogue
 from tests.domain.build import SACRAMENTO, SEAT, START, WHO, Desk, a_desk, a_quiet_call, the_library
@@ -98,6 +98,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "strip.next_in_order": lambda it: next_in_order(it.board, it.call, ("co_response",)),
     "summary.summary": lambda it: summary(it.board, it.call),
     "tonight.tonight": lambda it: tonight(it.board),
+    "units.any_free": lambda it: any_free(it.board, "co_response"),
     "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),

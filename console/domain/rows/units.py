@@ -53,6 +53,12 @@ def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
     return next(iter(_free(board, call, response)), None)
 
 
+def any_free(board: Board, response: str) -> bool:
+    """Whether any unit is free that can fill a response."""
+    units = (board.units[unit] for unit in in_force(board).agency.fillers.get(response, ()))
+    return any(unit.call is None and unit.counts_as == "available" for unit in units)
+
+
 Offer = tuple[UnitNow, str, str]
 """A unit, the response it would go for, and the one it would stand in for, empty where that is asked for."""
 
