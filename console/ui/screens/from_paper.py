@@ -19,9 +19,15 @@ LEFT_ON = timedelta(minutes=10)
 ON_PAPER = (
     c.OpenCall, c.TakeCall, c.SetDetail, c.AddNote, c.AddJusticeNote, c.AnswerFact, c.AskLater, c.LoseLine,
     c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
-    c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall,
+    c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
+    c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
+    c.NoteUnserved,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
+
+
+OF_A_UNIT = c.SetUnitStatus | c.ReportPanic | c.AnswerCheck | c.RefuseToGo | c.AskForDeputies
+"""The acts that name a unit alone: they are about the call that it is on."""
 
 
 class TrueTime(NamedTuple):
@@ -90,7 +96,7 @@ class FromPaper(QObject):
 
 def _call_of(command: c.Command, board: Board) -> str:
     """The call that a command is about; empty where it opens one, or is about a unit on none."""
-    if isinstance(command, c.SetUnitStatus):
+    if isinstance(command, OF_A_UNIT):
         unit = board.units.get(command.unit)
         return unit.call or "" if unit is not None else ""
     return str(getattr(command, "call", ""))
