@@ -17,12 +17,13 @@ from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
+from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
 from console.domain.rows.alerts import runs_out
 from console.domain.rows.words import clock_was_set
-from console.domain.spoken import Completion, completions
+from console.domain.spoken import completions
 from console.errors import Refused
 from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = (
-    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass",
+    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 

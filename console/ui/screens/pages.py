@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, policy_asks, still_to_send
+from console.domain.asked import asked_for, policy_asks, stand_ins, still_to_send
 from console.domain.board import Call, in_force
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
@@ -29,6 +29,7 @@ from console.ui.screens.starts import (
     act_of,
     to_approve,
     to_close,
+    to_crew,
     to_hand_off,
     to_reason,
 )
@@ -38,6 +39,7 @@ from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
 from console.ui.widgets.brief import BriefPage
 from console.ui.widgets.call_back import CallBackPage, ToCallBack
 from console.ui.widgets.close import ClosePage
+from console.ui.widgets.crew import CrewPage
 from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
@@ -59,6 +61,7 @@ PageKind = TypeVar(
     BriefPage,
     CallBackPage,
     ClosePage,
+    CrewPage,
     EarlierPage,
     GapPage,
     HandOffPage,
@@ -199,6 +202,9 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         case "answer_glass" if (broken := to_answer(session, desk.place.page_about)) is not None:
             pages.page(AnswerGlassPage).show_glass(broken, desk.clock())
             return pages.page(AnswerGlassPage), desk.tr("Broken glass")
+        case "crew" if (to := to_crew(desk.board, desk.place.page_about, desk.clock())) is not None:
+            pages.page(CrewPage).show_crew(to, desk.clock())
+            return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
         case _:
             return None
 
@@ -267,12 +273,11 @@ def _supervisors(desk: Desk) -> tuple[str, ...]:
 
 
 def send_anyway(desk: Desk, call: Call, unit: str) -> None:
-    """Have a reason asked for sending a unit that nothing asks for.
-
-    It goes as the first thing it can fill.
-    """
-    agency = in_force(desk.board).agency
-    wanted = (*still_to_send(desk.board, call), *agency.fillers)
+    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
+    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
+    asks = asked_for(desk.board, call)
+    instead = (each for response in lacking for each in stand_ins(asks, response))
+    wanted = (*lacking, *instead, *agency.fillers)
     response = next((each for each in wanted if agency.can_fill(unit, each)), "")
     if response:
         desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
