@@ -29,7 +29,7 @@ from console.domain.agency_parts import Travel as Travel
 from console.domain.agency_parts import Unit as Unit
 from console.domain.agency_parts import Zone as Zone
 from console.domain.names import WITH_DEPUTIES, CountsAs
-from console.domain.places import Places, Way, minutes_between, places_of, zone_at
+from console.domain.places import Ways, ways_of
 
 
 class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -119,22 +119,9 @@ class Agency(Part):
         return next(status for status in self.status if status.counts_as == counts_as)
 
     @cached_property
-    def places(self) -> Places:
-        """The places of the zones, as they are looked for in an address."""
-        return places_of(self.zone)
-
-    @cached_property
-    def home_zones(self) -> Mapping[str, str]:
-        """For each unit the zone in which it stands; empty where its place is in none."""
-        return {unit.id: zone_at(self.places, unit.place) for unit in self.unit}
-
-    def way_to(self, unit: str, zone: str) -> Way | None:
-        """A unit's way to a zone; None where nothing is known of it, as of a place in no zone."""
-        if not zone:
-            return None
-        pack, here = self.units[unit], self.home_zones[unit]
-        is_its = not pack.covers or zone in pack.covers
-        return Way(minutes_between(self.travel, here, zone) if here else None, is_its)
+    def ways(self) -> Ways:
+        """How the units get about."""
+        return ways_of(self.zone, self.travel, self.unit)
 
     def alert_after_min(self, status: str, response: str) -> int:
         """How many minutes a status may last on the way for a response, or at it; 0: any."""

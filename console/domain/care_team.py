@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, UnitNow, in_force
 from console.domain.names import CIVILIAN
-from console.domain.places import covers, is_far, zone_at
+from console.domain.places import covers, is_far
 from console.policy.diagram import Compiled
 
 
@@ -32,7 +32,7 @@ def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call
     def team(call: Call) -> str:
         if call.id in at_calls:
             return "available"
-        zone = zone_at(room.agency.places, call.detail("address"))
+        zone = room.agency.ways.zone_at(call.detail("address"))
         if zone not in of_zone:
             of_zone[zone] = _team_for(room.agency, teams, zone)
         return of_zone[zone]
@@ -42,7 +42,7 @@ def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call
 
 def _team_for(agency: Agency, teams: Iterable[UnitNow], zone: str) -> str:
     """What the teams come to for a zone, where none of them is on the call."""
-    ways = [(unit, agency.way_to(unit.id, zone)) for unit in teams]
+    ways = [(unit, agency.ways.to(unit.id, zone)) for unit in teams]
     coming = [(unit, way) for unit, way in ways if covers(way)]
     limit = agency.limits.care_team_min
     if any(unit.counts_as == "available" and not is_far(way, limit) for unit, way in coming):

@@ -4,10 +4,10 @@ The dispatcher's words stay as they are; a place that is in no list is in no zon
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from console.domain.agency_parts import Travel, Zone
+from console.domain.agency_parts import Travel, Unit, Zone
 
 _WORD = re.compile(r"[^\W_]+")
 WITHIN_MIN = 4
@@ -24,6 +24,27 @@ class Way(NamedTuple):
     covers: bool
 
 
+class Ways(NamedTuple):
+    """How the units of an agency get about. home: the zone where each stands; covers: those it goes to."""
+
+    places: Places
+    home: Mapping[str, str]
+    covers: Mapping[str, tuple[str, ...]]
+    travel: tuple[Travel, ...]
+
+    def zone_at(self, address: str) -> str:
+        """The id of the zone with the longest name that stands in the address; empty where none has."""
+        return zone_at(self.places, address)
+
+    def to(self, unit: str, zone: str) -> Way | None:
+        """A unit's way to a zone; None where nothing is known of it, as of a place in no zone."""
+        if not zone:
+            return None
+        here, only = self.home[unit], self.covers[unit]
+        minutes = minutes_between(self.travel, here, zone) if here else None
+        return Way(minutes, not only or zone in only)
+
+
 def covers(way: Way | None) -> bool:
     """Whether a unit goes to a place, as far as anything is known of it."""
     return way is None or way.covers
@@ -32,6 +53,13 @@ def covers(way: Way | None) -> bool:
 def is_far(way: Way | None, limit_min: int) -> bool:
     """Whether the way is longer than a limit; 0 is none, and of an unknown way nothing is said."""
     return bool(limit_min) and way is not None and way.minutes is not None and way.minutes > limit_min
+
+
+def ways_of(zones: Iterable[Zone], travel: tuple[Travel, ...], units: Iterable[Unit]) -> Ways:
+    """How these units get about between these zones."""
+    places, every = places_of(zones), tuple(units)
+    home = {unit.id: zone_at(places, unit.place) for unit in every}
+    return Ways(places, home, {unit.id: unit.covers for unit in every}, travel)
 
 
 def places_of(zones: Iterable[Zone]) -> Places:

@@ -5,7 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.care_team import care_team
-from console.domain.places import minutes_between, zone_at
+from console.domain.places import minutes_between
 from console.domain.rows.units import best_unit, unit_rows
 from tests.domain.build import a_desk, a_quiet_call, a_room, agency_text
 
@@ -30,7 +30,7 @@ ONLY_NORTH = 'place = "Alder"\nstatus'
 def test_a_place_lies_in_the_zone_with_the_longest_name_that_stands_in_it(
     address: str, zone: str
 ) -> None:
-    assert zone_at(a_room().agency.places, address) == zone
+    assert a_room().agency.ways.zone_at(address) == zone
 
 
 def test_the_way_is_the_agencys_number_either_way_and_nothing_where_it_has_none() -> None:
@@ -40,8 +40,8 @@ def test_the_way_is_the_agencys_number_either_way_and_nothing_where_it_has_none(
     assert minutes_between(agency.travel, "south", "middle") == 11
     assert minutes_between(agency.travel, "south", "south") == 4
     assert minutes_between((), "middle", "south") is None
-    assert agency.way_to("CR-11", zone_at(agency.places, "an unknown street")) is None
-    unplaced = agency.way_to("CL-1", "south")
+    assert agency.ways.to("CR-11", agency.ways.zone_at("an unknown street")) is None
+    unplaced = agency.ways.to("CL-1", "south")
     assert unplaced is not None
     assert unplaced.minutes is None
 

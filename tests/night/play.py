@@ -4,92 +4,27 @@ Everything is done by commands through the real ledger on a real file. What has 
 the alerts and the board, as a person reads it: so whatever no alert tells is forgotten, and shows at the end.
 """
 
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from random import Random
+from collections.abc import Iterator
+from datetime import timedelta
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, Sent, in_force
-from console.domain.deciding.ends import NEXT_STEPS, fitting_endings
-from console.domain.entry import Entry
+from console.domain.board import Sent, in_force
+from console.domain.deciding.ends import fitting_endings
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.guide import next_question
 from console.domain.rows.guide import run as policy_run
-from console.domain.rows.shown import Alert
 from console.domain.rows.units import best_unit
-from console.errors import Refused
-from console.ledger.ledger import Ledger, open_ledger
-from tests.night.truth import Caller, a_caller
+from tests.night.answers import answer_alert, hand_over
+from tests.night.room import DEPUTY, SEATS, SUPERVISOR, Night
+from tests.night.truth import a_caller
 
-SUPERVISOR = "Lena Brandt"
-DEPUTY = "Dep. N. Hart"
 SHIFTS = (
     ("okoro", "lindqvist", "sorensen"),
     ("brandt", "okoro", "lindqvist"),
     ("sorensen", "brandt", "okoro"),
 )
-SEATS = ("Position 1", "Position 2", "Position 3")
 ANSWERS_A_MIN = 5
-
-
-@dataclass
-class Night:
-    """The room, and what has come of the night so far. crashes: how often the program ended in the middle."""
-
-    path: Path
-    chance: Random
-    now: datetime = datetime(2026, 11, 24, 22, 0, tzinfo=UTC)
-    callers: dict[str, Caller] = field(default_factory=dict)
-    acknowledged: list[int] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    standing: dict[str, datetime] = field(default_factory=dict)
-    longest: dict[str, timedelta] = field(default_factory=dict)
-    crashes: int = 0
-
-    def __post_init__(self) -> None:
-        self.ledger: Ledger = self._open()
-
-    @property
-    def board(self) -> Board:
-        return self.ledger.board
-
-    def do(self, command: c.Command, position: str = SEATS[0]) -> tuple[Entry, ...]:
-        """Do it as whoever sits there; what is entered is acknowledged."""
-        seat = self.board.people.seats.get(position)
-        entries = self.ledger.record(command, self._name(seat.person) if seat else SUPERVISOR, position)
-        self.acknowledged += [entry.number for entry in entries]
-        for entry in entries:
-            self.counts[entry.body.kind] = self.counts.get(entry.body.kind, 0) + 1
-        return entries
-
-    def tried(self, command: c.Command, position: str = SEATS[0]) -> str:
-        """Do it, or the code of the refusal."""
-        try:
-            self.do(command, position)
-        except Refused as refused:
-            return refused.code
-        return ""
-
-    def crash(self) -> None:
-        """The program ends in the middle: the next begins with the files as they were on the disk."""
-        image = self.path.with_name(f"night-{self.crashes}.store")
-        self.crashes += 1
-        for part in ("", "-wal"):
-            if (old := Path(f"{self.path}{part}")).exists():
-                shutil.copy(old, f"{image}{part}")
-        self.ledger.close()
-        self.path = image
-        self.ledger = self._open()
-
-    def _open(self) -> Ledger:
-        return open_ledger(self.path, "live", lambda: self.now)
-
-    def _name(self, person: str) -> str:
-        return next(each.name for each in in_force(self.board).agency.person if each.id == person)
 
 
 def sit_down(night: Night, shift: int) -> None:
@@ -220,108 +155,6 @@ def finish(night: Night, call_id: str) -> None:
     if night.tried(ending, call.position) in ("close_needs_decision", "close_line_lost"):
         said = {"approved_by": SUPERVISOR, "note": "nobody is needed", "next_action": "call tomorrow"}
         night.tried(ending.model_copy(update=said), call.position)
-
-
-def hand_over(night: Night, call: Call) -> bool:
-    """One step further to the crisis line; whether nothing of it is open any more."""
-    stands = call.hand_off.step if call.hand_off is not None else ""
-    if call.caller_declined or stands in ("confirmed", "caller_declined"):
-        return True
-    now = "" if stands in ("dropped", "declined") else stands
-    step = NEXT_STEPS[now][0]
-    if now == "ringing" and night.chance.random() < 0.2:
-        step = "dropped"
-    contact = "line-county" if stands == "dropped" else "line-988"
-    if now and call.hand_off is not None:
-        contact = call.hand_off.contact
-    person = "counselor Ruiz" if step == "accepted" else ""
-    moved = {"call": call.id, "contact": contact, "step": step, "person": person}
-    night.tried(c.MoveHandOff.model_validate(moved), call.position)
-    return False
-
-
-def answer_alert(night: Night, alert: Alert) -> None:
-    """Do what an alert asks for."""
-    kind, call, unit = alert.id.split(":")[0], alert.call, alert.id.split(":")[-1]
-    ACTS[kind](night, call, unit)
-
-
-def _approval(night: Night, call: str, _: str) -> None:
-    """Some supervisors answer, and some let it run out."""
-    if night.chance.random() < 0.4:
-        said = {"answer": "send_instead", "responses": ("co_response",), "reason": "he may be hurt"}
-        night.tried(c.AnswerApproval.model_validate({"call": call, "by": SUPERVISOR, **said}))
-
-
-def _gap(night: Night, call: str, unit: str) -> None:
-    _approval(night, call, unit)
-    if night.board.calls[call].sent or night.chance.random() < 0.1:
-        night.tried(c.CloseGap(call=call, by=SUPERVISOR, reason="somebody is with him"))
-
-
-def _line(night: Night, call: str, _: str) -> None:
-    outcome = "reached" if night.chance.random() < 0.5 else "no_answer"
-    night.tried(c.TryCallBack.model_validate({"call": call, "outcome": outcome}))
-
-
-def _late(night: Night, call: str, unit: str) -> None:
-    """A crew that was silent too long is asked, and reports."""
-    status = night.board.units[unit].status
-    following = {"dispatched": "en_route", "en_route": "on_scene", "staged": "on_scene"}.get(status)
-    if following is not None and following != "on_scene":
-        night.tried(c.SetUnitStatus(unit=unit, status=following), night.board.calls[call].position)
-
-
-def _brief(night: Night, call: str, _: str) -> None:
-    for sent in night.board.calls[call].sent:
-        night.tried(c.ConfirmBrief(call=call, unit=sent.unit))
-
-
-def _panic(night: Night, call: str, unit: str) -> None:
-    here = [sent.unit for sent in night.board.calls[call].sent]
-    at_scene = [each for each in here if night.board.units[each].counts_as == "on_scene"]
-    if any(in_force(night.board).agency.has_deputy(each) for each in at_scene) or night.chance.random() < 0.1:
-        night.tried(c.EndPanic(call=call, unit=unit, by=DEPUTY, reason="beside them"))
-
-
-def _check(night: Night, _: str, unit: str) -> None:
-    answer = "all_well" if night.chance.random() < 0.7 else "no_answer"
-    night.tried(c.AnswerCheck.model_validate({"unit": unit, "answer": answer}))
-
-
-def _deputies(night: Night, call: str, unit: str) -> None:
-    answer = night.chance.choice(("yes", "no"))
-    said = {"call": call, "unit": unit, "answer": answer, "by": "Sgt. P. Lowe"}
-    night.tried(c.AnswerDeputies.model_validate(said))
-
-
-def _did(night: Night, call: str, unit: str) -> None:
-    night.tried(c.NoteCrewDid(call=call, unit=unit, did="waited"))
-
-
-def _unsent(night: Night, call: str, _: str) -> None:
-    """Nobody fit for a long while: a supervisor has deputies go instead."""
-    waited = night.now - night.standing.get(f"unsent:{call}", night.now)
-    if waited < timedelta(minutes=30):
-        return
-    said = {"responses": ("law_enforcement", "keep_line"), "reason": "nobody else for half an hour"}
-    night.tried(c.Override.model_validate({"call": call, "approved_by": SUPERVISOR, **said}))
-
-
-def _take(night: Night, call: str, _: str) -> None:
-    night.tried(c.TakeCall(call=call), night.chance.choice(SEATS))
-
-
-def _hand_off(night: Night, call: str, _: str) -> None:
-    hand_over(night, night.board.calls[call])
-
-
-ACTS: dict[str, Callable[[Night, str, str], None]] = {
-    "approval": _approval, "gap": _gap, "line": _line, "unit": _late, "brief": _brief, "unread": _brief,
-    "panic": _panic, "check": _check, "deputies": _deputies, "did": _did, "waiting": _take,
-    "hand_off": _hand_off, "unsent": _unsent,
-}  # fmt: skip
-"""What is done about each kind of alert. A kind that is not here is one that nobody answers."""
 
 
 def _measure(night: Night) -> None:

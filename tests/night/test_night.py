@@ -15,7 +15,8 @@ from console.ledger.reading import entries_of
 from console.ledger.refold import refold
 from console.ledger.verify import verify
 from tests.domain.build import adoption, agency_text
-from tests.night.play import SUPERVISOR, Night, forgotten, minute, ring, sit_down
+from tests.night.play import forgotten, minute, ring, sit_down
+from tests.night.room import SUPERVISOR, Night
 
 HOURS, CALLS, UNITS = 8, 120, 30
 CRASHES = (57, 140, 233, 301, 388, 460)

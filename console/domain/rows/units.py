@@ -7,7 +7,7 @@ from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
-from console.domain.places import Way, covers, zone_at
+from console.domain.places import Way, covers
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
@@ -93,8 +93,8 @@ def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
         for unit in units
         if unit.call is None and unit.counts_as == "available" and unit.id not in panics
     ]
-    there = zone_at(agency.places, call.detail("address"))
-    ways = {unit.id: agency.way_to(unit.id, there) for unit in free}
+    there = agency.ways.zone_at(call.detail("address"))
+    ways = {unit.id: agency.ways.to(unit.id, there) for unit in free}
     return sorted(
         free, key=lambda unit: (unit.id in call.refused, *_rank(agency, unit, needs, ways[unit.id]))
     )
@@ -159,7 +159,7 @@ def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: st
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
     chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
-    chips += _of_way(agency.way_to(unit.id, zone_at(agency.places, call.detail("address"))))
+    chips += _of_way(agency.ways.to(unit.id, agency.ways.zone_at(call.detail("address"))))
     chips += [Chip("against", DID_NOT_GO)] if unit.id in call.refused else []
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:

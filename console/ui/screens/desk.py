@@ -17,7 +17,6 @@ from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
-from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
@@ -49,6 +48,7 @@ from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
+    from console.domain.line import Completion
     from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
 
@@ -258,10 +258,7 @@ class Desk(QObject):
             self._close_done()
 
     def _asked_by_page(self, command: c.Command) -> None:
-        """Do what a page asks for.
-
-        A page that is over then is closed once that is on the disk, not before.
-        """
+        """Do what a page asks for; one that is over then is closed once that is on the disk."""
         self._asking = self.place.page
         command = self._as_seen(command)
         try:
