@@ -17,6 +17,7 @@ from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
+from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
@@ -48,7 +49,6 @@ from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
-    from console.domain.line import Completion
     from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
 

@@ -40,7 +40,8 @@ def gravest(desk: Desk) -> None:
         return
     stands = [_stand(desk, alert) for alert in found]
     here = _here(desk)
-    at = stands.index(here) + 1 if here in stands else 0
+    # Behind the last that leads here: several units of one call are late at the same place.
+    at = max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
     alert, (call, page, unit) = found[at % len(found)], stands[at % len(found)]
     desk.wish(Wish("open_call", call))
     kind, _, about = alert.id.partition(":")
