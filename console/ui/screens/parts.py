@@ -124,7 +124,6 @@ class Parts:
         """The widgets whose ages run."""
         return (
             self.top,
-            self.lane,
             self.paper,
             self.calls,
             self.intake,

@@ -24,6 +24,8 @@ from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
 
 KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
+SAID_MAX = 20
+"""Nobody listens to more alerts at once; F8 goes to each."""
 LOUD = "panic"
 """The icon of a crew that calls for help: solid and larger, to be seen from across the room."""
 ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
@@ -176,7 +178,9 @@ class AlertLane(QWidget):
                 top = (self.height() - self._act.height()) // 2
                 self._act.move(round(box.right() - self._act.width() - 6), top)
             x = box.right() + 8
-        said = ". ".join(self._sentence(alert) for alert in shown)
+        said = ". ".join(self._sentence(alert) for alert in shown[:SAID_MAX])
+        if len(shown) > SAID_MAX:
+            said = f"{said}. {self._count()}"
         if items == self._items and said == self._said:
             return
         self._items, self._said = items, said
