@@ -22,6 +22,7 @@ from console.domain.spoken_crews import (
     deputies_line,
     panic_line,
     room_lines,
+    unserved_line,
 )
 from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX
 
@@ -41,6 +42,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "safe": "declare the scene safe: who says so",
         "told": "note what the caller was told",
         "stand down": "take a unit off its call: a supervisor and a reason",
+        "unserved": "note why nobody goes who is asked for: no unit, too far, out of hours, and so on",
         "handoff": "hand the caller to a crisis line",
         "override": "ask for something else than the policy",
         "another": "see what another policy would ask for",
@@ -98,7 +100,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "records", "send", "brief", "safe", "told") and call is None:
+    if word in ("note", "records", "send", "brief", "safe", "told", "unserved") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -170,6 +172,8 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
     if word == "records":
         return _records_line(call, rest)
+    if word == "unserved":
+        return unserved_line(board, call, rest)
     if word == "told":
         hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))

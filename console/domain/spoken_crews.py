@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from console.domain import commands as c
-from console.domain.board import Board
+from console.domain.asked import still_to_send
+from console.domain.board import Board, Call
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.names import CrewDid, RefusalWhy
 from console.domain.rows.crew import CrewAct, call_about, panic_of, possible, wanted_of
-from console.domain.rows.safety import DID, REFUSED
+from console.domain.rows.safety import DID, REFUSED, UNSERVED
 from console.domain.texts import NAME_MAX, REASON_MAX
 
 OF_A_UNIT: Mapping[str, str] = MappingProxyType(
@@ -73,6 +74,20 @@ def deputies_line(board: Board, unit: str, rest: str) -> Spoken:
     assert call is not None, "a request stands on a call"
     values = {"call": call.id, "unit": unit, "answer": answer.casefold(), "by": by, "reason": reason}
     return Spoken(c.AnswerDeputies.model_validate(values))
+
+
+def unserved_line(board: Board, call: Call, rest: str) -> Spoken:
+    """Why the first response that is asked for and has nobody does not go; a note may follow a comma."""
+    wanted = still_to_send(board, call)
+    if not wanted:
+        return Spoken(hint="Everybody who is asked for here is sent, or was there.")
+    said, note = _halves(rest)
+    why = next((each for each, words in UNSERVED.items() if said.casefold() in (each, words)), None)
+    if why is None:
+        return Spoken(hint=f"Why does nobody go? One of: {', '.join(UNSERVED.values())}.")
+    if hint := _wrong_reason(note):
+        return Spoken(hint=hint)
+    return Spoken(c.NoteUnserved(call=call.id, response=wanted[0], why=why, note=note))
 
 
 def crew_lines(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
