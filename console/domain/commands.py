@@ -22,6 +22,8 @@ from console.domain.command import (
     Written,
 )
 from console.domain.command import WhyThen as WhyThen
+from console.domain.join_commands import JoinCall as JoinCall
+from console.domain.join_commands import SplitCall as SplitCall
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -255,7 +257,7 @@ Command = (
     | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact | SignIn | FailSignIn | SignOff
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
-    | AnswerDeputies | NoteCrewDid | NoteUnserved
+    | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

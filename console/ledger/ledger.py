@@ -15,7 +15,7 @@ from console.domain.clocked import moved, not_ahead
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment, entries_of, moment_of
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
-from console.domain.entries import AnyBody, Redacted
+from console.domain.entries import AnyBody, CallJoined, Redacted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
@@ -105,7 +105,7 @@ class Ledger:
                     entries, decided = _recorded(boards, told, moment)
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
-                self._take_drafts_along(boards.now, decided.now)
+                self._take_drafts_along(boards.now, decided.now, entries)
                 if isinstance(command, c.SetPassword) and not not_theirs:
                     credentials.keep(self._store, command.person, salted)
         except Refused:
@@ -179,7 +179,7 @@ class Ledger:
     def _decided(
         self, boards: Boards, command: c.Command, moment: Moment
     ) -> tuple[tuple[Entry, ...], Boards]:
-        if isinstance(command, c.ReopenCall) and command.call not in boards.now.calls:
+        if isinstance(command, c.ReopenCall | c.SplitCall) and command.call not in boards.now.calls:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
         next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall | c.ReportPanic) else ""
@@ -220,8 +220,11 @@ class Ledger:
             if isinstance(entry.body, Redacted):
                 drafts.drop_about(self._store, entry.subject)
 
-    def _take_drafts_along(self, before: Board, then: Board) -> None:
-        """What is half typed on a call belongs to it, and goes to whoever has it now."""
+    def _take_drafts_along(self, before: Board, then: Board, entries: tuple[Entry, ...]) -> None:
+        """What is half typed on a call goes to whoever has it now, or on the call that it goes on as."""
+        for body in (entry.body for entry in entries):
+            if isinstance(body, CallJoined):
+                drafts.go_into(self._store, body.call, body.into, then.calls[body.into].position)
         for call in then.calls.values():
             stood = before.calls.get(call.id)
             if stood is not None and stood.position != call.position:

@@ -127,6 +127,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("0004_restored", ()),
     # No table is another: who unlocks a desk was seen then, and the index says so.
     ("0005_seen", ()),
+    ("0006_joined", ()),
 )
 
 LATEST = len(STEPS)

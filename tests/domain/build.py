@@ -136,11 +136,13 @@ class Desk:
         """Decide and fold, as the ledger does; the entries of these commands."""
         written = []
         for command in commands:
-            if isinstance(command, c.ReopenCall) and command.call not in self.board.calls:
-                self.board = recall(self.board, self.about(command.call))
+            board = self.board
+            if isinstance(command, c.ReopenCall | c.SplitCall) and command.call not in board.calls:
+                board = recall(board, self.about(command.call))
             named = self._named(command)
             moment = self.moment(who, position, next(iter(named), None))._replace(also_named=named[1:])
-            bodies = decide(self.board, command, moment)
+            bodies = decide(board, command, moment)
+            self.board = board
             written += self.fold(bodies, moment, command)
         return tuple(written)
 

@@ -104,6 +104,12 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"No supervisor answered in time: {listed(body.responses)} asked for"
         case e.GapClosed():
             return f"Gap closed by {body.by}"
+        case e.CallJoined():
+            return f"Call {body.call} joined to {body.into}"
+        case e.CallerJoined():
+            return f"The caller of {body.other} is one of {body.call} now"
+        case e.CallerLeft():
+            return f"{body.other} split off from {body.call} again"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
