@@ -37,6 +37,8 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
+        "join": "join this call to another of the same place: its number, or none",
+        "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
         "lock": "hide this desk; calls and clocks go on",
         "sign off": "end your shift here: hand over what is open",
@@ -87,7 +89,9 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return Spoken(wish=word)
     if word in ("sign", "break"):
         return _person_line(word, rest)
-    if word in ("stand", "tear", "reopen"):
+    if word == "join":
+        return _join_line(board, call, rest)
+    if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
     if word == PAPER:
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
@@ -125,18 +129,29 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
 
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
-    """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`."""
+    """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`, `split`."""
     what, _, why = rest.lstrip().partition(" ")
-    if word == "reopen":
-        lacking = "reopen which call, and why? For example: reopen 26-00001 caller rang again."
+    if word in ("reopen", "split"):
+        because = "caller rang again" if word == "reopen" else "another flat"
+        lacking = f"{word} which call, and why? For example: {word} 26-00001 {because}."
         hint = _wrong("The reason", why, REASON_MAX, lacking) if what else lacking
-        return Spoken(hint=hint) if hint else Spoken(c.ReopenCall(call=what, reason=why))
+        if hint:
+            return Spoken(hint=hint)
+        again = c.ReopenCall if word == "reopen" else c.SplitCall
+        return Spoken(again(call=what, reason=why))
     if word == "tear":
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
         return Spoken(wish="tear_off", value=named) if is_known else Spoken(hint="tear off calls, or units?")
     unit = _unit_named(board, why.strip()) if what.casefold() == "down" else ""
     return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
+
+
+def _join_line(board: Board, call: Call | None, other: str) -> Spoken:
+    """Joining is confirmed on a page that shows both calls, whichever way it is asked for."""
+    if other and (other not in board.calls or call is None or other == call.id):
+        return Spoken(hint=f"{other} is no other open call. For example: join 26-00001, or join alone.")
+    return Spoken(wish="join", value=other)
 
 
 def _person_line(word: str, rest: str) -> Spoken:

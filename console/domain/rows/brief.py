@@ -12,6 +12,7 @@ from console.domain.names import DETAILS, Detail
 from console.domain.records import ASK_THE_ROOM, hears_records, is_record
 from console.domain.rows.calls import title
 from console.domain.rows.guide import is_skipped
+from console.domain.rows.joined import callers_line
 from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.shown import Brief, BriefLine
 from console.domain.rows.words import RECORDS, SAID_BY, sent_as
@@ -50,7 +51,8 @@ def _in_order(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
     known, details = dict(_facts(board, call, sent)), dict(_details(call, sent))
     danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
     where = [details.pop(name) for name in WHERE_AND_WHO]
-    rest = (*known.values(), *details.values(), *_told(board, call, sent), *_others(call, sent))
+    callers = callers_line(call, sent.confirmed)
+    rest = (*known.values(), *details.values(), *callers, *_told(board, call, sent), *_others(call, sent))
     yield from sorted((*danger, *where, *rest), key=lambda line: not line.changed)
 
 

@@ -1,5 +1,6 @@
 """Earlier calls of the place or the number in front, looked up once for each address and number."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from console.domain.board import Call
@@ -33,9 +34,12 @@ class Earlier:
         """Look up anew: what was found may have been erased."""
         self._key, self._found = ("", "", ""), ()
 
-    def words(self, call: Call | None, now: datetime) -> tuple[str, str]:
-        """What the intake says of them: a sentence, and the same in two words. Empty where there are none."""
-        found = self.calls(call)
+    def words(self, call: Call | None, now: datetime, but_not: Collection[str] = ()) -> tuple[str, str]:
+        """What the intake says of them: a sentence, and the same in two words. Empty where there are none.
+
+        but_not: the calls of which it says something else.
+        """
+        found = tuple(each for each in self.calls(call) if each.call not in but_not)
         if call is not None and Mark.PERSON not in self._session.sight.marks:
             return "Earlier calls here are withheld: person", "withheld"
         if self._is_unread:

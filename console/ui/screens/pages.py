@@ -30,6 +30,7 @@ from console.ui.screens.starts import (
     to_approve,
     to_close,
     to_hand_off,
+    to_join,
     to_reason,
 )
 from console.ui.widgets.another_policy import AnotherPolicyPage
@@ -41,6 +42,7 @@ from console.ui.widgets.close import ClosePage
 from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.join import JoinPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
@@ -63,6 +65,7 @@ PageKind = TypeVar(
     GapPage,
     HandOffPage,
     HelpPage,
+    JoinPage,
     OverridePage,
     ReasonPage,
     ReasonsPage,
@@ -96,7 +99,6 @@ class Pages(QObject):
             self._made[kind] = page
         assert isinstance(page, kind), "pages are kept by their kind"
         return page
-
 
     def forget(self) -> None:
         """Let the pages go with all that was typed on them: somebody else comes. None of them is open."""
@@ -241,6 +243,9 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
         case "earlier":
             pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now)
             return pages.page(EarlierPage), desk.tr("Earlier calls here")
+        case "join" if (two := to_join(session, call, desk.place.page_about)) is not None:
+            pages.page(JoinPage).show_join(two, now)
+            return pages.page(JoinPage), desk.tr("Join two calls")
         case "call_back":
             line = call.line
             to = ToCallBack(call.id, call.detail("callback"), line.tries, line.due, line.lost)

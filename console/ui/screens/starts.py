@@ -10,6 +10,7 @@ from console.domain.deciding.ends import fitting_endings
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
+from console.domain.rows.joins import Joining, joining
 from console.domain.rows.summary import summary
 from console.domain.rows.words import STEPS
 from console.domain.visible import visible
@@ -83,6 +84,15 @@ def _changed(board: Board, call: Call, since: int) -> Iterator[str]:
     yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entry > since)
     if any(sent.entry > since for sent in call.sent):
         yield "On the way"
+
+
+def to_join(session: Session, call: Call, wanted: str) -> Joining | None:
+    """The call in front beside the one it may be joined with, and why that cannot be done now."""
+    two = joining(session.board, call, wanted, session.position)
+    if two is None or two.lacks:
+        return two
+    refused = session.would_refuse(c.JoinCall(call=two.call, into=two.into))
+    return two._replace(lacks=in_words(refused)) if refused is not None else two
 
 
 def to_close(session: Session, call: Call) -> ToClose:
