@@ -44,7 +44,7 @@ class Joining(NamedTuple):
     lacks: str = ""
 
 
-def open_here(board: Board, call: Call | None) -> tuple[Same, ...]:
+def same_as(board: Board, call: Call | None) -> tuple[Same, ...]:
     """The other open calls of this call's place or number, the oldest first."""
     if call is None:
         return ()
@@ -76,7 +76,7 @@ def joining(board: Board, call: Call, wanted: str, position: str) -> Joining | N
 
     The newer goes on as the older. What another position has is joined there, by who talks to the caller.
     """
-    same = open_here(board, call)
+    same = same_as(board, call)
     other = board.calls.get(wanted) or board.calls.get(same[0].call if same else "")
     if other is None or other.id == call.id:
         return None
@@ -126,9 +126,9 @@ def _with(call: Call) -> str:
 
 
 def _answers(board: Board, call: Call, into: Call) -> Iterator[JoinLine]:
-    """The answers that are not the same on both, in the catalogue's order."""
+    """What the one that is joined says, and the other does not or says differently; in catalogue order."""
     for fact in in_force(board).compiled.catalogue.facts:
         pair = call.answers.get(fact.id), into.answers.get(fact.id)
         one, other = (said_words(fact, each) if each is not None else NOT_ASKED for each in pair)
-        if one != other:
-            yield JoinLine(fact.name.en, one, other, NOT_ASKED not in (one, other))
+        if one not in (NOT_ASKED, other):
+            yield JoinLine(fact.name.en, one, other, other != NOT_ASKED)

@@ -11,7 +11,7 @@ from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
-from console.domain.rows.joins import offer, open_here
+from console.domain.rows.joins import offer, same_as
 from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
@@ -29,7 +29,7 @@ def show_board(desk: Desk) -> None:
     if desk.parts.units.has_keys():
         _show_units(desk, board, call, now)
         desk.parts.units.paint_at_once()
-    same = open_here(board, call)
+    same = same_as(board, call)
     told = desk.earlier.words(call, now, {each.call for each in same})
     head = call_head(board, call, *told, session.position, offer(same))
     desk.parts.intake.show_call(head, now, writes=writes(session))
