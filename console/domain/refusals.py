@@ -81,7 +81,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "join_has_callers": "The callers of {calls} are joined to {call}. Join {into} to {call} instead, "
         "or split them off first.",
         "join_units": "{units} is on call {call}, and would be on none. "
-        "Join {into} to {call} instead, or take the crew off first.",
+        "Join the call that has no crew, or take the crew off first.",
         "join_panic": "{units} called for help on call {call}. Say who found the crew safe; then join.",
         "join_deputies_asked": "{units} asked for deputies on call {call}. Note the answer; then join.",
         "join_hand_off": "On call {call} the hand-off to {contact} is “{now}”. "

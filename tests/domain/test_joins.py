@@ -341,7 +341,7 @@ def test_the_calls_list_says_how_many_callers_there_are_and_their_numbers() -> N
 
 def test_who_rings_again_from_the_same_number_is_no_second_caller() -> None:
     desk = a_desk()
-    first, second = joined(desk)
+    first, _ = joined(desk)
     send(desk, first, "M-30", "ems", "nearest")
 
     (row,) = [row for row in call_rows(desk.board, WHO, SEAT, first) if row.call]

@@ -129,7 +129,7 @@ def _nothing_hangs_on_it(board: Board, call: Call, into: Call) -> None:
         raise Refused("join_has_callers", call=call.id, into=into.id, calls=others)
     if call.sent:
         units = ", ".join(sent.unit for sent in call.sent)
-        raise Refused("join_units", call=call.id, into=into.id, units=units)
+        raise Refused("join_units", call=call.id, units=units)
     if call.panics:
         raise Refused("join_panic", call=call.id, units=", ".join(each.unit for each in call.panics))
     if asking := [each.unit for each in call.wanted if not each.answer]:

@@ -88,8 +88,9 @@ def joining(board: Board, call: Call, wanted: str, position: str) -> Joining | N
         lacks = (
             f"Call {second.id} is at {second.position}: it is joined there, or once you have taken it over."
         )
-    lines = (*_details(second, into), *_stand(board, second, into), *_answers(board, second, into))
-    return Joining(second.id, into.id, (second.opened, into.opened), lines, lacks)
+    found = (*_answers(board, second, into), *_stand(board, second, into), *_details(second, into))
+    lines = sorted(found, key=lambda line: (line.label != LABELS["address"], not line.differs))
+    return Joining(second.id, into.id, (second.opened, into.opened), tuple(lines), lacks)
 
 
 def _place(call: Call) -> str:

@@ -61,7 +61,7 @@ class JoinPage(QWidget):
         self._ages: JoinRow | None = None
         self._page = Rows(look, self)
         self._lacks = Words(look, "dense", "semibold", "warn.text", self)
-        self._join = KeyButton(look, self.tr("Join"), "J", "main")
+        self._join = KeyButton(look, self.tr("Join"), "J", "plain")
         self._join.clicked.connect(self._ask)
         self._page.add_below(self._lacks)
         self._page.add_buttons(self._join)
@@ -84,11 +84,11 @@ class JoinPage(QWidget):
         if not is_same:
             self._page.show_refusal("")
         says = self.tr(
-            "{call} goes on as {into}. What is graver or lacking there is answered there, "
-            "and what differs becomes a note. If it was wrong: split {call}, and why."
+            "{call} goes on as {into}: its graver answers, and those that lack there, go along; "
+            "what differs becomes a note."
         )
         self._page.show_lead(says.format(call=two.call, into=two.into))
-        ages = JoinLine(self.tr("Joined, and the call that stays"), "", "", differs=False)
+        ages = JoinLine(self.tr("Joined; and the call that stays"), "", "", differs=False)
         rows = [JoinRow(self._look, line) for line in (ages, *two.lines)]
         self._ages = rows[0]
         self.tick(now)
