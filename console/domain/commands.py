@@ -43,6 +43,8 @@ from console.domain.people_commands import SetPerson as SetPerson
 from console.domain.people_commands import SignIn as SignIn
 from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
+from console.domain.premise import EndPremiseNote as EndPremiseNote
+from console.domain.premise import NotePremise as NotePremise
 from console.domain.safety_commands import AnswerCheck as AnswerCheck
 from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
 from console.domain.safety_commands import AskForDeputies as AskForDeputies
@@ -258,6 +260,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
+    | NotePremise | EndPremiseNote
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

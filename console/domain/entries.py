@@ -38,6 +38,8 @@ from console.domain.people_entries import PositionUnlocked as PositionUnlocked
 from console.domain.people_entries import SignedIn as SignedIn
 from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
+from console.domain.premise import PremiseNoted as PremiseNoted
+from console.domain.premise import PremiseNoteEnded as PremiseNoteEnded
 from console.domain.safety_entries import CheckAnswered as CheckAnswered
 from console.domain.safety_entries import CrewDidThen as CrewDidThen
 from console.domain.safety_entries import DeputiesAnswered as DeputiesAnswered
@@ -265,7 +267,7 @@ AnyBody = (
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
-    | CallJoined | CallerJoined | CallerLeft
+    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -93,6 +93,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Open it again with: reopen {call}, and why.",
         "reopen_was_joined": "Call {call} goes on as {into}, to which it was joined. "
         "If that was wrong: split {call}, and why.",
+        "premise_no_address": "Call {call} has no address yet. Write it first: "
+        "the note stays with the place.",
+        "premise_no_note": "Entry {entry} is no note of a place. Ctrl+H lists them with their numbers.",
         "unit_on_no_call": "{unit} is on no call now. Send it to one first.",
         "no_panic": "{unit} has not called for help on this call, or was found safe already.",
         "check_not_there": "{unit} is not at the scene, so there is nothing to check. "

@@ -15,6 +15,7 @@ from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.records import WARNING
 from console.domain.rows.words import RESPONSES
+from console.domain.spoken_premise import premise_said
 from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX, wrong_with
 from console.domain.visible import shows_nothing
 
@@ -37,6 +38,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
+        "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
@@ -106,7 +108,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "records", "send", "brief", "safe", "told") and call is None:
+    if word in ("note", "records", "send", "brief", "safe", "told", "premise") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -170,6 +172,9 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
     if word == "records":
         return _records_line(call, rest)
+    if word == "premise":
+        said = premise_said(call, rest)
+        return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
     if word == "told":
         hint = _wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))

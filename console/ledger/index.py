@@ -180,7 +180,7 @@ def words_of(body: e.AnyBody) -> str:
             return body.caveat
         case e.DetailSet():
             return body.value
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
+        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted():
             return body.text
         case e.CallOpened():
             return body.callback
@@ -195,6 +195,7 @@ def words_of(body: e.AnyBody) -> str:
         case (
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
             | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
+            | e.PremiseNoteEnded()
         ):  # fmt: skip
             return body.reason
         case e.PanicEnded() | e.DeputiesAnswered():

@@ -19,6 +19,7 @@ from console.domain.entries import AnyBody, CallJoined, Redacted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
+from console.domain.premise import PremiseNote
 from console.domain.veil import ALL, facts_of
 from console.errors import Refused
 from console.ledger import credentials, drafts
@@ -30,6 +31,7 @@ from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow
+from console.ledger.premise import premise_notes
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
@@ -155,6 +157,10 @@ class Ledger:
         """Other calls of this place or number, newest first."""
         return earlier_calls(self._store, self.board, address, callback, but_not)
 
+    def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:
+        """What is known of this place, newest first."""
+        return premise_notes(self._store, address)
+
     def search(self, text: str, marks: Collection[Mark] = ALL) -> tuple[Entry, ...]:
         """The entries that hold all of these words in fields under these marks, newest first."""
         return found(self._store, text, marks, facts_of(self.board))
@@ -183,7 +189,7 @@ class Ledger:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
         next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall | c.ReportPanic) else ""
-        named = self._store.numbered((command.entry, *command.also)) if isinstance(command, c.Redact) else ()
+        named = self._store.numbered(_named(command))
         moment = moment._replace(
             next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])
         )
@@ -259,6 +265,17 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     except BaseException:
         store.close()
         raise
+
+
+def _named(command: c.Command) -> tuple[int, ...]:
+    """The entries that a command is about by their numbers."""
+    match command:
+        case c.Redact():
+            return (command.entry, *command.also)
+        case c.EndPremiseNote():
+            return (command.entry,)
+        case _:
+            return ()
 
 
 def _erases(entries: tuple[Entry, ...]) -> bool:

@@ -184,9 +184,10 @@ class Desk:
         return refused.value.code, says
 
     def _named(self, command: c.Command) -> tuple[Entry, ...]:
-        if not isinstance(command, c.Redact):
+        if not isinstance(command, c.Redact | c.EndPremiseNote):
             return ()
-        return tuple(entry for entry in self.entries if entry.number in (command.entry, *command.also))
+        also = command.also if isinstance(command, c.Redact) else ()
+        return tuple(entry for entry in self.entries if entry.number in (command.entry, *also))
 
 
 def a_board(policy: str = CARE_FIRST, agency: str = "") -> Board:

@@ -102,6 +102,12 @@ def erasing() -> tuple[Desk, c.Command]:
     return desk, c.Redact(entry=desk.about(second)[0].number, by=SUPERVISOR, reason="x")
 
 
+def nowhere() -> tuple[Desk, c.Command]:
+    desk = a_desk()
+    call = desk.do(c.OpenCall())[0].subject
+    return desk, c.NotePremise(call=call, about="hazard", text="two dogs in the yard")
+
+
 JOIN_SITUATIONS: dict[str, Situation] = {
     "join_itself": lambda: (desk := a_desk(), c.JoinCall(call=a_call(desk), into="26-00001")),
     "join_waiting": ringing,
@@ -115,4 +121,6 @@ JOIN_SITUATIONS: dict[str, Situation] = {
     "split_was_closed": closed_one,
     "reopen_was_joined": reopening,
     "redact_joined_call": erasing,
+    "premise_no_address": nowhere,
+    "premise_no_note": lambda: (desk := a_desk(), c.EndPremiseNote(call=a_call(desk), entry=2)),
 }

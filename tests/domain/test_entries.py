@@ -144,7 +144,7 @@ def safety_samples() -> tuple[e.AnyBody, ...]:
 
 
 def join_samples() -> tuple[e.AnyBody, ...]:
-    """Another call joined to this one and split off again, then this one joined to another."""
+    """Another call joined and split off again, notes of the place, then this one joined to another."""
     return (
         e.CallerJoined(
             call=CALL,
@@ -156,6 +156,8 @@ def join_samples() -> tuple[e.AnyBody, ...]:
             rang_again=False,
         ),
         e.CallerLeft(call=CALL, other="26-00002"),
+        e.PremiseNoted(call=CALL, about="hazard", text="two dogs in the yard"),
+        e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
         e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
     )
 

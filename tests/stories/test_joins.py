@@ -199,3 +199,29 @@ def test_the_file_holds_it_all_and_opens_again_as_it_was(qtbot: QtBot, tmp_path:
     assert verify(path).damages == ()
     with closing(open_reader(path, connect)) as store:
         assert [each.body.kind for each in store.about(first)].count("CallerJoined") == 1
+
+
+def test_what_was_noted_of_the_place_stands_beside_the_next_form_and_on_the_brief(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, clock=(clock := Clock())) as dispatcher:
+        dispatcher.take_call(PLACE)
+        dispatcher.say("premise hazard two dogs in the yard")
+        noted = dispatcher.running.bridge.session.board.last
+        clock.now += timedelta(hours=3)
+        dispatcher.press("Ctrl+N")
+        dispatcher.write_form("14 alder st.")
+        told = beside_the_form(dispatcher)
+        dispatcher.press("Ctrl+H")
+        page = dispatcher.page
+        second = dispatcher.call.id
+        dispatcher.running.desk.do(c.SendUnit(call=second, unit="M-30", response="ems", reason="nearest"))
+        dispatcher.press("Ctrl+I")
+        brief = dispatcher.page
+        dispatcher.say(f"premise end {noted} the dogs are gone")
+
+        assert "Known here. Hazard: two dogs in the yard (Nadia Okoro, 3 h 0 min ago)" in told
+        assert f"no longer so: premise end {noted}" in page
+        assert "Known of the place: Hazard: two dogs in the yard" in brief
+        assert "two dogs" not in beside_the_form(dispatcher)
+        assert "two dogs" not in dispatcher.page

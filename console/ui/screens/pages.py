@@ -238,10 +238,10 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
             pages.page(AnotherPolicyPage).show_another(under_another(board, call, session.library))
             return pages.page(AnotherPolicyPage), desk.tr("Under another policy")
         case "brief" if unit := _unit_of(call, desk.place.page_about):
-            pages.page(BriefPage).show_brief(brief(board, call, unit), now)
+            pages.page(BriefPage).show_brief(brief(board, call, unit, desk.earlier.notes(call)), now)
             return pages.page(BriefPage), desk.tr("Brief for {unit}").format(unit=unit)
         case "earlier":
-            pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now)
+            pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now, desk.earlier.notes(call))
             return pages.page(EarlierPage), desk.tr("Earlier calls here")
         case "join" if (two := to_join(session, call, desk.place.page_about)) is not None:
             pages.page(JoinPage).show_join(two, now)

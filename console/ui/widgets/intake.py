@@ -253,7 +253,7 @@ class IntakeWidget(Card):
             self._open.say("")
             return
         offer, offer_short = head.offer if head else ("", "")
-        earlier = offer or (head.earlier if head else "")
+        earlier = " · ".join(part for part in (offer, head.earlier if head else "") if part)
         short = offer_short or (f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else "")
         self._early.say(short if dense else "")
         self._early.setToolTip(plain_tip(earlier))
