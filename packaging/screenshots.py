@@ -192,7 +192,11 @@ def two_callers(room: Room) -> str:
     place = "220 Harrow Street, apartment 3"
     first = room.call(place, "555-0161", "a neighbour, second floor", "Ana Ruiz", **QUIET)
     third = room.call(place, "555-0163", "the mail carrier", "", hazard="height|on the balcony")
-    room.do(c.JoinCall(call=third, into=first, reason="the same balcony"))
+    room.do(
+        c.JoinCall(call=third, into=first, reason="the same balcony"),
+        c.NotePremise(call=first, about="calming", text="asks for her brother Luis; let her talk of him"),
+        c.NotePremise(call=first, about="hazard", text="two large dogs behind the side gate"),
+    )
     send_first(room, first)
     room.clock.pass_by(minutes=4)
     answers = {
