@@ -22,7 +22,6 @@ from console.domain.deciding.moment import Moment
 from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.people import NOBODY
-from console.domain.premise import PremiseNote
 from console.domain.roles import asks_for_sign_in, is_first_start
 from console.errors import Refused, StoreUnavailable
 from console.ledger.connect import Connect, connect
@@ -126,10 +125,6 @@ class Session:
     def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
         """Other calls of this place or number, newest first."""
         return self.sight.earlier_calls(address, callback, but_not)
-
-    def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:
-        """What is known of this place, newest first."""
-        return self.sight.premise_notes(address)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """All entries after a number, for a long read on another thread: its own connection, in slices."""

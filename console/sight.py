@@ -93,7 +93,7 @@ class Sight:
         """What is known of this place, newest first; none for who is shown only a part of it."""
         if not {Mark.PERSON, Mark.HEALTH}.issubset(self.marks):
             return ()
-        return self._seated.ledger.premise_notes(address)
+        return self._seated.ledger.places.notes(address)
 
     def drafts(self) -> tuple[Draft, ...]:
         """What was typed at this position and not entered.

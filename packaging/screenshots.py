@@ -187,26 +187,6 @@ def sacramento(room: Room) -> str:
     return room.call("9 Sorrel Court", "555-0173", "the person herself", "a woman, 51", **answers)
 
 
-def two_callers(room: Room) -> str:
-    """Two people who ring about one thing, with a third whose call was joined already; the call in front."""
-    place = "220 Harrow Street, apartment 3"
-    first = room.call(place, "555-0161", "a neighbour, second floor", "Ana Ruiz", **QUIET)
-    third = room.call(place, "555-0163", "the mail carrier", "", hazard="height|on the balcony")
-    room.do(
-        c.JoinCall(call=third, into=first, reason="the same balcony"),
-        c.NotePremise(call=first, about="calming", text="asks for her brother Luis; let her talk of him"),
-        c.NotePremise(call=first, about="hazard", text="two large dogs behind the side gate"),
-    )
-    send_first(room, first)
-    room.clock.pass_by(minutes=4)
-    answers = {
-        "problem": KNIFE["problem"],
-        "medical": "none",
-        "others_present": "children|two, by the window",
-    }
-    return room.call("220 Harrow St., Apt 3", "555-0162", "Dana Reyes, sister", "Ana R.", **answers)
-
-
 @dataclass(frozen=True)
 class Scene:
     """A room to picture: its policy, how it is filled, and the pages to open in it."""
@@ -228,7 +208,6 @@ SCENES = (
     Scene("first", None, first_question, ()),
     Scene("answered", None, all_answered, ("override", "close")),
     Scene("busy", None, busy, PAGES),
-    Scene("joining", None, two_callers, ("join", "earlier")),
     Scene("kept", None, with_backups, ("backup_screen",)),
     Scene("gap", "sacramento-sheriff-2025", sacramento, ("approval", "gap", "hand_off", "override")),
 )
@@ -316,7 +295,6 @@ def main() -> int:
     for file in (*pictures(application, to), *people_pictures(application, Clock(), to)):
         sys.stdout.write(f"{file}\n")
     return 0
-
 
 if __name__ == "__main__":
     sys.exit(main())

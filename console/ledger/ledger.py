@@ -19,7 +19,6 @@ from console.domain.entries import AnyBody, CallJoined, Redacted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
-from console.domain.premise import PremiseNote
 from console.domain.veil import ALL, facts_of
 from console.errors import Refused
 from console.ledger import credentials, drafts
@@ -31,7 +30,7 @@ from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow
-from console.ledger.premise import premise_notes
+from console.ledger.premise import Places
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
@@ -53,6 +52,7 @@ class Ledger:
 
     board: what the entries fold to. board_now: the same by the clock as it is now (`boards.py`).
     stands_at: the head that the board is as of. name: what tells this ledger from every other.
+    places: what is known of places.
     """
 
     def __init__(
@@ -64,6 +64,7 @@ class Ledger:
         self._clock = clock
         self._connect = connect
         self._is_practice = is_practice
+        self.places = Places(store)
         self.checkpoints = Checkpoints(store.path, connect)
         if store.rows(_ERASED):
             # The program that erased it may have ended before it could empty the log.
@@ -156,10 +157,6 @@ class Ledger:
     def earlier_calls(self, address: str, callback: str, but_not: str) -> tuple[EarlierCall, ...]:
         """Other calls of this place or number, newest first."""
         return earlier_calls(self._store, self.board, address, callback, but_not)
-
-    def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:
-        """What is known of this place, newest first."""
-        return premise_notes(self._store, address)
 
     def search(self, text: str, marks: Collection[Mark] = ALL) -> tuple[Entry, ...]:
         """The entries that hold all of these words in fields under these marks, newest first."""

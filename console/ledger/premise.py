@@ -12,8 +12,18 @@ OF_PLACE = (
 )
 
 
-def premise_notes(store: Store, address: str) -> tuple[PremiseNote, ...]:
-    """The notes of this place that hold, newest first; what was erased is none."""
+class Places:
+    """What a store knows of places."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def notes(self, address: str) -> tuple[PremiseNote, ...]:
+        """The notes of this place that hold, newest first; what was erased is none."""
+        return _notes(self._store, address)
+
+
+def _notes(store: Store, address: str) -> tuple[PremiseNote, ...]:
     sought = sought_by("address", address)
     entries = store.numbered(number for (number,) in store.rows(OF_PLACE, (sought,))) if sought else ()
     found: dict[int, PremiseNote] = {}

@@ -6,20 +6,11 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.fold import fold_all, recall
-from console.domain.names import Mark
+from console.domain.fold import fold_all
 from console.domain.refusals import in_words
-from console.domain.rows.brief import brief
-from console.domain.rows.calls import call_rows
-from console.domain.rows.joins import joining, offer, same_as
-from console.domain.rows.notices import notices
-from console.domain.veil import veiled_board
 from console.errors import Refused
 from tests.domain.build import (
     SACRAMENTO,
-    SEAT,
-    SUPERVISOR,
-    WHO,
     Desk,
     a_board,
     a_call,
@@ -27,10 +18,8 @@ from tests.domain.build import (
     a_quiet_call,
     answers,
     dated,
-    kinds,
     send,
 )
-from tests.domain.join_situations import joined
 
 
 def join(desk: Desk, call: str, into: str) -> tuple[e.AnyBody, ...]:
@@ -249,53 +238,6 @@ def test_a_second_caller_who_hung_up_is_kept_as_one_to_call_back() -> None:
     assert not desk.board.calls[first].line.lost
 
 
-def test_a_split_opens_the_second_again_and_what_came_with_it_stays() -> None:
-    desk = a_desk()
-    first, second = a_call(desk), a_call(desk, weapon="edged")
-    join(desk, second, first)
-
-    written = desk.do(c.SplitCall(call=second, reason="another flat"), who="Per Lindqvist", position="desk-2")
-
-    assert kinds(written)[:2] == ["CallReopened", "CallerLeft"]
-    again = desk.board.calls[second]
-    assert (again.owner, again.facts(), again.joined_to) == ("Per Lindqvist", {"weapon": "edged"}, "")
-    call = desk.board.calls[first]
-    assert (call.callers, [each.call for each in call.callers_left]) == ((), [second])
-    assert call.facts() == {"weapon": "edged"}
-
-
-def test_a_split_call_can_be_joined_again() -> None:
-    desk = a_desk()
-    first, second = joined(desk)
-    desk.do(c.SplitCall(call=second, reason="another flat"), c.JoinCall(call=second, into=first))
-
-    call = desk.board.calls[first]
-    assert ([each.call for each in call.callers], call.callers_left) == ([second], ())
-
-
-def test_a_caller_who_left_a_closed_call_is_none_of_it_when_it_is_opened_again() -> None:
-    desk = a_desk()
-    first, second = joined(desk)
-    closing = c.CloseCall(
-        call=first, disposition="duplicate", note="x", approved_by=SUPERVISOR, next_action="x"
-    )
-    desk.do(
-        closing, c.SplitCall(call=second, reason="another flat"), c.ReopenCall(call=first, reason="again")
-    )
-
-    assert desk.board.calls[first].callers == ()
-    assert [each.call for each in desk.board.calls[first].callers_left] == [second]
-
-
-def test_a_call_recalled_knows_which_call_it_goes_on_as() -> None:
-    desk = a_desk()
-    first, second = joined(desk)
-
-    board = recall(desk.board, desk.about(second))
-
-    assert board.closed[second].joined_to == first
-
-
 def test_folding_all_gives_the_board_of_joining_one_by_one() -> None:
     desk = a_desk()
     first, second = a_call(desk, weapon="none"), a_call(desk, weapon="firearm", veteran="yes")
@@ -324,91 +266,3 @@ def test_an_answer_is_none_of_the_join_once_somebody_changed_it() -> None:
     caller = desk.board.calls[first].callers[0]
     answer = desk.board.calls[first].answers["weapon"]
     assert answer.entry > caller.entry + len(caller.facts)
-
-
-def test_the_calls_list_says_how_many_callers_there_are_and_their_numbers() -> None:
-    desk = a_desk()
-    first, second = a_call(desk), a_call(desk)
-    desk.do(c.SetDetail(call=second, field="callback", value="(555) 010-0199"))
-    nameless = desk.do(c.OpenCall())[0].subject
-    join(desk, second, first)
-    join(desk, nameless, first)
-
-    (row,) = [row for row in call_rows(desk.board, WHO, SEAT, first) if row.call]
-
-    assert row.line.endswith("· 3 callers: (555) 010-0142, (555) 010-0199, number not known")
-
-
-def test_who_rings_again_from_the_same_number_is_no_second_caller() -> None:
-    desk = a_desk()
-    first, _ = joined(desk)
-    send(desk, first, "M-30", "ems", "nearest")
-
-    (row,) = [row for row in call_rows(desk.board, WHO, SEAT, first) if row.call]
-
-    assert row.line.endswith("· rang again")
-    assert "Callers" not in brief(desk.board, desk.board.calls[first], "M-30").plain
-
-
-def test_a_caller_who_hung_up_is_told_until_the_call_ends() -> None:
-    desk = a_desk()
-    first, second = a_call(desk), a_call(desk)
-    desk.do(
-        c.SetDetail(call=second, field="callback", value="(555) 010-0199"),
-        c.SetDetail(call=second, field="caller", value="Sam Hill"),
-        c.LoseLine(call=second),
-    )
-    join(desk, second, first)
-
-    told = list(notices(desk.board, desk.board.calls[first], desk.now))
-
-    assert [(each.lead, each.weight) for each in told] == [("Another caller hung up", "warn")]
-    assert told[0].rest.startswith(f"Sam Hill, (555) 010-0199 ({second}) was not reached.")
-
-
-@pytest.mark.parametrize(
-    ("address", "callback", "found"),
-    [
-        ("14 alder row", "", (True, False)),
-        ("9 Birch Lane", "+1 555 010 0142", (False, True)),
-        ("14 ALDER ROW.", "5550100142", (True, True)),
-        ("9 Birch Lane", "(555) 010-0143", None),
-        ("", "", None),
-    ],
-)
-def test_the_open_call_of_the_same_place_or_number_is_found_however_it_is_written(
-    address: str, callback: str, found: tuple[bool, bool] | None
-) -> None:
-    desk = a_desk()
-    first = a_call(desk)
-    second = desk.do(c.OpenCall(callback=callback))[0].subject
-    desk.do(c.SetDetail(call=second, field="address", value=address))
-
-    same = same_as(desk.board, desk.board.calls[second])
-
-    assert [(each.call, each.place, each.number) for each in same] == ([(first, *found)] if found else [])
-    assert bool(offer(same)[0]) == bool(found)
-
-
-def test_where_places_are_withheld_no_two_of_them_are_one() -> None:
-    desk = a_desk()
-    first = a_call(desk)
-    a_call(desk)
-    board = veiled_board(desk.board, {Mark.PLAIN})
-
-    assert same_as(board, board.calls[first]) == ()
-
-
-def test_the_newer_goes_on_as_the_older_unless_only_the_newer_has_a_crew() -> None:
-    desk = a_desk()
-    first = a_call(desk)
-    desk.later(60)
-    second = a_call(desk)
-    from_first = joining(desk.board, desk.board.calls[first], "", SEAT)
-    send(desk, second, "M-30", "ems", "nearest")
-    with_crew = joining(desk.board, desk.board.calls[second], "", SEAT)
-
-    assert from_first is not None
-    assert with_crew is not None
-    assert (from_first.call, from_first.into) == (second, first)
-    assert (with_crew.call, with_crew.into) == (first, second)

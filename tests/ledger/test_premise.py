@@ -26,14 +26,14 @@ def test_the_next_call_of_the_place_finds_it_however_the_address_is_written(ledg
     first = noted(ledger)
     second = noted(ledger, "calming", "ask about the sea")
 
-    found = ledger.premise_notes("1 ALDER ST.")
+    found = ledger.places.notes("1 ALDER ST.")
 
     assert [(note.entry, note.about, note.text) for note in found] == [
         (second, "calming", "ask about the sea"),
         (first, "hazard", "two dogs in the yard"),
     ]
-    assert ledger.premise_notes("2 Alder Street") == ()
-    assert ledger.premise_notes("") == ()
+    assert ledger.places.notes("2 Alder Street") == ()
+    assert ledger.places.notes("") == ()
 
 
 def test_it_goes_with_the_call_where_the_address_was_a_slip(ledger: Ledger) -> None:
@@ -44,8 +44,8 @@ def test_it_goes_with_the_call_where_the_address_was_a_slip(ledger: Ledger) -> N
         c.SetDetail(call=call, field="address", value="7 Birch Lane"),
     )
 
-    assert ledger.premise_notes("1 Alder Street") == ()
-    assert len(ledger.premise_notes("7 Birch Lane")) == 1
+    assert ledger.places.notes("1 Alder Street") == ()
+    assert len(ledger.places.notes("7 Birch Lane")) == 1
 
 
 def test_a_note_that_was_ended_is_none_and_one_that_was_erased_neither(ledger: Ledger) -> None:
@@ -57,7 +57,7 @@ def test_a_note_that_was_ended_is_none_and_one_that_was_erased_neither(ledger: L
         c.Redact(entry=erased, by="brandt", reason="asked for"),
     )
 
-    assert [note.entry for note in ledger.premise_notes("1 Alder Street")] == [stays]
+    assert [note.entry for note in ledger.places.notes("1 Alder Street")] == [stays]
 
 
 def test_opened_and_folded_anew_it_is_the_same(path: Path) -> None:

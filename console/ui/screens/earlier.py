@@ -65,7 +65,7 @@ class Earlier:
         self._is_unread = False
         try:
             earlier = self._session.earlier_calls(key[1], key[2], key[0])
-            return earlier, self._session.premise_notes(key[1])
+            return earlier, self._session.sight.premise_notes(key[1])
         except StoreUnavailable:
             self._is_unread = True
             return (), ()
