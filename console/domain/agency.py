@@ -29,6 +29,7 @@ from console.domain.agency_parts import Travel as Travel
 from console.domain.agency_parts import Unit as Unit
 from console.domain.agency_parts import Zone as Zone
 from console.domain.names import WITH_DEPUTIES, CountsAs
+from console.domain.places import Ways, ways_of
 
 
 class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -116,6 +117,11 @@ class Agency(Part):
     def first_status(self, counts_as: CountsAs) -> Status:
         """The first status of the pack that counts so; a checked pack has one of each."""
         return next(status for status in self.status if status.counts_as == counts_as)
+
+    @cached_property
+    def ways(self) -> Ways:
+        """How the units get about."""
+        return ways_of(self.zone, self.travel, self.unit)
 
     def alert_after_min(self, status: str, response: str) -> int:
         """How many minutes a status may last on the way for a response, or at it; 0: any."""

@@ -120,6 +120,7 @@ class Limits(Part):
 
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
+    unsent_s: how long what is asked for may go unsent before the lane tells of it.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
     """
 
@@ -133,6 +134,7 @@ class Limits(Part):
     check_s: Annotated[int, Field(ge=0)] = 900
     check_answer_s: Annotated[int, Field(gt=0)] = 60
     care_team_min: Annotated[int, Field(ge=0)] = 0
+    unsent_s: Annotated[int, Field(gt=0)] = 180
 
 
 class SignInRules(Part):

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from console.domain.board import Approval, Board, Call, in_force
+from console.domain.care_team import care_team
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
-from console.domain.places import covers, is_far, way_to
-from console.policy.diagram import Compiled
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
 WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
@@ -210,36 +209,6 @@ def policy_facts(board: Board, call: Call) -> dict[str, str]:
     is_current = run is not None and run.fingerprint == in_force(board).fingerprint
     team = run.care_team if run is not None and is_current else care_team(board, call)
     return {**call.facts(), "care_team": team}
-
-
-def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str:
-    """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
-
-    compiled: another policy than the one in force, where that is asked for. Units on this call count as free
-    for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it
-    `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is known: every
-    unit covers it.
-    """
-    room = in_force(board)
-    wanted = civilian_responses(compiled or room.compiled)
-    fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
-    on_duty = [board.units[unit] for unit in sorted(fitting) if board.units[unit].on_duty]
-    there = call.detail("address")
-    ways = {unit.id: way_to(room.agency, room.agency.unit_of(unit.id), there) for unit in on_duty}
-    on_duty = [unit for unit in on_duty if unit.call == call.id or covers(ways[unit.id])]
-    limit = room.agency.limits.care_team_min
-    if any(
-        unit.call == call.id or (unit.counts_as == "available" and not is_far(ways[unit.id], limit))
-        for unit in on_duty
-    ):
-        return "available"
-    return "delayed" if on_duty else "none"
-
-
-def civilian_responses(compiled: Compiled) -> tuple[str, ...]:
-    """The civilian responses that the policy names anywhere."""
-    named = {response for rule in compiled.policy.rules() for response in rule.send}
-    return tuple(each for each in CIVILIAN if each in named)
 
 
 def _put_to_supervisor(board: Board, call: Call) -> set[str]:

@@ -4,14 +4,17 @@ The dispatcher's words stay as they are; a place that is in no list is in no zon
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from console.domain.agency import Agency, Unit, Zone
+from console.domain.agency_parts import Travel, Unit, Zone
 
 _WORD = re.compile(r"[^\W_]+")
 WITHIN_MIN = 4
 """Minutes that a unit is taken to drive within its own zone, where the pack has no number for it."""
+
+Places = Sequence[tuple[str, str]]
+"""The names of places as they are looked for, the longest first, each with the id of its zone."""
 
 
 class Way(NamedTuple):
@@ -19,6 +22,27 @@ class Way(NamedTuple):
 
     minutes: int | None
     covers: bool
+
+
+class Ways(NamedTuple):
+    """How the units of an agency get about. home: the zone where each stands; covers: those it goes to."""
+
+    places: Places
+    home: Mapping[str, str]
+    covers: Mapping[str, tuple[str, ...]]
+    travel: tuple[Travel, ...]
+
+    def zone_at(self, address: str) -> str:
+        """The id of the zone with the longest name that stands in the address; empty where none has."""
+        return zone_at(self.places, address)
+
+    def to(self, unit: str, zone: str) -> Way | None:
+        """A unit's way to a zone; None where nothing is known of it, as of a place in no zone."""
+        if not zone:
+            return None
+        here, only = self.home[unit], self.covers[unit]
+        minutes = minutes_between(self.travel, here, zone) if here else None
+        return Way(minutes, not only or zone in only)
 
 
 def covers(way: Way | None) -> bool:
@@ -31,38 +55,33 @@ def is_far(way: Way | None, limit_min: int) -> bool:
     return bool(limit_min) and way is not None and way.minutes is not None and way.minutes > limit_min
 
 
-def zone_at(agency: Agency, address: str) -> Zone | None:
-    """The zone whose list has the longest name that stands in the address, as whole words; or None."""
-    found = max(_named(agency, address), key=lambda each: each[0], default=None)
-    return found[1] if found is not None else None
+def ways_of(zones: Iterable[Zone], travel: tuple[Travel, ...], units: Iterable[Unit]) -> Ways:
+    """How these units get about between these zones."""
+    places, every = places_of(zones), tuple(units)
+    home = {unit.id: zone_at(places, unit.place) for unit in every}
+    return Ways(places, home, {unit.id: unit.covers for unit in every}, travel)
 
 
-def way_to(agency: Agency, unit: Unit, address: str) -> Way | None:
-    """The unit's way from the place where it stands to an address; None where the address is in no zone."""
-    there = zone_at(agency, address)
-    if there is None:
-        return None
-    here = zone_at(agency, unit.place)
-    covers = not unit.covers or there.id in unit.covers
-    return Way(minutes_between(agency, here.id, there.id) if here is not None else None, covers)
+def places_of(zones: Iterable[Zone]) -> Places:
+    """The places of all zones, as they are looked for."""
+    named = [(plain(place), zone.id) for zone in zones for place in zone.places]
+    return tuple(sorted(named, key=lambda each: -len(each[0])))
 
 
-def minutes_between(agency: Agency, here: str, there: str) -> int | None:
+def zone_at(places: Places, address: str) -> str:
+    """The id of the zone whose list has the longest name that stands in the address; empty where none has."""
+    said = plain(address)
+    return next((zone for place, zone in places if place in said), "")
+
+
+def minutes_between(travels: Iterable[Travel], here: str, there: str) -> int | None:
     """The minutes between two zones by the agency's table; None where it says nothing."""
-    for travel in agency.travel:
+    for travel in travels:
         if set(travel.between) == {here, there}:
             return travel.minutes
     return WITHIN_MIN if here == there else None
 
 
-def _named(agency: Agency, address: str) -> Iterator[tuple[int, Zone]]:
-    said = _plain(address)
-    for zone in agency.zone:
-        for place in zone.places:
-            if _plain(place) in said:
-                yield len(place), zone
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The words between blanks, so that `oak` is not found in `oakland`."""
     return f" {' '.join(_WORD.findall(text.casefold()))} "

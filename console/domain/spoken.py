@@ -7,17 +7,25 @@ Knows the board's words (units, statuses, contacts), never keys or widgets.
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, still_to_send
+from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
+from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.words import RESPONSES
+from console.domain.spoken_crews import (
+    OF_A_UNIT,
+    crew_line,
+    crew_lines,
+    deputies_line,
+    panic_line,
+    room_lines,
+)
+from console.domain.spoken_joins import again_line, join_line
 from console.domain.spoken_premise import premise_said
-from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX, wrong_with
-from console.domain.visible import shows_nothing
+from console.domain.texts import NAME_MAX, NOTE_MAX
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
@@ -29,6 +37,9 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "records": f"note that police records were looked at: {WARNING}",
         "send": "send a unit to this call",
         "brief": "open a unit's brief",
+        "panic": "a crew calls for help: which unit; it is done at once",
+        "deputies": "answer a crew that asks for deputies: unit, yes or no, and by whom",
+        "crew": "a unit's crew: is it well, does it go, does it need deputies",
         "safe": "declare the scene safe: who says so",
         "told": "note what the caller was told",
         "stand down": "take a unit off its call: a supervisor and a reason",
@@ -62,22 +73,6 @@ RECORDS = ("records check done: yes", "records check done: no", "records check d
 """All that is meant to be noted of police records. Source: standards, section 8: hold none of them."""
 
 
-class Spoken(NamedTuple):
-    """What a line means: a command, or a wish of the screen with its value, or a hint on what is missing."""
-
-    command: c.Command | None = None
-    wish: str = ""
-    value: str = ""
-    hint: str = ""
-
-
-class Completion(NamedTuple):
-    """A line that may be meant, and what it would do."""
-
-    text: str
-    says: str
-
-
 def read(text: str, board: Board, call: Call | None) -> Spoken:
     """What a line means on this board, with this call in front."""
     head, _, words = text.lstrip().partition(" ")
@@ -92,9 +87,11 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     if word in ("sign", "break"):
         return _person_line(word, rest)
     if word == "join":
-        return _join_line(board, call, rest)
+        return join_line(board, call, rest)
     if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
+    if word in ("panic", "deputies", "crew"):
+        return _crews_line(board, word, rest)
     if word == PAPER:
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
         return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
@@ -117,11 +114,13 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """The lines that a beginning may become, best first, at most eight; after `?` every first word."""
+    """The lines that a beginning may become, best first, at most eight; after `?` all that can be said."""
     if text.strip() == "?":
-        return tuple(Completion(word, says) for word, says in PLACES.items())
+        first = tuple(Completion(word, says) for word, says in PLACES.items())
+        unit = _example(board, call)
+        return (*first, *(Completion(f"{unit} {words}", says) for words, says in OF_A_UNIT.items()))
     fitting: dict[str, Completion] = {}
-    for line in _lines(board, call):
+    for line in _lines(board, call, text):
         if _fits(text, line.text):
             fitting.setdefault(line.text, line)
     if not fitting and text.casefold().lstrip().startswith("records "):
@@ -134,13 +133,7 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`, `split`."""
     what, _, why = rest.lstrip().partition(" ")
     if word in ("reopen", "split"):
-        because = "caller rang again" if word == "reopen" else "another flat"
-        lacking = f"{word} which call, and why? For example: {word} 26-00001 {because}."
-        hint = _wrong("The reason", why, REASON_MAX, lacking) if what else lacking
-        if hint:
-            return Spoken(hint=hint)
-        again = c.ReopenCall if word == "reopen" else c.SplitCall
-        return Spoken(again(call=what, reason=why))
+        return again_line(word, what, why)
     if word == "tear":
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
@@ -149,11 +142,21 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
     return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
 
 
-def _join_line(board: Board, call: Call | None, other: str) -> Spoken:
-    """Joining is confirmed on a page that shows both calls, whichever way it is asked for."""
-    if other and (other not in board.calls or call is None or other == call.id):
-        return Spoken(hint=f"{other} is no other open call. For example: join 26-00001, or join alone.")
-    return Spoken(wish="join", value=other)
+def _crews_line(board: Board, word: str, rest: str) -> Spoken:
+    """What is said of a crew with the unit second: `panic`, `deputies`, and its page."""
+    named, _, more = rest.partition(" ")
+    unit = _unit_named(board, named)
+    if word == "panic":
+        return panic_line(board, unit)
+    if word == "deputies":
+        return deputies_line(board, unit, more)
+    return Spoken(wish="crew", value=unit) if unit or not named else Spoken(hint=f"There is no unit {named}.")
+
+
+def _example(board: Board, call: Call | None) -> str:
+    """A unit to show by what can be said of one: of this call where there is one."""
+    units = (*(sent.unit for sent in call.sent),) if call is not None else ()
+    return next(iter((*units, *board.units)), "CR-11")
 
 
 def _person_line(word: str, rest: str) -> Spoken:
@@ -168,7 +171,7 @@ def _person_line(word: str, rest: str) -> Spoken:
 
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "note":
-        hint = _wrong("The note", rest, NOTE_MAX, "note what?")
+        hint = wrong("The note", rest, NOTE_MAX, "note what?")
         return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
     if word == "records":
         return _records_line(call, rest)
@@ -176,10 +179,10 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         said = premise_said(call, rest)
         return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
     if word == "told":
-        hint = _wrong("It", rest, NOTE_MAX, "told the caller what?")
+        hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))
     if word == "safe":
-        hint = _wrong("The name", rest, NAME_MAX, "safe by whom? A name and their unit.")
+        hint = wrong("The name", rest, NAME_MAX, "safe by whom? A name and their unit.")
         return Spoken(hint=hint) if hint else Spoken(c.DeclareSceneSafe(call=call.id, by=rest))
     rest = rest.strip()
     unit = _unit_named(board, rest.partition(" ")[0])
@@ -193,14 +196,6 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return Spoken(hint=says)
     staged = response == "ems_staged"
     return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
-
-
-def _wrong(what: str, text: str, longest: int, lacking: str) -> str:
-    """Why words cannot be entered, and that they are still there to be mended; `lacking` where none are."""
-    if shows_nothing(text):
-        return lacking
-    wrong = wrong_with(text, longest)
-    return f"{what} {wrong}. Nothing was entered; mend the line." if wrong else ""
 
 
 def _records_line(call: Call, rest: str) -> Spoken:
@@ -227,6 +222,8 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
+    if (said := crew_line(board, unit, rest)) is not None:
+        return said
     agency, wanted = in_force(board).agency, rest.casefold()
     if wanted in ("clear", "cleared"):
         return Spoken(c.SetUnitStatus(unit=unit, status=agency.first_status("available").id))
@@ -248,19 +245,26 @@ def _unit_named(board: Board, text: str) -> str:
 
 def _response_for(board: Board, call: Call, unit: str) -> str:
     agency = in_force(board).agency
-    asks = (*still_to_send(board, call), *asked_for(board, call))
-    return next((response for response in asks if agency.can_fill(unit, response)), "")
+    asks, lacking = asked_for(board, call), still_to_send(board, call)
+    instead = (each for response in lacking for each in stand_ins(asks, response))
+    return next((response for response in (*lacking, *asks, *instead) if agency.can_fill(unit, response)), "")
 
 
-def _lines(board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """Every line that could be said now: units to send, units here, first words, facts, other units."""
+def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]:
+    """Every line that could be said now: units to send, units here, first words, facts, other units.
+
+    Of other units what their crews do is worked out for the one that is typed alone.
+    """
     if board.room is None:
         return ()
     words = [Completion(word, says) for word, says in PLACES.items()]
-    others = _statuses(board, tuple(board.units))
+    named = _unit_named(board, text.strip().partition(" ")[0])
+    on_call = tuple(sent.unit for sent in call.sent) if call is not None else ()
+    others = (*_statuses(board, tuple(board.units)), *room_lines(board, on_call))
+    others += tuple(crew_lines(board, (named,))) if named else ()
     if call is None:
         return (*words, *others)
-    here = _statuses(board, tuple(sent.unit for sent in call.sent))
+    here = (*_statuses(board, on_call), *crew_lines(board, on_call))
     facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
     asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
     records = (Completion(line, WARNING) for line in RECORDS)

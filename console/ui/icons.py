@@ -45,6 +45,9 @@ ICONS: Mapping[str, str] = MappingProxyType(
         # calls, alerts and notices
         "octagon": "M6.9 2.6h6.2l4.3 4.3v6.2l-4.3 4.3H6.9l-4.3-4.3V6.9ZM10 6.3v4.6M10 13.6v.2",
         "triangle": "M10 3 18 16.7H2ZM10 8v4.2M10 14.3v.2",
+        "panic": "M5.5 15.5V11a4.5 4.5 0 0 1 9 0v4.5M3.2 17.3h13.6"
+        "M10 1.4v2.2M3.1 4.3l1.7 1.5M16.9 4.3l-1.7 1.5M10 10v5.5",
+        "shield": _SHIELD,
         "gap": "M12.8 3.5A7.2 7.2 0 1 0 16.5 12.8M10 6.5v4M10 13.2v.2",
         "info": _RING + "M10 9.2v4.3M10 6.5v.2",
         "phone": _PHONE,

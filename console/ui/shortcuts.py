@@ -26,6 +26,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+B": "call_back",
         "Ctrl+I": "brief",
         "Ctrl+J": "join",
+        "Ctrl+K": "crew",
         "Ctrl+L": "lock",
         "Ctrl+S": "try_again",
         "Ctrl+T": "other_theme",

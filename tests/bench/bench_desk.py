@@ -114,20 +114,22 @@ def statuses(running: Running) -> Iterator[Taken]:
     running.desk.wish(Wish("units"))
     painted = Painted(view.viewport(), running)
     for _ in range(STATUSES):
-        at, letter = chance.choice(list(_next_letters(running)))
+        at, letter = next(_next_letters(running, chance))
         view.setCurrentIndex(view.rows.index(at))
         yield _timed(painted, partial(QTest.keyClick, view, letter))
 
 
-def _next_letters(running: Running) -> Iterator[tuple[int, str]]:
-    """Each row of the unit board whose unit can take another status now, with the letter of it."""
+def _next_letters(running: Running, chance: random.Random) -> Iterator[tuple[int, str]]:
+    """Rows of the unit board, by chance, whose unit can take another status now, with the letter of it."""
     board = running.desk.board
     agency = in_force(board).agency
-    for at, row in enumerate(running.parts.units.view.rows.rows):
+    rows = list(enumerate(running.parts.units.view.rows.rows))
+    for at, row in chance.sample(rows, len(rows)):
         if not row.unit or row.key:
             continue
         unit = board.units[row.unit]
-        for status in agency.status_of(unit.status).next:
+        following = agency.status_of(unit.status).next
+        for status in chance.sample(following, len(following)):
             asked = SetUnitStatus(unit=unit.id, status=status)
             if running.bridge.session.would_refuse(asked) is None:
                 yield at, agency.status_of(status).key

@@ -236,6 +236,8 @@ def _open_one(ledger: Ledger, chance: random.Random, free: list[str]) -> None:
     for fact, answer in chance.choice(ANSWERS).items():
         ledger.record(c.AnswerFact(call=call, fact=fact, answer=answer), WHO, SEAT)
     for response in ("co_response", "mobile_crisis", "ems", "law_enforcement"):
+        if not free:
+            return
         with suppress(Refused):
             ledger.record(
                 c.SendUnit(call=call, unit=free.pop(), response=response, reason="for the benches"), WHO, SEAT

@@ -194,3 +194,19 @@ def test_a_response_may_have_a_limit_of_its_own() -> None:
 def test_a_limit_that_leads_nowhere_is_a_fault_of_the_pack(before: str, after: str, says: str) -> None:
     with pytest.raises(AgencyFaulty, match=says):
         read_agency(agency_text().replace(before, after, 1), "agency.toml")
+
+
+def test_who_is_asked_for_and_not_sent_is_told_again_and_offered_once_a_unit_is_free() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    for unit in ("CO-7", "CO-3"):
+        desk.do(c.SetUnitStatus(unit=unit, status="meal", reason="night"))
+    assert "unsent" not in [kind for kind, _ in lane(desk)]
+
+    desk.later(180)
+
+    assert alert(desk, "unsent").rest == "no unit can go"
+    desk.do(c.SetUnitStatus(unit="CO-3", status="available"))
+    assert alert(desk, "unsent").rest == "a unit can go now"
+    send(desk, call, "CO-3", "co_response")
+    assert "unsent" not in [kind for kind, _ in lane(desk)]

@@ -4,7 +4,8 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.asked import asked_for, care_team, policy_facts, still_to_send
+from console.domain.asked import asked_for, policy_facts, still_to_send
+from console.domain.care_team import care_team
 from console.errors import Refused
 from tests.domain.build import (
     CARE_FIRST,

@@ -227,7 +227,7 @@ def test_what_changed_since_it_was_read_back_stands_before_all_else() -> None:
 
     changed = [each.label for each in of(desk, "CR-11").lines if each.changed]
     assert labels(desk, "CR-11")[: len(changed)] == changed
-    assert changed[0] == "Who else is there"
+    assert changed[0] == "Children are there"
     assert changed[-1] == "Note"
     assert labels(desk, "CR-11")[len(changed)] == "Weapon"
 

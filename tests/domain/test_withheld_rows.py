@@ -19,6 +19,7 @@ from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
@@ -40,7 +41,7 @@ from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, next_in_order
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
-from console.domain.rows.units import best_unit, unit_rows, wanted_words
+from console.domain.rows.units import any_free, best_unit, unit_rows, wanted_words
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
 from console.policy.facts import Catalogue
 from tests.domain.build import SACRAMENTO, SEAT, START, WHO, Desk, a_desk, a_quiet_call, the_library
@@ -81,6 +82,14 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "calls.sure_priority": lambda it: priority_of(it.call),
     "calls.urgency": lambda it: urgency(it.call),
     "calls.title": lambda it: title(it.call),
+    "crew.call_about": lambda it: [
+        title(call) for unit in it.board.units if (call := call_about(it.board, unit)) is not None
+    ],
+    "crew.crew": lambda it: [crew(it.board, unit, START.replace(hour=23)) for unit in it.board.units],
+    "crew.most_in_need": lambda it: most_in_need(it.board, it.call, START),
+    "crew.panic_of": lambda it: [panic_of(it.board, unit) for unit in it.board.units],
+    "crew.possible": lambda it: [possible(it.board, unit) for unit in it.board.units],
+    "crew.wanted_of": lambda it: [wanted_of(it.board, unit) for unit in it.board.units],
     "door.at_the_door": lambda it: at_the_door(it.board, SEAT, START),
     "door.open_here": lambda it: open_here(it.board, SEAT),
     "door.release_words": lambda it: release_words(it.board),
@@ -115,6 +124,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "strip.next_in_order": lambda it: next_in_order(it.board, it.call, ("co_response",)),
     "summary.summary": lambda it: summary(it.board, it.call),
     "tonight.tonight": lambda it: tonight(it.board),
+    "units.any_free": lambda it: any_free(it.board, "co_response"),
     "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),

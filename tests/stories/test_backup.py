@@ -18,7 +18,6 @@ from console.ledger.keeping import Plan
 from console.ledger.verify import verify
 from console.session import open_session
 from console.ui.backups import Backups, keep_backups
-from console.ui.beside import Beside
 from tests.ledger.kept import entries, keep
 from tests.stories.play import POSITION, Dispatcher, a_desk, a_door
 from tests.stories.staffed import sign_in
@@ -266,35 +265,6 @@ def typed(dispatcher: Dispatcher) -> set[str]:
     front = dispatcher.running.parts.screens.currentWidget()
     assert front is not None
     return {line.text() for line in front.findChildren(QLineEdit)} - {""}
-
-
-def test_the_settings_of_the_room_hold_and_a_slip_in_them_shuts_no_desk(
-    qtbot: QtBot, tmp_path: Path, places: tuple[Path, Path]
-) -> None:
-    file = tmp_path / "settings.toml"
-    asked = f"[backup]\nplaces = ['{places[0]}']\n[paper]\nfolder = '{places[1]}'\nevery_s = 30\n"
-    with a_desk(qtbot, tmp_path) as dispatcher:
-        file.write_text(asked, "utf-8")
-        sound = Beside(dispatcher.running.desk, store_of(dispatcher), file, keeps_backups=True)
-        sound.begin()
-        wait(dispatcher, lambda: holds_all(dispatcher, places[0]))
-        sound.finish()
-        assert sound.paper is not None
-        assert (sound.paper.folder, sound.paper.every_s) == (places[1], 30)
-        assert dispatcher.lane == "No alerts"
-
-        file.write_text(f"{asked}every_min = 1\n", "utf-8")
-        slip = Beside(dispatcher.running.desk, store_of(dispatcher), file, keeps_backups=False)
-        slip.begin()
-
-        assert slip.paper is not None
-        assert (slip.paper.folder, slip.paper.every_s) == (tmp_path / "paper", 60)
-        assert slip.backups is None
-        assert dispatcher.lane.startswith(f"The room's settings do not hold: {file}: paper, every_min: ")
-        dispatcher.take_call("14 Alder Row")
-        dispatcher.press("F8")
-        assert dispatcher.call.detail("address") == "14 Alder Row"
-        slip.finish()
 
 
 def moments(backups: Backups) -> list[str]:

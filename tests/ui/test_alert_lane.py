@@ -6,11 +6,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
+from console.domain.rows.alerts import alerts
 from console.domain.rows.shown import Alert
+from console.ui.theme import ThemeName
 from console.ui.widgets.alert_lane import AlertLane
 from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
-from tests.ui.dress import a_look, click, holds, picture
+from tests.domain.build import Desk
+from tests.domain.safety_situations import asked_for_deputies
+from tests.ui.dress import THEMES, a_look, click, holds, picture
 
 NOW = datetime(2026, 3, 20, 21, 47, 32, tzinfo=UTC)
 GAP = Alert(
@@ -26,6 +31,7 @@ GAP = Alert(
 CHECK = Alert(
     "unit:CR-14", "warn", "clock", "CR-14 is on scene longer than 15 min:", "Riverbend Park", "Open", "2"
 )
+PANIC = Alert("panic:1:CR-11", "alert", "panic", "CR-11 calls for help, 14 Alder Row:", "now", "Open")
 FULL = "Not saved: the disk is full. Your text is kept here. Free some space, then Ctrl+S."
 
 
@@ -139,3 +145,42 @@ def test_what_is_no_calls_stands_last_and_stays_while_calls_change(lane: AlertLa
     assert lane.accessibleName().endswith(alone)
     lane.show_of_machine(())
     assert "No good backup" not in lane.accessibleName()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_crew_that_calls_for_help_is_solid_and_nothing_else_is(qtbot: QtBot, theme: ThemeName) -> None:
+    look = a_look(theme)
+    lane = AlertLane(look)
+    qtbot.addWidget(lane)
+    solid = look.color("alert.fill")
+
+    lane.show_alerts((GAP,), NOW)
+    before = picture(lane, 1600, 36).pixelColor(10, 18)
+    lane.show_alerts((PANIC, GAP), NOW)
+
+    assert before == look.color("alert.tint")
+    assert picture(lane, 1600, 36).pixelColor(10, 18) == solid
+    assert act_of(lane).kind == "plain", "its words must be read on that ground"
+
+
+@pytest.mark.parametrize("kind", ["panic", "check", "deputies", "did"])
+def test_every_alert_about_a_crew_can_be_painted(lane: AlertLane, kind: str) -> None:
+    desk = silent_and_asking()
+    if kind == "panic":
+        desk.do(c.ReportPanic(unit="CR-11"))
+    elif kind == "did":
+        call = next(iter(desk.board.calls))
+        desk.do(c.AnswerDeputies(call=call, unit="CR-11", answer="no", by="Sgt. Lowe"))
+    found = [each for each in alerts(desk.board, desk.now) if each.id.startswith(f"{kind}:")]
+
+    lane.show_alerts(found, desk.now)
+
+    assert len(found) == 1
+    assert holds(picture(lane, 1600, 36), lane.look.color("text.secondary"))
+
+
+def silent_and_asking() -> Desk:
+    """A crew that has asked for deputies and has not been heard of since."""
+    desk, _ = asked_for_deputies()
+    desk.later(1000)
+    return desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.domain.spoken import Completion
+from console.domain.line import Completion
 from console.ui.widgets.command_line import CommandLine
 from console.ui.widgets.suggestions import Line, Suggestions
 from console.ui.wish import Wish

@@ -235,3 +235,19 @@ def test_an_empty_place_says_so(look: Look, qtbot: QtBot) -> None:
     assert calls.words == ""
     assert holds(image, look.color("text.primary"))
     assert holds(image, look.color("border.strong"))
+
+
+@pytest.mark.parametrize("dense", [True, False])
+def test_what_stands_out_leads_the_line_of_a_call(qtbot: QtBot, dense: bool) -> None:
+    look = a_look(dense=dense)
+    calls = CallList(look, NOW)
+    qtbot.addWidget(calls)
+    row = a_call(1)._replace(priority=1, lead="CR-11: panic", weight="alert")
+
+    calls.set_rows([row._replace(lead="")], NOW)
+    before = holds(picture(calls, 308, 200), look.color("alert.text"))
+    calls.set_rows([row], NOW)
+
+    assert not before
+    assert holds(picture(calls, 308, 200), look.color("alert.text"))
+    assert call_words(row, NOW).startswith("Mine: 1 Alder Row, CR-11: panic, ")

@@ -8,6 +8,8 @@ import pytest
 from console.domain import commands as c
 from console.domain.board import Board
 from console.ui.screens.from_paper import LEFT_ON, ON_PAPER, FromPaper, TrueTime
+from tests.domain.build import Desk, a_quiet_call, send
+from tests.domain.safety_situations import on_the_way
 
 NOW = datetime(2026, 11, 27, 16, 30, tzinfo=UTC)
 THEN = NOW - timedelta(hours=2)
@@ -56,3 +58,24 @@ def test_a_clock_that_was_set_back_ends_it_too() -> None:
     paper.tick(NOW - LEFT_ON)
 
     assert paper.then is None
+
+
+def test_an_act_of_a_unit_on_another_call_is_of_now_and_ends_the_entering() -> None:
+    desk, call = on_the_way()
+    paper, told = FromPaper(), list[TrueTime]()
+    paper.begin(THEN, NOW)
+    paper.stand(call)
+    paper.heard(tuple(desk.entries[-1:]), NOW)
+    same = paper.dated(c.RefuseToGo(unit="CR-11", why="alone"), desk.board)
+    paper.changed.connect(told.append)
+
+    other = paper.dated(c.ReportPanic(unit=elsewhere(desk)), desk.board)
+
+    assert (same.happened_at, other.happened_at) == (THEN, None)
+    assert [each.ended for each in told] == ["what you entered last is of another call"]
+
+
+def elsewhere(desk: Desk) -> str:
+    """A unit that is on a call of its own."""
+    send(desk, a_quiet_call(desk), "CR-14", "mobile_crisis")
+    return "CR-14"

@@ -129,3 +129,24 @@ def test_another_look_is_taken_over_at_once(look: Look, qtbot: QtBot) -> None:
     image = picture(board, 400, 200)
     assert holds(image, a_look("light").color("bg.panel"))
     assert board.view.visualRect(board.view.rows.index(0)).height() == a_look(dense=True).row("unit")
+
+
+@pytest.mark.parametrize("dense", [True, False])
+def test_who_calls_for_help_has_a_ground_and_a_shape_of_its_own(qtbot: QtBot, dense: bool) -> None:
+    look = a_look(dense=dense)
+    board = UnitBoard(look, NOW)
+    qtbot.addWidget(board)
+    called = a_unit("CR-11")._replace(
+        status="Calls for help", icon="panic", weight="alert", counts_as="on_scene", on_this_call=True
+    )
+
+    board.set_rows([called._replace(icon="", weight="calm")], "", NOW)
+    before = picture(board, 560, 200)
+    board.set_rows([called], "", NOW)
+    after = picture(board, 560, 200)
+
+    assert not holds(before, look.color("alert.tint"))
+    assert holds(after, look.color("alert.tint"))
+    assert holds(after, look.color("alert.line"))
+    assert holds(before, look.color("status.on_scene"))
+    assert not holds(after, look.color("status.on_scene")), "one shape, not two"

@@ -13,12 +13,12 @@ from console.domain.agency import AgencyFaulty
 from console.domain.asked import (
     approval_rules,
     asked_for,
-    care_team,
     hand_off_going_on,
     still_to_send,
     waits_outside,
 )
 from console.domain.board import Board, Call, Room, in_force
+from console.domain.care_team import care_team, care_teams
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
@@ -138,11 +138,12 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
     its responders.
     """
     told = after(board, bodies, moment)
+    team = care_teams(told)
     return tuple(
         body
         for call in told.calls.values()
         if call.recommended is not None
-        and call.recommended.care_team != care_team(told, call)
+        and call.recommended.care_team != team(call)
         and (still_to_send(told, call) or not (call.sent or call.served))
         for body in run(told, call.id, moment)
     )

@@ -6,8 +6,9 @@ All of it comes from one explanation of the walk that decided; nothing is reason
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, care_team, policy_facts
+from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, policy_facts
 from console.domain.board import Board, Call, Room, in_force
+from console.domain.care_team import care_team
 from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
 from console.domain.rows.said import hides_answers

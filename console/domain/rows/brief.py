@@ -35,6 +35,12 @@ HURTS_FIRST = (
     "others_present",
 )
 """The facts that a crew must hear before all others: what can hurt it, and whether children are there."""
+YOUNG = (
+    ("others_present", ("children",), "Children are there"),
+    ("age_group", ("child",), "A minor is in crisis, a child"),
+    ("age_group", ("teen",), "A minor is in crisis, a teenager"),
+)
+"""The answers that say so: a fact, what is answered to it, and what the crew is told."""
 WHERE_AND_WHO: tuple[Detail, ...] = ("address", "person")
 
 
@@ -50,14 +56,38 @@ def brief(board: Board, call: Call, unit: str, known: Sequence[PremiseNote] = ()
 
 
 def _in_order(board: Board, call: Call, sent: Sent, notes: Sequence[PremiseNote]) -> Iterator[BriefLine]:
-    """What changed since it was read back, then what can hurt the crew, then where and who, then the rest."""
-    known, details = dict(_facts(board, call, sent)), dict(_details(call, sent))
+    """Who calls for help here, then what changed since it was read back, then what can hurt the crew.
+
+    Children come before all that can hurt; then where and who, then the rest.
+    """
+    yield from _panics(call, sent)
+    young = dict(_young(call, sent))
+    known, details = dict(_facts(board, call, sent)) | young, dict(_details(call, sent))
+    first = [known.pop(fact) for fact in young]
     danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
     where = [details.pop(name) for name in WHERE_AND_WHO]
     callers = callers_line(call, sent.confirmed)
     rest = (*known.values(), *details.values(), *callers, *_told(board, call, sent), *_others(call, sent))
     place = premise_lines(notes, sent.confirmed, zone_of(in_force(board).agency.time_zone))
-    yield from sorted((*danger, *where, *place, *rest), key=lambda line: not line.changed)
+    yield from sorted((*first, *danger, *where, *place, *rest), key=lambda line: not line.changed)
+
+
+def _panics(call: Call, sent: Sent) -> Iterator[BriefLine]:
+    """Another crew of this call that calls for help: whoever goes there must hear that first."""
+    others = [panic.unit for panic in call.panics if panic.unit != sent.unit]
+    if others:
+        here = "on this call; nobody has found it safe yet"
+        yield BriefLine("Calls for help", f"{', '.join(others)}, {here}", _is_newer(call.safety_entry, sent))
+
+
+def _young(call: Call, sent: Sent) -> Iterator[tuple[str, BriefLine]]:
+    """Children at the scene and a minor in crisis, each a line of its own, with the words of who said it."""
+    for fact, answers, label in YOUNG:
+        answer = call.answers.get(fact)
+        if answer is not None and answer.answer in answers:
+            said = f"“{own_words(answer)}”, " if own_words(answer) else ""
+            text = f"{said}said by {SAID_BY[answer.said_by]}"
+            yield fact, BriefLine(label, text, _is_newer(answer.entry, sent))
 
 
 def _task(call: Call, sent: Sent) -> str:

@@ -113,14 +113,21 @@ def _section(call: Call, who: str, position: str) -> str:
 
 
 def urgency(call: Call) -> tuple[int, datetime]:
-    """The most urgent first, a call that is not settled by the most urgent it can become; then the oldest."""
+    """The most urgent first, a call that is not settled by the most urgent it can become; then the oldest.
+
+    Before all of them stand the calls on which a crew calls for help.
+    """
+    if call.panics:
+        return 0, call.panics[0].at
     run = call.recommended
     urgency = run.priority_may_be if run is not None and not run.settled else sure_priority(call)
     return (urgency if urgency is not None else 9, call.opened)
 
 
 def sure_priority(call: Call) -> int | None:
-    """The call's priority, where no answer to come can change it."""
+    """The call's priority, where no answer to come can change it; 1 where a crew calls for help."""
+    if call.panics:
+        return 1
     run = call.recommended
     if run is None or not (run.settled or run.priority == run.priority_may_be):
         return None
@@ -130,6 +137,7 @@ def sure_priority(call: Call) -> int | None:
 def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
     due, state = _clock(board, call, section)
     icon = "gap" if call.gap_open else "lost" if call.line.lost else "ringing" if call.waiting else ""
+    lead = f"{', '.join(panic.unit for panic in call.panics)}: panic" if call.panics else ""
     told = (problem(board, call), standing(board, call), callers_told(call))
     line = " · ".join(words for words in told if words)
     since = call.line.since if call.line.lost and call.line.since else call.opened
@@ -142,9 +150,10 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
         since,
         due,
         sure_priority(call),
-        icon,
+        "" if lead else icon,
         _weight(call, section),
         call.id == selected,
+        lead,
     )
 
 
@@ -163,6 +172,6 @@ def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str
 
 
 def _weight(call: Call, section: str) -> Weight:
-    if call.gap_open:
+    if call.gap_open or call.panics:
         return "alert"
     return "warn" if section == SECTIONS[1] or hand_off_going_on(call) else "calm"

@@ -11,6 +11,7 @@ from console.domain.names import CrewDid, RefusalWhy, UnservedWhy
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.words import RESPONSES
+from console.domain.visible import visible
 
 ACT = "Open"
 LEVELS = ("reminder", "louder", "supervisor", "deputies")
@@ -80,7 +81,7 @@ def safety_words(body: e.AnyBody) -> str:
 
 
 def checks(board: Board, call: Call, now: datetime) -> Iterator[Check]:
-    """The checks of the crews at this scene that no deputy is with, each with its due time.
+    """The checks of the crews at this scene that no deputy is with and that call for no help, and when due.
 
     Whatever a crew reports counts as a sign of it; what a person entered late begins no earlier for that.
     Source: policies-and-protocols, section 7, no. 9 (welfare-check timer while on scene).
@@ -91,6 +92,8 @@ def checks(board: Board, call: Call, now: datetime) -> Iterator[Check]:
     for sent in call.sent:
         unit = board.units[sent.unit]
         if unit.counts_as != "on_scene" or in_force(board).agency.has_deputy(unit.id):
+            continue
+        if any(panic.unit == unit.id for panic in call.panics):
             continue
         since = max(unit.entered, sent.checked or unit.entered)
         due = since + timedelta(seconds=limits.check_s)
@@ -118,7 +121,8 @@ def safety_alerts(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
             key = f"deputies:{call.id}:{wanted.unit}"
             yield Alert(key, weight, "shield", lead, "yes or no, and by whom", ACT, call.id, wanted.due)
         elif not wanted.did:
-            lead, rest = f"{wanted.unit}, {title(call)}:", f"{wanted.by} said {wanted.answer}; what then?"
+            lead = f"{wanted.unit}, {title(call)}:"
+            rest = f"{visible(wanted.by)} said {wanted.answer}; what then?"
             yield Alert(f"did:{call.id}:{wanted.unit}", "warn", "shield", lead, rest, ACT, call.id)
 
 

@@ -16,6 +16,7 @@ class CallRow(NamedTuple):
     """A line of the calls list: a section head (`call` empty) or a call.
 
     icon: `ringing`, `lost`, `gap` or empty, where the priority badge gives way to it.
+    lead: what stands out before the line, such as a crew that calls for help.
     due: when the clock in `state` runs out, if one runs; `state` then holds `{left}` for it.
     """
 
@@ -30,6 +31,7 @@ class CallRow(NamedTuple):
     icon: str = ""
     weight: Weight = "calm"
     is_selected: bool = False
+    lead: str = ""
 
 
 class Chip(NamedTuple):
@@ -43,7 +45,8 @@ class UnitRow(NamedTuple):
     """A line of the unit board.
 
     A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not. next: the statuses that come
-    next for one on this call, each with its letter.
+    next for one on this call, each with its letter. icon: drawn instead of the shape of its status, where the
+    unit calls for help; `status` says so then.
     """
 
     head: str = ""
@@ -63,6 +66,7 @@ class UnitRow(NamedTuple):
     weight: Weight = "calm"
     on_this_call: bool = False
     next: tuple[tuple[str, str], ...] = ()
+    icon: str = ""
 
 
 class Choice(NamedTuple):

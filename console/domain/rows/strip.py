@@ -1,7 +1,8 @@
 """The strip above the question: what can be sent now whatever is answered next, and by which unit."""
 
-from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.asked import asked_for, needs_deputies, stand_ins, still_to_send
 from console.domain.board import Board, Call
+from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.shown import Strip
 from console.domain.rows.units import best_unit
 from console.domain.rows.words import RESPONSES, listed, sentence
@@ -13,8 +14,8 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
     """The strip for a call; the unit on it is the one that fits best the first response that has one."""
     if call is None:
         return Strip("clock", "Nothing to send", "No call is open here.")
-    # Who stages waits for those who make the scene safe: they are sent first.
-    waiting = tuple(sorted(still_to_send(board, call), key=lambda each: each == "ems_staged"))
+    # Who stages waits for those who make the scene safe: they are sent first, to a crew in danger before all.
+    waiting = tuple(sorted(still_to_send(board, call), key=lambda each: _comes_after(call, each)))
     if not waiting:
         return _nothing_to_send(board, call)
     settled = call.recommended is not None and call.recommended.settled
@@ -32,6 +33,10 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
             return Strip(response, words, detail, call.id, act, unit.id, response, staged)
     words = f"No unit can go now: {listed(waiting)}"
     return Strip(waiting[0], words, next_in_order(board, call, waiting), call.id, response=waiting[0])
+
+
+def _comes_after(call: Call, response: str) -> tuple[bool, bool]:
+    return needs_deputies(call) and response not in WITH_DEPUTIES, response == "ems_staged"
 
 
 def next_in_order(board: Board, call: Call, lacking: tuple[str, ...]) -> str:

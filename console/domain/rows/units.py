@@ -1,19 +1,20 @@
 """The unit board of one call: units on it, those that fit, best first, and the others with why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from console.domain.agency import Agency
 from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, Sent, UnitNow, in_force
+from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
-from console.domain.places import Way, covers, way_to
+from console.domain.places import Way, covers
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
 
 UNKNOWN_MIN = 10_000
 """Where nobody has said how far it is: after everybody of whom it is known."""
+CALLS_FOR_HELP, DID_NOT_GO = "Calls for help", "did not go"
 SHOWN_FITTING = 9
 """Units that fit and get a number key; further ones stand below with `also fits`."""
 SHOWN_FOR_ONE = (4, 3)
@@ -25,9 +26,10 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     wanted = still_to_send(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
+    panics = _panics(board)
     if here:
         rows.append(UnitRow(head="On this call", head_right="F7, then the letter of a status"))
-        rows += [_here(board, sent) for sent in here]
+        rows += [_here(board, sent) for sent in sorted(here, key=lambda each: each.unit not in panics)]
     shown = {sent.unit for sent in here}
     if call is not None and wanted:
         fitting = _offered(board, call, wanted)
@@ -38,8 +40,10 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     others = [unit for unit in board.units.values() if unit.id not in shown]
     name = "All other units, and why not" if wanted else "All others" if here else "On duty and off"
     rows.append(UnitRow(head=name, head_right=str(len(others))))
-    rows += [_other(board, unit, wanted) for unit in sorted(others, key=_others_order)]
-    return tuple(rows)
+    refused = call.refused if call is not None else ()
+    in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
+    rows += [_other(board, unit, wanted, unit.id in refused) for unit in in_order]
+    return tuple(_calling(row, panics[row.unit]) if row.unit in panics else row for row in rows)
 
 
 def wanted_words(board: Board, call: Call | None) -> str:
@@ -51,6 +55,12 @@ def wanted_words(board: Board, call: Call | None) -> str:
 def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
     """The unit that fits a response best now, or None."""
     return next(iter(_free(board, call, response)), None)
+
+
+def any_free(board: Board, response: str) -> bool:
+    """Whether any unit is free that can fill a response."""
+    units = (board.units[unit] for unit in in_force(board).agency.fillers.get(response, ()))
+    return any(unit.call is None and unit.counts_as == "available" for unit in units)
 
 
 Offer = tuple[UnitNow, str, str]
@@ -71,14 +81,28 @@ def _offered(board: Board, call: Call, wanted: tuple[str, ...]) -> list[Offer]:
 
 
 def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
-    """The free units that can fill a response, best first: the language, the fullest match, longest free."""
+    """The free units that can fill a response, best first: the language, the fullest match, longest free.
+
+    Last of all one that did not go to this call for its own safety; never one that calls for help.
+    """
     agency = in_force(board).agency
     units = (board.units[unit] for unit in agency.fillers.get(response, ()))
-    free = [unit for unit in units if unit.call is None and unit.counts_as == "available"]
-    needs = _needs_language(call)
-    there = call.detail("address")
-    ways = {unit.id: way_to(agency, agency.unit_of(unit.id), there) for unit in free}
-    return sorted(free, key=lambda unit: _rank(agency, unit, needs, ways[unit.id]))
+    panics, needs = _panics(board), _needs_language(call)
+    free = [
+        unit
+        for unit in units
+        if unit.call is None and unit.counts_as == "available" and unit.id not in panics
+    ]
+    there = agency.ways.zone_at(call.detail("address"))
+    ways = {unit.id: agency.ways.to(unit.id, there) for unit in free}
+    return sorted(
+        free, key=lambda unit: (unit.id in call.refused, *_rank(agency, unit, needs, ways[unit.id]))
+    )
+
+
+def _panics(board: Board) -> Mapping[str, Panic]:
+    """Every call for help that nobody has ended, by its unit."""
+    return {panic.unit: panic for call in board.calls.values() for panic in call.panics}
 
 
 def _rank(agency: Agency, unit: UnitNow, needs_language: bool, way: Way | None) -> tuple[object, ...]:
@@ -124,12 +148,19 @@ def _row(
     )
 
 
+def _calling(row: UnitRow, panic: Panic) -> UnitRow:
+    """The row of a unit that calls for help: that stands where its status does, the status behind it."""
+    behind = ", ".join(part for part in (row.status.lower(), row.why_not) if part)
+    return row._replace(status=CALLS_FOR_HELP, since=panic.at, why_not=behind, icon="panic", weight="alert")
+
+
 def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: str, key: int) -> UnitRow:
     agency = in_force(board).agency
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
     chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
-    chips += _of_way(way_to(agency, pack, call.detail("address")))
+    chips += _of_way(agency.ways.to(unit.id, agency.ways.zone_at(call.detail("address"))))
+    chips += [Chip("against", DID_NOT_GO)] if unit.id in call.refused else []
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:
         language = LANGUAGES.get(code, code)
@@ -175,9 +206,10 @@ def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]
             yield status.key, status.word
 
 
-def _other(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> UnitRow:
+def _other(board: Board, unit: UnitNow, wanted: tuple[str, ...], has_refused: bool) -> UnitRow:
     place = in_force(board).agency.units[unit.id].place
-    return _row(board, unit, why_not=_why_not(board, unit, wanted) or place)
+    why_not = _why_not(board, unit, wanted) or place
+    return _row(board, unit, why_not=f"{DID_NOT_GO}, {why_not}" if has_refused else why_not)
 
 
 def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,12 +17,13 @@ from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
+from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
 from console.domain.rows.alerts import runs_out
 from console.domain.rows.words import clock_was_set
-from console.domain.spoken import Completion, completions
+from console.domain.spoken import completions
 from console.errors import Refused
 from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
@@ -55,7 +56,8 @@ if TYPE_CHECKING:
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = (
-    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "join",
+    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
+    "join",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 
@@ -155,7 +157,7 @@ class Desk(QObject):
 
     def local(self, at: datetime) -> datetime:
         """The moment as the room's clocks show it, in the agency's zone; a desk elsewhere shows the same."""
-        return at.astimezone(self._zone())
+        return at.astimezone(zone_of(in_force(self.board).agency.time_zone))
 
     def tick(self) -> None:
         """Let the ages run, and let the agency's default act where no supervisor answered in time."""
@@ -237,10 +239,7 @@ class Desk(QObject):
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
-        self.parts.paper.show_then(true.then, true.ended, self._zone(), self.clock())
-
-    def _zone(self) -> tzinfo:
-        return zone_of(in_force(self.board).agency.time_zone)
+        self.parts.paper.show_then(true.then, true.ended, self.local(now := self.clock()).tzinfo or UTC, now)
 
     def _saving(self, saving: Saving) -> None:
         self.parts.top.show_saving(saving.kind, saving.waiting)
@@ -254,10 +253,7 @@ class Desk(QObject):
             self._close_done()
 
     def _asked_by_page(self, command: c.Command) -> None:
-        """Do what a page asks for.
-
-        A page that is over then is closed once that is on the disk, not before.
-        """
+        """Do what a page asks for; one that is over then is closed once that is on the disk."""
         self._asking = self.place.page
         command = self._as_seen(command)
         try:

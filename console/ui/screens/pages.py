@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, policy_asks, still_to_send
+from console.domain.asked import asked_for, policy_asks, stand_ins, still_to_send
 from console.domain.board import Call, in_force
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
@@ -29,9 +29,11 @@ from console.ui.screens.starts import (
     act_of,
     to_approve,
     to_close,
+    to_crew,
     to_hand_off,
     to_join,
     to_reason,
+    unit_of,
 )
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
@@ -39,6 +41,7 @@ from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
 from console.ui.widgets.brief import BriefPage
 from console.ui.widgets.call_back import CallBackPage, ToCallBack
 from console.ui.widgets.close import ClosePage
+from console.ui.widgets.crew import CrewPage
 from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
@@ -61,6 +64,7 @@ PageKind = TypeVar(
     BriefPage,
     CallBackPage,
     ClosePage,
+    CrewPage,
     EarlierPage,
     GapPage,
     HandOffPage,
@@ -201,6 +205,9 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         case "answer_glass" if (broken := to_answer(session, desk.place.page_about)) is not None:
             pages.page(AnswerGlassPage).show_glass(broken, desk.clock())
             return pages.page(AnswerGlassPage), desk.tr("Broken glass")
+        case "crew" if (to := to_crew(desk.board, desk.place.page_about, desk.clock())) is not None:
+            pages.page(CrewPage).show_crew(to, desk.clock())
+            return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
         case _:
             return None
 
@@ -237,7 +244,7 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
         case "another_policy":
             pages.page(AnotherPolicyPage).show_another(under_another(board, call, session.library))
             return pages.page(AnotherPolicyPage), desk.tr("Under another policy")
-        case "brief" if unit := _unit_of(call, desk.place.page_about):
+        case "brief" if unit := unit_of(call, desk.place.page_about):
             pages.page(BriefPage).show_brief(brief(board, call, unit, desk.earlier.notes(call)), now)
             return pages.page(BriefPage), desk.tr("Brief for {unit}").format(unit=unit)
         case "earlier":
@@ -258,26 +265,16 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
             return None
 
 
-def _unit_of(call: Call, wanted: str) -> str:
-    """The unit meant, where it is on the call; else the one whose brief is the most urgent to read."""
-    units = [sent.unit for sent in call.sent]
-    if wanted in units:
-        return wanted
-    unread = [sent.unit for sent in call.sent if sent.confirmed < call.safety_entry or not sent.confirmed]
-    return next(iter((*unread, *units)), "")
-
-
 def _supervisors(desk: Desk) -> tuple[str, ...]:
     return tuple(person.name for person in supervisors(desk.board))
 
 
 def send_anyway(desk: Desk, call: Call, unit: str) -> None:
-    """Have a reason asked for sending a unit that nothing asks for.
-
-    It goes as the first thing it can fill.
-    """
-    agency = in_force(desk.board).agency
-    wanted = (*still_to_send(desk.board, call), *agency.fillers)
+    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
+    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
+    asks = asked_for(desk.board, call)
+    instead = (each for response in lacking for each in stand_ins(asks, response))
+    wanted = (*lacking, *instead, *agency.fillers)
     response = next((each for each in wanted if agency.can_fill(unit, each)), "")
     if response:
         desk.do(c.SendUnit(call=call.id, unit=unit, response=response))

@@ -1,22 +1,26 @@
 """What a page starts from, read off the board: for approvals, hand-offs, closing and reasons."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import assert_never
 
 from console.domain import commands as c
 from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.ends import fitting_endings
+from console.domain.deciding.units import stands_in_for
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
+from console.domain.rows.crew import ACT_KEYS, crew
 from console.domain.rows.joins import Joining, joining
 from console.domain.rows.summary import summary
-from console.domain.rows.words import STEPS
+from console.domain.rows.words import STEPS, listed
 from console.domain.visible import visible
 from console.session import Session
 from console.ui.widgets.approval import ToApprove
 from console.ui.widgets.close import ToClose
+from console.ui.widgets.crew import ToCrew
 from console.ui.widgets.hand_off import ToHandOff
 from console.ui.widgets.options import KEYS
 from console.ui.widgets.reason import AskedWhy, ToReason
@@ -41,6 +45,25 @@ def to_approve(board: Board, call: Call) -> ToApprove | None:
         approval.due,
         _supervisors(board),
     )
+
+
+def to_crew(board: Board, about: str, now: datetime) -> ToCrew | None:
+    """The crew of a unit; behind its name may stand an act to begin with, and who says so."""
+    unit, _, rest = about.partition(" ")
+    begin, _, by = rest.partition(" ")
+    if unit not in board.units:
+        return None
+    act = next((each for each in ACT_KEYS if each == begin), None)
+    return ToCrew(crew(board, unit, now), act, by)
+
+
+def unit_of(call: Call, wanted: str) -> str:
+    """The unit meant, where it is on the call; else the one whose brief is the most urgent to read."""
+    units = [sent.unit for sent in call.sent]
+    if wanted in units:
+        return wanted
+    unread = [sent.unit for sent in call.sent if sent.confirmed < call.safety_entry or not sent.confirmed]
+    return next(iter((*unread, *units)), "")
 
 
 def to_hand_off(board: Board, call: Call) -> ToHandOff:
@@ -125,9 +148,21 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
         sure = command.model_copy(update={"approved_by": asked.supervisors[0], "reason": "."})
         return asked if session.would_refuse(sure) is None else None
     refused = session.would_refuse(command)
+    if refused is not None and refused.code == "send_needs_reason" and isinstance(command, c.SendUnit):
+        return to_send(session.board, asked._replace(says=in_words(refused)), command)
     if refused is None:
         return asked._replace(says="Nothing stands against it any more; the reason is kept with it.")
     return asked._replace(says=in_words(refused)) if refused.code in NEED_A_REASON else None
+
+
+def to_send(board: Board, asked: ToReason, command: c.SendUnit) -> ToReason:
+    """Why a unit is sent that nothing asks for: from a closed list where it goes instead of what is."""
+    call = board.calls.get(command.call)
+    instead_of = stands_in_for(board, call, command.response) if call is not None else ()
+    if not instead_of:
+        return asked._replace(is_instead=False)
+    says = f"{command.unit} goes as {listed((command.response,))} instead of {listed(instead_of)}."
+    return asked._replace(says=says, is_instead=True)
 
 
 def act_of(session: Session, command: AskedWhy) -> str:

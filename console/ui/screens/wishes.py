@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.asked import awaits_supervisor
-from console.domain.rows.alerts import is_stale
 from console.domain.rows.calls import call_rows
+from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
-from console.domain.rows.shown import Alert
-from console.ui.screens.about import BACKUP, screens_of
 from console.ui.screens.acts import NO_CALL, act
+from console.ui.screens.gravest import gravest
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
 from console.ui.screens.room import AT_THE_DOOR, come_to_desk, room
-from console.ui.screens.showing import alerts_here
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -80,10 +77,11 @@ PAGES = {
     "sign_off": "sign_off",
     "break_glass": "break_glass",
     "answer_glass": "answer_glass",
+    "crew": "crew",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass")
-"""The pages that are about the room, and not about the call in front."""
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew")
+"""The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
     "break_glass": "The glass is broken here already, or nobody has signed in.",
@@ -92,10 +90,11 @@ NOTHING_THERE = {
     "join": "No other open call has this place or number. For another: join and its number.",
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
+    "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
 HELP = (
     "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper", "privacy",
+    "evidence", "backup", "paper", "privacy", "crews",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -114,6 +113,7 @@ HELP_FOR = {
     "sign_off": "people",
     "break_glass": "people",
     "answer_glass": "people",
+    "crew": "crews",
 }
 """The page of the manual for each page beside the question."""
 
@@ -129,8 +129,8 @@ def _page(desk: Desk, wish: Wish) -> bool:
         if desk.call is None and PAGES[wish.name] not in ABOUT_NO_CALL:
             desk.say(NO_CALL)
         else:
-            about, page = wish.value or desk.place.unit, PAGES[wish.name]
-            before = desk.place
+            page, before = PAGES[wish.name], desk.place
+            about = wish.value or (_crew_meant(desk) if page == "crew" else desk.place.unit)
             desk.go(before._replace(page=page, page_about=about))
             if desk.place == before:
                 # Open already, and the keys may be elsewhere: whoever asks for a page means to go on there.
@@ -140,6 +140,14 @@ def _page(desk: Desk, wish: Wish) -> bool:
     else:
         return False
     return True
+
+
+def _crew_meant(desk: Desk) -> str:
+    """The unit that the keys are on, or whose brief is open; else the one of this call most in need."""
+    ringed, call = desk.parts.units.with_ring(), desk.call
+    if not ringed and desk.place.page in ("brief", "crew"):
+        ringed = desk.place.page_about.partition(" ")[0]
+    return ringed or (most_in_need(desk.board, call, desk.clock()) if call is not None else "")
 
 
 def _help_about(desk: Desk) -> str:
@@ -166,7 +174,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "next_open":
             _next_open(desk)
         case "gravest_alert":
-            _gravest(desk)
+            gravest(desk)
         case "unit":
             desk.go(desk.place._replace(unit=wish.value))
         case "change":
@@ -207,59 +215,6 @@ def _next_open(desk: Desk) -> None:
     if calls:
         here = calls.index(desk.place.call) if desk.place.call in calls else -1
         _open(desk, calls[(here + 1) % len(calls)])
-
-
-ALERT_PAGES = {
-    "gap": "gap",
-    "approval": "approval",
-    "hand_off": "hand_off",
-    "line": "call_back",
-    "brief": "brief",
-    "unread": "brief",
-    "glass": "answer_glass",
-}
-"""The page that answers each kind of alert."""
-
-
-def _gravest(desk: Desk) -> None:
-    """Go to the gravest alert; from there to the next one, and round."""
-    found = (*alerts_here(desk, desk.clock()), *desk.parts.lane.of_machine)
-    if not found:
-        desk.say("No alerts.")
-        return
-    places = [(alert.call or desk.place.call, _alert_page(desk, alert)) for alert in found]
-    here = (desk.place.call, desk.place.page)
-    at = places.index(here) + 1 if here in places else 0
-    alert, (call, page) = found[at % len(found)], places[at % len(found)]
-    _open(desk, call)
-    kind, _, about = alert.id.partition(":")
-    if kind == "unit":
-        _find_unit(desk, about)
-    elif kind == "glass":
-        desk.wish(Wish("answer_glass", about))
-    elif kind in ("backup", "settings"):
-        _about_machine(desk)
-    elif kind == "paper":
-        desk.wish(Wish("help", "paper"))
-    elif page and desk.call is not None:
-        stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
-        desk.go(desk.place._replace(page=page, page_about=stale))
-
-
-def _about_machine(desk: Desk) -> None:
-    """To the Backup screen where it is theirs; else to the page of the manual that says what to do."""
-    if BACKUP in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
-        desk.wish(Wish("backup_screen"))
-    else:
-        desk.wish(Wish("help", "backup"))
-
-
-def _alert_page(desk: Desk, alert: Alert) -> str:
-    """The page for an alert; of a gap call on which a supervisor is awaited, that question first."""
-    kind, call = alert.id.partition(":")[0], desk.board.calls.get(alert.call)
-    if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
-        return "approval"
-    return ALERT_PAGES.get(kind, "")
 
 
 def _change_number(desk: Desk, number: int) -> None:

@@ -38,7 +38,7 @@ def call_words(row: CallRow, now: datetime) -> str:
     if not row.call:
         return row.section
     priority = f"priority {row.priority}" if row.priority is not None else "no priority yet"
-    parts = [row.title, row.line, state_words(row, now), ICON_WORDS.get(row.icon, ""), priority]
+    parts = [row.title, row.lead, row.line, state_words(row, now), ICON_WORDS.get(row.icon, ""), priority]
     parts.append(f"{age(row.since, now)} old" if row.since else "")
     parts.append("in front" if row.is_selected else "")
     return f"{row.section}: {', '.join(part for part in parts if part)}"
@@ -127,8 +127,15 @@ class CallDelegate(RowDelegate[CallRow]):
             draw_priority(painter, row.priority, box, look)
 
     def _paint_line(self, painter: QPainter, line: QRectF, row: CallRow) -> None:
-        """A clock is never cut, what the call is about gives way to it; a plain state gives way to that."""
+        """A clock is never cut, what the call is about gives way to it; a plain state gives way to that.
+
+        What stands out leads the line, and nothing takes its room.
+        """
         look, state = self.look, state_words(row, self.model.now)
+        if row.lead:
+            alert = look.color("alert.text")
+            taken = draw_text(painter, line, row.lead, look, "small", "bold", alert)
+            line = line.adjusted(taken + 8, 0, 0, 0)
         quiet = look.color("text.secondary")
         grave = has_clock(row) and (row.weight == "alert" or is_late(row, self.model.now))
         weight: Weight = "semibold" if grave else "regular"
@@ -141,7 +148,7 @@ class CallDelegate(RowDelegate[CallRow]):
                 painter, line, state, look, "small", weight, color, RIGHT if fits and about else LEFT
             )
             line = line.adjusted(0, 0, -taken - 8, 0)
-        if fits or not has_clock(row):
+        if fits or not (has_clock(row) or row.lead):
             about = about if fits else shortened(row.line, line.width(), look, "small")
             draw_text(painter, line, about, look, "small", "regular", quiet)
 

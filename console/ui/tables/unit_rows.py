@@ -38,8 +38,10 @@ class UnitDelegate(RowDelegate[UnitRow]):
         return bool(row.unit)
 
     def ground(self, row: UnitRow) -> tuple[str, str]:
-        """Tint of the chosen unit; the mark of a grave one stays its own."""
+        """Tint of the chosen unit, and of one that calls for help; the mark of a grave one stays its own."""
         mark = MARKS[row.weight]
+        if row.icon:
+            return "alert.tint", mark
         return ("bg.selected", mark or "accent.line") if row.unit and row.unit == self.chosen else ("", mark)
 
     def is_divided(self, above: UnitRow, row: UnitRow) -> bool:
@@ -73,7 +75,10 @@ class UnitDelegate(RowDelegate[UnitRow]):
         size = look.pick("dense", "small")
         names = [text_width(row.unit, look, size, "semibold") for row in others]
         kinds = [text_width(row.kind, look, size) for row in others]
-        states = [text_width(f"{row.status} 59 min", look, size) for row in others]
+        states = [
+            text_width(f"{row.status} 59 min", look, size, "bold" if row.icon else "regular")
+            for row in others
+        ]
         gap = look.pick(10, 8)
         self.name_width = max([look.pick(52.0, 42.0), *names]) + gap
         self.kind_width = 0 if look.dense else max([60.0, *kinds]) + gap
@@ -129,9 +134,9 @@ class UnitDelegate(RowDelegate[UnitRow]):
         look, size = self.look, self.look.pick("dense", "small")
         quiet = look.color("text.secondary")
         line = rect.adjusted(look.pick(12, 10), 0, 0, -len(self._next_lines(row)) * look.pick(24, 20))
-        draw_status(painter, row.counts_as, QRectF(line.x(), round(line.center().y() - 6.5), 13, 13), look)
+        self._paint_shape(painter, row, QRectF(line.x(), round(line.center().y() - 6.5), 13, 13))
         line.setLeft(line.left() + look.pick(24, 20))
-        draw_text(painter, line, row.unit, look, size, "semibold")
+        draw_text(painter, line, row.unit, look, size, "bold" if row.icon else "semibold")
         line.setLeft(line.left() + self.name_width)
         if self.kind_width:
             draw_text(
@@ -143,7 +148,9 @@ class UnitDelegate(RowDelegate[UnitRow]):
                 color=quiet,
             )
             line.setLeft(line.left() + self.kind_width)
-        taken = draw_text(painter, line, row.status, look, size)
+        weight: Weight = "bold" if row.icon else "regular"
+        color = look.color("alert.text" if row.icon else "text.primary")
+        taken = draw_text(painter, line, row.status, look, size, weight, color)
         draw_text(painter, line.adjusted(taken + 4, 0, 0, 0), self._age(row), look, size, color=quiet)
         line.setLeft(rect.x() + self._why_left())
         self._paint_why(painter, line, row)
@@ -153,6 +160,14 @@ class UnitDelegate(RowDelegate[UnitRow]):
                     painter, QRectF(rect.x() + left, line.bottom(), 0, look.pick(20, 18)), letter, word
                 )
             line.translate(0, look.pick(24, 20))
+
+    def _paint_shape(self, painter: QPainter, row: UnitRow, square: QRectF) -> None:
+        """The shape of the status, or the icon that stands for more than any status says."""
+        if row.icon:
+            grown = square.adjusted(-2.5, -2.5, 2.5, 2.5)
+            draw_icon(painter, row.icon, grown, self.look.color("alert.line"), 2.2)
+        else:
+            draw_status(painter, row.counts_as, square, self.look)
 
     def _paint_next(self, painter: QPainter, place: QRectF, letter: str, word: str) -> None:
         look, quiet = self.look, self.look.color("text.secondary")
@@ -182,7 +197,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
         look, size = self.look, self.look.pick("dense", "small")
         lines = self._why_lines(row)
         color = look.color("text.primary" if row.on_this_call else "text.secondary")
-        if row.weight != "alert":
+        if row.weight != "alert" or row.icon:
             draw_lines(painter, line, lines, look, size, "regular", color)
         elif len(lines) > 1:
             draw_lines(painter, line, lines, look, size, "semibold", look.color("alert.text"))

@@ -127,6 +127,11 @@ class UnitBoard(Panel[UnitRow]):
         """Whether the next key acts on a unit."""
         return self.view.hasFocus()
 
+    def with_ring(self) -> str:
+        """The unit that the keys are on; empty where they are elsewhere, or on none."""
+        index = self.view.currentIndex()
+        return self._model.rows[index.row()].unit if self.has_keys() and index.isValid() else ""
+
     def paint_at_once(self) -> None:
         """Paint before the rest of the desk is worked out: the next key acts on what stands here."""
         self.view.viewport().repaint()

@@ -5,7 +5,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.rows.shown import Alert
@@ -17,6 +24,8 @@ from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
 
 KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
+LOUD = "panic"
+"""The icon of a crew that calls for help: solid and larger, to be seen from across the room."""
 ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
 Piece = tuple[str, Weight]
 
@@ -115,28 +124,30 @@ class AlertLane(QWidget):
 
     def _paint_item(self, painter: QPainter, item: _Item) -> None:
         look, kind, box = self.look, KINDS[item.alert.weight], item.box
-        draw_mark(
-            painter, box, look.radius("control"), look.color(f"{kind}.tint"), look.color(f"{kind}.line")
-        )
+        is_loud = item.alert.icon == LOUD
+        ground, edge = ("alert.fill", "alert.on_fill") if is_loud else (f"{kind}.tint", f"{kind}.line")
+        draw_mark(painter, box, look.radius("control"), look.color(ground), look.color(edge))
         icon = item.alert.icon if item.alert.icon else ICONS[item.alert.weight]
-        draw_icon(
-            painter, icon, QRectF(box.x() + 16, box.center().y() - 10, 20, 20), look.color(f"{kind}.line")
-        )
+        square = QRectF(box.x() + 16, box.center().y() - 10, 20, 20)
+        draw_icon(painter, icon, square, look.color(edge), 2.2 if is_loud else 1.6)
+        color = look.color(edge if is_loud else "text.primary")
         line = box.adjusted(46, 0, -8, 0)
         if item is self._items[0] and self._act.isVisibleTo(self):
             line.setRight(self._act.x() - 8)
         if item.lines == 1:
-            self._paint_pieces(painter, line, item.pieces, look.pick("body", "dense"))
+            self._paint_pieces(painter, line, item.pieces, self._size(item.alert), color)
         else:
             half = line.height() / 2 - 2
             upper = QRectF(line.x(), line.y() + 2, line.width(), half)
-            self._paint_pieces(painter, upper, item.pieces[:1], "label")
-            self._paint_pieces(painter, upper.translated(0, half), item.pieces[1:], "label")
+            self._paint_pieces(painter, upper, item.pieces[:1], "label", color)
+            self._paint_pieces(painter, upper.translated(0, half), item.pieces[1:], "label", color)
 
-    def _paint_pieces(self, painter: QPainter, line: QRectF, pieces: Sequence[Piece], size: str) -> None:
+    def _paint_pieces(
+        self, painter: QPainter, line: QRectF, pieces: Sequence[Piece], size: str, color: QColor
+    ) -> None:
         line = QRectF(line)
         for words, weight in pieces:
-            taken = draw_text(painter, line, words, self.look, size, weight)
+            taken = draw_text(painter, line, words, self.look, size, weight, color)
             line.setLeft(line.left() + taken + 4)
 
     def _place(self) -> None:
@@ -145,6 +156,7 @@ class AlertLane(QWidget):
         first = shown[0] if shown else None
         self._act.setVisible(first is not None and bool(first.act))
         if first is not None and first.act:
+            self._act.set_kind("plain" if first.icon == LOUD else "quiet")
             self._act.set_words(first.act, "Ctrl+S" if self._trouble else "F8")
             self._act.resize(self._act.sizeHint())
         items: list[_Item] = []
@@ -153,7 +165,7 @@ class AlertLane(QWidget):
         for alert in shown:
             act = self._act.width() + 8 if alert is first and alert.act else 0
             pieces = self._pieces(alert)
-            wide = 46 + self._wide(pieces, self.look.pick("body", "dense")) + act + 10
+            wide = 46 + self._wide(pieces, self._size(alert)) + act + 10
             if x + wide > room and alert is not first:
                 break
             lines = 1 if x + wide <= room else 2
@@ -175,10 +187,14 @@ class AlertLane(QWidget):
     def _wide(self, pieces: Sequence[Piece], size: str) -> float:
         return sum(text_width(words, self.look, size, weight) + 4 for words, weight in pieces)
 
+    def _size(self, alert: Alert) -> str:
+        return self.look.pick("answer", "body") if alert.icon == LOUD else self.look.pick("body", "dense")
+
     def _pieces(self, alert: Alert) -> tuple[Piece, ...]:
         due = left(alert.due, self._now) if alert.due and self._now else ""
         rest = f"{alert.rest}," if alert.rest and due else alert.rest
-        pieces: tuple[Piece, ...] = ((alert.lead, "semibold"), (rest, "regular"), (due, "semibold"))
+        lead: Weight = "bold" if alert.icon == LOUD else "semibold"
+        pieces: tuple[Piece, ...] = ((alert.lead, lead), (rest, "regular"), (due, "semibold"))
         return tuple(piece for piece in pieces if piece[0])
 
     def _sentence(self, alert: Alert) -> str:

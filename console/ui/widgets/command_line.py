@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from console.domain.spoken import Completion
+from console.domain.line import Completion
 from console.domain.visible import visible
 from console.ui.paint import (
     RIGHT,

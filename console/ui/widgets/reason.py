@@ -11,6 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.commands import DeclareSceneSafe, SendUnit, SetUnitStatus, StandDown
+from console.domain.rows.safety import UNSERVED
+from console.domain.rows.words import sentence
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
@@ -26,13 +28,15 @@ AskedWhy = SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
 class ToReason(NamedTuple):
     """What waits for its reason, and the supervisors where one has to approve.
 
-    says: why a reason is needed. act: what is done then, as its button says it.
+    says: why a reason is needed. act: what is done then, as its button says it. is_instead: it goes instead
+    of what is asked for, so that one of a closed list says why; words of one's own may go with it.
     """
 
     command: AskedWhy
     says: str
     act: str
     supervisors: tuple[str, ...] = ()
+    is_instead: bool = False
 
 
 class ReasonPage(QWidget):
@@ -47,9 +51,11 @@ class ReasonPage(QWidget):
         self._says = Words(look, "body")
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves"))
+        self._unserved = OptionList(look, "act", self.tr("Why does that not go?"))
+        self._unserved.show_options([Option(why, sentence(words)[:-1]) for why, words in UNSERVED.items()])
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._says, self._reason, self._supervisors)
+        self._form.add(self._says, self._unserved, self._reason, self._supervisors)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +63,7 @@ class ReasonPage(QWidget):
         self._reason.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._reason)
         self._supervisors.changed.connect(self._changed)
+        self._unserved.changed.connect(self._told_unserved)
         self._do.clicked.connect(self._submit)
 
     def set_look(self, look: Look) -> None:
@@ -76,13 +83,23 @@ class ReasonPage(QWidget):
         self._form.show_refusal("")
         self._supervisors.show_options([Option(name, name) for name in to.supervisors])
         self._supervisors.setVisible(bool(to.supervisors))
+        self._unserved.setVisible(to.is_instead)
+        self._do.setVisible(not to.is_instead)
+        hint = self.tr("words of your own, or none") if to.is_instead else self.tr("why, then Enter")
+        self._reason.edit.setPlaceholderText(hint)
         self._changed()
 
     def tick(self, now: datetime) -> None:
         """No clock runs here."""
 
     def focus_first(self) -> None:
-        """Begin with the reason."""
+        """Begin with the reason, or with the list it is chosen from."""
+        if self._to is not None and self._to.is_instead:
+            self._unserved.focus_first()
+        else:
+            self._type_reason()
+
+    def _type_reason(self) -> None:
         self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_refusal(self, text: str) -> None:
@@ -90,24 +107,33 @@ class ReasonPage(QWidget):
         self._form.show_refusal(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of reason and supervisors; Ctrl+Enter does it."""
+        """The keys of reasons and supervisors; Ctrl+Enter does it."""
         text = event.text().upper()
         if is_submit(event):
             self._submit()
         elif text == "R" and is_plain(event):
-            self.focus_first()
-        elif not is_plain(event) or not self._supervisors.press(text):
+            self._type_reason()
+        elif not is_plain(event) or not (self._supervisors.press(text) or self._unserved.press(text)):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
 
     def _need(self) -> Need | None:
+        if self._to is not None and self._to.is_instead:
+            why = self._reason.fault() or self.tr("Choose why by its number; it is sent then.")
+            return Need(why, self._unserved.focus_first)
         if why := self._reason.lacks(self.tr("Say why, R.")):
-            return Need(why, self.focus_first)
+            return Need(why, self._type_reason)
         if self._to is not None and self._to.supervisors and not self._supervisors.chosen():
             return Need(self.tr("Choose the supervisor who approves."), self._supervisors.focus_first)
         return None
+
+    def _told_unserved(self, option: Option) -> None:
+        """Send it, with why what is asked for does not go and the words typed so far."""
+        if self._to is not None and not self._reason.fault():
+            added = {"unserved": option.id, "reason": self._reason.entered()}
+            self.asked.emit(self._to.command.model_copy(update=added))
 
     def _submit(self) -> None:
         if self._to is None or self._need() is not None:

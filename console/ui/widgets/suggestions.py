@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from console.domain.spoken import Completion
+from console.domain.line import Completion
 from console.ui.paint import RIGHT, draw_box, draw_text
 from console.ui.theme import Look
 from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine

@@ -1,0 +1,56 @@
+"""Whether the civilian team that the policy names can go: the one fact that nobody is asked (facts.md)."""
+
+from collections.abc import Callable, Iterable
+
+from console.domain.agency import Agency
+from console.domain.board import Board, Call, UnitNow, in_force
+from console.domain.names import CIVILIAN
+from console.domain.places import covers, is_far
+from console.policy.diagram import Compiled
+
+
+def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str:
+    """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
+
+    compiled: another policy than the one in force, where that is asked for. Units on this call count as free
+    for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it
+    `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is known: every
+    unit covers it.
+    """
+    return care_teams(board, compiled)(call)
+
+
+def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call], str]:
+    """What `care_team` says of each call of this board, the teams looked up once for all of them."""
+    room = in_force(board)
+    wanted = civilian_responses(compiled or room.compiled)
+    fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
+    teams = tuple(board.units[unit] for unit in fitting if board.units[unit].on_duty)
+    at_calls = {unit.call for unit in teams if unit.call is not None}
+    of_zone: dict[str, str] = {}
+
+    def team(call: Call) -> str:
+        if call.id in at_calls:
+            return "available"
+        zone = room.agency.ways.zone_at(call.detail("address"))
+        if zone not in of_zone:
+            of_zone[zone] = _team_for(room.agency, teams, zone)
+        return of_zone[zone]
+
+    return team
+
+
+def _team_for(agency: Agency, teams: Iterable[UnitNow], zone: str) -> str:
+    """What the teams come to for a zone, where none of them is on the call."""
+    ways = [(unit, agency.ways.to(unit.id, zone)) for unit in teams]
+    coming = [(unit, way) for unit, way in ways if covers(way)]
+    limit = agency.limits.care_team_min
+    if any(unit.counts_as == "available" and not is_far(way, limit) for unit, way in coming):
+        return "available"
+    return "delayed" if coming else "none"
+
+
+def civilian_responses(compiled: Compiled) -> tuple[str, ...]:
+    """The civilian responses that the policy names anywhere."""
+    named = {response for rule in compiled.policy.rules() for response in rule.send}
+    return tuple(each for each in CIVILIAN if each in named)

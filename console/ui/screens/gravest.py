@@ -1,0 +1,84 @@
+"""Where F8 leads: to the gravest alert and the page that answers it, then to the next one, and round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from console.domain.asked import awaits_supervisor
+from console.domain.rows.alerts import is_stale
+from console.domain.rows.shown import Alert
+from console.ui.screens.about import BACKUP, screens_of
+from console.ui.screens.showing import alerts_here
+from console.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+ALERT_PAGES = {
+    "gap": "gap",
+    "approval": "approval",
+    "hand_off": "hand_off",
+    "line": "call_back",
+    "brief": "brief",
+    "unread": "brief",
+    "glass": "answer_glass",
+    "panic": "crew",
+    "check": "crew",
+    "deputies": "crew",
+    "did": "crew",
+}
+"""The page that answers each kind of alert."""
+Stand = tuple[str, str, str]
+"""Call, page, and the unit of a page about a crew: two alerts of one call are two places."""
+
+
+def gravest(desk: Desk) -> None:
+    """Go to the gravest alert; from there to the next one, and round."""
+    found = (*alerts_here(desk, desk.clock()), *desk.parts.lane.of_machine)
+    if not found:
+        desk.say("No alerts.")
+        return
+    stands = [_stand(desk, alert) for alert in found]
+    here = _here(desk)
+    # Behind the last that leads here: several units of one call are late at the same place.
+    at = max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
+    alert, (call, page, unit) = found[at % len(found)], stands[at % len(found)]
+    desk.wish(Wish("open_call", call))
+    kind, _, about = alert.id.partition(":")
+    if kind == "unit":
+        desk.wish(Wish("find_unit", about))
+    elif kind == "glass":
+        desk.wish(Wish("answer_glass", about))
+    elif kind == "unsent":
+        desk.wish(Wish("units"))
+    elif kind in ("backup", "settings"):
+        _about_machine(desk)
+    elif kind == "paper":
+        desk.wish(Wish("help", "paper"))
+    elif page and desk.call is not None:
+        stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
+        desk.go(desk.place._replace(page=page, page_about=unit or stale))
+
+
+def _here(desk: Desk) -> Stand:
+    place = desk.place
+    unit = place.page_about.partition(" ")[0] if place.page == "crew" else ""
+    return place.call, place.page, unit
+
+
+def _stand(desk: Desk, alert: Alert) -> Stand:
+    """Where an alert leads; of a gap call on which a supervisor is awaited, to that question first."""
+    kind, _, about = alert.id.partition(":")
+    place, call = alert.call or desk.place.call, desk.board.calls.get(alert.call)
+    if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
+        return place, "approval", ""
+    page = ALERT_PAGES.get(kind, "")
+    return place, page, about.partition(":")[2] if page == "crew" else ""
+
+
+def _about_machine(desk: Desk) -> None:
+    """To the Backup screen where it is theirs; else to the page of the manual that says what to do."""
+    if BACKUP in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
+        desk.wish(Wish("backup_screen"))
+    else:
+        desk.wish(Wish("help", "backup"))

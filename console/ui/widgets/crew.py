@@ -1,0 +1,284 @@
+"""The page of one crew: is it well, does it go, does it need deputies, is it safe. A number does each.
+
+Emits `AnswerCheck`, `ReportPanic`, `RefuseToGo`, `AskForDeputies`, `EndPanic`, `AnswerDeputies` and
+`NoteCrewDid`.
+"""
+
+from datetime import datetime
+from typing import NamedTuple, assert_never
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain import commands as c
+from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct
+from console.domain.rows.safety import DID, REFUSED
+from console.domain.rows.words import minutes, sentence
+from console.domain.texts import NAME_MAX
+from console.ui.theme import Look
+from console.ui.widgets.advice_parts import NoticeLine
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.words import Words
+
+NOTICES_MAX = 3
+AT_ONCE: tuple[CrewAct, ...] = ("well", "no_answer", "panic")
+"""The acts that one key does; all others ask for something more first."""
+BY_NAME: tuple[CrewAct, ...] = ("safe", "yes", "no")
+FROM_LIST: tuple[CrewAct, ...] = ("refuse", "did")
+ICONS: dict[CrewAct, str] = {
+    "well": "check",
+    "no_answer": "clock",
+    "panic": "panic",
+    "refuse": "cross",
+    "ask": "shield",
+    "safe": "check_ring",
+    "yes": "check",
+    "no": "minus",
+    "did": "note",
+}
+
+
+class ToCrew(NamedTuple):
+    """A crew, and how the page begins: with an act that was chosen already, and a name that was typed."""
+
+    crew: Crew
+    begin: CrewAct | None = None
+    by: str = ""
+
+
+class CrewPage(QWidget):
+    """What is possible now, one key each; an act that needs more asks for it in place of the others."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to: ToCrew | None = None
+        self._act: CrewAct | None = None
+        self._notices = tuple(NoticeLine(look) for _ in range(NOTICES_MAX))
+        self._who = Words(look, "dense", color="text.secondary")
+        self._stands = Words(look, "dense", "semibold")
+        self._acts = OptionList(look, "act", self.tr("What does the crew say?"))
+        self._whys = OptionList(look, "act", self.tr("Why?"))
+        hint = self.tr("name and unit; Enter")
+        self._by = Field(look, self.tr("By"), "B", hint, inline=True, longest=NAME_MAX)
+        self._reason = Field(look, self.tr("Reason"), "R", inline=True)
+        self._do = KeyButton(look, "", SUBMIT, "plain")
+        self._other = KeyButton(look, self.tr("Something else"), "Backspace", "quiet")
+        self._form = Form(look, self)
+        self._form.add(*self._notices, self._stands, self._who)
+        self._form.add(self._acts, self._whys)
+        self._form.add_in_sight(self._by, self._reason)
+        self._form.add_buttons(self._do, self._other)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._acts.changed.connect(self._chose)
+        self._whys.changed.connect(self._told_why)
+        for field in (self._by, self._reason):
+            field.edit.textChanged.connect(self._changed)
+        self._form.go_on_from(self._by, self._reason)
+        self._do.clicked.connect(self._submit)
+        self._other.clicked.connect(self._go_back)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+        self._acts.show_label(not look.dense)
+
+    def show_crew(self, to: ToCrew, now: datetime) -> None:
+        """Show a crew as of now; what is chosen and typed stays while it is the same and still possible."""
+        before, self._to = self._to, to
+        is_same = before is not None and (before.crew.unit, before.begin, before.by) == (
+            to.crew.unit, to.begin, to.by
+        )  # fmt: skip
+        for number, line in enumerate(self._notices):
+            line.setVisible(number < len(to.crew.notices))
+            if number < len(to.crew.notices):
+                line.show_notice(to.crew.notices[number], now)
+        self._who.say(to.crew.people)
+        self._acts.show_options(
+            [Option(act, *self._words(act), ICONS[act], "", ACT_KEYS[act]) for act in to.crew.acts]
+        )
+        if not is_same:
+            self._begin(to.begin)
+            self._by.show_text(to.by)
+        elif self._act is not None and self._act not in to.crew.acts:
+            self._begin(None)
+        self.tick(now)
+        self._changed()
+
+    def tick(self, now: datetime) -> None:
+        """Let the ages and clocks run."""
+        if self._to is None:
+            return
+        for line in self._notices:
+            line.tick(now)
+        self._stands.say(self._standing(self._to.crew, now))
+
+    def focus_first(self) -> None:
+        """Begin with what is asked now."""
+        if self._act is None:
+            self._acts.focus_first()
+        elif self._act in FROM_LIST:
+            self._whys.focus_first()
+        else:
+            field = self._by if self._act in BY_NAME and not self._by.entered() else self._reason
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Begin with the acts when it is opened again: a number must not mean the reason of last time.
+
+        Words that were typed for an act stay with it.
+        """
+        typed = self._by.text() or self._reason.text()
+        if not event.spontaneous() and (self._act in FROM_LIST or not typed):
+            self._begin(None)
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the acts, or of the reasons; B and R for what is typed; Backspace for another act."""
+        text = event.text().upper()
+        if is_submit(event):
+            self._submit()
+        elif event.key() == Qt.Key.Key_Backspace and self._act is not None:
+            self._go_back()
+        elif not is_plain(event):
+            super().keyPressEvent(event)
+        elif text == "B" and self._by.isVisible():
+            self._by.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif text == "R" and self._reason.isVisible():
+            self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif not self._acts.press(text) and not self._whys.press(text):
+            super().keyPressEvent(event)
+
+    def _chose(self, option: Option) -> None:
+        act = next(act for act in ACT_KEYS if act == option.id)
+        if act in AT_ONCE:
+            self._ask(act)
+        else:
+            self._begin(act)
+            self.focus_first()
+
+    def _go_back(self) -> None:
+        self._begin(None)
+        self.focus_first()
+
+    def _begin(self, act: CrewAct | None) -> None:
+        """Ask for what an act needs, in place of the acts; None: which act."""
+        self._act = act if self._to is not None and act in self._to.crew.acts else None
+        act = self._act
+        for field in (self._by, self._reason):
+            field.edit.clear()
+        self._form.show_refusal("")
+        self._acts.setVisible(act is None)
+        self._by.setVisible(act in BY_NAME)
+        self._reason.setVisible(act is not None)
+        self._whys.setVisible(act in FROM_LIST)
+        closed = REFUSED if act == "refuse" else DID if act == "did" else {}
+        self._whys.show_options([Option(why, sentence(words)[:-1]) for why, words in closed.items()])
+        self._do.setVisible(act is not None and act not in FROM_LIST)
+        self._other.setVisible(act is not None)
+        if act is not None:
+            self._do.set_words(self._words(act)[0])
+            self._reason.edit.setPlaceholderText(self._hint(act))
+        self._changed()
+
+    def _told_why(self, option: Option) -> None:
+        """A reason of the closed list does it, with the words typed so far; “another” needs some."""
+        if option.id == "other" and (why := self._reason.lacks(self.tr("Say in a few words why, R."))):
+            self._form.show_refusal(why)
+            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._act is not None and not self._reason.fault():
+            self._ask(self._act, option.id)
+
+    def _changed(self, what: object = None) -> None:
+        self._form.show_need(self._need(), self._do)
+
+    def _need(self) -> Need | None:
+        if self._act is None:
+            return None
+        if self._act in FROM_LIST:
+            words = self._reason.fault() or self.tr("Its number does it. Words first, R, or none.")
+            return Need(words, self._whys.focus_first)
+        if self._act in BY_NAME and (why := self._by.lacks(self.tr("Say who says so, B."))):
+            return Need(why, self._by.edit.setFocus)
+        is_free, lacking = self._act in ("yes", "no"), self.tr("Say how it is known, R.")
+        lacking = self.tr("Say why, R.") if self._act == "ask" else lacking
+        if why := self._reason.fault() if is_free else self._reason.lacks(lacking):
+            return Need(why, self._reason.edit.setFocus)
+        return None
+
+    def _submit(self) -> None:
+        if self._act is not None and self._act not in FROM_LIST and self._need() is None:
+            self._ask(self._act)
+
+    def _ask(self, act: CrewAct, why: str = "") -> None:
+        """Ask for what an act is: its command, with all that was said for it."""
+        assert self._to is not None, "a page that shows no crew has no acts"
+        made = command_of(self._to.crew, act, why, self._by.entered(), self._reason.entered())
+        self.asked.emit(made)
+
+    def _standing(self, crew: Crew, now: datetime) -> str:
+        """Its status with its age, on which call, since when it calls for help, when it was last heard."""
+        where = self.tr(", {call}").format(call=crew.title) if crew.call else ""
+        parts = [f"{crew.status} {minutes(crew.since, now)}{where}."]
+        if crew.panic is not None:
+            parts.insert(0, self.tr("Calls for help since {age}.").format(age=minutes(crew.panic, now)))
+        if crew.heard is not None and crew.heard > crew.since:
+            parts.append(self.tr("Last heard of {age} ago.").format(age=minutes(crew.heard, now)))
+        return " ".join(parts)
+
+    def _words(self, act: CrewAct) -> tuple[str, str]:
+        """What an act is called, and what it comes to."""
+        return {
+            "well": (self.tr("Is well"), self.tr("the clock of the check begins anew")),
+            "no_answer": (self.tr("No answer"), self.tr("asked, and silent; the check climbs")),
+            "panic": (self.tr("Calls for help"), self.tr("priority 1 at once, on every desk")),
+            "refuse": (self.tr("Does not go"), self.tr("for its own safety; nobody has to agree")),
+            "ask": (self.tr("Asks for deputies"), self.tr("to make the scene safe")),
+            "safe": (self.tr("Is safe"), self.tr("by a name, and how that is known")),
+            "yes": (self.tr("Deputies: yes"), self.tr("by a name; then they are asked for")),
+            "no": (self.tr("Deputies: no"), self.tr("by a name")),
+            "did": (self.tr("What it did then"), self.tr("waited, went in, saw the person outside, left")),
+        }[act]
+
+    def _hint(self, act: CrewAct) -> str:
+        """What is typed in the line of words."""
+        if act in FROM_LIST:
+            return self.tr("free words, or none")
+        if act in ("yes", "no"):
+            return self.tr("why, if it was said; Enter")
+        return self.tr("how it is known; Enter") if act == "safe" else self.tr("why; Enter")
+
+
+def command_of(crew: Crew, act: CrewAct, why: str, by: str, reason: str) -> c.Command:
+    """The command that an act is, with what was chosen and typed for it."""
+    match act:
+        case "well" | "no_answer":
+            return c.AnswerCheck(unit=crew.unit, answer="all_well" if act == "well" else "no_answer")
+        case "panic":
+            return c.ReportPanic(unit=crew.unit)
+        case "refuse":
+            return c.RefuseToGo.model_validate({"unit": crew.unit, "why": why, "reason": reason})
+        case "ask":
+            return c.AskForDeputies(unit=crew.unit, reason=reason)
+        case "safe":
+            return c.EndPanic(call=crew.call, unit=crew.unit, by=by, reason=reason)
+        case "yes" | "no":
+            return c.AnswerDeputies(call=crew.call, unit=crew.unit, answer=act, by=by, reason=reason)
+        case "did":
+            values = {"call": crew.call, "unit": crew.unit, "did": why, "reason": reason}
+            return c.NoteCrewDid.model_validate(values)
+        case _:
+            assert_never(act)
