@@ -158,7 +158,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 def _plan(session: Session, asks: Asking, args: Namespace) -> Plan:
     board, marks = session.ledger.board, may_erase(session, asks)
-    alone = {*board.calls, *in_force(board).agency.retention.hold}
+    joined = {caller.call for call in board.calls.values() for caller in call.callers}
+    alone = {*board.calls, *joined, *in_force(board).agency.retention.hold}
     # Whoever is not shown the words is not told either where else they stand.
     is_shown = ALL.issubset(marks)
     with closing(open_reader(session.ledger.path)) as store:

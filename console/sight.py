@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 from console.domain.board import Board
 from console.domain.entry import Entry
 from console.domain.names import DETAILS, Mark
+from console.domain.premise import PremiseNote
 from console.domain.roles import MAY, asks_for_sign_in, person_named, roles_at, sees
 from console.domain.veil import ALL, WITHHELD, facts_of, veiled, veiled_board
 from console.ledger.earlier import EarlierCall
@@ -87,6 +88,12 @@ class Sight:
         if Mark.HEALTH in marks:
             return found
         return tuple(each._replace(line=each.line and WITHHELD[Mark.HEALTH]) for each in found)
+
+    def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:
+        """What is known of this place, newest first; none for who is shown only a part of it."""
+        if not {Mark.PERSON, Mark.HEALTH}.issubset(self.marks):
+            return ()
+        return self._seated.ledger.places.notes(address)
 
     def drafts(self) -> tuple[Draft, ...]:
         """What was typed at this position and not entered.

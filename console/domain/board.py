@@ -113,6 +113,18 @@ class Line(NamedTuple):
     changed: datetime | None = None
 
 
+class Caller(NamedTuple):
+    """The caller of another call that was joined to this one, in entry `entry`; see `CallerJoined`."""
+
+    call: str
+    caller: str
+    callback: str
+    facts: tuple[str, ...]
+    hung_up: bool
+    at: datetime
+    entry: int
+
+
 class Approval(NamedTuple):
     """What a supervisor was asked, until when, and what came of it.
 
@@ -143,6 +155,8 @@ class Call(NamedTuple):
     panics: the crews that called for help. wanted: the crews that asked for deputies. refused: the units that
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
+    callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     """
 
     id: str
@@ -186,6 +200,9 @@ class Call(NamedTuple):
     unserved: Mapping[str, UnservedWhy] = MappingProxyType({})
     safety_entry: int = 0
     last_entry: int = 0
+    callers: tuple[Caller, ...] = ()
+    callers_left: tuple[Caller, ...] = ()
+    joined_to: str = ""
 
     @property
     def gap_open(self) -> bool:

@@ -22,6 +22,8 @@ from console.domain.command import (
     Written,
 )
 from console.domain.command import WhyThen as WhyThen
+from console.domain.join_commands import JoinCall as JoinCall
+from console.domain.join_commands import SplitCall as SplitCall
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -41,6 +43,8 @@ from console.domain.people_commands import SetPerson as SetPerson
 from console.domain.people_commands import SignIn as SignIn
 from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
+from console.domain.premise import EndPremiseNote as EndPremiseNote
+from console.domain.premise import NotePremise as NotePremise
 from console.domain.safety_commands import AnswerCheck as AnswerCheck
 from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
 from console.domain.safety_commands import AskForDeputies as AskForDeputies
@@ -255,7 +259,8 @@ Command = (
     | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact | SignIn | FailSignIn | SignOff
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
-    | AnswerDeputies | NoteCrewDid | NoteUnserved
+    | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
+    | NotePremise | EndPremiseNote
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

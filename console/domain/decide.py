@@ -2,7 +2,18 @@
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.deciding import advice, calls, ends, erasing, overriding, people, safety, units
+from console.domain.deciding import (
+    advice,
+    calls,
+    ends,
+    erasing,
+    joins,
+    overriding,
+    people,
+    premise,
+    safety,
+    units,
+)
 from console.domain.deciding.moment import Moment, moment_of
 from console.domain.deciding.order import check_order
 from console.domain.deciding.permission import permit
@@ -23,7 +34,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
         return advice.adopt(board, command, moment)
     families = (
         calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        erasing.decide, people.decide,
+        joins.decide, premise.decide, erasing.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -9,6 +9,11 @@ from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
+from console.domain.join_entries import CallClosed as CallClosed
+from console.domain.join_entries import CallerJoined as CallerJoined
+from console.domain.join_entries import CallerLeft as CallerLeft
+from console.domain.join_entries import CallJoined as CallJoined
+from console.domain.join_entries import CallReopened as CallReopened
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -33,6 +38,8 @@ from console.domain.people_entries import PositionUnlocked as PositionUnlocked
 from console.domain.people_entries import SignedIn as SignedIn
 from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
+from console.domain.premise import PremiseNoted as PremiseNoted
+from console.domain.premise import PremiseNoteEnded as PremiseNoteEnded
 from console.domain.safety_entries import CheckAnswered as CheckAnswered
 from console.domain.safety_entries import CrewDidThen as CrewDidThen
 from console.domain.safety_entries import DeputiesAnswered as DeputiesAnswered
@@ -239,25 +246,6 @@ class HandOffMoved(Body):
     due: Annotated[datetime | None, Mark.PLAIN]
 
 
-class CallClosed(Body):
-    """A call ended, and how."""
-
-    kind: Literal["CallClosed"] = "CallClosed"
-    call: Plain
-    disposition: Plain
-    note: HealthText
-    approved_by: Annotated[str | None, Mark.PERSON]
-    next_action: HealthText
-
-
-class CallReopened(Body):
-    """A closed call was opened again."""
-
-    kind: Literal["CallReopened"] = "CallReopened"
-    call: Plain
-    reason: HealthText
-
-
 class Redacted(Body):
     """The words of an earlier entry were erased; `left`: that entry's body, as JSON, without them."""
 
@@ -279,6 +267,7 @@ AnyBody = (
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
+    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

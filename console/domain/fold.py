@@ -12,6 +12,7 @@ from console.domain.agency import Agency
 from console.domain.board import Board, Call, Line, UnitNow, Written
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
+from console.domain.join_fold import callers_after
 from console.domain.names import Detail
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
@@ -34,7 +35,7 @@ def fold(board: Board, entry: Entry) -> Board:
             board = _adopt(board, entry, body)
         case e.CallOpened():
             board = _put(board, _opened(entry, body))
-        case e.CallClosed():
+        case e.CallClosed() | e.CallJoined():
             board = board._replace(calls=taken_out(board.calls, body.call))
         case e.CallReopened():
             board = _reopened(board, entry, body)
@@ -48,19 +49,25 @@ def fold(board: Board, entry: Entry) -> Board:
 
 
 def recall(board: Board, entries: Iterable[Entry]) -> Board:
-    """The board with one closed call recalled from its entries, so that it can be opened again.
+    """The board with one closed or joined call recalled from its entries, so that it can be opened again.
 
     entries: all entries about that call, in order. Units stay as they are now.
     """
     alone = Board(room=board.room, units=board.units)
     found: Call | None = None
     for entry in entries:
-        if isinstance(entry.body, e.CallClosed):
+        body = entry.body
+        if isinstance(body, e.CallClosed | e.CallJoined):
             found = alone.calls.get(entry.subject, found)
+            into = body.into if isinstance(body, e.CallJoined) else ""
+            found = found._replace(joined_to=into) if found is not None else None
             continue
-        if isinstance(entry.body, e.CallReopened):
+        if isinstance(body, e.CallReopened):
             continue
         alone = fold(alone, entry)
+        if found is not None and isinstance(body, e.CallerLeft):
+            # A caller can leave a call that is closed by then.
+            found = callers_after(found, entry)
     return board if found is None else board._replace(closed=put(board.closed, found.id, found))
 
 
@@ -138,6 +145,7 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         accepted_by="",
         caller_declined=False,
         line=Line(),
+        joined_to="",
         last_entry=entry.number,
     )
     return _put(board._replace(closed=taken_out(board.closed, body.call)), call)

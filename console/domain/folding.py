@@ -11,6 +11,7 @@ from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
+from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
 from console.domain.safety_fold import safety_after, without_unit
 from console.policy.facts import UNKNOWN, Fact
@@ -116,8 +117,10 @@ def _decided(call: Call, entry: Entry) -> Call:
             return call._replace(gap_closed_by=body.by)
         case e.HandOffMoved():
             return _handed(call, entry, body)
+        case e.PremiseNoted(about="hazard"):
+            return call._replace(safety_entry=entry.number)
         case _:
-            return call
+            return callers_after(call, entry)
 
 
 def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:
@@ -156,13 +159,13 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
     fact = _fact(body.fact, room)
     if fact is None:
         return call
-    if _is_graver(fact, body.answer, before):
+    if is_graver(fact, body.answer, before):
         safe_by = "" if fact.id in SCENE_FACTS else call.scene_safe_by
         call = call._replace(graver=True, scene_safe_by=safe_by)
     return call._replace(safety_entry=entry.number) if fact.safety else call
 
 
-def _is_graver(fact: Fact, answer: str, before: Answer | None) -> bool:
+def is_graver(fact: Fact, answer: str, before: Answer | None) -> bool:
     """Whether an answer tells of more danger than the one before it.
 
     That nobody can say is news where it was known to be quiet, and none where nobody had asked.

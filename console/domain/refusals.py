@@ -76,6 +76,26 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "close_line_lost": "The caller hung up and has not been reached. "
         "Try the call-back, or give a supervisor's name.",
         "call_is_open": "Call {call} is open already.",
+        "join_itself": "{call} cannot be joined to itself. Name the other call.",
+        "join_waiting": "Nobody has taken call {call} yet. Take it first, then join.",
+        "join_has_callers": "The callers of {calls} are joined to {call}. Join {into} to {call} instead, "
+        "or split them off first.",
+        "join_units": "{units} is on call {call}, and would be on none. "
+        "Join the call that has no crew, or take the crew off first.",
+        "join_panic": "{units} called for help on call {call}. Say who found the crew safe; then join.",
+        "join_deputies_asked": "{units} asked for deputies on call {call}. Note the answer; then join.",
+        "join_hand_off": "On call {call} the hand-off to {contact} is “{now}”. "
+        "Confirm it or mark it dropped, then join.",
+        "join_waiting_approval": "A supervisor is asked about call {call} and has not answered. "
+        "Join it once that is answered.",
+        "join_gap": "Call {call} is on the gap list. A supervisor closes the gap by name; then join.",
+        "split_was_closed": "Call {call} was closed, and joined to no other. "
+        "Open it again with: reopen {call}, and why.",
+        "reopen_was_joined": "Call {call} goes on as {into}, to which it was joined. "
+        "If that was wrong: split {call}, and why.",
+        "premise_no_address": "Call {call} has no address yet. Write it first: "
+        "the note stays with the place.",
+        "premise_no_note": "Entry {entry} is no note of a place. Ctrl+H lists them with their numbers.",
         "unit_on_no_call": "{unit} is on no call now. Send it to one first.",
         "no_panic": "{unit} has not called for help on this call, or was found safe already.",
         "check_not_there": "{unit} is not at the scene, so there is nothing to check. "
@@ -109,6 +129,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "what was decided before does not hold for that. Decide anew, as of now.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
+        "redact_joined_call": "Call {call} goes on as {into}, which is open. "
+        "Close that first: until then its words are needed.",
         "redact_held_call": "Call {call} is on hold: the agency's pack keeps its words for a court "
         "or an audit. They can be erased once an administrator has taken the hold out.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",

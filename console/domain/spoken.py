@@ -24,7 +24,9 @@ from console.domain.spoken_crews import (
     room_lines,
     unserved_line,
 )
-from console.domain.texts import NAME_MAX, NOTE_MAX, REASON_MAX
+from console.domain.spoken_joins import again_line, join_line
+from console.domain.spoken_premise import premise_said
+from console.domain.texts import NAME_MAX, NOTE_MAX
 
 PLACES: Mapping[str, str] = MappingProxyType(
     {
@@ -49,6 +51,9 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
+        "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
+        "join": "join this call to another of the same place: its number, or none",
+        "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
         "lock": "hide this desk; calls and clocks go on",
         "sign off": "end your shift here: hand over what is open",
@@ -83,7 +88,9 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return Spoken(wish=word)
     if word in ("sign", "break"):
         return _person_line(word, rest)
-    if word in ("stand", "tear", "reopen"):
+    if word == "join":
+        return join_line(board, call, rest)
+    if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
     if word in ("panic", "deputies", "crew"):
         return _crews_line(board, word, rest)
@@ -100,7 +107,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "records", "send", "brief", "safe", "told", "unserved") and call is None:
+    if word in ("note", "records", "send", "brief", "safe", "told", "unserved", "premise") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -125,12 +132,10 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
 
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
-    """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`."""
+    """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`, `split`."""
     what, _, why = rest.lstrip().partition(" ")
-    if word == "reopen":
-        lacking = "reopen which call, and why? For example: reopen 26-00001 caller rang again."
-        hint = wrong("The reason", why, REASON_MAX, lacking) if what else lacking
-        return Spoken(hint=hint) if hint else Spoken(c.ReopenCall(call=what, reason=why))
+    if word in ("reopen", "split"):
+        return again_line(word, what, why)
     if word == "tear":
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
@@ -174,6 +179,9 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         return _records_line(call, rest)
     if word == "unserved":
         return unserved_line(board, call, rest)
+    if word == "premise":
+        said = premise_said(call, rest)
+        return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
     if word == "told":
         hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))

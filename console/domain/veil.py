@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from console.domain.board import Answer, Board, Call, Note, Written
+from console.domain.board import Answer, Board, Call, Caller, Note, Written
 from console.domain.body import Body
 from console.domain.entries import KINDS, FactAnswered
 from console.domain.entry import Entry
@@ -147,6 +147,8 @@ def _call(seeing: Seeing, call: Call) -> Call:
             each._replace(reason=text(each.reason, Mark.HEALTH), by=text(each.by, Mark.PERSON))
             for each in call.wanted
         ),
+        callers=tuple(_caller(seeing, caller) for caller in call.callers),
+        callers_left=tuple(_caller(seeing, caller) for caller in call.callers_left),
         override=veiled_body(over, seeing.marks, seeing.facts) if over is not None else None,
         hand_off=veiled_body(move, seeing.marks, seeing.facts) if move is not None else None,
         approval=approval
@@ -154,6 +156,11 @@ def _call(seeing: Seeing, call: Call) -> Call:
             by=text(approval.by, Mark.PERSON), reason=text(approval.reason, Mark.HEALTH)
         ),
     )
+
+
+def _caller(seeing: Seeing, caller: Caller) -> Caller:
+    name, number = (seeing.text(text, Mark.PERSON) for text in (caller.caller, caller.callback))
+    return caller._replace(caller=name, callback=number)
 
 
 def _written(seeing: Seeing, written: Written) -> Written:

@@ -41,6 +41,14 @@ def go_along(store: Store, subject: str, before: str, to: str) -> None:
     )
 
 
+def go_into(store: Store, subject: str, into: str, to: str) -> None:
+    """Have the note half typed on a call stand on the one it was joined to; what stands there stays."""
+    store.change(
+        "UPDATE OR IGNORE drafts SET subject = ?, position = ? WHERE subject = ? AND field = 'note'",
+        (into, to, subject),
+    )
+
+
 def drop_about(store: Store, subject: str) -> None:
     """Forget what was typed about a call or a unit, at whichever position."""
     store.change("DELETE FROM drafts WHERE subject = ?", (subject,))

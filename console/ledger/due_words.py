@@ -1,7 +1,8 @@
 """Which words are older than the agency keeps them, by its rules, a call at a time. Only finds them.
 
-A call counts from when it was closed last; what is about no call, from when it was entered. Words under
-several marks in one entry go together, when the last of these marks is due: they are sealed together.
+A call counts from when it was closed last, one that was joined to another from when that one was; what is
+about no call, from when it was entered. Words under several marks in one entry go together, when the last of
+these marks is due: they are sealed together.
 """
 
 import json
@@ -20,10 +21,16 @@ from console.ledger.store import Store
 from console.policy.facts import UNKNOWN
 
 _CLOSED = (
-    "SELECT s.call, e.at FROM (SELECT call, max(to_entry) AS last FROM call_spans GROUP BY call"
+    "SELECT s.call, e.at, s.last FROM (SELECT call, max(to_entry) AS last FROM call_spans GROUP BY call"
     " HAVING count(*) = count(to_entry)) AS s JOIN entries AS e ON e.number = s.last"
     " WHERE e.at <= ? ORDER BY s.last"
 )
+_JOINED = (
+    "SELECT b.body FROM entries AS e JOIN bodies AS b ON b.number = e.number"
+    " WHERE e.number = ? AND e.kind = 'CallJoined'"
+)
+_ENDED = "SELECT max(to_entry), count(*) > count(to_entry) FROM call_spans WHERE call = ?"
+_AT = "SELECT at FROM entries WHERE number = ?"
 _OPEN = "SELECT call, count(*) FROM call_spans GROUP BY call HAVING count(*) > count(to_entry)"
 _KNOWN = "SELECT 1 FROM call_spans WHERE call = ? LIMIT 1"
 _UNITS = "SELECT DISTINCT unit FROM unit_spans ORDER BY unit"
@@ -69,9 +76,10 @@ def due(store: Store, rules: Retention, facts: Facts, now: datetime) -> Iterator
     }
     shortest = min((each for each in days.values() if each), default=0)
     if shortest:
-        for call, at in store.rows(_CLOSED, (as_text(now - timedelta(days=shortest)),)):
-            if call not in rules.hold:
-                yield from _due_of(store, call, days, facts, now, at)
+        for call, at, last in store.rows(_CLOSED, (as_text(now - timedelta(days=shortest)),)):
+            ended = _ended(store, call, at, last, rules)
+            if ended:
+                yield from _due_of(store, call, days, facts, now, ended)
         for (unit,) in store.rows(_UNITS):
             yield from _due_of(store, unit, days, facts, now, "")
     if rules.audit_days:
@@ -89,6 +97,31 @@ def left_alone(store: Store, rules: Retention) -> LeftAlone:
         len(held),
         tuple(sorted(set(rules.hold) - known)),
     )
+
+
+def _ended(store: Store, call: str, at: str, last: int, rules: Retention) -> str:
+    """When a call ended; one that was joined ends with that other one. Empty: it is open, or on hold."""
+    while call not in rules.hold:
+        into = _joined_to(store, last)
+        if not into:
+            return at
+        ((last, is_open),) = store.rows(_ENDED, (into,))
+        if is_open or last is None:
+            return ""
+        ((at,),) = store.rows(_AT, (last,))
+        call = into
+    return ""
+
+
+def _joined_to(store: Store, number: int) -> str:
+    """The call that another was joined to in this entry; empty where it was closed in it."""
+    for (body,) in store.rows(_JOINED, (number,)):
+        try:
+            return str(json.loads(body)["into"])
+        except (ValueError, KeyError, TypeError, RecursionError) as fault:
+            detail = f"entry {number}: its body cannot be read as CallJoined"
+            raise unavailable("damaged", store.path, detail=detail) from fault
+    return ""
 
 
 def _due_of(

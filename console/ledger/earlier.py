@@ -6,9 +6,9 @@ from typing import NamedTuple
 from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.entry import Entry
+from console.domain.sought import sought_by
 from console.domain.visible import visible
 from console.ledger.faults import unavailable
-from console.ledger.index import sought_by
 from console.ledger.store import Store
 
 SHOWN_MAX = 20
@@ -21,7 +21,10 @@ _SAME = (
 
 
 class EarlierCall(NamedTuple):
-    """One earlier call. disposition: the agency's word; line: how it ended or what was noted."""
+    """One earlier call. disposition: the agency's word, or which call it was joined to.
+
+    line: how it ended or what was noted.
+    """
 
     call: str
     opened: datetime
@@ -60,7 +63,7 @@ def _entries(store: Store, call: str) -> tuple[Entry, ...]:
 def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_callback: bool) -> EarlierCall:
     first = entries[0]
     advice = [entry.body for entry in entries if isinstance(entry.body, e.Recommended)]
-    closed = [entry.body for entry in entries if isinstance(entry.body, e.CallClosed)]
+    ended = [entry.body for entry in entries if isinstance(entry.body, e.CallClosed | e.CallJoined)]
     is_open = first.subject in board.calls
     return EarlierCall(
         first.subject,
@@ -69,14 +72,17 @@ def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_cal
         same_address,
         same_callback,
         advice[-1].priority if advice else None,
-        _word(board, closed[-1].disposition) if closed and not is_open else "",
+        _word(board, ended[-1]) if ended and not is_open else "",
         _line(entries),
     )
 
 
-def _word(board: Board, disposition: str) -> str:
+def _word(board: Board, ended: e.CallClosed | e.CallJoined) -> str:
+    """How the call ended: by the agency's word, or as which other call it went on."""
+    if isinstance(ended, e.CallJoined):
+        return f"Joined to {ended.into}"
     known = board.room.agency.disposition if board.room else ()
-    return next((each.word for each in known if each.id == disposition), disposition)
+    return next((each.word for each in known if each.id == ended.disposition), ended.disposition)
 
 
 def _line(entries: tuple[Entry, ...]) -> str:

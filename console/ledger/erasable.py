@@ -6,10 +6,11 @@ Only finds. What is found is told by number, kind, call and day, and never by it
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from console.domain.entries import CallJoined
 from console.domain.entry import Entry
 from console.domain.names import Detail
 from console.domain.redaction import KEPT_WHOLE, emptied
-from console.ledger.index import sought_by
+from console.domain.sought import sought_by
 from console.ledger.search import phrase_of
 from console.ledger.store import Store
 
@@ -39,8 +40,26 @@ def holds_words(entry: Entry) -> bool:
 
 
 def of_calls(store: Store, calls: Iterable[str]) -> Found:
-    """Everything that was written about these calls."""
-    return Found(tuple(entry for call in calls for entry in store.about(call) if holds_words(entry)))
+    """Everything that was written about these calls, and what went along where one was joined to another."""
+    told = (entry for call in calls for entry in _of_call(store, call))
+    there = {entry.number: entry for entry in told if holds_words(entry)}
+    return Found(tuple(there.values()))
+
+
+def _of_call(store: Store, call: str) -> Iterator[Entry]:
+    for entry in store.about(call):
+        yield entry
+        if isinstance(entry.body, CallJoined):
+            yield from _went_along(store, entry, entry.body.into)
+
+
+def _went_along(store: Store, joined: Entry, into: str) -> Iterator[Entry]:
+    """What a join wrote on the other call: the entries right behind it, of the same moment."""
+    number = joined.number
+    for entry in store.about(into):
+        if entry.number == number + 1 and entry.at == joined.at:
+            number = entry.number
+            yield entry
 
 
 def of_detail(store: Store, field: Detail, value: str) -> Found:

@@ -4,15 +4,14 @@ They are written in the entry's own transaction and can be made again from the e
 knows a table's columns: `spans.py` writes what is returned.
 """
 
-import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
 from console.domain.people_entries import ABOUT_PEOPLE
+from console.domain.sought import sought_by
 from console.domain.visible import only_seen
 
 SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
@@ -102,7 +101,7 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Begins("call_spans", (body.call,)), number)
         case e.CallReopened():
             return (Begins("call_spans", (body.call,)),)
-        case e.CallClosed():
+        case e.CallClosed() | e.CallJoined():
             return (Ends("call_spans", (body.call,)),)
         case e.PolicyAdopted():
             return (OnBoard(_units(body.agency)),)
@@ -181,19 +180,22 @@ def words_of(body: e.AnyBody) -> str:
             return body.caveat
         case e.DetailSet():
             return body.value
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold():
+        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted():
             return body.text
         case e.CallOpened():
             return body.callback
         case e.CallClosed():
             return _joined(body.note, body.next_action)
+        case e.CallerJoined():
+            return _joined(body.caller, body.callback)
         case e.HandOffMoved():
             return _joined(body.person, body.reason)
         case e.SceneDeclaredSafe():
             return body.by
         case (
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
-            | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen()
+            | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
+            | e.PremiseNoteEnded()
         ):  # fmt: skip
             return body.reason
         case e.PanicEnded() | e.DeputiesAnswered():
@@ -210,27 +212,3 @@ def words_of(body: e.AnyBody) -> str:
 
 def _joined(*texts: str) -> str:
     return "\n".join(text for text in texts if text)
-
-
-SHORT: Mapping[str, str] = MappingProxyType(
-    {
-        "street": "st", "avenue": "ave", "av": "ave", "road": "rd", "drive": "dr", "lane": "ln",
-        "court": "ct", "boulevard": "blvd", "highway": "hwy", "parkway": "pkwy", "place": "pl",
-        "square": "sq", "terrace": "ter",
-        "circle": "cir", "apartment": "apt", "suite": "ste", "building": "bldg", "floor": "fl", "north": "n",
-        "south": "s", "east": "e", "west": "w", "northeast": "ne", "northwest": "nw", "southeast": "se",
-        "southwest": "sw",
-    }
-)  # fmt: skip
-"""The long words of addresses and how the post writes them (USPS Publication 28, appendices B and C)."""
-
-
-def sought_by(field: str, value: str) -> str:
-    """An address or a number as it is looked up by; empty for any other field."""
-    if field == "callback":
-        digits = re.sub(r"\D", "", value)
-        return digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
-    if field == "address":
-        words = re.findall(r"[^\W_]+", value.casefold())
-        return " ".join(SHORT.get(word, word) for word in words)
-    return ""

@@ -15,7 +15,7 @@ from console.domain.clocked import moved, not_ahead
 from console.domain.decide import decide
 from console.domain.deciding.moment import Moment, entries_of, moment_of
 from console.domain.deciding.permission import NOT_ALLOWED, act_refused
-from console.domain.entries import AnyBody, Redacted
+from console.domain.entries import AnyBody, CallJoined, Redacted
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
@@ -30,6 +30,7 @@ from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
 from console.ledger.opening import follow
+from console.ledger.premise import Places
 from console.ledger.rows import Head
 from console.ledger.search import found
 from console.ledger.sqlite_store import open_store
@@ -51,6 +52,7 @@ class Ledger:
 
     board: what the entries fold to. board_now: the same by the clock as it is now (`boards.py`).
     stands_at: the head that the board is as of. name: what tells this ledger from every other.
+    places: what is known of places.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Ledger:
         self._clock = clock
         self._connect = connect
         self._is_practice = is_practice
+        self.places = Places(store)
         self.checkpoints = Checkpoints(store.path, connect)
         if store.rows(_ERASED):
             # The program that erased it may have ended before it could empty the log.
@@ -105,7 +108,7 @@ class Ledger:
                     entries, decided = _recorded(boards, told, moment)
                 last = self._store.append(entries, head)
                 self._drop_drafts_of_erased(entries)
-                self._take_drafts_along(boards.now, decided.now)
+                self._take_drafts_along(boards.now, decided.now, entries)
                 if isinstance(command, c.SetPassword) and not not_theirs:
                     credentials.keep(self._store, command.person, salted)
         except Refused:
@@ -179,11 +182,11 @@ class Ledger:
     def _decided(
         self, boards: Boards, command: c.Command, moment: Moment
     ) -> tuple[tuple[Entry, ...], Boards]:
-        if isinstance(command, c.ReopenCall) and command.call not in boards.now.calls:
+        if isinstance(command, c.ReopenCall | c.SplitCall) and command.call not in boards.now.calls:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
         next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall | c.ReportPanic) else ""
-        named = self._store.numbered((command.entry, *command.also)) if isinstance(command, c.Redact) else ()
+        named = self._store.numbered(_named(command))
         moment = moment._replace(
             next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])
         )
@@ -220,8 +223,11 @@ class Ledger:
             if isinstance(entry.body, Redacted):
                 drafts.drop_about(self._store, entry.subject)
 
-    def _take_drafts_along(self, before: Board, then: Board) -> None:
-        """What is half typed on a call belongs to it, and goes to whoever has it now."""
+    def _take_drafts_along(self, before: Board, then: Board, entries: tuple[Entry, ...]) -> None:
+        """What is half typed on a call goes to whoever has it now, or on the call that it goes on as."""
+        for body in (entry.body for entry in entries):
+            if isinstance(body, CallJoined):
+                drafts.go_into(self._store, body.call, body.into, then.calls[body.into].position)
         for call in then.calls.values():
             stood = before.calls.get(call.id)
             if stood is not None and stood.position != call.position:
@@ -256,6 +262,17 @@ def open_ledger(path: Path, purpose: Purpose, clock: Clock, connect: Connect = c
     except BaseException:
         store.close()
         raise
+
+
+def _named(command: c.Command) -> tuple[int, ...]:
+    """The entries that a command is about by their numbers."""
+    match command:
+        case c.Redact():
+            return (command.entry, *command.also)
+        case c.EndPremiseNote():
+            return (command.entry,)
+        case _:
+            return ()
 
 
 def _erases(entries: tuple[Entry, ...]) -> bool:

@@ -127,6 +127,13 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("0004_restored", ()),
     # No table is another: who unlocks a desk was seen then, and the index says so.
     ("0005_seen", ()),
+    (
+        "0006_joined",
+        (
+            """CREATE INDEX entries_of_places ON entries (subject)
+            WHERE kind IN ('PremiseNoted', 'PremiseNoteEnded')""",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

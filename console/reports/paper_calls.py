@@ -13,6 +13,7 @@ from console.domain.rows.advice import advice_card
 from console.domain.rows.brief import HURTS_FIRST, LABELS, said_words
 from console.domain.rows.calls import problem, sure_priority, title, urgency
 from console.domain.rows.guide import crew_questions, run
+from console.domain.rows.joined import callers_told
 from console.domain.rows.shown import Advice
 from console.domain.rows.words import STEPS, minutes, sent_as, short
 from console.policy.facts import UNKNOWN, Fact
@@ -69,6 +70,8 @@ def _details(call: Call) -> Iterator[Line]:
             read_back = "read back" if written.read_back else "not read back"
             is_place = name in ("address", "callback")
             yield Line(LABELS[name], f"{written.value} ({read_back})" if is_place else written.value)
+    if told := callers_told(call):
+        yield Line("Callers", told)
 
 
 def _known(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[Heading | Line]:

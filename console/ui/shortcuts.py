@@ -25,6 +25,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+D": "hung_up",
         "Ctrl+B": "call_back",
         "Ctrl+I": "brief",
+        "Ctrl+J": "join",
         "Ctrl+K": "crew",
         "Ctrl+L": "lock",
         "Ctrl+S": "try_again",

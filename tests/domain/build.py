@@ -136,11 +136,13 @@ class Desk:
         """Decide and fold, as the ledger does; the entries of these commands."""
         written = []
         for command in commands:
-            if isinstance(command, c.ReopenCall) and command.call not in self.board.calls:
-                self.board = recall(self.board, self.about(command.call))
+            board = self.board
+            if isinstance(command, c.ReopenCall | c.SplitCall) and command.call not in board.calls:
+                board = recall(board, self.about(command.call))
             named = self._named(command)
             moment = self.moment(who, position, next(iter(named), None))._replace(also_named=named[1:])
-            bodies = decide(self.board, command, moment)
+            bodies = decide(board, command, moment)
+            self.board = board
             written += self.fold(bodies, moment, command)
         return tuple(written)
 
@@ -182,9 +184,10 @@ class Desk:
         return refused.value.code, says
 
     def _named(self, command: c.Command) -> tuple[Entry, ...]:
-        if not isinstance(command, c.Redact):
+        if not isinstance(command, c.Redact | c.EndPremiseNote):
             return ()
-        return tuple(entry for entry in self.entries if entry.number in (command.entry, *command.also))
+        also = command.also if isinstance(command, c.Redact) else ()
+        return tuple(entry for entry in self.entries if entry.number in (command.entry, *also))
 
 
 def a_board(policy: str = CARE_FIRST, agency: str = "") -> Board:

@@ -15,7 +15,7 @@ from console.domain.veil import SHOWN_TO_ALL
 from tests.domain.build import SEAT, START, WHO
 from tests.domain.test_entries import samples
 
-ENDS = ("CallClosed", "CallReopened", "Redacted")
+ENDS = ("CallClosed", "CallReopened", "CallJoined", "Redacted")
 
 
 class Planted(NamedTuple):

@@ -18,6 +18,7 @@ from tests.domain.build import (
     move,
     send,
 )
+from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
 from tests.domain.safety_situations import SAFETY_SITUATIONS
 
@@ -280,4 +281,5 @@ SITUATIONS: dict[str, Situation] = {
     "no_room": without_a_room,
     **PEOPLE_SITUATIONS,
     **SAFETY_SITUATIONS,
+    **JOIN_SITUATIONS,
 }

@@ -32,7 +32,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
-        *store_samples(),
+        *store_samples(), *join_samples(),
     )  # fmt: skip
 
 
@@ -143,6 +143,25 @@ def safety_samples() -> tuple[e.AnyBody, ...]:
     )
 
 
+def join_samples() -> tuple[e.AnyBody, ...]:
+    """Another call joined and split off again, notes of the place, then this one joined to another."""
+    return (
+        e.CallerJoined(
+            call=CALL,
+            other="26-00002",
+            caller="Sam Hill",
+            callback="(555) 010-0177",
+            facts=("weapon",),
+            hung_up=True,
+            rang_again=False,
+        ),
+        e.CallerLeft(call=CALL, other="26-00002"),
+        e.PremiseNoted(call=CALL, about="hazard", text="two dogs in the yard"),
+        e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
+        e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
+    )
+
+
 def store_samples() -> tuple[e.AnyBody, ...]:
     """What happened to the store itself, and not on a call."""
     return (
@@ -223,14 +242,15 @@ def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
 
 
 def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
-    for body in (*people_samples()[1:], *asking_samples(), *sending_samples()[:-1], *store_samples()):
+    calls = (*asking_samples(), *sending_samples()[:-1], *join_samples())
+    for body in (*people_samples()[1:], *calls, *store_samples()):
         left = emptied(body)
         for name, field in type(left).model_fields.items():
             if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):
                 assert getattr(left, name) in ("", "unknown", None), f"{body.kind}.{name}"
         assert e.read_body(left.kind, left.model_dump_json()) == left
 
-    before = (*asking_samples(), *sending_samples()[:-3], *store_samples())
+    before = (*asking_samples(), *sending_samples()[:-3], *store_samples(), *join_samples())
     fold_all(Board(), entered((adopted(), *(emptied(body) for body in before))))
 
 

@@ -216,7 +216,7 @@ def test_in_whatever_order_paper_and_now_are_entered_nothing_later_is_undone(
         checked(desk)
         assert runs_out(desk.board, desk.now) == ()
         may_go_back = isinstance(
-            command, c.SendUnit | c.TakeBack | c.ReopenCall | c.AdoptPolicy | c.CloseCall
+            command, c.SendUnit | c.TakeBack | c.ReopenCall | c.SplitCall | c.AdoptPolicy | c.CloseCall
         )
         undone = [what for what, at in newest(desk.board).items() if what in before and at < before[what]]
         assert not undone or may_go_back, f"{command} undid {undone}"

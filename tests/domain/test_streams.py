@@ -112,6 +112,8 @@ def about(call: str) -> st.SearchStrategy[c.Command]:
             next_action=REASONS,
         ),
         st.builds(c.ReopenCall, **same, reason=why),
+        st.builds(c.JoinCall, **same, into=CALLS),
+        st.builds(c.SplitCall, **same, reason=why),
     )
 
 
@@ -203,7 +205,7 @@ def test_whatever_is_done_the_board_holds_and_everything_can_be_shown(
 @given(STREAMS, st.sampled_from([CARE_FIRST, DENVER, LOS_ANGELES]))
 @settings(max_examples=25)
 def test_folding_one_by_one_is_folding_all(stream: list[tuple[c.Command, int]], policy: str) -> None:
-    stream = [each for each in stream if not isinstance(each[0], c.ReopenCall | c.AdoptPolicy)]
+    stream = [each for each in stream if not isinstance(each[0], c.ReopenCall | c.SplitCall | c.AdoptPolicy)]
     desk = streamed([(c.OpenCall(), 0), *stream], a_desk(policy))
     start = a_desk(policy).board
 

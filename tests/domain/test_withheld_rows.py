@@ -23,6 +23,15 @@ from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, p
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
+from console.domain.rows.joined import (
+    caller_words,
+    callers_line,
+    callers_notices,
+    callers_told,
+    number_of,
+    others,
+)
+from console.domain.rows.joins import joining, same_as
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.reasons import all_reasons
@@ -43,7 +52,7 @@ ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
-    "DeputiesAnswered", "PanicReported",
+    "DeputiesAnswered", "PanicReported", "CallerJoined",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -88,6 +97,14 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "guide.crew_questions": lambda it: crew_questions(it.board, it.call),
     "guide.guide_card": lambda it: (guide_card(it.board, it.call), guide_card(it.board, it.call, "weapon")),
     "guide.next_step": lambda it: next_step(it.board, it.call),
+    "joined.callers_line": lambda it: tuple(callers_line(it.call, 1)),
+    "joined.callers_notices": lambda it: tuple(callers_notices(it.call, the_facts(it))),
+    "joined.callers_told": lambda it: callers_told(it.call),
+    "joined.caller_words": lambda it: [caller_words(each) for each in it.call.callers],
+    "joined.number_of": lambda it: number_of(it.call),
+    "joined.others": lambda it: others(it.call),
+    "joins.joining": lambda it: joining(beside(it), it.call, "26-00099", SEAT),
+    "joins.same_as": lambda it: same_as(beside(it), it.call),
     "notices.became": lambda it: became(it.call, the_facts(it)),
     "notices.gap_told": lambda it: gap_told(it.board, it.call),
     "notices.gap_words": lambda it: gap_words(it.board, it.call),
@@ -121,6 +138,12 @@ RUNS_THE_POLICY = (
 """Parts of the rows above: two run the policy, which nobody does on what is veiled; three take one answer."""
 CARDS = "withheld."
 """The cards that the others give where answers are withheld."""
+
+
+def beside(it: Shown) -> Board:
+    """The board with the call there a second time, as another call of the same place and number."""
+    again = it.call._replace(id="26-00099", answers={})
+    return it.board._replace(calls={**it.board.calls, again.id: again})
 
 
 def the_facts(it: Shown) -> Catalogue:

@@ -126,6 +126,8 @@ def commands() -> st.SearchStrategy[c.Command]:
             approved_by=st.just("brandt"),
         ),
         st.builds(c.ReopenCall, **ON, **WHY),
+        st.builds(c.JoinCall, **ON, into=ON["call"]),
+        st.builds(c.SplitCall, **ON, **WHY),
         st.builds(c.Redact, entry=st.integers(1, 60), by=st.just("brandt"), **WHY),
     )
     return st.one_of(*many, *many, *rarer())

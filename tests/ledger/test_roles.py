@@ -25,7 +25,8 @@ ON_CALLS = {
     "RunPolicyAgain", "LoseLine", "TryCallBack", "SendUnit", "SetUnitStatus", "StandDown", "DeclareSceneSafe",
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
-    "NoteCrewDid", "NoteUnserved",
+    "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
+    "NotePremise", "EndPremiseNote",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {"SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut"}
@@ -71,6 +72,8 @@ def every_command() -> Iterator[c.Command]:
     yield c.AnswerDeputies(call=CALL, unit="M-30", answer="no", by="x")
     yield c.NoteCrewDid(call=CALL, unit="M-30", did="waited")
     yield c.NoteUnserved(call=CALL, response="ems", why="no_unit")
+    yield from (c.JoinCall(call=CALL, into="26-00002"), c.SplitCall(call=CALL, reason="x"))
+    yield from (c.NotePremise(call=CALL, about="hazard", text="x"), c.EndPremiseNote(call=CALL, entry=1))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -111,5 +111,7 @@ def _reopen(board: Board, command: c.ReopenCall, moment: Moment) -> Bodies:
         raise Refused("call_is_open", call=command.call)
     if command.call not in board.closed:
         raise Refused("no_such_call", call=command.call, which="closed")
+    if into := board.closed[command.call].joined_to:
+        raise Refused("reopen_was_joined", call=command.call, into=into)
     reopened = e.CallReopened(call=command.call, reason=command.reason)
     return (reopened, *advice.run(after(board, (reopened,), moment), command.call, moment))

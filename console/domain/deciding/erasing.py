@@ -32,6 +32,13 @@ def _redact(board: Board, command: c.Redact, moment: Moment) -> Iterator[e.Redac
 def _redacted(board: Board, command: c.Redact, named: Entry) -> e.Redacted:
     if named.subject in board.calls:
         raise Refused("redact_open_call", call=named.subject)
+    goes_on = (
+        call.id
+        for call in board.calls.values()
+        if any(each.call == named.subject for each in call.callers)
+    )
+    if open_one := next(goes_on, ""):
+        raise Refused("redact_joined_call", call=named.subject, into=open_one)
     if named.subject in in_force(board).agency.retention.hold:
         raise Refused("redact_held_call", call=named.subject)
     left = emptied(named.body)

@@ -12,6 +12,7 @@ from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
 from console.domain.rows.people import people_words
+from console.domain.rows.premise import ABOUT
 from console.domain.rows.safety import safety_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.domain.visible import visible
@@ -104,6 +105,16 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"No supervisor answered in time: {listed(body.responses)} asked for"
         case e.GapClosed():
             return f"Gap closed by {body.by}"
+        case e.CallJoined():
+            return f"Call {body.call} joined to {body.into}"
+        case e.CallerJoined():
+            return f"The caller of {body.other} is one of {body.call} now"
+        case e.CallerLeft():
+            return f"{body.other} split off from {body.call} again"
+        case e.PremiseNoted():
+            return f"Noted of the place: {ABOUT[body.about].lower()}"
+        case e.PremiseNoteEnded():
+            return f"The note of the place in entry {body.note} was ended"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:

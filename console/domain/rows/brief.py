@@ -4,14 +4,18 @@ One card a unit, as the crew must hear it, with what was not asked said as plain
 records of criminal justice is on it only where the whole crew may hear it (`records.hears_records`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from console.domain.board import Answer, Board, Call, Sent, in_force
+from console.domain.local_time import zone_of
 from console.domain.names import DETAILS, Detail
+from console.domain.premise import PremiseNote
 from console.domain.records import ASK_THE_ROOM, hears_records, is_record
 from console.domain.rows.calls import title
 from console.domain.rows.guide import is_skipped
+from console.domain.rows.joined import callers_line
+from console.domain.rows.premise import premise_lines
 from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.shown import Brief, BriefLine
 from console.domain.rows.words import RECORDS, SAID_BY, sent_as
@@ -40,10 +44,10 @@ YOUNG = (
 WHERE_AND_WHO: tuple[Detail, ...] = ("address", "person")
 
 
-def brief(board: Board, call: Call, unit: str) -> Brief:
-    """The brief of a unit on a call. The unit must be on the call."""
+def brief(board: Board, call: Call, unit: str, known: Sequence[PremiseNote] = ()) -> Brief:
+    """The brief of a unit on a call. The unit must be on the call. known: what is known of the place."""
     sent = next(each for each in call.sent if each.unit == unit)
-    lines = tuple(_in_order(board, call, sent))
+    lines = tuple(_in_order(board, call, sent, known))
     task = _task(call, sent)
     head = f"{unit} · {title(call)}"
     plain = "\n".join([f"{head} · call {call.id}", task, *(f"{line.label}: {line.text}" for line in lines)])
@@ -51,7 +55,7 @@ def brief(board: Board, call: Call, unit: str) -> Brief:
     return Brief(unit, call.id, head, plain, task, lines, confirmed, sent.confirmed > 0)
 
 
-def _in_order(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
+def _in_order(board: Board, call: Call, sent: Sent, notes: Sequence[PremiseNote]) -> Iterator[BriefLine]:
     """Who calls for help here, then what changed since it was read back, then what can hurt the crew.
 
     Children come before all that can hurt; then where and who, then the rest.
@@ -62,8 +66,10 @@ def _in_order(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
     first = [known.pop(fact) for fact in young]
     danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
     where = [details.pop(name) for name in WHERE_AND_WHO]
-    rest = (*known.values(), *details.values(), *_told(board, call, sent), *_others(call, sent))
-    yield from sorted((*first, *danger, *where, *rest), key=lambda line: not line.changed)
+    callers = callers_line(call, sent.confirmed)
+    rest = (*known.values(), *details.values(), *callers, *_told(board, call, sent), *_others(call, sent))
+    place = premise_lines(notes, sent.confirmed, zone_of(in_force(board).agency.time_zone))
+    yield from sorted((*first, *danger, *where, *place, *rest), key=lambda line: not line.changed)
 
 
 def _panics(call: Call, sent: Sent) -> Iterator[BriefLine]:

@@ -10,6 +10,7 @@ from console.domain.asked import (
     still_to_send,
 )
 from console.domain.board import Board, Call, in_force
+from console.domain.rows.joined import callers_told
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
 from console.domain.veil import is_withheld
@@ -137,7 +138,8 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
     due, state = _clock(board, call, section)
     icon = "gap" if call.gap_open else "lost" if call.line.lost else "ringing" if call.waiting else ""
     lead = f"{', '.join(panic.unit for panic in call.panics)}: panic" if call.panics else ""
-    line = " · ".join(words for words in (problem(board, call), standing(board, call)) if words)
+    told = (problem(board, call), standing(board, call), callers_told(call))
+    line = " · ".join(words for words in told if words)
     since = call.line.since if call.line.lost and call.line.since else call.opened
     return CallRow(
         section,

@@ -42,6 +42,7 @@ from console.ui.screens.sitting import (
     forget_typed,
     keep_typed,
     let_refused_go,
+    place_after,
     put_back_drafts,
     put_own_call_in_front,
 )
@@ -56,6 +57,7 @@ TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = (
     "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
+    "join",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 
@@ -212,15 +214,8 @@ class Desk(QObject):
         return completions(text, self.board, self.call)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
-        place = self.place
         mine = [each for each in self.bridge.own if each in entries]
-        for entry in mine:
-            body = entry.body
-            opened = isinstance(body, e.CallOpened) and not body.waiting
-            if opened or isinstance(body, e.CallTaken | e.CallReopened):
-                place = Place(call=entry.subject)
-            if isinstance(body, e.FactAnswered) and body.fact == place.changing:
-                place = place._replace(changing="")
+        place = place_after(self.place, entries, mine)
         self.paper.heard(mine, self.clock())
         if mine:
             self.last_act, self._act_set_by = mine[0], set_by(self.clock)
@@ -262,7 +257,7 @@ class Desk(QObject):
         self._asking = self.place.page
         command = self._as_seen(command)
         try:
-            if isinstance(command, c.SignOff):
+            if isinstance(command, c.SignOff | c.JoinCall):
                 keep_typed(self)  # so that it goes along with the call
             if self.bridge.do(command):
                 self._close_done()

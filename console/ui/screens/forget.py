@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
-from console.domain.entries import Redacted
+from console.domain.entries import PremiseNoted, PremiseNoteEnded, Redacted
 from console.domain.entry import Entry
 
 if TYPE_CHECKING:
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 def forget_erased(desk: Desk, entries: Sequence[Entry]) -> None:
     """Forget lines that were run, earlier calls looked up, the last act, and what was copied from here.
 
-    All of it where anything was erased: nobody can say which of it held the words.
+    All of it where anything was erased: nobody can say which of it held the words. What is known of places is
+    looked up anew where somebody noted more.
     """
+    if any(isinstance(entry.body, PremiseNoted | PremiseNoteEnded) for entry in entries):
+        desk.earlier.forget()
     erasing = {entry.body.entry: entry for entry in entries if isinstance(entry.body, Redacted)}
     if not erasing:
         return

@@ -21,7 +21,7 @@ ON_PAPER = (
     c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
     c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
     c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
-    c.NoteUnserved,
+    c.NoteUnserved, c.JoinCall, c.SplitCall, c.NotePremise, c.EndPremiseNote,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 
@@ -76,7 +76,7 @@ class FromPaper(QObject):
         self._last = now
         calls = [call for entry in entries if (call := getattr(entry.body, "call", None))]
         self._call = self._call or next(iter(calls), "")
-        if any(isinstance(entry.body, e.CallClosed) for entry in entries):
+        if any(isinstance(entry.body, e.CallClosed | e.CallJoined) for entry in entries):
             self.end(self.tr("the call is closed; the next one: Shift+F2"))
 
     def stand(self, call: str) -> None:

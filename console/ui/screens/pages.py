@@ -31,7 +31,9 @@ from console.ui.screens.starts import (
     to_close,
     to_crew,
     to_hand_off,
+    to_join,
     to_reason,
+    unit_of,
 )
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
@@ -43,6 +45,7 @@ from console.ui.widgets.crew import CrewPage
 from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.join import JoinPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
@@ -66,6 +69,7 @@ PageKind = TypeVar(
     GapPage,
     HandOffPage,
     HelpPage,
+    JoinPage,
     OverridePage,
     ReasonPage,
     ReasonsPage,
@@ -99,7 +103,6 @@ class Pages(QObject):
             self._made[kind] = page
         assert isinstance(page, kind), "pages are kept by their kind"
         return page
-
 
     def forget(self) -> None:
         """Let the pages go with all that was typed on them: somebody else comes. None of them is open."""
@@ -241,12 +244,15 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
         case "another_policy":
             pages.page(AnotherPolicyPage).show_another(under_another(board, call, session.library))
             return pages.page(AnotherPolicyPage), desk.tr("Under another policy")
-        case "brief" if unit := _unit_of(call, desk.place.page_about):
-            pages.page(BriefPage).show_brief(brief(board, call, unit), now)
+        case "brief" if unit := unit_of(call, desk.place.page_about):
+            pages.page(BriefPage).show_brief(brief(board, call, unit, desk.earlier.notes(call)), now)
             return pages.page(BriefPage), desk.tr("Brief for {unit}").format(unit=unit)
         case "earlier":
-            pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now)
+            pages.page(EarlierPage).show_earlier(desk.earlier.calls(call), now, desk.earlier.notes(call))
             return pages.page(EarlierPage), desk.tr("Earlier calls here")
+        case "join" if (two := to_join(session, call, desk.place.page_about)) is not None:
+            pages.page(JoinPage).show_join(two, now)
+            return pages.page(JoinPage), desk.tr("Join two calls")
         case "call_back":
             line = call.line
             to = ToCallBack(call.id, call.detail("callback"), line.tries, line.due, line.lost)
@@ -257,15 +263,6 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
             return pages.page(ReasonsPage), desk.tr("All reasons")
         case _:
             return None
-
-
-def _unit_of(call: Call, wanted: str) -> str:
-    """The unit meant, where it is on the call; else the one whose brief is the most urgent to read."""
-    units = [sent.unit for sent in call.sent]
-    if wanted in units:
-        return wanted
-    unread = [sent.unit for sent in call.sent if sent.confirmed < call.safety_entry or not sent.confirmed]
-    return next(iter((*unread, *units)), "")
 
 
 def _supervisors(desk: Desk) -> tuple[str, ...]:

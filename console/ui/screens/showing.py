@@ -11,6 +11,7 @@ from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.joins import offer, same_as
 from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
@@ -28,7 +29,9 @@ def show_board(desk: Desk) -> None:
     if desk.parts.units.has_keys():
         _show_units(desk, board, call, now)
         desk.parts.units.paint_at_once()
-    head = call_head(board, call, *desk.earlier.words(call, now), session.position)
+    same = same_as(board, call)
+    told = desk.earlier.words(call, now, {each.call for each in same})
+    head = call_head(board, call, *told, session.position, offer(same))
     desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
     desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)

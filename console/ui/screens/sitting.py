@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 
+COMES_WITH = (e.CallHandedOver, e.CallTaken, e.CallerJoined)
+"""The entries with which what was half typed elsewhere comes to a call."""
+
+
 def put_back_drafts(desk: Desk) -> None:
     """Put back what was typed and not entered before, by whoever sat here, on calls that are still here."""
     try:
@@ -41,9 +45,9 @@ def put_back_drafts(desk: Desk) -> None:
 
 
 def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
-    """What was half typed on calls that came here from another position."""
+    """What was half typed on calls that came here, or on those that were joined to one here."""
     here, board = desk.bridge.session.position, desk.bridge.session.board
-    moved = {entry.subject for entry in entries if isinstance(entry.body, e.CallHandedOver | e.CallTaken)}
+    moved = {entry.subject for entry in entries if isinstance(entry.body, COMES_WITH)}
     come = {call for call in moved if call in board.calls and board.calls[call].position == here}
     if not come:
         return
@@ -56,6 +60,21 @@ def bring_drafts(desk: Desk, entries: Sequence[Entry]) -> None:
             desk.parts.guide.put_back(draft.subject, draft.text)
         elif draft.subject in come:
             desk.parts.intake.bring(draft.subject, draft.field, draft.text)
+
+
+def place_after(place: Place, entries: Sequence[Entry], mine: Sequence[Entry]) -> Place:
+    """Where the dispatcher stands once these entries are there, of which some were asked for here."""
+    for entry in mine:
+        body = entry.body
+        opened = isinstance(body, e.CallOpened) and not body.waiting
+        if opened or isinstance(body, e.CallTaken | e.CallReopened):
+            place = Place(call=entry.subject)
+        if isinstance(body, e.FactAnswered) and body.fact == place.changing:
+            place = place._replace(changing="")
+    for entry in entries:
+        if isinstance(entry.body, e.CallJoined) and entry.body.call == place.call:
+            place = Place(call=entry.body.into)
+    return place
 
 
 def keep_typed(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
 from console.domain.rows.crew import ACT_KEYS, crew
+from console.domain.rows.joins import Joining, joining
 from console.domain.rows.summary import summary
 from console.domain.rows.words import STEPS, listed
 from console.domain.visible import visible
@@ -56,6 +57,15 @@ def to_crew(board: Board, about: str, now: datetime) -> ToCrew | None:
     return ToCrew(crew(board, unit, now), act, by)
 
 
+def unit_of(call: Call, wanted: str) -> str:
+    """The unit meant, where it is on the call; else the one whose brief is the most urgent to read."""
+    units = [sent.unit for sent in call.sent]
+    if wanted in units:
+        return wanted
+    unread = [sent.unit for sent in call.sent if sent.confirmed < call.safety_entry or not sent.confirmed]
+    return next(iter((*unread, *units)), "")
+
+
 def to_hand_off(board: Board, call: Call) -> ToHandOff:
     """Where the hand-off stands, and which contacts there are."""
     agency, move, facts = in_force(board).agency, call.hand_off, call.facts()
@@ -97,6 +107,15 @@ def _changed(board: Board, call: Call, since: int) -> Iterator[str]:
     yield from (facts[fact].name.en for fact, answer in call.answers.items() if answer.entry > since)
     if any(sent.entry > since for sent in call.sent):
         yield "On the way"
+
+
+def to_join(session: Session, call: Call, wanted: str) -> Joining | None:
+    """The call in front beside the one it may be joined with, and why that cannot be done now."""
+    two = joining(session.board, call, wanted, session.position)
+    if two is None or two.lacks:
+        return two
+    refused = session.would_refuse(c.JoinCall(call=two.call, into=two.into))
+    return two._replace(lacks=in_words(refused)) if refused is not None else two
 
 
 def to_close(session: Session, call: Call) -> ToClose:

@@ -49,11 +49,10 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             parts.units.take_keys()
         case "command_line":
             parts.command.focus_line()
+        case "find" if wish.value:
+            _find(desk, wish.value)
         case "find":
-            if wish.value:
-                _find(desk, wish.value)
-            else:
-                parts.command.focus_line("find ")
+            parts.command.focus_line("find ")
         case "find_unit":
             _find_unit(desk, wish.value)
         case _:
@@ -72,6 +71,7 @@ PAGES = {
     "earlier": "earlier",
     "call_back": "call_back",
     "callback": "call_back",
+    "join": "join",
     "reasons": "reasons",
     "brief": "brief",
     "sign_off": "sign_off",
@@ -87,6 +87,7 @@ NOTHING_THERE = {
     "break_glass": "The glass is broken here already, or nobody has signed in.",
     "answer_glass": "No glass is broken.",
     "brief": "No unit is on this call, so there is no brief. F9 sends, F7 chooses.",
+    "join": "No other open call has this place or number. For another: join and its number.",
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
@@ -102,6 +103,7 @@ HELP_FOR = {
     "hand_off": "handoff",
     "call_back": "callback",
     "earlier": "callback",
+    "join": "callback",
     "override": "deciding",
     "approval": "deciding",
     "gap": "deciding",
@@ -188,9 +190,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
 
 
 def _next(desk: Desk) -> None:
-    waiting = sorted(
-        (call for call in desk.board.calls.values() if call.waiting), key=lambda call: call.opened
-    )
+    waiting = sorted((one for one in desk.board.calls.values() if one.waiting), key=lambda one: one.opened)
     if waiting:
         if desk.do(c.TakeCall(call=waiting[0].id)):
             desk.parts.intake.focus_address()

@@ -8,6 +8,7 @@ from console.domain.asked import handed_over
 from console.domain.board import Board, Call
 from console.domain.names import DETAILS, Detail
 from console.domain.rows.calls import problem, sure_priority, title
+from console.domain.rows.joined import others
 from console.domain.rows.shown import Weight
 
 
@@ -23,7 +24,8 @@ class CallHead(NamedTuple):
 
     state: where the caller is; its age runs from `since`, or it says what is left until `due`. earlier:
     what is known of earlier calls here, one sentence; earlier_short: the same in two words. owner: the
-    position that has the call, where it is another than this one.
+    position that has the call, where it is another than this one. offer: that another call is open for the
+    same place or number, in a sentence and in a few words. callers: how many rang, where it is more than one.
     """
 
     call: str
@@ -39,10 +41,17 @@ class CallHead(NamedTuple):
     earlier: str = ""
     earlier_short: str = ""
     owner: str = ""
+    offer: tuple[str, str] = ("", "")
+    callers: int = 1
 
 
 def call_head(
-    board: Board, call: Call | None, earlier: str = "", earlier_short: str = "", position: str = ""
+    board: Board,
+    call: Call | None,
+    earlier: str = "",
+    earlier_short: str = "",
+    position: str = "",
+    offer: tuple[str, str] = ("", ""),
 ) -> CallHead | None:
     """The head of a call as the board has it; None without a call."""
     if call is None:
@@ -62,6 +71,8 @@ def call_head(
         earlier,
         earlier_short,
         call.position if position and call.position not in ("", position) else "",
+        offer,
+        1 + len(others(call)),
     )
 
 

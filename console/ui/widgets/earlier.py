@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from console.domain.rows.premise import ABOUT, in_order
 from console.domain.rows.words import minutes
+from console.domain.visible import visible
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import Badge
 from console.ui.widgets.rows_page import Rows
 from console.ui.widgets.words import Words
 
 if TYPE_CHECKING:
+    from console.domain.premise import PremiseNote
     from console.ledger.earlier import EarlierCall
 
 
@@ -56,8 +59,32 @@ class EarlierRow(QWidget):
         return self.tr("same address") if row.same_address else self.tr("same number")
 
 
+class PremiseRow(QWidget):
+    """One note of the place: what it tells, in full, then who noted it, its age, and how it is ended."""
+
+    def __init__(self, look: Look, note: PremiseNote, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = Words(look, "dense", "semibold", parent=self)
+        self._text.say(f"{ABOUT[note.about]}: {visible(note.text)}")
+        self._when = Words(look, "small", color="text.secondary", parent=self)
+        said = self.tr("{who}, {age} ago, on {call} · no longer so: premise end {entry}")
+        age = minutes(note.at, now)
+        self._when.say(said.format(who=visible(note.who), age=age, call=note.call, entry=note.entry))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 4)
+        column.setSpacing(1)
+        column.addWidget(self._text)
+        column.addWidget(self._when)
+        self.setAccessibleName(f"{self._text.text()}. {self._when.text()}")
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._text.set_look(look)
+        self._when.set_look(look)
+
+
 class EarlierPage(QWidget):
-    """A row a call, newest first."""
+    """What is known of the place, then a row a call, newest first."""
 
     asked = Signal(object)
     wished = Signal(object)
@@ -65,7 +92,7 @@ class EarlierPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._rows: tuple[EarlierCall, ...] | None = None
+        self._rows: tuple[tuple[EarlierCall, ...], tuple[PremiseNote, ...]] | None = None
         self._page = Rows(look, self)
         self.setFocusProxy(self._page)
         column = QVBoxLayout(self)
@@ -77,17 +104,22 @@ class EarlierPage(QWidget):
         self._look = look
         self._page.set_look(look)
 
-    def show_earlier(self, rows: Sequence[EarlierCall], now: datetime) -> None:
-        """Show the calls as of now."""
-        if tuple(rows) == self._rows:
+    def show_earlier(
+        self, rows: Sequence[EarlierCall], now: datetime, notes: Sequence[PremiseNote] = ()
+    ) -> None:
+        """Show the calls, and what is known of the place, as of now."""
+        if (tuple(rows), tuple(notes)) == self._rows:
             return
-        self._rows = tuple(rows)
+        self._rows = tuple(rows), tuple(notes)
         none = self.tr(
             "No earlier call has this address or number. Calls under other names are not looked for."
         )
         some = self.tr("What was noted then may no longer be so: ask.")
-        self._page.show_lead(some if rows else none)
-        blocks = [EarlierRow(self._look, row, now) for row in rows]
+        self._page.show_lead(some if rows or notes else none)
+        blocks: list[PremiseRow | EarlierRow] = [
+            *(PremiseRow(self._look, note, now) for note in in_order(notes)),
+            *(EarlierRow(self._look, row, now) for row in rows),
+        ]
         for block in blocks:
             block.set_look(self._look)
         self._page.show_blocks(blocks, keep=False)

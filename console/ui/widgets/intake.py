@@ -133,7 +133,8 @@ class IntakeWidget(Card):
         self._title.say(head.title)
         self._title.setToolTip(plain_tip(head.title))
         number = self.tr("Call {number}").format(number=head.call)
-        self._tag.say(f"{number} · {head.owner}" if head.owner else number)
+        callers = self.tr("{count} callers").format(count=head.callers) if head.callers > 1 else ""
+        self._tag.say(" · ".join(part for part in (number, head.owner, callers) if part))
         self._icon.show_icon(head.icon, "text.secondary" if head.weight == "calm" else f"{head.weight}.line")
         self._icon.show()
         is_lost = head.icon == "lost"
@@ -238,11 +239,12 @@ class IntakeWidget(Card):
     def _show_earlier(self) -> None:
         head, dense = self._head, self.look.dense
         for words in (self._early, self._earlier):
-            quiet = "accent.text" if words is self._early else "text.secondary"
+            offers = bool(self._head and self._head.offer[0])
+            quiet = "accent.text" if offers or words is self._early else "text.secondary"
             words.set_style(
                 self.look,
                 "small",
-                "semibold" if self._error else "regular",
+                "semibold" if self._error or offers else "regular",
                 "alert.text" if self._error else quiet,
             )
         if self._error:
@@ -250,8 +252,9 @@ class IntakeWidget(Card):
             self._earlier.say("" if dense else self._error)
             self._open.say("")
             return
-        earlier = head.earlier if head else ""
-        short = f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else ""
+        offer, offer_short = head.offer if head else ("", "")
+        earlier = " · ".join(part for part in (offer, head.earlier if head else "") if part)
+        short = offer_short or (f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else "")
         self._early.say(short if dense else "")
         self._early.setToolTip(plain_tip(earlier))
         nothing = (
@@ -261,5 +264,7 @@ class IntakeWidget(Card):
         )
         self._earlier.say("" if dense else earlier or nothing)
         self._earlier.setToolTip(plain_tip(earlier))
-        self._open.say(self.tr("Open them: Ctrl+H") if earlier and not dense else "")
+        behind = self.tr("Earlier calls: Ctrl+H") if head and head.earlier else ""
+        them = self.tr("Open them: Ctrl+H") if earlier and not offer else behind
+        self._open.say("" if dense else them)
         self._info.setVisible(not dense)
