@@ -138,7 +138,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 LATEST = len(STEPS)
 """The version of a store that has had every step."""
-INDEXED_SINCE = 5
+INDEXED_SINCE = 6
 """A store of an earlier version has no index, or another one: as it is brought up to date, the index is made
 from its entries. A step that changes what stands in the index sets this to its own version."""
 
