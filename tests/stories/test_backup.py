@@ -218,7 +218,7 @@ def test_a_moment_is_restored_by_keyboard_into_a_store_that_opens_with_all_up_to
         assert keys is not None
         assert keys.accessibleName() == "Moments that can be restored"
         wait(dispatcher, lambda: any(f"up to entry {len(here)}" in row for row in moments(backups)))
-        dispatcher.press("Tab")
+        dispatcher.press("U")
         dispatcher.type(str(until))
         assert f"All up to entry {until}. It is in the backup of" in screen(dispatcher)
         dispatcher.press("Return")

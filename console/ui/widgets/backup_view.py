@@ -2,11 +2,15 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.tables.backups import MomentList, PlaceList
 from console.ui.theme import Look
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.panel import Panel
+from console.ui.widgets.restore import FIELD_KEYS, RestorePage
 
 
 class BackupView(QWidget):
@@ -24,6 +28,17 @@ class BackupView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(self._left, 1)
         self._row.addWidget(self.panel)
+        for part in (self.places, self.moments):
+            part.view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The letters on the fields of the page beside the lists mean them from the lists too."""
+        page = self.panel.page
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_plain(event):
+            if isinstance(page, RestorePage) and event.text().upper() in FIELD_KEYS:
+                page.keyPressEvent(event)
+                return True
+        return super().eventFilter(watched, event)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""

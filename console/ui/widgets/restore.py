@@ -40,6 +40,10 @@ class ToRestore(NamedTuple):
     reason: str
 
 
+FIELD_KEYS = ("U", "F", "R")
+"""The keys of the moment, the new file and the reason."""
+
+
 class RestorePage(QWidget):
     """Emits `ToRestore`; wishes `cancel_restore` while one is going on."""
 
@@ -147,7 +151,7 @@ class RestorePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """U, F and R for the fields, C cancels; Ctrl+Enter restores."""
-        fields = {"U": self._up_to, "F": self._file, "R": self._reason}
+        fields = dict(zip(FIELD_KEYS, (self._up_to, self._file, self._reason), strict=True))
         text = event.text().upper()
         if is_submit(event):
             self._submit()
