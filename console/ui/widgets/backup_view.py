@@ -34,10 +34,15 @@ class BackupView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letters on the fields of the page beside the lists mean them from the lists too."""
         page = self.panel.page
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_plain(event):
-            if isinstance(page, RestorePage) and event.text().upper() in FIELD_KEYS:
-                page.keyPressEvent(event)
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(page, RestorePage)
+            and is_plain(event)
+            and event.text().upper() in FIELD_KEYS
+        ):
+            page.keyPressEvent(event)
+            return True
         return super().eventFilter(watched, event)
 
     def set_look(self, look: Look) -> None:
