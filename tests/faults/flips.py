@@ -39,10 +39,9 @@ CRASHES = (
     sqlite3.Error,
 )
 """What may come of a hurt file only where the program did not think of it."""
-UNCOVERED = {"drafts", "_sqlite_migrations", "search_docsize", "search_idx"}
+UNCOVERED = {"drafts", "_sqlite_migrations", "search_docsize"}
 """Tables that hold no entry and nothing that is made from one and asked for: what is typed and not entered,
-when the tables were made, lengths by which the search could rank what it finds, and where in its own pages it
-begins to look: what it finds is compared with the entries, word by word."""
+when the tables were made, and lengths by which the search could rank what it finds."""
 SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_master"
 LOG = f"{STORE}-wal"
 
