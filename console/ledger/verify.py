@@ -136,7 +136,10 @@ def _damages(
         return
     fits = file.is_searchable and is_found and tables == _brought(intervals, words)
     if with_all and (hurt or not fits):
-        yield from _index(store, head)
+        differences = tuple(_index(store, head))
+        yield from differences
+        if not (differences or file.is_searchable):
+            yield Damage(0, 0, "the search finds the words it should, and pages of its index are hurt")
 
 
 def _file(store: SqliteStore) -> Iterator[Damage]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from console.domain import commands as c
+from console.ledger.compare import search_fits
 from console.ledger.connect import connect
 from console.ledger.ledger import Ledger
 from console.ledger.plain import sum_at
@@ -43,6 +44,10 @@ def hurt(path: Path) -> Callable[..., tuple[Damage, ...]]:
 
 
 Hurt = Callable[..., tuple[Damage, ...]]
+MANY_WORDS = """
+    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000)
+    SELECT format('%d %d %d', i, i * 7919 % 4001, i * 104729 % 4001) FROM n
+"""
 NOT_COMPARED = Damage(0, 0, "because entries are hurt, the index was not compared with them")
 
 
@@ -124,6 +129,32 @@ def test_words_that_the_search_no_longer_finds_are_told(hurt: Hurt) -> None:
 
     assert len(damages) == 1
     assert "the words that “search” finds are not those of the entries" in damages[0].says
+
+
+def test_a_page_that_the_search_no_longer_lists_is_told_and_can_be_made_again(hurt: Hurt, path: Path) -> None:
+    damages = hurt("DELETE FROM search_idx WHERE segid = (SELECT max(segid) FROM search_idx)")
+
+    says = "the search finds the words it should, and pages of its index are hurt"
+    assert damages == (Damage(0, 0, says),)
+    with closing(open_store(path, "live", ticking())) as store:
+        rebuild(store)
+    assert verify(path).damages == ()
+
+
+def test_a_search_that_is_halfway_through_a_merge_is_sound(path: Path) -> None:
+    """Merging in steps cuts pages off a segment, and its list keeps their lines."""
+    a_ledger(path).close()
+    with closing(open_store(path, "live", ticking())) as store:
+        for _ in range(3):
+            store.connection.execute(f"INSERT INTO search (text) {MANY_WORDS}")
+        store.connection.execute("INSERT INTO search (search, rank) VALUES ('merge', -4)")
+        cut = store.rows(
+            "SELECT min(id & 0x7fffffff) FROM search_data"
+            " WHERE id > 10 AND (id >> 31) & 63 = 0 GROUP BY id >> 37"
+        )
+
+        assert max(page for (page,) in cut) > 1
+        assert search_fits(store)
 
 
 def test_a_rule_that_was_taken_away_is_told(path: Path) -> None:
