@@ -55,8 +55,8 @@ def _unlisted_pages(connection: sqlite3.Connection) -> set[tuple[int, int]]:
     """The pages of the copy on which words begin, and which its list of pages (`search_idx`) leaves out.
 
     SQLite's own check looks at each line of that list, and not whether one is missing.
-    Source: SQLite, "FTS5 Extension", section 9 (number = segment << 37 | height << 31 | page; bytes 2 and 3 of
-    a page are the length of its text, and where words begin stands behind it).
+    Source: SQLite, "FTS5 Extension", section 9 (number = segment << 37 | height << 31 | page; bytes 2 and 3
+    of a page are the length of its text, and where words begin stands behind it).
     """
     lines = connection.execute("SELECT segid, pgno >> 1 FROM copied.search_idx")
     listed = {(int(segment), int(page)) for segment, page in lines}
