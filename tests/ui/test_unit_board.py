@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.shown import Chip, UnitRow
+from console.ui.tables.heights import Heights
 from console.ui.tables.units import UnitBoard, unit_words
 from console.ui.theme import Look
 from console.ui.wish import Wish
@@ -150,3 +151,60 @@ def test_who_calls_for_help_has_a_ground_and_a_shape_of_its_own(qtbot: QtBot, de
     assert holds(after, look.color("alert.line"))
     assert holds(before, look.color("status.on_scene"))
     assert not holds(after, look.color("status.on_scene")), "one shape, not two"
+
+
+def test_rows_stand_as_on_a_board_that_has_just_been_opened(look: Look, window: QWidget) -> None:
+    """A row that changes is laid out again only where its height does; nothing may keep an old height."""
+    long = "talks to a clinician who knows the person from the spring, and comes as soon as that is over"
+    rows = [a_unit(f"D-{n}")._replace(why_not=why) for n, why in ((1, ""), (2, long), (3, "busy"), (4, ""))]
+    other = [rows[0]._replace(why_not=long), rows[1]._replace(why_not="busy"), *rows[2:]]
+    lasting = a_shown_board(look, window, rows)
+
+    for now_rows in (other, rows, other[::-1], rows[1:], rows):
+        lasting.set_rows(now_rows, "", NOW)
+
+        assert places(lasting) == places(a_shown_board(look, window, now_rows))
+
+
+def test_a_row_is_measured_once_and_known_to_stay_as_high() -> None:
+    measured: list[str] = []
+
+    def height(row: UnitRow) -> int:
+        measured.append(row.unit)
+        return 50 if row.why_not else 32
+
+    heights = Heights[UnitRow](lambda row: row.unit)
+    first, second = a_unit("D-1"), a_unit("D-2")
+    aged, grown = first._replace(since=NOW), second._replace(why_not="busy")
+
+    assert [heights.of(row, height, ("wide",)) for row in (first, second, first, second)] == [32, 32, 32, 32]
+    assert heights.stay([aged, second], height, ("wide",))
+    assert not heights.stay([aged, grown], height, ("wide",))
+    assert heights.of(grown, height, ("wide",)) == 50
+    assert measured == ["D-1", "D-2", "D-1", "D-2"]
+    assert not heights.stay([aged], height, ("narrow",))
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(520, 900)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+def a_shown_board(look: Look, window: QWidget, rows: Sequence[UnitRow]) -> UnitBoard:
+    board = UnitBoard(look, NOW)
+    board.setParent(window)
+    board.resize(window.size())
+    board.set_rows(rows, "", NOW)
+    board.show()
+    return board
+
+
+def places(board: UnitBoard) -> list[tuple[int, int]]:
+    model = board.view.rows
+    boxes = [board.view.visualRect(model.index(at)) for at in range(model.rowCount())]
+    return [(box.top(), box.height()) for box in boxes]

@@ -11,8 +11,9 @@ from console.domain.rows.shown import AnswerRow
 from console.domain.rows.words import age
 from console.ui.paint import RIGHT, draw_box, draw_key_cap, draw_lines, draw_text, lines_of, text_width
 from console.ui.tables.answer_words import READING, beside
+from console.ui.tables.delegate import RowDelegate
 from console.ui.tables.model import AnyIndex, RowModel
-from console.ui.tables.view import Panel, RowDelegate, RowView
+from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look
 from console.ui.wish import Wish
 

@@ -10,8 +10,9 @@ from console.domain.rows.calls import SECTIONS
 from console.domain.rows.shown import CallRow
 from console.domain.rows.words import age, left
 from console.ui.paint import CENTER, LEFT, RIGHT, draw_icon, draw_priority, draw_text, shortened, text_width
+from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.view import MARKS, Panel, RowDelegate, RowView, paint_head
+from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look, Weight
 from console.ui.wish import Wish
 
@@ -78,6 +79,10 @@ class CallDelegate(RowDelegate[CallRow]):
         if self.is_rail and not row.call:
             return 9
         return self.look.row("call") if row.call else self.look.pick(28, 23)
+
+    def measured_by(self) -> tuple[object, ...]:
+        """The rail has other heights."""
+        return *super().measured_by(), self.is_rail
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
         """Paint a head or a call."""

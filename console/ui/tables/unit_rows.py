@@ -19,7 +19,7 @@ from console.ui.paint import (
     lines_of,
     text_width,
 )
-from console.ui.tables.view import MARKS, RowDelegate, paint_head
+from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.theme import Weight
 
 
@@ -86,7 +86,12 @@ class UnitDelegate(RowDelegate[UnitRow]):
 
     def painted_by(self) -> tuple[object, ...]:
         """What every row is painted by beside its own values."""
-        return self.chosen, self.wanted, self.name_width, self.kind_width, self.status_width
+        return self.chosen, *self.measured_by()
+
+    def measured_by(self) -> tuple[object, ...]:
+        """What the columns leave for the rest, and what the head says for all rows."""
+        own = self.wanted, self.name_width, self.kind_width, self.status_width
+        return *super().measured_by(), *own
 
     def _paint_fit(self, painter: QPainter, rect: QRectF, row: UnitRow) -> None:
         look, size = self.look, self.look.pick("answer", "body")

@@ -109,11 +109,13 @@ class UnitBoard(Panel[UnitRow]):
         if call != self._call:
             self._call, self._explicit = call, ("", 0)
         self.say(wanted)
-        before = self._delegate.painted_by()
+        painted, measured = self._delegate.painted_by(), self._delegate.measured_by()
         self._delegate.wanted = wanted
         self._delegate.measure(rows)
         self._delegate.chosen = self._chosen_of(rows)
-        if self.view.show_rows(rows, now) or self._delegate.painted_by() != before:
+        if self._delegate.measured_by() != measured:
+            self.view.scheduleDelayedItemsLayout()
+        if self.view.show_rows(rows, now) or self._delegate.painted_by() != painted:
             self.view.viewport().update()
 
     def take_keys(self) -> None:

@@ -4,91 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Generic
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from console.ui.paint import RIGHT, draw_box, draw_icon, draw_lines, draw_text, lines_of, text_width
+from console.ui.paint import draw_box, draw_icon, draw_lines, draw_text, lines_of, text_width
+from console.ui.tables.delegate import RowDelegate
 from console.ui.tables.model import AnyIndex, Row, RowModel
 from console.ui.theme import Look
 from console.ui.widgets.card import Card
 
-MARKS = {"calm": "", "warn": "warn.line", "alert": "alert.line"}
-"""The bar at a row's left by its weight."""
 LEAST_EMPTY = 100
 """Narrower than this, an empty place stays empty."""
 LEAST_WORDS = 40
 """Narrower than this, the words beside a title stand in its description alone."""
 HOLD_MS = 2000
 """For so long after a key rows do not change places under the person's hands."""
-
-
-def paint_head(painter: QPainter, rect: QRectF, words: str, beside: str, look: Look) -> None:
-    """Paint the head of a section: what it holds, and a few words at its right."""
-    pad = look.pick(12, 10)
-    line = rect.adjusted(pad, look.pick(4, 3), -pad, 0)
-    quiet = look.color("text.secondary")
-    taken = draw_text(painter, line, beside, look, "label", "regular", quiet, RIGHT)
-    draw_text(painter, line.adjusted(0, 0, -taken - 8, 0), words, look, "label", "semibold", quiet)
-
-
-class RowDelegate(QStyledItemDelegate, Generic[Row]):
-    """Paints ground, mark, ring and dividing line of a row; `paint_row` of each kind paints the rest."""
-
-    def __init__(self, look: Look, model: RowModel[Row]) -> None:
-        super().__init__()
-        self.look = look
-        self.model = model
-        self.width = 0
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Paint one row into its place."""
-        row, rect = self.model.rows[index.row()], QRectF(option.rect)
-        ground, mark = self.ground(row)
-        if not ground and option.state & QStyle.StateFlag.State_MouseOver and self.is_live(row):
-            ground = "bg.hover"
-        if ground:
-            painter.fillRect(rect, self.look.color(ground))
-        if index.row() and self.is_divided(self.model.rows[index.row() - 1], row):
-            line = QRectF(rect.x(), rect.y(), rect.width(), 1)
-            painter.fillRect(line, self.look.color("border.subtle"))
-        if mark:
-            painter.fillRect(QRectF(rect.x(), rect.y(), 4, rect.height()), self.look.color(mark))
-        self.paint_row(painter, rect, row)
-        if option.state & QStyle.StateFlag.State_HasFocus and self.is_live(row):
-            pen = QPen(self.look.color("focus.ring"), 2)
-            draw_box(painter, rect.adjusted(1, 1, -1, -1), 0, None, pen)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """As wide as the view, as high as the row asks for at that width."""
-        return QSize(self.width, self.height(self.model.rows[index.row()]))
-
-    def ground(self, row: Row) -> tuple[str, str]:
-        """The colours of the row's ground and of the mark at its left; empty for none."""
-        return "", ""
-
-    def is_live(self, row: Row) -> bool:
-        """Whether the row can be chosen."""
-        return True
-
-    def is_divided(self, above: Row, row: Row) -> bool:
-        """Whether a line stands between two rows."""
-        return self.is_live(above) and self.is_live(row)
-
-    def height(self, row: Row) -> int:
-        """How high a row is at the width the view has now."""
-        return self.look.row("table")
-
-    def paint_row(self, painter: QPainter, rect: QRectF, row: Row) -> None:
-        """Paint what the row says."""
-        raise NotImplementedError
 
 
 class RowView(QListView, Generic[Row]):
@@ -142,6 +73,13 @@ class RowView(QListView, Generic[Row]):
         """Let ages run: repaint, nothing else."""
         self.rows.now = now
         self.viewport().update()
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Paint changed rows anew; all are laid out again only where one is not as high as before."""
+        if self.painter_of_rows.keeps_heights(self.rows.rows[first.row() : last.row() + 1]):
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts on the row with the ring; keys hold the order."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter
 from console.domain.rows.staff import GlassRow, RefusedRow
 from console.domain.rows.words import minutes
 from console.ui.paint import RIGHT, draw_icon, draw_text
+from console.ui.tables.delegate import RowDelegate
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.view import Panel, RowDelegate, RowView
+from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look
 from console.ui.widgets.looking import KEYS_HERE
 from console.ui.wish import Wish
