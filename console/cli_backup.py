@@ -103,7 +103,7 @@ def ledger_restore(args: Namespace) -> int:
     if args.json:
         say_json({**_restored_json(done), "board_differs": list(differs)})
     else:
-        for line in _restored_words(done):
+        for line in _restored_words(done, args.entry):
             say(line)
     back = ", ".join(map(str, done.came_back))
     if back:
@@ -261,8 +261,10 @@ def _found_json(found: Found) -> dict[str, object]:
     return {"backups": backups, "troubles": list(found.troubles)}
 
 
-def _restored_words(done: Restoration) -> Iterable[str]:
+def _restored_words(done: Restoration, wanted: int | None) -> Iterable[str]:
     yield f"{done.to}: restored from {done.source.name}, up to entry {done.up_to}."
+    if wanted is not None and wanted < done.up_to:
+        yield f"Entry {wanted} is one act with all up to {done.up_to}, and an act is restored whole."
     yield f"It goes on with entry {done.head.number}. Head: {done.head.chain.hex()}"
     if done.erased_again:
         numbers = ", ".join(map(str, done.erased_again))

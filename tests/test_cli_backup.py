@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,22 @@ def test_a_store_that_is_gone_is_restored_and_each_step_is_told(backed_up: Path)
     assert entries(backed_up)[:-1] == before
     assert entries(backed_up)[-1].who == "Lena Brandt"
     assert verify(backed_up).damages == ()
+
+
+def test_why_more_than_the_entry_is_there_is_said(backed_up: Path, tmp_path: Path) -> None:
+    there = entries(backed_up)
+    first = next(one.number for one, two in pairwise(there[:-1]) if one.at == two.at)
+
+    _, said, _ = ledger(
+        "restore", "--store", backed_up, "--entry", first, "--to", tmp_path / "1.store", *ASKED, "--json"
+    )
+    _, words, _ = ledger(
+        "restore", "--store", backed_up, "--entry", first, "--to", tmp_path / "2.store", *ASKED
+    )
+
+    up_to = json.loads(said)["up_to"]
+    assert up_to > first
+    assert f"Entry {first} is one act with all up to {up_to}, and an act is restored whole." in words
 
 
 def test_to_a_moment_and_to_an_entry(backed_up: Path, tmp_path: Path) -> None:
