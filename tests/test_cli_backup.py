@@ -161,43 +161,32 @@ def test_a_store_that_is_gone_is_restored_and_each_step_is_told(backed_up: Path)
     assert verify(backed_up).damages == ()
 
 
-def test_why_more_than_the_entry_is_there_is_said(backed_up: Path, tmp_path: Path) -> None:
-    there = entries(backed_up)
-    first = next(one.number for one, two in pairwise(there[:-1]) if one.at == two.at)
-
-    _, said, _ = ledger(
-        "restore", "--store", backed_up, "--entry", first, "--to", tmp_path / "1.store", *ASKED, "--json"
-    )
-    _, words, _ = ledger(
-        "restore", "--store", backed_up, "--entry", first, "--to", tmp_path / "2.store", *ASKED
-    )
-
-    up_to = json.loads(said)["up_to"]
-    assert up_to > first
-    assert f"Entry {first} is one act with all up to {up_to}, and an act is restored whole." in words
-
-
 def test_to_a_moment_and_to_an_entry(backed_up: Path, tmp_path: Path) -> None:
-    tenth = entries(backed_up)[9]
+    there = entries(backed_up)
+    first = next(one for one, two in pairwise(there[9:-1]) if one.at == two.at)
 
     code, said, _ = ledger(
         "restore",
         "--store",
         backed_up,
         "--at",
-        as_text(tenth.at),
+        as_text(first.at),
         "--to",
         tmp_path / "1.store",
         *ASKED,
         "--json",
     )
-    other = ledger("restore", "--store", backed_up, "--entry", 10, "--to", tmp_path / "2.store", *ASKED)
+    words = "--store", backed_up, "--entry", first.number, "--to", tmp_path / "2.store", *ASKED
+    other = ledger("restore", *words)
 
     assert (code, other[0]) == (0, 0)
     told = json.loads(said)
-    assert told["up_to"] >= 10
-    assert told["entries"] == told["up_to"] + 1
-    assert entries(tmp_path / "1.store")[:10] == entries(tmp_path / "2.store")[:10] == entries(backed_up)[:10]
+    up_to = told["up_to"]
+    assert up_to > first.number
+    assert f"Entry {first.number} is one act with all up to {up_to}, and an act is restored whole." in other[1]
+    assert told["entries"] == up_to + 1
+    for restored in ("1.store", "2.store"):
+        assert entries(tmp_path / restored)[:up_to] == there[:up_to]
 
 
 def test_a_store_that_stands_there_is_moved_aside_only_when_asked(backed_up: Path) -> None:
