@@ -100,6 +100,15 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
+class Silenced(NamedTuple):
+    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
+
+    alert: str
+    level: int
+    mark: str
+    position: str
+
+
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
@@ -156,6 +165,7 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    silenced: the alerts of this call that are heard no more, each at one position.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     """
 
@@ -202,6 +212,7 @@ class Call(NamedTuple):
     last_entry: int = 0
     callers: tuple[Caller, ...] = ()
     callers_left: tuple[Caller, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
     joined_to: str = ""
 
     @property

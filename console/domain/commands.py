@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.clock_commands import SilenceAlert as SilenceAlert
 from console.domain.command import (
     Base,
     EntryNumber,
@@ -260,7 +261,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | SilenceAlert
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -10,6 +10,7 @@ from typing import TypeVar
 from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
+from console.domain.clock_fold import clock_after
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
@@ -120,7 +121,7 @@ def _decided(call: Call, entry: Entry) -> Call:
         case e.PremiseNoted(about="hazard"):
             return call._replace(safety_entry=entry.number)
         case _:
-            return callers_after(call, entry)
+            return clock_after(callers_after(call, entry), entry)
 
 
 def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:

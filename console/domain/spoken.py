@@ -51,6 +51,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
+        "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
@@ -67,8 +68,6 @@ PLACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The first words of the language and what each does."""
-
-
 PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
@@ -84,7 +83,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
-    if word in ("lock", "people", "backup"):
+    if word in ("lock", "people", "backup", "silence"):
         return Spoken(wish=word)
     if word in ("sign", "break"):
         return _person_line(word, rest)

@@ -57,6 +57,9 @@ def ended(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
 
 
 SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
+    "no_alert": lambda: (
+        found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
+    )[1],
     "unit_on_no_call": lambda: (a_desk(), c.AnswerCheck(unit="CR-11")),
     "no_panic": lambda: (
         found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))

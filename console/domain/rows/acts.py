@@ -11,6 +11,7 @@ from console.domain.board import Room
 from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
+from console.domain.rows.clocks import silenced_words
 from console.domain.rows.people import people_words
 from console.domain.rows.premise import ABOUT
 from console.domain.rows.safety import safety_words
@@ -115,6 +116,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Noted of the place: {ABOUT[body.about].lower()}"
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
+        case e.AlertSilenced():
+            return f"Silenced here: {silenced_words(body.alert)}"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:

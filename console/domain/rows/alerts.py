@@ -81,7 +81,8 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
     due = approval.due if approval is not None else None
     if call.gap_open:
         lead = f"Gap call, {title(call)}:"
-        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due)
+        mark = call.gap_since.isoformat() if call.gap_since else ""
+        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due, mark)
     elif approval is not None:
         lead, rest = f"{title(call)}:", "a supervisor is asked"
         yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
@@ -114,7 +115,8 @@ def _briefs(call: Call) -> Iterator[Alert]:
     if stale:
         lead = f"{', '.join(stale)}, {title(call)}:"
         rest = "what a crew must know has changed; read the brief again"
-        yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id)
+        mark = str(max(call.safety_entry, *(sent.told for sent in call.sent)))
+        yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id, mark=mark)
 
 
 def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
@@ -124,7 +126,8 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     late = [sent for sent in unread if sent.reached or sent.entered + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
-        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id)
+        mark = str(max(sent.entry for sent in late))
+        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, mark=mark)
 
 
 def _broken_glass(board: Board) -> Iterator[Alert]:

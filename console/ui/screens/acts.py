@@ -14,6 +14,7 @@ from console.domain.rows.strip import certain_strip
 from console.domain.spoken import PAPER, PAPER_ENDS, read
 from console.errors import Refused
 from console.ui.screens import pages
+from console.ui.screens.hearing import silence
 from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
@@ -60,6 +61,8 @@ def act(desk: Desk, wish: Wish) -> bool:
             pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
             _take_back(desk)
+        case "silence":
+            silence(desk)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
                 desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)

@@ -52,6 +52,7 @@ from console.ui.wish import Wish
 if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
+    from console.ui.sounds import Sounds
 
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
@@ -92,6 +93,7 @@ class Desk(QObject):
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
+        self.sounds: Sounds | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
