@@ -100,6 +100,15 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
+class MovedAway(NamedTuple):
+    """A unit that left for another call, `into`, before it was with the person; entry: when."""
+
+    unit: str
+    response: str
+    into: str
+    entry: int
+
+
 class Silenced(NamedTuple):
     """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
 
@@ -165,6 +174,7 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     """
@@ -213,6 +223,7 @@ class Call(NamedTuple):
     callers: tuple[Caller, ...] = ()
     callers_left: tuple[Caller, ...] = ()
     silenced: tuple[Silenced, ...] = ()
+    moved_away: tuple[MovedAway, ...] = ()
     joined_to: str = ""
 
     @property

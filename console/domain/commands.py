@@ -56,6 +56,7 @@ from console.domain.safety_commands import RefuseToGo as RefuseToGo
 from console.domain.safety_commands import ReportPanic as ReportPanic
 from console.domain.unit_commands import ConfirmBrief as ConfirmBrief
 from console.domain.unit_commands import DeclareSceneSafe as DeclareSceneSafe
+from console.domain.unit_commands import MoveUnit as MoveUnit
 from console.domain.unit_commands import SendUnit as SendUnit
 from console.domain.unit_commands import SetUnitStatus as SetUnitStatus
 from console.domain.unit_commands import StandDown as StandDown
@@ -261,7 +262,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote | SilenceAlert
+    | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -53,6 +53,7 @@ from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
+from console.domain.unit_entries import UnitMoved as UnitMoved
 from console.domain.unit_entries import UnitSent as UnitSent
 from console.domain.unit_entries import UnitStatusChanged as UnitStatusChanged
 from console.domain.unit_entries import UnitStoodDown as UnitStoodDown
@@ -269,7 +270,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
-    | AlertSilenced
+    | AlertSilenced | UnitMoved
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

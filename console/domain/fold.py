@@ -135,6 +135,8 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         wanted=(),
         refused=(),
         unserved=MappingProxyType({}),
+        moved_away=(),
+        silenced=(),
         scene_safe_by="",
         approval=None,
         gap_closed_by="",
@@ -155,7 +157,7 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     match body:
         case e.UnitSent():
             board = _unit(board, entry, body.unit, body.status, body.call)
-        case e.UnitStoodDown() | e.UnitRefused():
+        case e.UnitStoodDown() | e.UnitRefused() | e.UnitMoved():
             board = _unit(board, entry, body.unit, body.status, None)
         case _:
             pass

@@ -25,7 +25,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "no_such_disposition": "There is no disposition “{disposition}” in this agency. "
         "Dispositions: {dispositions}.",
         "fact_not_asked": "“{fact}” is never asked: it is worked out from the board.",
-        "unit_taken": "{unit} is on call {other}. Choose another unit, or stand it down there first.",
+        "unit_taken": "{unit} is on call {other}. Choose another unit, or move it here.",
+        "move_on_no_call": "{unit} is on no call. Send it to this one.",
+        "move_panic": "{unit} called for help on call {other}. Say who found the crew safe; then move it.",
+        "move_needs_name": "{unit} has not been with the person of call {other} yet, and is asked for there "
+        "again. A supervisor's name is needed to move it.",
         "unit_here": "{unit} is on this call already.",
         "unit_off_duty": "{unit} is off duty. Sign it on first, or choose another unit.",
         "unit_not_free": "{unit} is not free; its status is “{status}”. "

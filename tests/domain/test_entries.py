@@ -145,7 +145,11 @@ def safety_samples() -> tuple[e.AnyBody, ...]:
 
 def clock_samples() -> tuple[e.AnyBody, ...]:
     """What the clocks that look after people bring about."""
-    return (e.AlertSilenced(call=CALL, alert=f"panic:{CALL}:CR-11", level=1, mark="2026-03-01T21:00:00"),)
+    away = {"call": CALL, "unit": "CR-11", "into": "26-00002", "status": "available"}
+    return (
+        e.AlertSilenced(call=CALL, alert=f"panic:{CALL}:CR-11", level=1, mark="2026-03-01T21:00:00"),
+        e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt", "reason": "a child is there"}),
+    )
 
 
 def join_samples() -> tuple[e.AnyBody, ...]:

@@ -54,7 +54,7 @@ ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
-    "DeputiesAnswered", "PanicReported", "CallerJoined",
+    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -231,7 +231,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
     assert {word for word in words if word not in found} <= {
         "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
         "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
-            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason",
+            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason", "PlantedUnitMovedReason",
     }  # fmt: skip
     assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache, partial
 
-from console.domain.asked import awaits_supervisor, hand_off_going_on, still_to_send
+from console.domain.asked import MEDICAL, awaits_supervisor, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
@@ -67,12 +67,28 @@ def _unsent(board: Board, call: Call, now: datetime, can_go: Callable[[str], boo
     if call.recommended_at is None:
         return
     due = call.recommended_at + timedelta(seconds=in_force(board).agency.limits.unsent_s)
-    wanted = still_to_send(board, call) if due <= now else ()
-    if not wanted:
+    wanted = still_to_send(board, call) if due <= now or call.moved_away else ()
+    lost = [each for each in call.moved_away if _is_wanted(each.response, wanted)]
+    if not wanted or not (lost or due <= now):
         return
     rest = "a unit can go now" if any(can_go(each) for each in wanted) else "no unit can go"
+    key = f"unsent:{call.id}"
+    if lost:
+        away = ", ".join(f"{each.unit} was moved to {_title_of(board, each.into)}" for each in lost)
+        lead, mark = f"{title(call)}, asked for again, {listed(wanted)}:", str(lost[-1].entry)
+        yield Alert(key, "alert", "clock", lead, f"{away}; {rest}", ACT, call.id, mark=mark)
+        return
     lead = f"{title(call)}, not sent, {listed(wanted)}:"
-    yield Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, due)
+    yield Alert(key, "alert", "clock", lead, rest, ACT, call.id, due)
+
+
+def _is_wanted(response: str, wanted: tuple[str, ...]) -> bool:
+    """Whether what a unit was sent for is still to be sent; paramedics by either name."""
+    return response in wanted or (response in MEDICAL and not set(MEDICAL).isdisjoint(wanted))
+
+
+def _title_of(board: Board, call: str) -> str:
+    return title(board.calls[call]) if call in board.calls else f"call {call}"
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:

@@ -144,8 +144,9 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
     Where it would be done without one by now, that is said.
     """
     command = asked.command
-    if isinstance(command, c.StandDown):
-        sure = command.model_copy(update={"approved_by": asked.supervisors[0], "reason": "."})
+    if isinstance(command, c.StandDown | c.MoveUnit):
+        by = next(iter(asked.supervisors), None)
+        sure = command.model_copy(update={"approved_by": by, "reason": "."})
         return asked if session.would_refuse(sure) is None else None
     refused = session.would_refuse(command)
     if refused is not None and refused.code == "send_needs_reason" and isinstance(command, c.SendUnit):
@@ -170,6 +171,8 @@ def act_of(session: Session, command: AskedWhy) -> str:
     match command:
         case c.SendUnit():
             return f"Send {command.unit} anyway"
+        case c.MoveUnit():
+            return f"Move {command.unit} here"
         case c.SetUnitStatus():
             statuses = in_force(session.board).agency.statuses
             word = statuses[command.status].word if command.status in statuses else command.status
