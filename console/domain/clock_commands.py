@@ -12,3 +12,17 @@ class SilenceAlert(Base):
     command: Literal["SilenceAlert"] = "SilenceAlert"
     call: Plain
     alert: Plain
+
+
+class LetHandOffRunOut(Base):
+    """The time for accepting a hand-off has passed: the next contact that fits is the one to ring."""
+
+    command: Literal["LetHandOffRunOut"] = "LetHandOffRunOut"
+    call: Plain
+
+
+class RingNext(Base):
+    """Ring the next contact, and let go of the one that did not accept in time."""
+
+    command: Literal["RingNext"] = "RingNext"
+    call: Plain

@@ -14,3 +14,12 @@ class AlertSilenced(Body):
     alert: Plain
     level: PlainNumber
     mark: Plain
+
+
+class HandOffRanOut(Body):
+    """A crisis line did not accept in time; `next`: whom to ring then, empty where no other fits."""
+
+    kind: Literal["HandOffRanOut"] = "HandOffRanOut"
+    call: Plain
+    contact: Plain
+    next: Plain

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.clock_commands import LetHandOffRunOut as LetHandOffRunOut
+from console.domain.clock_commands import RingNext as RingNext
 from console.domain.clock_commands import SilenceAlert as SilenceAlert
 from console.domain.command import (
     Base,
@@ -263,6 +265,7 @@ Command = (
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
+    | LetHandOffRunOut | RingNext
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

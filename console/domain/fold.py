@@ -136,6 +136,8 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         refused=(),
         unserved=MappingProxyType({}),
         moved_away=(),
+        ran_out=None,
+        tried=(),
         silenced=(),
         scene_safe_by="",
         approval=None,

@@ -10,7 +10,7 @@ from typing import TypeVar
 from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, MovedAway, Note, Room, Sent, Written
-from console.domain.clock_fold import clock_after
+from console.domain.clock_fold import clock_after, hand_off_after
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
@@ -122,7 +122,7 @@ def _decided(call: Call, entry: Entry) -> Call:
         case e.GapClosed():
             return call._replace(gap_closed_by=body.by)
         case e.HandOffMoved():
-            return _handed(call, entry, body)
+            return hand_off_after(_handed(call, entry, body), body.contact, body.step)
         case e.PremiseNoted(about="hazard"):
             return call._replace(safety_entry=entry.number)
         case _:

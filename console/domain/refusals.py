@@ -64,6 +64,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hand_off_needs_name": "Say who at {contact} accepted: "
         "the room owns the call until a named person has it.",
         "hand_off_other": "The hand-off to {contact} is still going on. Finish it, or mark it dropped.",
+        "hand_off_not_due": "No line has rung for too long on this call.",
+        "no_next_contact": "No next line is to be rung on this call. Choose a contact.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "

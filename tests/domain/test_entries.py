@@ -148,6 +148,7 @@ def clock_samples() -> tuple[e.AnyBody, ...]:
     away = {"call": CALL, "unit": "CR-11", "into": "26-00002", "status": "available"}
     return (
         e.AlertSilenced(call=CALL, alert=f"panic:{CALL}:CR-11", level=1, mark="2026-03-01T21:00:00"),
+        e.HandOffRanOut(call=CALL, contact="line-988", next="line-county"),
         e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt", "reason": "a child is there"}),
     )
 

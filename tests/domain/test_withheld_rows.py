@@ -17,6 +17,7 @@ from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
+from console.domain.rows.by_clock import by_clock, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
 from console.domain.rows.clocks import with_silenced
@@ -71,6 +72,8 @@ class Shown(NamedTuple):
 
 LATE = START.replace(hour=23)
 ROWS: Mapping[str, Callable[[Shown], object]] = {
+    "by_clock.by_clock": lambda it: list(by_clock(it.board, LATE)),
+    "by_clock.is_run_out": lambda it: is_run_out(it.call, LATE),
     "clocks.with_silenced": lambda it: with_silenced(it.board, alerts(it.board, LATE), SEAT),
     "heard.heard": lambda it: heard(it.board, LATE, Here(SEAT)),
     "heard.is_silenced": lambda it: [is_silenced(it.call, each, SEAT) for each in soundings(it.board, LATE)],

@@ -11,7 +11,7 @@ from console.settings_file import BackupSettings, PaperSettings, SoundSettings, 
 from console.ui.screens.wishes import HELP, HELP_FOR
 from console.ui.screens.wishes import PAGES as PANELS
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
-from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
+from console.ui.widgets.hand_off import NAME_KEY, NEXT_KEY, STEP_KEYS
 from tests.resources.shipped import RESOURCES
 
 PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
@@ -82,7 +82,7 @@ def test_links_lead_to_pages_and_every_page_is_reached_from_the_desk() -> None:
 
 
 def test_the_page_of_the_hand_off_has_the_key_of_every_step() -> None:
-    assert {*STEP_KEYS.values(), NAME_KEY} <= keys_on(the_page("handoff"))
+    assert {*STEP_KEYS.values(), NAME_KEY, NEXT_KEY} <= keys_on(the_page("handoff"))
 
 
 @pytest.mark.parametrize(("name", "table"), SETTINGS)

@@ -119,6 +119,9 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Noted of the place: {ABOUT[body.about].lower()}"
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
+        case e.HandOffRanOut():
+            following = f"; next: {_contact(body.next, room)}" if body.next else "; no other line fits"
+            return f"{_contact(body.contact, room)} did not accept in time{following}"
         case e.AlertSilenced():
             return f"Silenced here: {silenced_words(body.alert)}"
         case e.CallHandedOver():

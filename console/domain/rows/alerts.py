@@ -114,9 +114,14 @@ def _line(call: Call, now: datetime) -> Iterator[Alert]:
 def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     if not hand_off_going_on(call) or call.hand_off is None or call.hand_off.due is None:
         return
-    due, contact = call.hand_off.due, in_force(board).agency.contact_name(call.hand_off.contact)
-    lead, rest = f"{contact} has not accepted {title(call)}:", "the call is still ours"
-    yield Alert(f"hand_off:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
+    agency, due, ran_out = in_force(board).agency, call.hand_off.due, call.ran_out
+    lead = f"{agency.contact_name(call.hand_off.contact)} has not accepted {title(call)}:"
+    key, rest = "hand_off", "the call is still ours"
+    if ran_out is not None and ran_out.next:
+        rest = f"ring {agency.contact_name(ran_out.next)} now; the call is still ours"
+    elif ran_out is not None:
+        key, rest = "no_line", "no other line fits; a supervisor decides, the call is still ours"
+    yield Alert(f"{key}:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
 
 
 def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:

@@ -15,6 +15,7 @@ ALERTS: Mapping[str, str] = MappingProxyType(
         "gap": "gap call",
         "approval": "a supervisor is asked",
         "hand_off": "hand-off not accepted",
+        "no_line": "no other line fits",
         "unsent": "not sent yet",
         "unit": "{about} is late",
         "brief": "brief to be read again",

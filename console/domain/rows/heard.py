@@ -18,6 +18,8 @@ from console.domain.sounds import CLIMBS_S, KINDS, LEVELS, QUIET_S, RHYTHM_S, So
 
 OF_ALERT: Mapping[str, SoundKind] = MappingProxyType({"panic": "help", "check": "check", "waiting": "call"})
 """The kinds of alerts that have a sound of their own; any other sounds by how grave it is."""
+TO_SUPERVISOR = ("no_line",)
+"""The alerts that are a supervisor's affair from the first."""
 EVERYWHERE: tuple[SoundKind, ...] = ("help", "call")
 """What is heard at every position, whoever has the call."""
 
@@ -115,6 +117,8 @@ def _of_alert(board: Board, alert: Alert, now: datetime) -> Sounding:
 def _level(alert: Alert, now: datetime) -> int:
     if alert.weight != "alert":
         return 0
+    if alert.id.partition(":")[0] in TO_SUPERVISOR:
+        return 2
     is_long = alert.due is not None and alert.due + timedelta(seconds=CLIMBS_S) <= now
     return 2 if is_long else 1
 

@@ -21,7 +21,7 @@ from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
-from console.domain.rows.alerts import runs_out
+from console.domain.rows.by_clock import by_clock
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import completions
 from console.errors import Refused
@@ -162,7 +162,7 @@ class Desk(QObject):
         return at.astimezone(zone_of(in_force(self.board).agency.time_zone))
 
     def tick(self) -> None:
-        """Let the ages run, and let the agency's default act where no supervisor answered in time."""
+        """Let the ages run, and let the clock do what it does by itself."""
         now = self.clock()
         set_since = set_by(self.clock) - self._set_by
         if set_since:
@@ -171,9 +171,9 @@ class Desk(QObject):
             self.show()
             self.say(clock_was_set(set_since))
         if not self.bridge.has_kept():
-            for call in runs_out(self.board, now):
+            for command in tuple(by_clock(self.board, now)):
                 with suppress(Refused):  # another position was quicker
-                    self.bridge.do(c.LetApprovalRunOut(call=call))
+                    self.bridge.do(command)
         self.paper.tick(now)
         self.entrance.tick(now)
         if self.entrance.is_shut:

@@ -18,6 +18,7 @@ ALERT_PAGES = {
     "gap": "gap",
     "approval": "approval",
     "hand_off": "hand_off",
+    "no_line": "hand_off",
     "line": "call_back",
     "brief": "brief",
     "unread": "brief",
