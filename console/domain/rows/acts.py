@@ -119,16 +119,23 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Noted of the place: {ABOUT[body.about].lower()}"
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
+        case e.CallHandedOver():
+            return f"Call {body.call} handed to {body.to} at {body.position}"
+        case _:
+            said = safety_words(body) or _by_clock(body, room)
+            return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+
+
+def _by_clock(body: e.AnyBody, room: Room | None) -> str:
+    """What a clock brought about; empty where it is something else."""
+    match body:
         case e.HandOffRanOut():
             following = f"; next: {_contact(body.next, room)}" if body.next else "; no other line fits"
             return f"{_contact(body.contact, room)} did not accept in time{following}"
         case e.AlertSilenced():
             return f"Silenced here: {silenced_words(body.alert)}"
-        case e.CallHandedOver():
-            return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = safety_words(body)
-            return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+            return ""
 
 
 _SENTENCES = {
