@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Iterator
 from os.path import normpath
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from console.domain.agency_faults import fault_words
+from console.domain.sounds import SoundKind, SoundName
 
 
 class SettingsFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -20,6 +21,9 @@ class SettingsFaulty(Exception):  # noqa: N818 - reads as the sentence it is, li
     def __init__(self, says: str) -> None:
         super().__init__(says)
         self.says = says
+
+
+SoundOrNone = SoundName | Literal["none"]
 
 
 def _a_place(text: str) -> str:
@@ -102,6 +106,49 @@ class PaperSettings(BaseModel):
     ] = 60
 
 
+class SoundSettings(BaseModel):
+    """The table `[sound]`: which sound each kind of alert has, how loud, and through which device."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    help: Annotated[SoundOrNone, Field(description="a crew calls for help")] = "alternating"
+    check: Annotated[SoundOrNone, Field(description="a crew at a scene is asked after")] = "rising"
+    call: Annotated[SoundOrNone, Field(description="a call rings and nobody has taken it")] = "double"
+    limit: Annotated[SoundOrNone, Field(description="a limit has passed")] = "falling"
+    reminder: Annotated[SoundOrNone, Field(description="something to look at")] = "single"
+    volume: Annotated[int, Field(ge=10, le=100, description="how loud, in percent of the machine's own")] = 60
+    device: Annotated[
+        str, Field(description="a part of the name of the sound device; none: the machine's usual one")
+    ] = ""
+    help_none_why: Annotated[
+        str, Field(description='why a call for help makes no sound here, where `help = "none"` stands')
+    ] = ""
+
+    @model_validator(mode="after")
+    def _help_is_heard(self) -> Self:
+        if self.help == "none" and not self.help_none_why.strip():
+            raise ValueError(
+                "sound, help: a crew that calls for help would not be heard; choose a sound, or say in "
+                "help_none_why why not"
+            )
+        others = [self.check, self.call, self.limit, self.reminder]
+        if self.help != "none" and self.help in others:
+            raise ValueError("sound, help: nothing else may sound like a call for help; choose another")
+        return self
+
+    def sound_of(self, kind: SoundKind) -> SoundName | None:
+        """The sound of a kind of alert; None where it has none."""
+        chosen: dict[SoundKind, SoundOrNone] = {
+            "help": self.help,
+            "check": self.check,
+            "call": self.call,
+            "limit": self.limit,
+            "reminder": self.reminder,
+        }
+        name = chosen[kind]
+        return None if name == "none" else name
+
+
 class Settings(BaseModel):
     """The whole file; a table that is not there has its defaults."""
 
@@ -109,6 +156,7 @@ class Settings(BaseModel):
 
     backup: BackupSettings = BackupSettings()
     paper: PaperSettings = PaperSettings()
+    sound: SoundSettings = SoundSettings()
 
 
 def read_settings(file: Path) -> Settings:
@@ -137,5 +185,5 @@ def read_settings(file: Path) -> Settings:
 def settings_rows(table: type[BaseModel]) -> Iterator[tuple[str, str, str]]:
     """Each setting of a table with its default and what it does: the rows that the manual shows."""
     for name, field in table.model_fields.items():
-        default = "none" if field.default in ((), None) else str(field.default)
+        default = "none" if field.default in ((), None, "") else str(field.default)
         yield name, default, field.description or ""

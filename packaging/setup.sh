@@ -67,6 +67,7 @@ make() {
         python=$(find_python)
     fi
     sh "$root/packaging/system.sh" before "$python"
+    if [ "$kind" = test ]; then sh "$root/packaging/system.sh" for_tests "$python"; fi
     if stands; then
         rm -f "$made"
     else

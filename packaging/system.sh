@@ -3,6 +3,7 @@
 # font to fall back on. Installs what lacks through apt where it may; otherwise prints the one line that does.
 #
 #   sh packaging/system.sh before PYTHON   before an environment is made with PYTHON
+#   sh packaging/system.sh for_tests x      a sound server, to listen to the sounds; without it their tests are skipped
 #   sh packaging/system.sh after FOLDER    proves that the plugins of the PySide6 in FOLDER load
 #
 # Exit codes: 0 nothing lacks (any more), 2 something does and the words say what to do.
@@ -141,6 +142,14 @@ before() {
     fi
     ask_for "$lines"
     exit 2
+}
+
+# Nothing that the console needs: where apt may not be used, the tests say that they are skipped, and why.
+for_tests() {
+    if command -v pulseaudio >/dev/null 2>&1 && command -v parec >/dev/null 2>&1; then return 0; fi
+    command -v apt-get >/dev/null 2>&1 || return 0
+    install "pulseaudio
+pulseaudio-utils" || say "No sound server could be installed: the tests that listen to the sounds are skipped."
 }
 
 after() {

@@ -9,6 +9,7 @@ from console.settings_file import (
     PaperSettings,
     Settings,
     SettingsFaulty,
+    SoundSettings,
     read_settings,
     settings_rows,
 )
@@ -109,6 +110,12 @@ def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
             "paper, every_s: 5 is not allowed; input should be greater than or equal to 15",
         ),
         ("[paper]\nevery_min = 1", "paper, every_min: there is no key 'every_min' here"),
+        ('[sound]\nhelp = "none"', "sound, help: a crew that calls for help would not be heard"),
+        ('[sound]\nhelp = "none"\nhelp_none_why = " "', "say in help_none_why why not"),
+        ('[sound]\nlimit = "alternating"', "nothing else may sound like a call for help"),
+        ('[sound]\ncall = "siren"', "sound, call"),
+        ("[sound]\nvolume = 0", "sound, volume: 0 is not allowed"),
+        ("[sound]\nmute = true", "sound, mute: there is no key 'mute' here"),
         (b"\xff\xfe", "this is not UTF-8 text; save the file as UTF-8"),
     ],
 )
@@ -123,8 +130,8 @@ def test_a_file_that_cannot_be_read_is_told(file: Path) -> None:
         read_settings(file)
 
 
-@pytest.mark.parametrize("table", [BackupSettings, PaperSettings])
-def test_every_setting_says_what_it_is(table: type[BackupSettings | PaperSettings]) -> None:
+@pytest.mark.parametrize("table", [BackupSettings, PaperSettings, SoundSettings])
+def test_every_setting_says_what_it_is(table: type[BackupSettings | PaperSettings | SoundSettings]) -> None:
     rows = list(settings_rows(table))
 
     assert [name for name, _, _ in rows] == list(table.model_fields)
@@ -142,3 +149,14 @@ def test_every_setting_says_what_it_is(table: type[BackupSettings | PaperSetting
 )
 def test_a_place_that_leads_nowhere_or_to_the_other_is_told(file: Path, places: str, says: str) -> None:
     assert says in faults(file, f"[backup]\nplaces = [{places}]")
+
+
+def test_a_room_chooses_which_sound_stands_for_which_alert(file: Path) -> None:
+    file.write_text('[sound]\nreminder = "none"\nlimit = "single"\nvolume = 30\n', "utf-8")
+    sound = read_settings(file).sound
+
+    assert sound.sound_of("reminder") is None
+    assert (sound.sound_of("limit"), sound.sound_of("help")) == ("single", "alternating")
+    assert sound.volume == 30
+    file.write_text('[sound]\nhelp = "none"\nhelp_none_why = "a light turns on"\n', "utf-8")
+    assert read_settings(file).sound.sound_of("help") is None

@@ -100,6 +100,32 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
+class RanOut(NamedTuple):
+    """A hand-off that was not accepted in time: to whom, and who is to be rung next; empty: no other fits."""
+
+    contact: str
+    next: str
+    entry: int
+
+
+class MovedAway(NamedTuple):
+    """A unit that left for another call, `into`, before it was with the person; entry: when."""
+
+    unit: str
+    response: str
+    into: str
+    entry: int
+
+
+class Silenced(NamedTuple):
+    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
+
+    alert: str
+    level: int
+    mark: str
+    position: str
+
+
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
@@ -156,6 +182,9 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    ran_out: that the hand-off was not accepted in time. tried: the contacts that have not taken the caller.
+    moved_away: the units that were moved to other calls, until another is sent for the same response.
+    silenced: the alerts of this call that are heard no more, each at one position.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     """
 
@@ -202,6 +231,10 @@ class Call(NamedTuple):
     last_entry: int = 0
     callers: tuple[Caller, ...] = ()
     callers_left: tuple[Caller, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    moved_away: tuple[MovedAway, ...] = ()
+    ran_out: RanOut | None = None
+    tried: tuple[str, ...] = ()
     joined_to: str = ""
 
     @property

@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.clock_commands import LetHandOffRunOut as LetHandOffRunOut
+from console.domain.clock_commands import RingNext as RingNext
+from console.domain.clock_commands import SilenceAlert as SilenceAlert
 from console.domain.command import (
     Base,
     EntryNumber,
@@ -55,6 +58,7 @@ from console.domain.safety_commands import RefuseToGo as RefuseToGo
 from console.domain.safety_commands import ReportPanic as ReportPanic
 from console.domain.unit_commands import ConfirmBrief as ConfirmBrief
 from console.domain.unit_commands import DeclareSceneSafe as DeclareSceneSafe
+from console.domain.unit_commands import MoveUnit as MoveUnit
 from console.domain.unit_commands import SendUnit as SendUnit
 from console.domain.unit_commands import SetUnitStatus as SetUnitStatus
 from console.domain.unit_commands import StandDown as StandDown
@@ -260,7 +264,8 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
+    | LetHandOffRunOut | RingNext
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
+from console.domain.clock_entries import AlertSilenced as AlertSilenced
+from console.domain.clock_entries import HandOffRanOut as HandOffRanOut
 from console.domain.join_entries import CallClosed as CallClosed
 from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
@@ -52,6 +54,7 @@ from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
+from console.domain.unit_entries import UnitMoved as UnitMoved
 from console.domain.unit_entries import UnitSent as UnitSent
 from console.domain.unit_entries import UnitStatusChanged as UnitStatusChanged
 from console.domain.unit_entries import UnitStoodDown as UnitStoodDown
@@ -268,6 +271,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
+    | AlertSilenced | UnitMoved | HandOffRanOut
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -135,6 +135,10 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         wanted=(),
         refused=(),
         unserved=MappingProxyType({}),
+        moved_away=(),
+        ran_out=None,
+        tried=(),
+        silenced=(),
         scene_safe_by="",
         approval=None,
         gap_closed_by="",
@@ -155,7 +159,7 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     match body:
         case e.UnitSent():
             board = _unit(board, entry, body.unit, body.status, body.call)
-        case e.UnitStoodDown() | e.UnitRefused():
+        case e.UnitStoodDown() | e.UnitRefused() | e.UnitMoved():
             board = _unit(board, entry, body.unit, body.status, None)
         case _:
             pass

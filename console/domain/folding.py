@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
-from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
+from console.domain.board import Answer, Approval, Call, Lapsed, Line, MovedAway, Note, Room, Sent, Written
+from console.domain.clock_fold import clock_after, hand_off_after
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
@@ -81,9 +82,14 @@ def _sending(call: Call, entry: Entry) -> Call:
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
             by_hand = body.staged and body.asked and body.response != "ems_staged"
             sent = Sent(body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand)
-            return call._replace(sent=(*call.sent, sent))
+            others = tuple(each for each in call.moved_away if each.response != body.response)
+            return call._replace(sent=(*call.sent, sent), moved_away=others)
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
+        case e.UnitMoved():
+            lost = (each for each in call.sent if each.unit == body.unit and not each.reached)
+            away = (MovedAway(each.unit, each.response, body.into, entry.number) for each in lost)
+            return without_unit(call, body.unit)._replace(moved_away=(*call.moved_away, *away))
         case e.StagingChanged():
             sents = (
                 s._replace(staged=body.staged, told=entry.number) if s.unit == body.unit else s
@@ -116,11 +122,11 @@ def _decided(call: Call, entry: Entry) -> Call:
         case e.GapClosed():
             return call._replace(gap_closed_by=body.by)
         case e.HandOffMoved():
-            return _handed(call, entry, body)
+            return hand_off_after(_handed(call, entry, body), body.contact, body.step)
         case e.PremiseNoted(about="hazard"):
             return call._replace(safety_entry=entry.number)
         case _:
-            return callers_after(call, entry)
+            return clock_after(callers_after(call, entry), entry)
 
 
 def _handed(call: Call, entry: Entry, body: e.HandOffMoved) -> Call:

@@ -25,7 +25,11 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "no_such_disposition": "There is no disposition “{disposition}” in this agency. "
         "Dispositions: {dispositions}.",
         "fact_not_asked": "“{fact}” is never asked: it is worked out from the board.",
-        "unit_taken": "{unit} is on call {other}. Choose another unit, or stand it down there first.",
+        "unit_taken": "{unit} is on call {other}. Choose another unit, or move it here.",
+        "move_on_no_call": "{unit} is on no call. Send it to this one.",
+        "move_panic": "{unit} called for help on call {other}. Say who found the crew safe; then move it.",
+        "move_needs_name": "{unit} has not been with the person of call {other} yet, and is asked for there "
+        "again. A supervisor's name is needed to move it.",
         "unit_here": "{unit} is on this call already.",
         "unit_off_duty": "{unit} is off duty. Sign it on first, or choose another unit.",
         "unit_not_free": "{unit} is not free; its status is “{status}”. "
@@ -60,6 +64,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hand_off_needs_name": "Say who at {contact} accepted: "
         "the room owns the call until a named person has it.",
         "hand_off_other": "The hand-off to {contact} is still going on. Finish it, or mark it dropped.",
+        "hand_off_not_due": "No line has rung for too long on this call.",
+        "no_next_contact": "No next line is to be rung on this call. Choose a contact.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "
@@ -149,10 +155,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "password_must_change": "This password has to be changed before the shift begins. Choose another.",
         "password_weak": "That password cannot be taken: {why}. Choose another.",
         "position_taken": "{name} sits at {position}. Take the position over, or choose another.",
-        "nobody_by_that_name": "There is nobody called “{person}” here. "
-        "Check it against the list of people.",
-        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the "
-        "glass.",
+        "nobody_by_that_name": "There is nobody called “{person}” here. Check it against the list of people.",
+        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the glass.",
         "glass_not_enough": "{name} sat down by breaking the glass, and this can wait until they have proved "
         "who they are. Lock the desk, and unlock it with a password.",
         "cannot_take_calls": "{name} may do nothing on calls; roles there: {roles}. "
@@ -167,6 +171,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "last_administrator": "Nobody else could look after the accounts then. "
         "Make another administrator first.",
         "waits_to_be_saved": "Your last act is still being saved. Notes can be typed; all else waits for it.",
+        "no_alert": "There is no such alert on that call now, so there is nothing to silence.",
         "no_room": "No policy is in force in this store. Adopt one first.",
     }
 )

@@ -17,8 +17,11 @@ from console.domain.board import Board, in_force
 from console.domain.names import Mark
 from console.domain.people import NEVER, PersonNow, Seat
 
-ALWAYS = ("LetApprovalRunOut", "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword")
-"""Decided by what is proved, not by a role; and the clock's own act, which must not wait for anybody."""
+ALWAYS = (
+    "LetApprovalRunOut", "LetHandOffRunOut", "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass",
+    "SetPassword",
+)  # fmt: skip
+"""Decided by what is proved, not by a role; and the clock's own acts, which must not wait for anybody."""
 OWN = ("SignOff", "LockPosition", "Export")
 """What everybody may do who sits at a position; an export holds only what they may see."""
 ACCOUNTS = ("SetPerson", "ReleaseAccount", "AnswerBreakGlass")

@@ -12,7 +12,7 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
-from console.domain.line import Completion, Spoken, wrong
+from console.domain.line import ALONE, Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.words import RESPONSES
 from console.domain.spoken_crews import (
@@ -37,6 +37,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "note": "add a note to this call",
         "records": f"note that police records were looked at: {WARNING}",
         "send": "send a unit to this call",
+        "move": "take a unit from its call to this one: a reason, and a supervisor",
         "brief": "open a unit's brief",
         "panic": "a crew calls for help: which unit; it is done at once",
         "deputies": "answer a crew that asks for deputies: unit, yes or no, and by whom",
@@ -51,6 +52,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call",
+        "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
@@ -67,8 +69,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The first words of the language and what each does."""
-
-
+ON_A_CALL = ("note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise")
 PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
@@ -82,10 +83,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     unit = _unit_named(board, head)
     if unit:
         return _unit_line(board, unit, rest)
-    if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
+    if word in ALONE:
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
-    if word in ("lock", "people", "backup"):
-        return Spoken(wish=word)
     if word in ("sign", "break"):
         return _person_line(word, rest)
     if word == "join":
@@ -107,7 +106,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
             if rest
             else Spoken(hint="find what? An address, a number or a name.")
         )
-    if word in ("note", "records", "send", "brief", "safe", "told", "unserved", "premise") and call is None:
+    if call is None and word in ON_A_CALL:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")

@@ -21,6 +21,21 @@ class SendUnit(Base):
     unserved: Annotated[UnservedWhy | None, Mark.PLAIN] = None
 
 
+class MoveUnit(Base):
+    """Take a unit from the call it is on to this one, in one act.
+
+    approved_by: a supervisor, where it has not been with the person there yet.
+    """
+
+    command: Literal["MoveUnit"] = "MoveUnit"
+    call: Plain
+    unit: Plain
+    response: Plain
+    staged: Annotated[bool, Mark.PLAIN] = False
+    approved_by: Annotated[str | None, Mark.PERSON] = None
+    reason: Reason
+
+
 class SetUnitStatus(Base):
     """Set a unit's status; `reason` where the order of the agency's statuses is left."""
 

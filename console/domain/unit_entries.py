@@ -41,6 +41,18 @@ class UnitStoodDown(Body):
     reason: HealthText
 
 
+class UnitMoved(Body):
+    """A unit left a call for another one, `into`; it was sent there in the next entry."""
+
+    kind: Literal["UnitMoved"] = "UnitMoved"
+    call: Plain
+    unit: Plain
+    into: Plain
+    status: Plain
+    approved_by: Annotated[str | None, Mark.PERSON]
+    reason: HealthText
+
+
 class StagingChanged(Body):
     """The answers changed whether paramedics already sent wait nearby or go in."""
 

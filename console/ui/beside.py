@@ -1,6 +1,6 @@
-"""What is kept beside an open desk, by the room's own settings: backups and the paper pack.
+"""What is kept beside an open desk, by the room's own settings: backups, the paper pack, sounds.
 
-Both begin once the window is painted: nobody waits for them, and what they import is a tenth of the start.
+All begin once the window is painted: nobody waits for them, and what they import is a tenth of the start.
 """
 
 from __future__ import annotations
@@ -17,15 +17,16 @@ if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.paper import PaperWriter
     from console.ui.screens.desk import Desk
+    from console.ui.sounds import Sounds
 
 SOON_MS = 300
 
 
 class Beside(QObject):
-    """Backups and the paper pack of one desk.
+    """Backups, the paper pack and the sounds of one desk.
 
     backups: None before they began, and in practice, which leaves nothing that a room would need.
-    paper: None before it began.
+    paper, sounds: None before they began.
     """
 
     def __init__(self, desk: Desk, store: Path, settings: Path, *, keeps_backups: bool) -> None:
@@ -33,6 +34,7 @@ class Beside(QObject):
         super().__init__()
         self.backups: Backups | None = None
         self.paper: PaperWriter | None = None
+        self.sounds: Sounds | None = None
         self._desk, self._store, self._settings = desk, store, settings
         self._keeps_backups = keeps_backups
         self._soon = QTimer(self)
@@ -52,6 +54,7 @@ class Beside(QObject):
         from console.session_backup import plan_of
         from console.ui.backups import keep_backups
         from console.ui.paper import keep_paper, paper_folder
+        from console.ui.sounds import keep_sounds
 
         self._soon.stop()
         settings = self._read()
@@ -60,10 +63,13 @@ class Beside(QObject):
         asked = settings.paper.folder
         folder = Path(asked).expanduser() if asked else paper_folder(self._store)
         self.paper = keep_paper(self._desk, folder, settings.paper.every_s)
+        self.sounds = keep_sounds(self._desk, settings.sound)
 
     def finish(self) -> None:
         """Let all of it end with the desk; where that was open for no longer than a moment, nothing began."""
         self._soon.stop()
+        if self.sounds is not None:
+            self.sounds.finish()
         if self.paper is not None:
             self.paper.finish()
         if self.backups is not None:

@@ -40,6 +40,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
+        "Shift+F8": "silence",
         "Shift+F9": "stand_down",
     }
 )

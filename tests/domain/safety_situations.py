@@ -56,7 +56,33 @@ def ended(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
     return desk, c.CloseCall(call=call, disposition="safety_plan")
 
 
+def moved(unit: str, found: tuple[Desk, str], approved_by: str | None = None) -> tuple[Desk, c.Command]:
+    """A unit is about to be moved to a second call."""
+    desk, _ = found
+    values = {"unit": unit, "response": "mobile_crisis", "reason": "worse there", "approved_by": approved_by}
+    return desk, c.MoveUnit.model_validate({"call": a_quiet_call(desk), **values})
+
+
+def rings(waits_s: int = 0) -> tuple[Desk, str]:
+    """A crisis line rings, for so long."""
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    for step in ("offered", "ringing"):
+        desk.do(c.MoveHandOff.model_validate({"call": call, "contact": "line-988", "step": step}))
+    return desk.later(waits_s), call
+
+
 SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
+    "no_alert": lambda: (
+        found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
+    )[1],
+    "move_on_no_call": lambda: moved("CR-14", on_the_way()),
+    "move_panic": lambda: moved("CR-11", called_for_help()),
+    "move_needs_name": lambda: moved("CR-11", on_the_way()),
+    "hand_off_not_due": lambda: (
+        found := rings(59), (found[0], c.LetHandOffRunOut(call=found[1]))
+    )[1],
+    "no_next_contact": lambda: (found := rings(61), (found[0], c.RingNext(call=found[1])))[1],
     "unit_on_no_call": lambda: (a_desk(), c.AnswerCheck(unit="CR-11")),
     "no_panic": lambda: (
         found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))

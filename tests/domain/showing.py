@@ -30,7 +30,7 @@ from console.domain.spoken import completions, read
 from console.domain.visible import hidden_names
 from tests.domain.build import SEAT, WHO
 
-EVERYBODYS = SECTIONS[:2]
+EVERYBODYS = SECTIONS[:3]
 """The sections of the calls list that every position sees first, whoever has the call."""
 
 

@@ -32,7 +32,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
-        *store_samples(), *join_samples(),
+        *store_samples(), *clock_samples(), *join_samples(),
     )  # fmt: skip
 
 
@@ -140,6 +140,16 @@ def safety_samples() -> tuple[e.AnyBody, ...]:
         e.DeputiesAnswered(call=CALL, unit="M-30", answer="no", by="Sgt. P. Lowe", reason="no crime"),
         e.CrewDidThen(call=CALL, unit="M-30", did="waited", reason="until he went to bed"),
         e.ResponseUnserved(call=CALL, response="mobile_crisis", why="no_unit", note="both are out"),
+    )
+
+
+def clock_samples() -> tuple[e.AnyBody, ...]:
+    """What the clocks that look after people bring about."""
+    away = {"call": CALL, "unit": "CR-11", "into": "26-00002", "status": "available"}
+    return (
+        e.AlertSilenced(call=CALL, alert=f"panic:{CALL}:CR-11", level=1, mark="2026-03-01T21:00:00"),
+        e.HandOffRanOut(call=CALL, contact="line-988", next="line-county"),
+        e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt", "reason": "a child is there"}),
     )
 
 

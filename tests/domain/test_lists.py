@@ -56,6 +56,21 @@ def test_calls_stand_gap_first_then_waiting_then_mine_then_the_others() -> None:
     assert [row.call for row in rows(desk, mine) if row.is_selected] == [mine]
 
 
+def test_a_crew_that_calls_for_help_stands_above_every_other_call() -> None:
+    desk = a_desk(SACRAMENTO)
+    a_quiet_call(desk, **ARMED)
+    desk.do(c.OpenCall(waiting=True))
+    mine = a_call(desk)
+    send(desk, mine, "CR-11", "mobile_crisis", "for the test")
+
+    desk.do(c.ReportPanic(unit="CR-11"))
+
+    assert [(row.section, row.call) for row in rows(desk)][:2] == [
+        ("Calls for help", ""),
+        ("Calls for help", mine),
+    ]
+
+
 def test_a_caller_who_hung_up_waits_until_they_are_reached() -> None:
     desk = a_desk()
     call = a_call(desk)

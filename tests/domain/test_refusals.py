@@ -42,7 +42,7 @@ def test_a_command_is_refused_in_whole_sentences(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "says"),
     [
-        ("unit_taken", "D-19 is on call 26-00001. Choose another unit, or stand it down there first."),
+        ("unit_taken", "D-19 is on call 26-00001. Choose another unit, or move it here."),
         ("no_such_fact", "There is no fact “wepon”. Did you mean “weapon”?"),
         ("unit_cannot_fill", "D-19 cannot go as “paramedics”: no paramedic with it. Choose another unit."),
         ("unit_not_free", "D-30 is not free; its status is “Out of service”."),

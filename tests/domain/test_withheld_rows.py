@@ -17,12 +17,15 @@ from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
+from console.domain.rows.by_clock import by_clock, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
+from console.domain.rows.heard import Here, heard, is_silenced, soundings
 from console.domain.rows.joined import (
     caller_words,
     callers_line,
@@ -52,7 +55,7 @@ ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
-    "DeputiesAnswered", "PanicReported", "CallerJoined",
+    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -67,7 +70,14 @@ class Shown(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+LATE = START.replace(hour=23)
 ROWS: Mapping[str, Callable[[Shown], object]] = {
+    "by_clock.by_clock": lambda it: list(by_clock(it.board, LATE)),
+    "by_clock.is_run_out": lambda it: is_run_out(it.call, LATE),
+    "clocks.with_silenced": lambda it: with_silenced(it.board, alerts(it.board, LATE), SEAT),
+    "heard.heard": lambda it: heard(it.board, LATE, Here(SEAT)),
+    "heard.is_silenced": lambda it: [is_silenced(it.call, each, SEAT) for each in soundings(it.board, LATE)],
+    "heard.soundings": lambda it: soundings(it.board, LATE),
     "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
     "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
@@ -224,7 +234,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
     assert {word for word in words if word not in found} <= {
         "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
         "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
-            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason",
+            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason", "PlantedUnitMovedReason",
     }  # fmt: skip
     assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
 

@@ -26,10 +26,13 @@ ON_CALLS = {
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
-    "NotePremise", "EndPremiseNote",
+    "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
-PROVED = {"SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut"}
+PROVED = {
+    "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut",
+    "LetHandOffRunOut",
+}  # fmt: skip
 """Decided by what is proved, or by the clock, whatever the role."""
 RIGHTS: dict[Role, set[str]] = {
     "dispatcher": ON_CALLS,
@@ -74,6 +77,9 @@ def every_command() -> Iterator[c.Command]:
     yield c.NoteUnserved(call=CALL, response="ems", why="no_unit")
     yield from (c.JoinCall(call=CALL, into="26-00002"), c.SplitCall(call=CALL, reason="x"))
     yield from (c.NotePremise(call=CALL, about="hazard", text="x"), c.EndPremiseNote(call=CALL, entry=1))
+    yield c.SilenceAlert(call=CALL, alert="x")
+    yield c.MoveUnit(call=CALL, unit="M-30", response="ems", reason="x")
+    yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -7,11 +7,11 @@ import pytest
 
 from console.domain.rows.calls import SECTIONS
 from console.domain.rows.words import RESPONSES, SAID_BY, STEPS
-from console.settings_file import BackupSettings, PaperSettings, settings_rows
+from console.settings_file import BackupSettings, PaperSettings, SoundSettings, settings_rows
 from console.ui.screens.wishes import HELP, HELP_FOR
 from console.ui.screens.wishes import PAGES as PANELS
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
-from console.ui.widgets.hand_off import NAME_KEY, STEP_KEYS
+from console.ui.widgets.hand_off import NAME_KEY, NEXT_KEY, STEP_KEYS
 from tests.resources.shipped import RESOURCES
 
 PAGES = tuple(sorted(path.stem for path in (RESOURCES / "help" / "en").glob("*.md")))
@@ -21,6 +21,7 @@ DESIGN_WORDS = (
     "Shift", "Position", "Command", "Entry", "Ledger", "Board", "Practice",
 )  # fmt: skip
 FLAGS = ("Supervisor approves", "Ask again", "Gap call", "Eligible, not served")
+SETTINGS = (("backup", BackupSettings), ("paper", PaperSettings), ("sounds", SoundSettings))
 LINK = re.compile(r"\]\(([^)]+)\)")
 TEXTS = (
     RESOURCES / "facts.toml",
@@ -81,12 +82,12 @@ def test_links_lead_to_pages_and_every_page_is_reached_from_the_desk() -> None:
 
 
 def test_the_page_of_the_hand_off_has_the_key_of_every_step() -> None:
-    assert {*STEP_KEYS.values(), NAME_KEY} <= keys_on(the_page("handoff"))
+    assert {*STEP_KEYS.values(), NAME_KEY, NEXT_KEY} <= keys_on(the_page("handoff"))
 
 
-@pytest.mark.parametrize(("name", "table"), [("backup", BackupSettings), ("paper", PaperSettings)])
+@pytest.mark.parametrize(("name", "table"), SETTINGS)
 def test_the_page_has_every_setting_as_it_is_declared(
-    name: str, table: type[BackupSettings | PaperSettings]
+    name: str, table: type[BackupSettings | PaperSettings | SoundSettings]
 ) -> None:
     rows = [f"| {' | '.join(row)} |" for row in settings_rows(table)]
 

@@ -66,6 +66,49 @@ def test_a_line_that_does_not_accept_in_time_is_told_and_may_be_dropped_for_anot
         assert dispatcher.call.hand_off.contact != "line-988"
 
 
+def test_a_line_that_does_not_accept_in_time_gives_way_to_the_next_by_one_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, SACRAMENTO, clock) as dispatcher:
+        a_call_for_the_line(dispatcher)
+        dispatcher.press("F11", "1", "O", "R", "Esc")
+
+        clock.pass_s(dispatcher, 60)
+        assert dispatcher.kinds(1) == ["HandOffRanOut"], "by itself, once"
+        clock.pass_s(dispatcher, 1)
+        assert dispatcher.kinds(1) == ["HandOffRanOut"]
+        assert "988 crisis line has not accepted 22 Fennel Court" in dispatcher.lane
+        assert "ring Example County access line now" in dispatcher.lane
+
+        dispatcher.press("F8")
+        assert "Ring Example County access line instead" in dispatcher.page
+        dispatcher.press("Tab", "G")
+        assert dispatcher.call.hand_off is not None
+        assert (dispatcher.call.hand_off.contact, step(dispatcher)) == ("line-county", "ringing")
+        assert "has not accepted" in dispatcher.lane, "the next clock runs"
+        dispatcher.type("Ana Ruiz")
+        dispatcher.press("Return")
+        assert dispatcher.call.accepted_by == "Ana Ruiz"
+
+
+def test_when_no_line_is_left_a_supervisor_decides_and_the_call_stays_ours(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, SACRAMENTO, clock) as dispatcher:
+        a_call_for_the_line(dispatcher)
+        dispatcher.press("F11", "1", "O", "R")
+        clock.pass_s(dispatcher, 60)
+        dispatcher.press("Tab", "G")
+
+        clock.pass_s(dispatcher, 60)
+
+        assert "no other line fits; a supervisor decides, the call is still ours" in dispatcher.lane
+        assert "No other line fits. Ask a supervisor" in dispatcher.page
+        assert dispatcher.call.owner == "Nadia Okoro"
+
+
 def test_a_line_that_declines_leaves_the_call_with_the_room(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         a_call_for_the_line(dispatcher)

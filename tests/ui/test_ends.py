@@ -7,10 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from console.domain.agency import Agency
+from console.domain.contacts import fitting
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.close import ClosePage
-from console.ui.widgets.contacts import fitting
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.words import Words
 from tests.ui.dress import a_look

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import AddNote, SetDetail
@@ -222,6 +222,14 @@ def test_nothing_is_cut(qtbot: QtBot, size: tuple[int, int], dense: bool, theme:
     )
     intake.show_call(head, NOW)
     told = front(qtbot, intake, *size)
+    assert intake.sizeHint().height() <= size[1]
+    nothing_cut(intake)
+    intake.show_call(
+        head._replace(offer=("26-2 is open for this place: join with Ctrl+J", "26-2 open here: Ctrl+J")), NOW
+    )
+    if dense:
+        words = [each.text() for each in intake.findChildren(QLabel) if each.isVisible()]
+        assert "26-2 open here: Ctrl+J · 2 earlier: Ctrl+H" in words, "an open call hides no earlier ones"
 
     assert intake.sizeHint().height() <= size[1]
     nothing_cut(intake)

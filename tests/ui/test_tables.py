@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from console.domain.rows.shown import CallRow
 from console.ui.tables.calls import READING, CallList, call_words
 from console.ui.tables.model import RowModel
-from console.ui.theme import Look
+from console.ui.theme import Look, ThemeName
 from console.ui.wish import Wish
-from tests.ui.dress import NOW, a_call, a_look, holds, picture, press, wishes_of
+from tests.ui.dress import NOW, THEMES, a_call, a_look, holds, picture, press, wishes_of
 
 Key = Qt.Key
 
@@ -211,6 +212,31 @@ def test_rows_are_painted_in_their_colours(qapp: QApplication, qtbot: QtBot, nam
 
     for path in ("bg.panel", "bg.selected", "accent.line", "alert.line", "priority.3.fill", "border.subtle"):
         assert holds(image, look.color(path)), path
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_crew_in_danger_has_a_shape_and_a_word_on_the_rail_too(
+    qtbot: QtBot, name: ThemeName, dense: bool
+) -> None:
+    calls = CallList(a_look(name, dense), NOW)
+    qtbot.addWidget(calls)
+    calls.set_rail(True)
+    urgent = a_call(1)._replace(priority=1, weight="alert")
+    calls.set_rows([urgent], NOW)
+    before = picture(calls, 56, 200)
+
+    calls.set_rows([urgent._replace(lead="CR-11: panic")], NOW)
+
+    after = picture(calls, 56, 200)
+    fill = a_look(name, dense).color("alert.fill").rgb()
+
+    def widest(image: QImage) -> int:
+        return max(sum(image.pixel(x, y) == fill for x in range(56)) for y in range(200))
+
+    assert widest(before) <= 34, "the mark, and a badge of priority 1"
+    assert widest(after) >= 40, "a shape as wide as the rail"
+    assert "CR-11: panic" in str(calls.view.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_ages_run_without_new_rows(look: Look, qtbot: QtBot) -> None:

@@ -17,6 +17,9 @@ OF_CALLS_AND_UNITS = {
     "TakeBack",  # a slip of the hand just now
     "RunPolicyAgain",
     "LetApprovalRunOut",
+    "LetHandOffRunOut",
+    "RingNext",  # of a clock that runs now
+    "SilenceAlert",
 }
 """What is about a call and happens now all the same."""
 

@@ -43,7 +43,9 @@ def check_order(board: Board, bodies: Sequence[e.AnyBody], moment: Moment) -> No
 def _stands(board: Board, call: Call | None, body: e.AnyBody) -> Iterator[tuple[str, datetime]]:
     """What the body would take the place of, in words, and since when that is true."""
     match body:
-        case e.UnitStatusChanged() | e.UnitStoodDown() | e.UnitRefused() if body.unit in board.units:
+        case (
+            e.UnitStatusChanged() | e.UnitStoodDown() | e.UnitRefused() | e.UnitMoved()
+        ) if body.unit in board.units:
             yield f"the status of {body.unit}", board.units[body.unit].since
         case e.FactAnswered(fact=fact) | e.TakenBack(fact=str(fact)) if call and fact in call.answers:
             facts = in_force(board).compiled.catalogue.by_id

@@ -22,6 +22,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.SendUnit():
             call = open_call(board, command.call)
             bodies: Bodies = (*_unserved(board, call, command), _send(board, call, command))
+        case c.MoveUnit():
+            bodies = _move(board, open_call(board, command.call), command, moment)
         case c.SetUnitStatus():
             bodies = _set(board, command)
         case c.StandDown():
@@ -83,6 +85,41 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
         asked=asked,
         reason=command.reason,
     )
+
+
+def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodies:
+    """Off one call and on the way to another: both keep it in their records.
+
+    The call that it leaves asks for it again. Where it had not been with the person, less is sent there than
+    was: a supervisor's name is needed, as for standing it down.
+    """
+    unit = _unit(board, command.unit)
+    if unit.call == call.id:
+        raise Refused("unit_here", unit=unit.id)
+    if unit.call is None:
+        raise Refused("move_on_no_call", unit=unit.id)
+    left = board.calls.get(unit.call)
+    if left is not None and any(each.unit == unit.id for each in left.panics):
+        raise Refused("move_panic", unit=unit.id, other=left.id)
+    if not _was_there(board, unit) and not command.approved_by:
+        raise Refused("move_needs_name", unit=unit.id, other=unit.call)
+    moved = e.UnitMoved(
+        call=unit.call,
+        unit=unit.id,
+        into=call.id,
+        status=in_force(board).agency.first_status("available").id,
+        approved_by=supervisor(board, command.approved_by) if command.approved_by else None,
+        reason=command.reason,
+    )
+    told = after(board, (moved,), moment)
+    send = c.SendUnit(
+        call=call.id,
+        unit=unit.id,
+        response=command.response,
+        staged=command.staged,
+        reason=command.reason,
+    )
+    return (moved, _send(told, told.calls[call.id], send))
 
 
 def _unserved(board: Board, call: Call, command: c.SendUnit) -> Bodies:

@@ -11,6 +11,7 @@ from console.domain.board import Room
 from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
+from console.domain.rows.clocks import silenced_words
 from console.domain.rows.people import people_words
 from console.domain.rows.premise import ABOUT
 from console.domain.rows.safety import safety_words
@@ -93,6 +94,9 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Call-back tried: {body.outcome.replace('_', ' ')}"
         case e.UnitStoodDown():
             return f"{body.unit} stood down, approved by {body.approved_by}"
+        case e.UnitMoved():
+            by = f", approved by {body.approved_by}" if body.approved_by else ""
+            return f"{body.unit} moved to call {body.into}{by}"
         case e.StagingChanged():
             return f"{body.unit} told to {'stage nearby' if body.staged else 'go in'}"
         case e.SceneDeclaredSafe():
@@ -118,8 +122,20 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = safety_words(body)
+            said = safety_words(body) or _by_clock(body, room)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+
+
+def _by_clock(body: e.AnyBody, room: Room | None) -> str:
+    """What a clock brought about; empty where it is something else."""
+    match body:
+        case e.HandOffRanOut():
+            following = f"; next: {_contact(body.next, room)}" if body.next else "; no other line fits"
+            return f"{_contact(body.contact, room)} did not accept in time{following}"
+        case e.AlertSilenced():
+            return f"Silenced here: {silenced_words(body.alert)}"
+        case _:
+            return ""
 
 
 _SENTENCES = {

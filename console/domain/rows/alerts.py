@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache, partial
 
-from console.domain.asked import awaits_supervisor, hand_off_going_on, still_to_send
+from console.domain.asked import MEDICAL, awaits_supervisor, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
@@ -67,12 +67,28 @@ def _unsent(board: Board, call: Call, now: datetime, can_go: Callable[[str], boo
     if call.recommended_at is None:
         return
     due = call.recommended_at + timedelta(seconds=in_force(board).agency.limits.unsent_s)
-    wanted = still_to_send(board, call) if due <= now else ()
-    if not wanted:
+    wanted = still_to_send(board, call) if due <= now or call.moved_away else ()
+    lost = [each for each in call.moved_away if _is_wanted(each.response, wanted)]
+    if not wanted or not (lost or due <= now):
         return
     rest = "a unit can go now" if any(can_go(each) for each in wanted) else "no unit can go"
+    key = f"unsent:{call.id}"
+    if lost:
+        away = ", ".join(f"{each.unit} was moved to {_title_of(board, each.into)}" for each in lost)
+        lead, mark = f"{title(call)}, asked for again, {listed(wanted)}:", str(lost[-1].entry)
+        yield Alert(key, "alert", "clock", lead, f"{away}; {rest}", ACT, call.id, mark=mark)
+        return
     lead = f"{title(call)}, not sent, {listed(wanted)}:"
-    yield Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, due)
+    yield Alert(key, "alert", "clock", lead, rest, ACT, call.id, due)
+
+
+def _is_wanted(response: str, wanted: tuple[str, ...]) -> bool:
+    """Whether what a unit was sent for is still to be sent; paramedics by either name."""
+    return response in wanted or (response in MEDICAL and not set(MEDICAL).isdisjoint(wanted))
+
+
+def _title_of(board: Board, call: str) -> str:
+    return title(board.calls[call]) if call in board.calls else f"call {call}"
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
@@ -81,7 +97,8 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
     due = approval.due if approval is not None else None
     if call.gap_open:
         lead = f"Gap call, {title(call)}:"
-        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due)
+        mark = call.gap_since.isoformat() if call.gap_since else ""
+        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due, mark)
     elif approval is not None:
         lead, rest = f"{title(call)}:", "a supervisor is asked"
         yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
@@ -97,9 +114,14 @@ def _line(call: Call, now: datetime) -> Iterator[Alert]:
 def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     if not hand_off_going_on(call) or call.hand_off is None or call.hand_off.due is None:
         return
-    due, contact = call.hand_off.due, in_force(board).agency.contact_name(call.hand_off.contact)
-    lead, rest = f"{contact} has not accepted {title(call)}:", "the call is still ours"
-    yield Alert(f"hand_off:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
+    agency, due, ran_out = in_force(board).agency, call.hand_off.due, call.ran_out
+    lead = f"{agency.contact_name(call.hand_off.contact)} has not accepted {title(call)}:"
+    key, rest = "hand_off", "the call is still ours"
+    if ran_out is not None and ran_out.next:
+        rest = f"ring {agency.contact_name(ran_out.next)} now; the call is still ours"
+    elif ran_out is not None:
+        key, rest = "no_line", "no other line fits; a supervisor decides, the call is still ours"
+    yield Alert(f"{key}:{call.id}", _late(due, now), "phone", lead, rest, ACT, call.id, due)
 
 
 def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
@@ -114,7 +136,8 @@ def _briefs(call: Call) -> Iterator[Alert]:
     if stale:
         lead = f"{', '.join(stale)}, {title(call)}:"
         rest = "what a crew must know has changed; read the brief again"
-        yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id)
+        mark = str(max(call.safety_entry, *(sent.told for sent in call.sent)))
+        yield Alert(f"brief:{call.id}", "alert", "page", lead, rest, ACT, call.id, mark=mark)
 
 
 def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
@@ -124,7 +147,8 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     late = [sent for sent in unread if sent.reached or sent.entered + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
-        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id)
+        mark = str(max(sent.entry for sent in late))
+        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, mark=mark)
 
 
 def _broken_glass(board: Board) -> Iterator[Alert]:

@@ -1,4 +1,4 @@
-"""The calls list: gap calls first, then waiting, mine, and other positions'."""
+"""The calls list: crews that call for help first, then gap calls, waiting, mine, other positions'."""
 
 from datetime import datetime, timedelta
 
@@ -17,7 +17,9 @@ from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN
 
-SECTIONS = ("On the gap list", "Waiting", "Mine", "Other positions")
+HELP, GAP, WAITING, MINE, OTHERS = SECTIONS = (
+    "Calls for help", "On the gap list", "Waiting", "Mine", "Other positions"
+)  # fmt: skip
 
 
 def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[CallRow, ...]:
@@ -105,11 +107,13 @@ def _without_units(board: Board, call: Call) -> str:
 
 
 def _section(call: Call, who: str, position: str) -> str:
+    if call.panics:
+        return HELP
     if call.gap_open:
-        return SECTIONS[0]
+        return GAP
     if call.waiting or not call.owner or (call.line.lost and call.line.due is not None):
-        return SECTIONS[1]
-    return SECTIONS[2] if (call.owner, call.position) == (who, position) else SECTIONS[3]
+        return WAITING
+    return MINE if (call.owner, call.position) == (who, position) else OTHERS
 
 
 def urgency(call: Call) -> tuple[int, datetime]:
@@ -168,10 +172,10 @@ def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str
     if call.waiting:
         limit = timedelta(seconds=in_force(board).agency.limits.waiting_s)
         return call.opened + limit, "F3 takes it"
-    return None, call.position if section == SECTIONS[3] else ""
+    return None, call.position if section == OTHERS else ""
 
 
 def _weight(call: Call, section: str) -> Weight:
     if call.gap_open or call.panics:
         return "alert"
-    return "warn" if section == SECTIONS[1] or hand_off_going_on(call) else "calm"
+    return "warn" if section == WAITING or hand_off_going_on(call) else "calm"

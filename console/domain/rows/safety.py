@@ -110,7 +110,8 @@ def safety_alerts(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     """What a person must do now for the crews on this call."""
     for panic in call.panics:
         lead = f"{panic.unit} calls for help, {title(call)}:"
-        yield Alert(f"panic:{call.id}:{panic.unit}", "alert", "panic", lead, "deputies now", ACT, call.id)
+        key, mark = f"panic:{call.id}:{panic.unit}", panic.entered.isoformat()
+        yield Alert(key, "alert", "panic", lead, "deputies now", ACT, call.id, mark=mark)
     for check in checks(board, call, now):
         if check.level >= 0:
             yield _check(board, call, check)
@@ -123,7 +124,8 @@ def safety_alerts(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
         elif not wanted.did:
             lead = f"{wanted.unit}, {title(call)}:"
             rest = f"{visible(wanted.by)} said {wanted.answer}; what then?"
-            yield Alert(f"did:{call.id}:{wanted.unit}", "warn", "shield", lead, rest, ACT, call.id)
+            key, mark = f"did:{call.id}:{wanted.unit}", wanted.due.isoformat()
+            yield Alert(key, "warn", "shield", lead, rest, ACT, call.id, mark=mark)
 
 
 def _check(board: Board, call: Call, check: Check) -> Alert:

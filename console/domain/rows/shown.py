@@ -202,7 +202,10 @@ class AnswerRow(NamedTuple):
 
 
 class Alert(NamedTuple):
-    """One alert of the lane: `lead` (who, what), `rest` (how late, where), one act."""
+    """One alert of the lane: `lead` (who, what), `rest` (how late, where), one act.
+
+    mark: what tells it from an earlier alert of the same kind; empty: when it is due does.
+    """
 
     id: str
     weight: Weight
@@ -212,6 +215,7 @@ class Alert(NamedTuple):
     act: str = ""
     call: str = ""
     due: datetime | None = None
+    mark: str = ""
 
 
 class BriefLine(NamedTuple):

@@ -13,7 +13,8 @@ from console.domain.refusals import in_words
 from console.domain.rows.strip import certain_strip
 from console.domain.spoken import PAPER, PAPER_ENDS, read
 from console.errors import Refused
-from console.ui.screens import pages
+from console.ui.screens import units
+from console.ui.screens.hearing import silence
 from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
@@ -57,9 +58,11 @@ def act(desk: Desk, wish: Wish) -> bool:
         case "tear_off" | "tear_off_calls" | "tear_off_units":
             desk.docks.tear_off(wish.value or wish.name.rpartition("_")[2])
         case "stand_down":
-            pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
+            units.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
             _take_back(desk)
+        case "silence":
+            silence(desk)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
                 desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)
@@ -81,7 +84,7 @@ def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
         case "take_over":
             desk.do(c.TakeCall(call=call.id))
         case "send_anyway":
-            pages.send_anyway(desk, call, wish.value)
+            units.send_anyway(desk, call, wish.value)
         case _:
             desk.do(c.LoseLine(call=call.id))
 

@@ -21,7 +21,7 @@ from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.acts import dated_words
-from console.domain.rows.alerts import runs_out
+from console.domain.rows.by_clock import by_clock
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import completions
 from console.errors import Refused
@@ -52,6 +52,7 @@ from console.ui.wish import Wish
 if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.screens.people import PeopleScreen
+    from console.ui.sounds import Sounds
 
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
@@ -92,6 +93,7 @@ class Desk(QObject):
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
+        self.sounds: Sounds | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
@@ -160,7 +162,7 @@ class Desk(QObject):
         return at.astimezone(zone_of(in_force(self.board).agency.time_zone))
 
     def tick(self) -> None:
-        """Let the ages run, and let the agency's default act where no supervisor answered in time."""
+        """Let the ages run, and let the clock do what it does by itself."""
         now = self.clock()
         set_since = set_by(self.clock) - self._set_by
         if set_since:
@@ -169,9 +171,9 @@ class Desk(QObject):
             self.show()
             self.say(clock_was_set(set_since))
         if not self.bridge.has_kept():
-            for call in runs_out(self.board, now):
+            for command in tuple(by_clock(self.board, now)):
                 with suppress(Refused):  # another position was quicker
-                    self.bridge.do(c.LetApprovalRunOut(call=call))
+                    self.bridge.do(command)
         self.paper.tick(now)
         self.entrance.tick(now)
         if self.entrance.is_shut:

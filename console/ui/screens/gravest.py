@@ -18,6 +18,7 @@ ALERT_PAGES = {
     "gap": "gap",
     "approval": "approval",
     "hand_off": "hand_off",
+    "no_line": "hand_off",
     "line": "call_back",
     "brief": "brief",
     "unread": "brief",
@@ -28,6 +29,8 @@ ALERT_PAGES = {
     "did": "crew",
 }
 """The page that answers each kind of alert."""
+OF_MACHINE = {"paper": "paper", "sound": "sounds"}
+"""The page of the manual for what is no call's."""
 Stand = tuple[str, str, str]
 """Call, page, and the unit of a page about a crew: two alerts of one call are two places."""
 
@@ -53,8 +56,8 @@ def gravest(desk: Desk) -> None:
         desk.wish(Wish("units"))
     elif kind in ("backup", "settings"):
         _about_machine(desk)
-    elif kind == "paper":
-        desk.wish(Wish("help", "paper"))
+    elif kind in OF_MACHINE:
+        desk.wish(Wish("help", OF_MACHINE[kind]))
     elif page and desk.call is not None:
         stale = next((sent.unit for sent in desk.call.sent if is_stale(desk.call, sent)), "")
         desk.go(desk.place._replace(page=page, page_about=unit or stale))

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, policy_asks, stand_ins, still_to_send
-from console.domain.board import Call, in_force
+from console.domain.asked import asked_for, policy_asks
+from console.domain.board import Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
@@ -21,8 +21,8 @@ from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
 from console.errors import Refused
 from console.ui.looks import Looks
+from console.ui.screens import units
 from console.ui.screens.before import Before
-from console.ui.screens.place import Place
 from console.ui.screens.room_starts import to_answer, to_break, to_sign_off
 from console.ui.screens.starts import (
     NEED_A_REASON,
@@ -167,11 +167,13 @@ def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
     if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
-        stand_down(desk, command.unit)
+        units.stand_down(desk, command.unit)
         return True
+    if refused.code == "unit_taken" and isinstance(command, c.SendUnit):
+        return units.move(desk, command)
     if refused.code not in NEED_A_REASON:
         return False
-    _ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command)))
+    units.ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command)))
     return True
 
 
@@ -267,30 +269,3 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
 
 def _supervisors(desk: Desk) -> tuple[str, ...]:
     return tuple(person.name for person in supervisors(desk.board))
-
-
-def send_anyway(desk: Desk, call: Call, unit: str) -> None:
-    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
-    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
-    asks = asked_for(desk.board, call)
-    instead = (each for response in lacking for each in stand_ins(asks, response))
-    wanted = (*lacking, *instead, *agency.fillers)
-    response = next((each for each in wanted if agency.can_fill(unit, each)), "")
-    if response:
-        desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
-
-
-def stand_down(desk: Desk, unit: str) -> None:
-    """Have a supervisor and a reason asked for taking a unit off its call."""
-    now = desk.board.units.get(unit)
-    if now is None or now.call is None:
-        desk.say("Choose a unit that is on a call first: F7, then up or down.")
-        return
-    command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason="")
-    says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
-    _ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _supervisors(desk)))
-
-
-def _ask(desk: Desk, reason: ToReason) -> None:
-    desk.pages.reason = reason
-    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))

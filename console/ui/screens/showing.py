@@ -9,6 +9,7 @@ from console.domain.board import Board, Call
 from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
+from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import offer, same_as
@@ -48,7 +49,7 @@ def show_board(desk: Desk) -> None:
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
     board, here = desk.board, desk.bridge.session.position
-    return alerts(board, now, desk_alerts(board, here, desk.desks.at))
+    return with_silenced(board, alerts(board, now, desk_alerts(board, here, desk.desks.at)), here)
 
 
 def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:

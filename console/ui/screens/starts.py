@@ -7,6 +7,7 @@ from typing import assert_never
 from console.domain import commands as c
 from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
 from console.domain.board import Board, Call, in_force
+from console.domain.contacts import caller_of
 from console.domain.deciding.ends import fitting_endings
 from console.domain.deciding.units import stands_in_for
 from console.domain.refusals import in_words
@@ -68,19 +69,16 @@ def unit_of(call: Call, wanted: str) -> str:
 
 def to_hand_off(board: Board, call: Call) -> ToHandOff:
     """Where the hand-off stands, and which contacts there are."""
-    agency, move, facts = in_force(board).agency, call.hand_off, call.facts()
+    agency, move, caller = in_force(board).agency, call.hand_off, caller_of(call)
     stands = hand_off_going_on(call) or handed_over(call)
     before = ""
     if move is not None and not stands:
         before = f"{agency.contact_name(move.contact)}: {STEPS[move.step]}"
     told = summary(board, call)
-    speaks = ("es",) if facts.get("communication") == "interpreter" else ("en",)
     return ToHandOff(
         call.id,
         agency.contact,
-        facts.get("communication", ""),
-        speaks,
-        facts.get("veteran") == "yes",
+        *caller,
         move.contact if move is not None and stands else "",
         move.step if move is not None and stands else "",
         visible(call.accepted_by),
@@ -89,6 +87,8 @@ def to_hand_off(board: Board, call: Call) -> ToHandOff:
         told,
         before,
         tuple(_newer(board, call, told)),
+        call.ran_out is not None,
+        call.ran_out.next if call.ran_out is not None else "",
     )
 
 
@@ -144,8 +144,9 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
     Where it would be done without one by now, that is said.
     """
     command = asked.command
-    if isinstance(command, c.StandDown):
-        sure = command.model_copy(update={"approved_by": asked.supervisors[0], "reason": "."})
+    if isinstance(command, c.StandDown | c.MoveUnit):
+        by = next(iter(asked.supervisors), None)
+        sure = command.model_copy(update={"approved_by": by, "reason": "."})
         return asked if session.would_refuse(sure) is None else None
     refused = session.would_refuse(command)
     if refused is not None and refused.code == "send_needs_reason" and isinstance(command, c.SendUnit):
@@ -170,6 +171,8 @@ def act_of(session: Session, command: AskedWhy) -> str:
     match command:
         case c.SendUnit():
             return f"Send {command.unit} anyway"
+        case c.MoveUnit():
+            return f"Move {command.unit} here"
         case c.SetUnitStatus():
             statuses = in_force(session.board).agency.statuses
             word = statuses[command.status].word if command.status in statuses else command.status

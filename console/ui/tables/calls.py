@@ -6,16 +6,27 @@ from datetime import datetime
 from PySide6.QtCore import QModelIndex, QRectF, Signal
 from PySide6.QtGui import QPainter
 
-from console.domain.rows.calls import SECTIONS
+from console.domain.rows.calls import WAITING
 from console.domain.rows.shown import CallRow
 from console.domain.rows.words import age, left
-from console.ui.paint import CENTER, LEFT, RIGHT, draw_icon, draw_priority, draw_text, shortened, text_width
+from console.ui.paint import (
+    CENTER,
+    LEFT,
+    RIGHT,
+    draw_box,
+    draw_icon,
+    draw_priority,
+    draw_text,
+    shortened,
+    text_width,
+)
 from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.tables.model import Reading, RowModel
 from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look, Weight
 from console.ui.wish import Wish
 
+HELP_WORD = "help"
 ICON_WORDS = {"ringing": "ringing", "lost": "hung up", "gap": "gap call"}
 
 
@@ -113,12 +124,23 @@ class CallDelegate(RowDelegate[CallRow]):
             line = QRectF(rect.x() + 10, rect.center().y(), rect.width() - 20, 1)
             painter.fillRect(line, look.color("border.strong"))
             return
-        self._paint_badge(painter, rect.center().x() - look.pick(14, 13), rect.center().y() - 9, row)
+        if row.lead:
+            self._paint_help(painter, rect)
+        else:
+            self._paint_badge(painter, rect.center().x() - look.pick(14, 13), rect.center().y() - 9, row)
         below = QRectF(rect.x(), rect.center().y() + 4, rect.width(), 16)
         late = is_late(row, self.model.now)
         color = look.color("alert.text" if late or row.weight == "alert" else "text.primary")
         since = age(row.since, self.model.now) if row.since else ""
         draw_text(painter, below, since, look, "small", "semibold" if late else "regular", color, CENTER)
+
+    def _paint_help(self, painter: QPainter, rect: QRectF) -> None:
+        """A crew that calls for help, where there is no room for its name: a shape and a word of its own."""
+        look, color = self.look, self.look.color("alert.on_fill")
+        box = QRectF(rect.x() + 5, rect.center().y() - 21, rect.width() - 8, 22)
+        draw_box(painter, box, look.radius("chip"), look.color("alert.fill"), None)
+        draw_icon(painter, "panic", QRectF(box.x() + 3, box.y() + 3, 16, 16), color, 2)
+        draw_text(painter, box.adjusted(20, 0, -2, 0), HELP_WORD, look, "label", "bold", color, CENTER)
 
     def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
         look = self.look
@@ -184,7 +206,7 @@ class CallList(Panel[CallRow]):
     def set_rows(self, rows: Sequence[CallRow], now: datetime) -> None:
         """Show these rows."""
         self.view.show_rows(rows, now)
-        waiting = sum(bool(row.call) and row.section == SECTIONS[1] for row in rows)
+        waiting = sum(bool(row.call) and row.section == WAITING for row in rows)
         others = sum(bool(row.call) for row in rows) - waiting
         words = self.tr("{waiting} waiting, {others} open")
         self.say(words.format(waiting=waiting, others=others) if rows else "")

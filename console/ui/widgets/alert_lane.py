@@ -99,6 +99,11 @@ class AlertLane(QWidget):
             self._tell([alert for alert in alerts if alert.id not in known])
             self._place()
 
+    @property
+    def alerts(self) -> tuple[Alert, ...]:
+        """The alerts of the board that are shown, gravest first."""
+        return self._alerts
+
     def tick(self, now: datetime) -> None:
         """Let the due times run."""
         self._now = now

@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.agency import Contact
-from console.domain.commands import MoveHandOff
+from console.domain.commands import MoveHandOff, RingNext
+from console.domain.contacts import fitting
 from console.domain.deciding.ends import NEXT_STEPS
 from console.domain.names import HandOffStep
 from console.domain.rows.shown import Notice, Weight
@@ -21,7 +22,7 @@ from console.domain.texts import NAME_MAX
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
-from console.ui.widgets.contacts import contact_options, fitting
+from console.ui.widgets.contacts import contact_options
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import Form, Need
 from console.ui.widgets.looking import is_plain
@@ -42,6 +43,7 @@ STEP_KEYS: Mapping[HandOffStep, str] = MappingProxyType(
     }
 )
 NAME_KEY = "W"
+NEXT_KEY = "G"
 
 
 class ToHandOff(NamedTuple):
@@ -50,6 +52,7 @@ class ToHandOff(NamedTuple):
     communication, languages, veteran: what the caller's facts say, for which contacts fit. contact and step:
     where a hand-off stands that goes on; both empty before one is begun. person: who accepted. summary: what
     is read; changed: those lines of it that are newer than the reading. before: how an earlier one ended.
+    ran_out: it was not accepted in time. next_contact: whom to ring then; empty: no other line fits.
     """
 
     call: str
@@ -65,6 +68,8 @@ class ToHandOff(NamedTuple):
     summary: str = ""
     before: str = ""
     changed: tuple[str, ...] = ()
+    ran_out: bool = False
+    next_contact: str = ""
 
 
 class HandOffPage(QWidget):
@@ -90,13 +95,15 @@ class HandOffPage(QWidget):
         self._buttons = {
             step: KeyButton(look, "", key, "plain", slim=True) for step, key in STEP_KEYS.items()
         }
-        self._form.add_buttons(*self._buttons.values())
+        self._next = KeyButton(look, "", NEXT_KEY, "plain", slim=True)
+        self._form.add_buttons(self._next, *self._buttons.values())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
         self._contacts.changed.connect(self._changed)
         self._name.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._name)
+        self._next.clicked.connect(self._ring_next)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
 
@@ -124,7 +131,7 @@ class HandOffPage(QWidget):
         self._changed()
         if before is not None and (before.step, before.changed) != (to.step, to.changed):
             self._form.to_top()
-        if before is not None and before.step != to.step and had_keys:
+        if before is not None and (before.contact, before.step) != (to.contact, to.step) and had_keys:
             # Qt hands the keys of a button that goes to the next one, and Enter would then drop the call.
             self.focus_first()
 
@@ -158,6 +165,8 @@ class HandOffPage(QWidget):
         step = next((step for step, key in STEP_KEYS.items() if key == text), None)
         if not is_plain(event):
             super().keyPressEvent(event)
+        elif text == NEXT_KEY and self._next.isVisibleTo(self):
+            self._ring_next()
         elif step is not None and self._buttons[step].isVisibleTo(self):
             self._move(step)
         elif text == NAME_KEY and self._name.isVisibleTo(self):
@@ -170,6 +179,8 @@ class HandOffPage(QWidget):
         if to.step:
             lead, rest = _stands(self, to.step)
             lead = lead.format(contact=name, person=to.person)
+            if to.ran_out:
+                rest = self._ran_out(to)
             if to.changed:
                 rest = self.tr("It changed since it was read: read what is marked again.")
             weight: Weight = "warn" if to.due or to.changed else "calm"
@@ -182,6 +193,11 @@ class HandOffPage(QWidget):
         about = "" if contact is None or to.step == "confirmed" else f" {contact.about}"
         self._about.say(f"{contact.number}.{about}" if contact else "")
         self._say_summary(to)
+
+    def _ran_out(self, to: ToHandOff) -> str:
+        if not to.next_contact:
+            return self.tr("No other line fits. Ask a supervisor; the caller stays with you.")
+        return self.tr("Not accepted in time. {key} rings the next.").format(key=NEXT_KEY)
 
     def _say_summary(self, to: ToHandOff) -> None:
         """All of it while it is read; once they have the caller, what they have not heard."""
@@ -205,6 +221,9 @@ class HandOffPage(QWidget):
             button.set_words(labels[step], STEP_KEYS[step])
             button.setVisible(step in following)
             button.setEnabled(not self._needed(step))
+        name = next((each.name for each in to.contacts if each.id == to.next_contact), "")
+        self._next.set_words(self.tr("Ring {contact} instead").format(contact=name), NEXT_KEY)
+        self._next.setVisible(bool(name))
         self._name.setVisible("accepted" in following)
         why = next((why for step in following if (why := self._needed(step))), "")
         give = self._contacts.focus_first if not to.step else self._name.edit.setFocus
@@ -224,6 +243,10 @@ class HandOffPage(QWidget):
         contact = to.contact if to.step else self._contacts.chosen()[0]
         person = self._name.entered() if step == "accepted" else ""
         self.asked.emit(MoveHandOff(call=to.call, contact=contact, step=step, person=person))
+
+    def _ring_next(self) -> None:
+        if self._to is not None:
+            self.asked.emit(RingNext(call=self._to.call))
 
     def _clicked(self) -> None:
         for step, button in self._buttons.items():

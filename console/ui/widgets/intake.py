@@ -254,7 +254,8 @@ class IntakeWidget(Card):
             return
         offer, offer_short = head.offer if head else ("", "")
         earlier = " · ".join(part for part in (offer, head.earlier if head else "") if part)
-        short = offer_short or (f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else "")
+        known_short = f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else ""
+        short = " · ".join(part for part in (offer_short, known_short) if part)
         self._early.say(short if dense else "")
         self._early.setToolTip(plain_tip(earlier))
         nothing = (

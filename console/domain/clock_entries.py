@@ -1,0 +1,25 @@
+"""The entries about clocks that look after people. Part of `entries`."""
+
+from typing import Literal
+
+from console.domain.body import Body, PlainNumber
+from console.domain.names import Plain
+
+
+class AlertSilenced(Body):
+    """One alert was silenced at one position; `level`: how far it had climbed, `mark`: which one it was."""
+
+    kind: Literal["AlertSilenced"] = "AlertSilenced"
+    call: Plain
+    alert: Plain
+    level: PlainNumber
+    mark: Plain
+
+
+class HandOffRanOut(Body):
+    """A crisis line did not accept in time; `next`: whom to ring then, empty where no other fits."""
+
+    kind: Literal["HandOffRanOut"] = "HandOffRanOut"
+    call: Plain
+    contact: Plain
+    next: Plain

@@ -1,0 +1,43 @@
+"""What is heard at this desk now, and the key that silences one of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from console.domain import commands as c
+from console.domain.roles import roles_at
+from console.domain.rows.heard import Here, Sounding, heard
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+NOTHING_HEARD = "Nothing sounds here now. F8 goes through the alerts."
+
+
+def heard_here(desk: Desk) -> tuple[Sounding, ...]:
+    """What is to be heard at this desk, gravest first; nothing where nobody has signed in.
+
+    A locked desk is heard: it hides what is on it, and calls and clocks go on.
+    """
+    session = desk.bridge.session
+    if not session.who:
+        return ()
+    # The lane has worked the alerts out a moment ago; behind a shut door nobody has.
+    told = None if desk.entrance.is_shut else desk.parts.lane.alerts
+    supervises = "supervisor" in roles_at(desk.board, session.who, session.position)
+
+    def is_open(position: str) -> bool:
+        """Whether somebody hears it there: a desk is open, or it cannot be seen and somebody came."""
+        seen = desk.desks.at(position)
+        return seen == "open" or (seen == "unknown" and position in desk.board.people.seats)
+
+    return heard(desk.board, desk.clock(), Here(session.position, supervises, is_open), told)
+
+
+def silence(desk: Desk) -> None:
+    """Silence the gravest alert that sounds here: that one, at this desk, until it gets graver."""
+    found = desk.sounds.now_heard() if desk.sounds is not None else heard_here(desk)
+    if not found:
+        desk.say(NOTHING_HEARD)
+        return
+    desk.do(c.SilenceAlert(call=found[0].call, alert=found[0].alert))

@@ -1,0 +1,66 @@
+"""What is asked before a unit does what is unusual: going where nothing asks for it, leaving a call early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from console.domain import commands as c
+from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.board import Call, in_force
+from console.domain.refusals import in_words
+from console.domain.roles import supervisors
+from console.ui.screens.place import Place
+from console.ui.screens.starts import act_of
+from console.ui.widgets.reason import ToReason
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+
+def send_anyway(desk: Desk, call: Call, unit: str) -> None:
+    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
+    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
+    asks = asked_for(desk.board, call)
+    instead = (each for response in lacking for each in stand_ins(asks, response))
+    wanted = (*lacking, *instead, *agency.fillers)
+    response = next((each for each in wanted if agency.can_fill(unit, each)), "")
+    if response:
+        desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
+
+
+def stand_down(desk: Desk, unit: str) -> None:
+    """Have a supervisor and a reason asked for taking a unit off its call."""
+    now = desk.board.units.get(unit)
+    if now is None or now.call is None:
+        desk.say("Choose a unit that is on a call first: F7, then up or down.")
+        return
+    command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason="")
+    says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
+    ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _names(desk)))
+
+
+def move(desk: Desk, command: c.SendUnit) -> bool:
+    """Have a reason asked for moving a unit from its call to this one; False where it cannot be moved.
+
+    Where it has not been with the person there, a supervisor is asked for too.
+    """
+    values = command.model_dump(include={"call", "unit", "response", "staged"})
+    moving = c.MoveUnit.model_construct(**values, approved_by=None, reason="")
+    refused = desk.bridge.session.would_refuse(moving.model_copy(update={"reason": "."}))
+    needs_name = refused is not None and refused.code == "move_needs_name"
+    if refused is not None and not needs_name:
+        return False
+    other = desk.board.units[command.unit].call
+    says = in_words(refused) if refused is not None else f"{command.unit} has been there, on call {other}."
+    ask(desk, ToReason(moving, says, act_of(desk.bridge.session, moving), _names(desk) if needs_name else ()))
+    return True
+
+
+def ask(desk: Desk, reason: ToReason) -> None:
+    """Open the page that asks why."""
+    desk.pages.reason = reason
+    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))
+
+
+def _names(desk: Desk) -> tuple[str, ...]:
+    return tuple(person.name for person in supervisors(desk.board))

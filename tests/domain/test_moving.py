@@ -1,0 +1,94 @@
+"""A unit goes from one call to another in one act: both keep it in their records, the first asks again."""
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.asked import still_to_send
+from console.domain.rows.acts import act_words
+from console.domain.rows.alerts import alerts
+from console.domain.rows.calls import standing
+from tests.domain.build import SUPERVISOR, Desk, a_quiet_call, kinds, move, send
+from tests.domain.safety_situations import on_the_way, there
+
+
+def moved_to(desk: Desk, unit: str = "CR-11", by: str | None = SUPERVISOR) -> str:
+    """A second call, to which the unit is moved; its number."""
+    second = a_quiet_call(desk)
+    desk.do(
+        c.MoveUnit(
+            call=second, unit=unit, response="mobile_crisis", approved_by=by, reason="a child is there"
+        )
+    )
+    return second
+
+
+def unsent(desk: Desk, call: str) -> list[str]:
+    return [
+        f"{each.lead} {each.rest}" for each in alerts(desk.board, desk.now) if each.id == f"unsent:{call}"
+    ]
+
+
+def test_a_unit_under_way_is_moved_and_the_first_call_is_told_and_asks_again() -> None:
+    desk, first = on_the_way()
+    assert still_to_send(desk.board, desk.call(first)) == ()
+
+    second = moved_to(desk)
+
+    assert desk.board.units["CR-11"].call == second
+    assert desk.board.units["CR-11"].counts_as == "dispatched"
+    assert [sent.unit for sent in desk.call(second).sent] == ["CR-11"]
+    assert desk.call(first).sent == ()
+    assert still_to_send(desk.board, desk.call(first)) == ("mobile_crisis",)
+    assert "Not sent yet: crisis team" in standing(desk.board, desk.call(first))
+    (told,) = unsent(desk, first)
+    assert told.startswith("14 Alder Row, asked for again, crisis team: CR-11 was moved to 14 Alder Row")
+
+
+def test_both_calls_keep_it_in_their_records() -> None:
+    desk, first = on_the_way()
+    second = moved_to(desk)
+
+    left, came = desk.about(first)[-1], desk.about(second)[-1]
+
+    assert isinstance(left.body, e.UnitMoved)
+    assert (left.body.into, left.body.approved_by) == (second, SUPERVISOR)
+    assert act_words(left, desk.board.room) == f"CR-11 moved to call {second}, approved by {SUPERVISOR}"
+    assert isinstance(came.body, e.UnitSent)
+    assert came.body.reason == "a child is there"
+    assert kinds(desk.entries[-2:]) == ["UnitMoved", "UnitSent"], "one act"
+
+
+def test_the_first_call_is_quiet_again_once_somebody_else_goes() -> None:
+    desk, first = on_the_way()
+    moved_to(desk)
+
+    send(desk, first, "CR-14", "mobile_crisis")
+
+    assert unsent(desk, first) == []
+    assert desk.call(first).moved_away == ()
+
+
+def test_a_unit_that_was_with_the_person_is_moved_without_a_name_and_leaves_nothing_unserved() -> None:
+    desk, first = there()
+
+    moved_to(desk, by=None)
+
+    assert still_to_send(desk.board, desk.call(first)) == ()
+    assert desk.call(first).attended
+    assert unsent(desk, first) == []
+
+
+def test_paramedics_wait_nearby_on_the_call_they_are_moved_to() -> None:
+    desk, _ = on_the_way()
+    other = a_quiet_call(desk)
+    send(desk, other, "M-30", "ems", "asked for by radio")
+    armed = a_quiet_call(desk, weapon="edged", weapon_access="in_hand")
+
+    desk.do(
+        c.MoveUnit(
+            call=armed, unit="M-30", response="ems_staged", approved_by="brandt", reason="nearest of all"
+        )
+    )
+
+    assert [sent.staged for sent in desk.call(armed).sent if sent.unit == "M-30"] == [True]
+    move(desk, "M-30", "en_route")
+    assert desk.refusal(c.SetUnitStatus(unit="M-30", status="on_scene"))[0] == "scene_not_safe"

@@ -1,0 +1,66 @@
+"""A worse call comes in, and the only team near it is on the way elsewhere: it is moved by keys."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.domain.build import QUIET
+from tests.stories.play import Dispatcher, a_desk
+
+
+def two_calls(dispatcher: Dispatcher) -> str:
+    """A team is on the way to the first; the second is in front. The first one's number."""
+    dispatcher.take_call("9 Sorrel Court")
+    dispatcher.answer(QUIET)
+    dispatcher.say("send CR-11")
+    first = dispatcher.call.id
+    dispatcher.press("Ctrl+N")
+    dispatcher.type("14 Alder Row")
+    dispatcher.press("Return", "F5")
+    dispatcher.answer(QUIET)
+    return first
+
+
+@pytest.mark.parametrize("line", ["send CR-11", "move CR-11"])
+def test_a_team_under_way_is_moved_with_a_reason_and_a_supervisor(
+    line: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        first = two_calls(dispatcher)
+
+        dispatcher.say(line)
+        assert f"CR-11 has not been with the person of call {first} yet" in dispatcher.page
+        assert "Move CR-11 here" in dispatcher.page
+        dispatcher.type("a child is there")
+        dispatcher.press("Return", "1", "Ctrl+Return")
+
+        assert dispatcher.page == ""
+        assert [sent.unit for sent in dispatcher.call.sent] == ["CR-11"]
+        assert dispatcher.board.calls[first].sent == ()
+        assert (
+            "9 Sorrel Court, asked for again, crisis team: CR-11 was moved to 14 Alder Row" in dispatcher.lane
+        )
+        dispatcher.press("F8")
+        assert dispatcher.call.id == first
+        assert dispatcher.running.parts.strip.strip.unit in ("CR-14", "SV-2")
+        dispatcher.press("F9")
+        assert "asked for again" not in dispatcher.lane
+
+
+def test_the_unit_board_moves_it_too_and_one_that_was_there_needs_no_supervisor(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        two_calls(dispatcher)
+        dispatcher.say("CR-11 en route")
+        dispatcher.say("CR-11 on scene")
+
+        dispatcher.say("CR-11")
+        dispatcher.press("Return")
+        assert "CR-11 has been there" in dispatcher.page
+        dispatcher.type("its work there is done")
+        dispatcher.press("Return", "Ctrl+Return")
+
+        assert [sent.unit for sent in dispatcher.call.sent] == ["CR-11"]
+        assert "asked for again" not in dispatcher.lane
