@@ -4,8 +4,9 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.spoken import COMPLETIONS_MAX, PLACES, completions, read
+from console.domain.spoken import completions, read
 from console.domain.spoken_crews import OF_A_UNIT
+from console.domain.spoken_words import COMPLETIONS_MAX, PLACES
 from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
@@ -42,7 +43,8 @@ def test_a_line_becomes_a_command(text: str, command: c.Command) -> None:
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("new", ("new", "")),
+        ("open", ("open", "")),
+        ("new", ("open", "")),
         ("close", ("close", "")),
         ("find Alder", ("find", "Alder")),
         ("brief M-30", ("brief", "M-30")),
@@ -70,7 +72,7 @@ def test_a_line_becomes_a_wish_of_the_screen(text: str, wish: tuple[str, str]) -
         ("safe", "safe by whom? A name and their unit."),
         ("send", "send which unit? For example: send CO-7."),
         ("send Z-9", "send which unit? For example: send CO-7."),
-        ("hand", "Did you mean “handoff”?"),
+        ("hand", "Did you mean “hand off”?"),
         ("sign", "sign off?"),
         ("break", "break glass, and why? For example: break glass the supervisor is not here."),
         ("gibberish", "Not understood. ? lists what can be said."),
@@ -298,3 +300,67 @@ def test_why_nobody_goes_is_said_in_the_words_of_a_closed_list() -> None:
     )
     send(desk, call, "CR-11", "mobile_crisis")
     assert said("unserved no unit", desk) == "Everybody who is asked for here is sent, or was there."
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("assign CR-11", "send CR-11"),
+        ("status M-30 meal", "M-30 meal"),
+        ("status M-30", "M-30"),
+        ("handoff", "hand off"),
+        ("hand off line-988", "hand off line-988 offered"),
+        ("take back", "undo"),
+        ("take 1", "take 26-00001"),
+        ("answer weapon edged", "answer Weapon Knife or blade"),
+        ("answer weapon edged by unit on scene", "answer weapon edged by UNIT ON SCENE"),
+        ("close duplicate of another call", "close duplicate"),
+    ],
+)
+def test_two_ways_to_say_the_same(text: str, same: str) -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert said(text, desk) == said(same, desk)
+    assert not read(text, desk.board, desk.call()).hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("go", "go to which call? For example: go 12."),
+        ("go 99", "There is no open call 99. find looks for an address, a number or a name."),
+        ("answer", "answer which question, and what? For example: answer weapon none."),
+        ("answer weapon spoon", "What is the answer to “weapon”? One of: no weapon, object used as "),
+        ("later", "Ask what later? For example: later weapon."),
+        ("write", "write which field? For example: write address 14 Alder Row."),
+        ("read back caller", "read back which field? For example: read back address 14 Alder Row."),
+        ("read", "Did you mean “read back”?"),
+        ("callback maybe", "What came of it? callback, and one of: reached, no answer, voicemail, refused."),
+        ("hand off nobody", "hand off to whom? One of: line-988, "),
+        ("hand off line-988 asleep", "hand off line-988, and where does it stand? One of: offered, "),
+        ("close somehow", "How did it end? close, and one of: stabilized at the scene, "),
+        ("send CR-11 as king", "send CR-11, as what? For example: send CR-11 as "),
+        ("send CR-11 please", "send CR-11, as what? For example: send CR-11 as "),
+        ("stand down", "stand down which unit?"),
+        ("stand down CR-11 by Lena Brandt: x", "CR-11 is on no call."),
+        ("CR-11 read back", "CR-11 is on no call, so there is no brief to read back."),
+    ],
+)
+def test_a_line_that_is_wrong_is_told_what_would_be_right(text: str, hint: str) -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert str(said(text, desk)).startswith(hint)
+
+
+def test_another_word_for_the_same_completes_to_its_own() -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert offered("ass", desk) == ["send"]
+    assert offered("assign cr", desk)[:2] == ["send CR-11", "send CR-14"]
+    assert "answer weapon firearm" in offered("answer weapon", desk)
+    assert offered("hand off line-v", desk) == ["hand off line-veterans"]
+    assert offered("close st", desk) == ["close stabilized at the scene"]
+    assert offered("go", desk) == ["go", "go 26-00001"]

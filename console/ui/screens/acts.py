@@ -11,7 +11,8 @@ from console.domain.board import Call, in_force
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.strip import certain_strip
-from console.domain.spoken import PAPER, PAPER_ENDS, read
+from console.domain.spoken import read
+from console.domain.spoken_words import PAPER, PAPER_ENDS
 from console.errors import Refused
 from console.ui.screens import pages
 from console.ui.screens.sitting import writes

@@ -167,7 +167,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
     match wish.name:
         case "next_call" | "take":
             _next(desk)
-        case "new_call" | "new":
+        case "new_call" | "open":
             _open_one(desk)
         case "open_call":
             _open(desk, wish.value)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from console.domain.line import Completion
+from console.domain.spoken_words import GRAMMAR
 from console.domain.visible import visible
 from console.ui.paint import (
     RIGHT,
@@ -26,7 +27,6 @@ from console.ui.widgets.looking import KEYS_HERE
 from console.ui.widgets.suggestions import Line, Suggestions
 from console.ui.wish import Wish
 
-EXAMPLES = "send CO-7 · M-32 on scene · note she has locked the front door · find Alder · ?"
 LEGEND = (
     ("F1", "Help"),
     ("F2", "Command"),
@@ -223,7 +223,7 @@ class CommandLine(QWidget):
         left = 12 + key_cap_width("F2", self.look) + 10
         width = max(120, round(box.width() - left - self._right_width() - 16))
         self._line.setGeometry(QRect(round(left), 2, width, round(box.height()) - 4))
-        hint = shortened(EXAMPLES, width - 8, self.look, self.look.pick("body", "dense"), marks="·")
+        hint = shortened(GRAMMAR, width - 8, self.look, self.look.pick("body", "dense"), marks="·")
         self._line.setPlaceholderText(hint)
         self.update()
 
