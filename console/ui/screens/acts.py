@@ -15,6 +15,7 @@ from console.domain.spoken import read
 from console.domain.spoken_words import PAPER, PAPER_ENDS
 from console.errors import Refused
 from console.ui.screens import pages
+from console.ui.screens.last_act import take_back
 from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
@@ -60,7 +61,7 @@ def act(desk: Desk, wish: Wish) -> bool:
         case "stand_down":
             pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
-            _take_back(desk)
+            take_back(desk)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
                 desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)
@@ -85,15 +86,6 @@ def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
             pages.send_anyway(desk, call, wish.value)
         case _:
             desk.do(c.LoseLine(call=call.id))
-
-
-def _take_back(desk: Desk) -> None:
-    """Take back one's own last act, whichever call is in front now."""
-    entry = desk.last_act
-    if entry is None:
-        desk.say("There is nothing to take back.")
-    else:
-        desk.do(c.TakeBack(call=entry.subject, entry=entry.number))
 
 
 def _only_unit(call: Call | None) -> str:
