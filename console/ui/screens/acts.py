@@ -15,6 +15,7 @@ from console.domain.spoken import read
 from console.domain.spoken_words import PAPER, PAPER_ENDS
 from console.errors import Refused
 from console.ui.screens import pages
+from console.ui.screens.hands import dropped
 from console.ui.screens.last_act import take_back
 from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
@@ -62,6 +63,8 @@ def act(desk: Desk, wish: Wish) -> bool:
             pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
             take_back(desk)
+        case "dropped":
+            dropped(desk, wish.value)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
                 desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)

@@ -32,6 +32,7 @@ from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
 from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
+from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
@@ -87,7 +88,7 @@ class Desk(QObject):
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
         self.pages.asked.connect(self._asked_by_page)
-        self.pages.wished.connect(self._wished_by_part)
+        self.pages.wished.connect(self.wish_of_part)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
@@ -95,10 +96,11 @@ class Desk(QObject):
         for asking in parts.asking():
             asking.asked.connect(self.do)
         for wishing in parts.wishing():
-            wishing.wished.connect(self._wished_by_part)
+            wishing.wished.connect(self.wish_of_part)
         bridge.recorded.connect(self._recorded)
         bridge.saving.connect(self._saving)
         bridge.refused.connect(self._refused)
+        self.hands = Hands(self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -138,6 +140,11 @@ class Desk(QObject):
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
         wishes.grant(self, wish)
+
+    def wish_of_part(self, wish: Wish) -> None:
+        """Grant what a part of the desk wished, and say what typing would do the same."""
+        self.wish(wish)
+        teach_wish(self, wish)
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
@@ -210,10 +217,6 @@ class Desk(QObject):
             self.entrance.pages.say(words)
             return
         self.parts.command.show_hint(words)
-
-    def _wished_by_part(self, wish: Wish) -> None:
-        self.wish(wish)
-        teach_wish(self, wish)
 
     def _complete(self, text: str) -> Sequence[Completion]:
         return completions(text, self.board, self.call)
