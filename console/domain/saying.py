@@ -40,6 +40,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "backup_screen": "backup",
         "stand_down": "stand down",
         "tear_off": "tear off",
+        "reset_layout": "reset layout",
         "help": "help",
     }
 )

@@ -57,6 +57,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",
         "paper off": "enter what happens now again",
         "tear off": "calls or units in a window of their own, and back",
+        "reset layout": "calls and units in their places in the window, as at the first start",
         "help": "open the manual: desk, keys, glossary, sending, deciding, closing, paper and more",
     }
 )
@@ -69,6 +70,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "status": "",
         "handoff": "hand off",
         "take back": "undo",
+        "reset layout": "reset",
         "?": "help keys",
     }
 )
@@ -87,6 +89,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
         "people": "people",
         "backup": "backup",
         "undo": "take_back",
+        "reset": "reset_layout",
     }
 )
 """The words that only the screen can do something about."""

@@ -34,6 +34,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+Z": "take_back",
         "Ctrl+Shift+B": "break_glass",
         "Ctrl+Shift+L": "sign_off",
+        "Ctrl+Shift+R": "reset_layout",
         "Alt+Shift+1": "desk_screen",
         "Alt+Shift+2": "people_screen",
         "Alt+Shift+3": "backup_screen",

@@ -59,6 +59,9 @@ def act(desk: Desk, wish: Wish) -> bool:
             desk.say("Not everything is saved yet. Closing again leaves without it; Ctrl+S tries to save.")
         case "tear_off" | "tear_off_calls" | "tear_off_units":
             desk.docks.tear_off(wish.value or wish.name.rpartition("_")[2])
+        case "reset_layout":
+            desk.docks.reset()
+            desk.say("Calls and units stand in their places again.")
         case "stand_down":
             pages.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
