@@ -118,9 +118,8 @@ def drop_act(desk: Desk, carried: str, onto: str) -> MenuAct:
 def _statuses(desk: Desk, unit: UnitNow) -> Iterator[MenuAct]:
     agency = in_force(desk.board).agency
     usual = agency.status_of(unit.status).next
-    for status in agency.status:
-        if status.id == unit.status:
-            continue
+    others = (status.id for status in agency.status if status.id not in (*usual, unit.status))
+    for status in (agency.status_of(each) for each in (*usual, *others)):
         line = f"{unit.id} {status.word.lower()}"
         act = _of_line(status.word, line, f"F7, {status.key}" if status.key else "")
         under = "" if status.id in usual else "Another status"
