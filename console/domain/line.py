@@ -6,12 +6,6 @@ from console.domain import commands as c
 from console.domain.texts import wrong_with
 from console.domain.visible import shows_nothing
 
-ALONE = (
-    "new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close", "lock", "people",
-    "backup", "silence",
-)  # fmt: skip
-"""The first words that are a whole line."""
-
 
 class Spoken(NamedTuple):
     """What a line means: a command, or a wish of the screen with its value, or a hint on what is missing."""

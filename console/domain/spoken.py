@@ -1,20 +1,26 @@
 """The command line's language: a line of text becomes a command, a wish of the screen, or a hint.
 
-    send CO-7 · CO-7 on scene · note she locked the front door · ask weapon … everything the mouse does.
+    send CO-7 · CO-7 on scene · note she locked the front door · answer weapon none … all that the mouse does.
 
-Knows the board's words (units, statuses, contacts), never keys or widgets.
+Knows the board's words (units, statuses, contacts), never keys or widgets. `saying` is its inverse.
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-
 from console.domain import commands as c
-from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
-from console.domain.deciding.advice import ON_THE_WAY
-from console.domain.line import ALONE, Completion, Spoken, wrong
+from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
-from console.domain.rows.words import RESPONSES
+from console.domain.rows.calls import title
+from console.domain.spoken_calls import (
+    answer_completions,
+    answer_line,
+    callback_line,
+    close_line,
+    ending_completions,
+    hand_off_line,
+    later_line,
+    safe_line,
+    write_line,
+)
 from console.domain.spoken_crews import (
     OF_A_UNIT,
     crew_line,
@@ -24,94 +30,55 @@ from console.domain.spoken_crews import (
     room_lines,
     unserved_line,
 )
-from console.domain.spoken_joins import again_line, join_line
+from console.domain.spoken_joins import again_line, join_line, which_call_line
 from console.domain.spoken_premise import premise_said
-from console.domain.texts import NAME_MAX, NOTE_MAX
-
-PLACES: Mapping[str, str] = MappingProxyType(
-    {
-        "new": "open a new call",
-        "take": "take the next waiting call",
-        "ask": "ask something out of turn: a fact's name",
-        "find": "find a call by address, number or person",
-        "note": "add a note to this call",
-        "records": f"note that police records were looked at: {WARNING}",
-        "send": "send a unit to this call",
-        "move": "take a unit from its call to this one: a reason, and a supervisor",
-        "brief": "open a unit's brief",
-        "panic": "a crew calls for help: which unit; it is done at once",
-        "deputies": "answer a crew that asks for deputies: unit, yes or no, and by whom",
-        "crew": "a unit's crew: is it well, does it go, does it need deputies",
-        "safe": "declare the scene safe: who says so",
-        "told": "note what the caller was told",
-        "stand down": "take a unit off its call: a supervisor and a reason",
-        "unserved": "note why nobody goes who is asked for: no unit, too far, out of hours, and so on",
-        "handoff": "hand the caller to a crisis line",
-        "override": "ask for something else than the policy",
-        "another": "see what another policy would ask for",
-        "hungup": "the caller hung up",
-        "callback": "note a call-back",
-        "close": "close this call",
-        "silence": "let the alert that sounds now be heard no more here; it stays in sight",
-        "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
-        "join": "join this call to another of the same place: its number, or none",
-        "split": "open a call again that was joined wrongly: its number and why",
-        "reopen": "open a closed call again: its number and why",
-        "lock": "hide this desk; calls and clocks go on",
-        "sign off": "end your shift here: hand over what is open",
-        "break glass": "take a supervisor's rights because a call cannot wait: a reason",
-        "people": "who works here: accounts, roles, broken glass",
-        "backup": "how backups stand, and restoring one",
-        "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",
-        "paper off": "enter what happens now again",
-        "tear off": "calls or units in a window of their own, and back",
-        "help": "open the manual: desk, keys, glossary, sending, deciding, closing, paper and more",
-    }
+from console.domain.spoken_sending import (
+    send_line,
+    sendings,
+    stand_down_line,
+    status_line,
+    statuses,
+    unit_named,
 )
-"""The first words of the language and what each does."""
-ON_A_CALL = ("note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise")
-PAPER, PAPER_ENDS = "paper", ("off", "end")
-COMPLETIONS_MAX = 8
-RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
-"""All that is meant to be noted of police records. Source: standards, section 8: hold none of them."""
+from console.domain.spoken_words import (
+    ABOUT_A_CALL,
+    ALIASES,
+    COMPLETIONS_MAX,
+    NO_CALL,
+    PAPER,
+    PLACES,
+    RECORDS,
+    WISHES,
+    canonical,
+)
+from console.domain.texts import NOTE_MAX
 
 
 def read(text: str, board: Board, call: Call | None) -> Spoken:
     """What a line means on this board, with this call in front."""
+    text = canonical(text)
     head, _, words = text.lstrip().partition(" ")
     word, rest = head.casefold(), words.strip()
-    unit = _unit_named(board, head)
-    if unit:
+    if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
-    if word in ALONE:
-        return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
-    if word in ("sign", "break"):
-        return _person_line(word, rest)
+    if word in WISHES and not rest:
+        return Spoken(wish=WISHES[word])
+    if word in ("open", "take", "go"):
+        return which_call_line(board, word, rest)
+    if word in ("help", "find", "ask", "sign", "break", PAPER):
+        return _screen_line(board, call, word, rest)
     if word == "join":
         return join_line(board, call, rest)
     if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
     if word in ("panic", "deputies", "crew"):
         return _crews_line(board, word, rest)
-    if word == PAPER:
-        hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
-        return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
-    if word == "?":
-        return Spoken(wish="help", value="keys")
-    if word == "ask":
-        return _ask_line(board, call, rest)
-    if word == "find":
-        return (
-            Spoken(wish="find", value=rest)
-            if rest
-            else Spoken(hint="find what? An address, a number or a name.")
-        )
-    if call is None and word in ON_A_CALL:
-        return Spoken(hint="No call is open here. F3 takes the next one.")
-    if call is None or word not in PLACES:
-        near = next((place for place in PLACES if word and place.startswith(word)), "")
-        return Spoken(hint=f"Did you mean “{near}”?" if near else "Not understood. ? lists what can be said.")
-    return _call_line(board, call, word, words)
+    if call is None and word in ABOUT_A_CALL:
+        return Spoken(hint=NO_CALL)
+    if call is not None and word in ABOUT_A_CALL:
+        return _call_line(board, call, word, words)
+    near = next((place for place in PLACES if word and place.startswith(word)), "")
+    return Spoken(hint=f"Did you mean “{near}”?" if near else "Not understood. ? lists what can be said.")
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
@@ -120,14 +87,34 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)
         return (*first, *(Completion(f"{unit} {words}", says) for words, says in OF_A_UNIT.items()))
+    text = canonical(text) if text.strip() else text
     fitting: dict[str, Completion] = {}
     for line in _lines(board, call, text):
         if _fits(text, line.text):
             fitting.setdefault(line.text, line)
+    beginning = text.strip().casefold()
+    others = (own for other, own in ALIASES.items() if own in PLACES and other.startswith(beginning))
+    for own in others if beginning else ():
+        fitting.setdefault(own, Completion(own, PLACES[own]))
     if not fitting and text.casefold().lstrip().startswith("records "):
         # Own words, which nothing completes: the warning stays in sight while they are typed.
         return (Completion(text.strip(), WARNING),)
     return tuple(fitting.values())[:COMPLETIONS_MAX]
+
+
+def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoken:
+    """What is said of the screen and of who sits here."""
+    if word == "help":
+        return Spoken(wish="help", value=rest.casefold())
+    if word == "ask":
+        return _ask_line(board, call, rest)
+    if word == "find":
+        lacking = "find what? An address, a number or a name."
+        return Spoken(wish="find", value=rest) if rest else Spoken(hint=lacking)
+    if word == PAPER:
+        hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
+        return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
+    return _person_line(word, rest)
 
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
@@ -139,14 +126,15 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
         return Spoken(wish="tear_off", value=named) if is_known else Spoken(hint="tear off calls, or units?")
-    unit = _unit_named(board, why.strip()) if what.casefold() == "down" else ""
-    return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
+    if what.casefold() != "down":
+        return Spoken(hint="stand down which unit?")
+    return stand_down_line(board, why)
 
 
 def _crews_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of a crew with the unit second: `panic`, `deputies`, and its page."""
     named, _, more = rest.partition(" ")
-    unit = _unit_named(board, named)
+    unit = unit_named(board, named)
     if word == "panic":
         return panic_line(board, unit)
     if word == "deputies":
@@ -171,34 +159,60 @@ def _person_line(word: str, rest: str) -> Spoken:
 
 
 def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
-    if word == "note":
-        hint = wrong("The note", rest, NOTE_MAX, "note what?")
-        return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
-    if word == "records":
-        return _records_line(call, rest)
-    if word == "unserved":
-        return unserved_line(board, call, rest)
-    if word == "premise":
-        said = premise_said(call, rest)
-        return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
-    if word == "told":
-        hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
-        return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))
-    if word == "safe":
-        hint = wrong("The name", rest, NAME_MAX, "safe by whom? A name and their unit.")
-        return Spoken(hint=hint) if hint else Spoken(c.DeclareSceneSafe(call=call.id, by=rest))
-    rest = rest.strip()
-    unit = _unit_named(board, rest.partition(" ")[0])
+    match word:
+        case "note":
+            hint = wrong("The note", rest, NOTE_MAX, "note what?")
+            return Spoken(hint=hint) if hint else Spoken(c.AddNote(call=call.id, text=rest))
+        case "told":
+            hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
+            return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))
+        case "records":
+            return _records_line(call, rest)
+        case "unserved":
+            return unserved_line(board, call, rest)
+        case "premise":
+            said = premise_said(call, rest)
+            return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
+        case "safe":
+            return safe_line(call, rest)
+        case "write":
+            return write_line(call, rest, read_back=False)
+        case "send" | "move" | "brief":
+            return _unit_for(board, call, word, rest.strip())
+        case _:
+            return _step_line(board, call, word, rest.strip())
+
+
+def _step_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
+    """The steps of a call: its answers, its line, its hand-off, its end."""
+    off, _, more = rest.partition(" ")
+    match word:
+        case "answer":
+            return answer_line(board, call, rest)
+        case "later":
+            return later_line(board, call, rest)
+        case "callback":
+            return callback_line(call, rest)
+        case "close":
+            return close_line(board, call, rest)
+        case "hungup":
+            return Spoken(c.LoseLine(call=call.id))
+        case "hand" if off.casefold() == "off":
+            return hand_off_line(board, call, more.strip())
+        case "read" if off.casefold() == "back":
+            return write_line(call, more, read_back=True)
+        case _:
+            return Spoken(hint=f"Did you mean “{'hand off' if word == 'hand' else 'read back'}”?")
+
+
+def _unit_for(board: Board, call: Call, word: str, rest: str) -> Spoken:
+    named, _, more = rest.partition(" ")
+    unit = unit_named(board, named.removesuffix(":"))
     if not unit:
         return Spoken(hint=f"{word} which unit? For example: {word} {next(iter(board.units), 'M-30')}.")
     if word == "brief":
         return Spoken(wish="brief", value=unit)
-    response = _response_for(board, call, unit)
-    if not response:
-        says = f"{unit} fills nothing that is asked for here. Choose it on the unit board and give a reason."
-        return Spoken(hint=says)
-    staged = response == "ems_staged"
-    return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
+    return send_line(board, call, unit, f":{more}" if named.endswith(":") else more)
 
 
 def _records_line(call: Call, rest: str) -> Spoken:
@@ -227,30 +241,7 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
         return Spoken(wish="unit", value=unit)
     if (said := crew_line(board, unit, rest)) is not None:
         return said
-    agency, wanted = in_force(board).agency, rest.casefold()
-    if wanted in ("clear", "cleared"):
-        return Spoken(c.SetUnitStatus(unit=unit, status=agency.first_status("available").id))
-    for status in agency.status:
-        if wanted in (status.word.casefold(), status.id) or (wanted == status.key.casefold() and status.key):
-            return Spoken(c.SetUnitStatus(unit=unit, status=status.id))
-    words = ", ".join(status.word.lower() for status in agency.status)
-    return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
-
-
-def _unit_named(board: Board, text: str) -> str:
-    wanted = text.casefold().replace("-", "")
-    return (
-        next((unit for unit in board.units if unit.casefold().replace("-", "") == wanted), "")
-        if wanted
-        else ""
-    )
-
-
-def _response_for(board: Board, call: Call, unit: str) -> str:
-    agency = in_force(board).agency
-    asks, lacking = asked_for(board, call), still_to_send(board, call)
-    instead = (each for response in lacking for each in stand_ins(asks, response))
-    return next((response for response in (*lacking, *asks, *instead) if agency.can_fill(unit, response)), "")
+    return status_line(board, unit, rest)
 
 
 def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]:
@@ -261,37 +252,19 @@ def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]
     if board.room is None:
         return ()
     words = [Completion(word, says) for word, says in PLACES.items()]
-    named = _unit_named(board, text.strip().partition(" ")[0])
+    named = unit_named(board, text.strip().partition(" ")[0])
     on_call = tuple(sent.unit for sent in call.sent) if call is not None else ()
-    others = (*_statuses(board, tuple(board.units)), *room_lines(board, on_call))
+    others = (*statuses(board, tuple(board.units)), *room_lines(board, on_call))
     others += tuple(crew_lines(board, (named,))) if named else ()
+    others += tuple(Completion(f"go {each}", title(open_call)) for each, open_call in board.calls.items())
     if call is None:
         return (*words, *others)
-    here = (*_statuses(board, on_call), *crew_lines(board, on_call))
+    here = (*statuses(board, on_call), *crew_lines(board, on_call))
     facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
     asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
     records = (Completion(line, WARNING) for line in RECORDS)
-    return (*_sendings(board, call), *here, *words, *records, *asks, *others)
-
-
-def _sendings(board: Board, call: Call) -> Iterator[Completion]:
-    agency = in_force(board).agency
-    for response in still_to_send(board, call):
-        for unit in board.units.values():
-            if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
-                yield Completion(f"send {unit.id}", RESPONSES[response].listed)
-
-
-def _statuses(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
-    """The statuses that units may take next, but for leaving a call before they have been with the person."""
-    agency = in_force(board).agency
-    for unit in (board.units[each] for each in units):
-        status = agency.status_of(unit.status)
-        for following in (agency.status_of(each) for each in status.next):
-            too_early = unit.counts_as in ON_THE_WAY and following.leaves_call
-            may_follow = following.leaves_call if unit.call is None else not too_early
-            if may_follow:
-                yield Completion(f"{unit.id} {following.word.lower()}", f"now {status.word.lower()}")
+    answered = (*answer_completions(board, text), *ending_completions(board))
+    return (*sendings(board, call), *here, *words, *records, *answered, *asks, *others)
 
 
 def _fits(beginning: str, line: str) -> bool:

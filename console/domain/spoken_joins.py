@@ -1,4 +1,4 @@
-"""The lines of the command line that make two calls one, or open one again. Part of `spoken`."""
+"""The lines of the command line about which call: to go to, take, join, or open again. Part of `spoken`."""
 
 from console.domain import commands as c
 from console.domain.board import Board, Call
@@ -22,3 +22,22 @@ def again_line(word: str, call: str, why: str) -> Spoken:
         return Spoken(hint=hint)
     again = c.ReopenCall if word == "reopen" else c.SplitCall
     return Spoken(again(call=call, reason=why))
+
+
+def which_call_line(board: Board, word: str, rest: str) -> Spoken:
+    """`take` and `go` with a call's number, or the end of it; `open` and `take` alone."""
+    if not rest:
+        return Spoken(hint="go to which call? For example: go 12.") if word == "go" else Spoken(wish=word)
+    call = call_named(board, rest)
+    if not call:
+        return Spoken(hint=f"There is no open call {rest}. find looks for an address, a number or a name.")
+    return Spoken(c.TakeCall(call=call)) if word == "take" else Spoken(wish="open_call", value=call)
+
+
+def call_named(board: Board, text: str) -> str:
+    """The open call with this number, or the only one whose number ends so; else empty."""
+    wanted = text.casefold().strip()
+    if wanted in board.calls:
+        return wanted
+    ends = [call for call in board.calls if call.rpartition("-")[2].lstrip("0") == wanted.lstrip("0")]
+    return ends[0] if len(ends) == 1 and wanted.isdecimal() else ""

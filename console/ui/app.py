@@ -156,7 +156,7 @@ def open_desk(
     bridge.saving.connect(window.show_saving)
     ring = FocusRing(looks.look, application)
     window.take_size()
-    looks.dress((*parts.dressed(), window, ring), desk.show, is_dense=window.is_narrow())
+    looks.dress((*parts.dressed(), window, ring, desk.hands), desk.show, is_dense=window.is_narrow())
     ignore_held_keys(window)
     if not session.who:
         # What was torn off would stand before the door, were it put back now.

@@ -3,7 +3,10 @@
 Either can be torn off.
 """
 
-from PySide6.QtCore import QByteArray, Qt
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from console.ui.one_press import ignore_held_keys
@@ -13,13 +16,25 @@ from console.ui.theme import Look
 ANSWERS_HIGH = (156, 124)
 ANSWERS_LEAST = (156, 96)
 """In a low window the answers so far give way to a question with many answers of its own."""
+OFF_EDGE = 40
+"""So far from the edges of another screen a dock that is torn off comes to stand: its frame needs room."""
+MOVING_MS = 400
+"""A dock that nobody moves for so long is where it is wanted."""
+LEAST_SEEN = 60
+"""Of a window less than so many pixels in sight, either way, cannot be taken hold of."""
 LAYOUT = 1
 """The version of the arrangement that is remembered."""
+AREAS = {"calls": Qt.DockWidgetArea.LeftDockWidgetArea, "units": Qt.DockWidgetArea.RightDockWidgetArea}
 COLUMNS = ("calls", "guide", "recommendation", "units")
 
 
 class Docks(QMainWindow):
-    """The parts in their places. A torn off dock is a window of its own, with a frame to move it by."""
+    """The parts in their places. A torn off dock is a window of its own, with a frame to move it by.
+
+    `moved`: a dock was torn off, put back or moved by somebody. A signal of its own, as that is no wish.
+    """
+
+    moved = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -28,6 +43,11 @@ class Docks(QMainWindow):
         self._parts = parts
         self._docks: dict[str, QDockWidget] = {}
         self._away: QByteArray | None = None
+        self._shared: tuple[Look, int] | None = None
+        self._moving = QTimer(self)
+        self._moving.setSingleShot(True)
+        self._moving.setInterval(MOVING_MS)
+        self._moving.timeout.connect(self._tell_moved)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QVBoxLayout()
         self._asking = QVBoxLayout()
@@ -51,6 +71,7 @@ class Docks(QMainWindow):
 
         Where not even the least widths fit beside each other, the calls become a rail of priority and age.
         """
+        self._shared = look, width
         spare = width - sum(look.dock(name, "least") for name in COLUMNS) - (len(COLUMNS) + 1) * look.gap
         self._parts.calls.set_rail(spare < 0)
         self._parts.calls.setMinimumWidth(look.dock("calls", "rail" if spare < 0 else "least"))
@@ -105,6 +126,29 @@ class Docks(QMainWindow):
         """Make a dock a window of its own, or put it back in its place. The keys stay where they are."""
         dock = self._docks[name]
         dock.setFloating(not dock.isFloating())
+        here = self.window().screen()
+        other = next((each for each in QGuiApplication.screens() if each is not here), None)
+        if dock.isFloating() and other is not None and dock.screen() is here:
+            room = other.availableGeometry()
+            dock.setGeometry(
+                room.x() + OFF_EDGE, room.y() + OFF_EDGE, dock.width(), room.height() - 2 * OFF_EDGE
+            )
+
+    def bring_into_view(self, rooms: Sequence[QRect]) -> None:
+        """Put back every torn off dock that stands on none of these screens."""
+        for dock in self._docks.values():
+            if dock.isFloating() and not is_in_sight(dock.frameGeometry(), rooms):
+                dock.setFloating(False)
+
+    def reset(self) -> None:
+        """Put every dock in its own place, as wide as at the first start."""
+        self._away = None
+        for name, dock in self._docks.items():
+            dock.setFloating(False)
+            self.addDockWidget(AREAS[name], dock)
+            dock.show()
+        if self._shared is not None:
+            self.share_width(*self._shared)
 
     def is_torn_off(self, name: str) -> bool:
         """Whether a dock is a window of its own now."""
@@ -128,18 +172,31 @@ class Docks(QMainWindow):
         parts.answers.put_beside(parts.intake.note)
         QWidget.setTabOrder(parts.intake.last_field(), parts.intake.note.field.edit)
         self.setCentralWidget(centre)
-        self._dock("calls", self.tr("Calls"), parts.calls, Qt.DockWidgetArea.LeftDockWidgetArea)
-        self._dock("units", self.tr("Units"), parts.units, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._dock("calls", self.tr("Calls"), parts.calls)
+        self._dock("units", self.tr("Units"), parts.units)
 
-    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
+    def _dock(self, name: str, title: str, widget: QWidget) -> None:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setWidget(widget)
         # In its place a dock shows the head of its panel; a window of its own has the system's frame.
         dock.setTitleBarWidget(QWidget(dock))
-        self.addDockWidget(area, dock)
+        self.addDockWidget(AREAS[name], dock)
         self._docks[name] = dock
         dock.topLevelChanged.connect(self._frame)
+        dock.topLevelChanged.connect(self._moving.start)
+        dock.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when a torn off dock is moved or made larger."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and watched in self._docks.values():
+            self._moving.start()
+        return super().eventFilter(watched, event)
+
+    def _tell_moved(self) -> None:
+        """What is put away behind the door is not moved by anybody."""
+        if self._away is None:
+            self.moved.emit()
 
     def _frame(self, is_own_window: bool) -> None:
         for dock in self._docks.values():
@@ -150,3 +207,10 @@ class Docks(QMainWindow):
                 empty.deleteLater()
             elif not dock.isFloating() and empty is None:
                 dock.setTitleBarWidget(QWidget(dock))
+
+
+def is_in_sight(window: QRect, rooms: Iterable[QRect]) -> bool:
+    """Whether enough of a window's head is on some screen to be seen and taken hold of."""
+    head = QRect(window.x(), window.y(), window.width(), min(window.height(), LEAST_SEEN))
+    seen = [room.intersected(head) for room in rooms]
+    return any(each.width() >= LEAST_SEEN and each.height() >= LEAST_SEEN // 2 for each in seen)

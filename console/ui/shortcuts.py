@@ -34,6 +34,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+Z": "take_back",
         "Ctrl+Shift+B": "break_glass",
         "Ctrl+Shift+L": "sign_off",
+        "Ctrl+Shift+R": "reset_layout",
         "Alt+Shift+1": "desk_screen",
         "Alt+Shift+2": "people_screen",
         "Alt+Shift+3": "backup_screen",
@@ -51,3 +52,8 @@ AT_THE_DOOR = ("other_theme", "break_glass", "put_away", "try_again")
 
 ANSWER_KEYS = "1234567890ABD"
 """With Alt from anywhere, plain where the ring is on the question: an answer."""
+
+
+def key_of(wish: str) -> str:
+    """The key that wishes something from anywhere on the desk; empty where none does."""
+    return next((key for key, name in KEYS.items() if name == wish), "")

@@ -229,6 +229,10 @@ QComboBox {{
     border: 1px solid {border_control}; border-radius: {radius_control}px;
 }}
 QComboBox QAbstractItemView {{ background: {bg_raised}; border: 1px solid {border_control}; }}
+QMenu {{ background: {bg_raised}; border: 1px solid {border_control}; padding: 4px; }}
+QMenu::item {{ padding: 4px 12px; border: 2px solid transparent; }}
+QMenu::item:selected {{ background: {bg_selected}; border-color: {focus_ring}; }}
+QMenu::item:disabled {{ color: {text_secondary}; }}
 QHeaderView::section {{
     background: {bg_panel}; color: {text_secondary}; padding: 0 8px; min-height: {table}px;
     border: none; border-bottom: 1px solid {border_subtle};

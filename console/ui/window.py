@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.bridge import Saving
 from console.ui.docks import Docks
+from console.ui.layouts import Layouts
 from console.ui.screens.parts import Parts
 from console.ui.shortcuts import ANSWER_KEYS, AT_THE_DOOR, KEYS
 from console.ui.theme import Look
@@ -35,6 +36,7 @@ class Window(QWidget):
     def __init__(self, parts: Parts, docks: Docks, settings: QSettings) -> None:
         super().__init__()
         self._docks, self._settings = docks, settings
+        self._layouts = Layouts(docks, settings)
         self._look: Look | None = None
         self._waits = False
         self._why_stay: Callable[[], str] = _nothing
@@ -76,13 +78,11 @@ class Window(QWidget):
     def keep_layout(self) -> None:
         """Remember where everything stands, for this person on this machine."""
         self._settings.setValue("geometry", self.saveGeometry())
-        self._settings.setValue("layout", self._docks.arrangement())
+        self._layouts.keep()
 
     def restore_layout(self) -> None:
         """Put the docks where they stood. Widths follow the window, so that nothing is ever too narrow."""
-        layout = self._settings.value("layout")
-        if isinstance(layout, QByteArray):
-            self._docks.arrange_as(layout)
+        self._layouts.restore()
 
     def show_saving(self, saving: Saving) -> None:
         """How saving stands: while something waits, the first try to close the window only says so."""

@@ -9,7 +9,8 @@ from console.domain.rows.brief import brief
 from console.domain.rows.guide import answer_rows
 from console.domain.rows.shown import BriefLine
 from console.domain.rows.summary import summary
-from console.domain.spoken import RECORDS, completions, read
+from console.domain.spoken import completions, read
+from console.domain.spoken_words import RECORDS
 from tests.domain.build import Desk, a_desk, a_quiet_call, agency_text, send
 
 NOTED, ARRESTED = "officer-safety flag Xanthe", "arrest Yorick 2019"

@@ -4,8 +4,9 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.board import Board
-from console.domain.spoken import COMPLETIONS_MAX, PLACES, completions, read
+from console.domain.spoken import completions, read
 from console.domain.spoken_crews import OF_A_UNIT
+from console.domain.spoken_words import COMPLETIONS_MAX, PLACES
 from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
@@ -42,7 +43,8 @@ def test_a_line_becomes_a_command(text: str, command: c.Command) -> None:
 @pytest.mark.parametrize(
     ("text", "wish"),
     [
-        ("new", ("new", "")),
+        ("open", ("open", "")),
+        ("new", ("open", "")),
         ("close", ("close", "")),
         ("find Alder", ("find", "Alder")),
         ("brief M-30", ("brief", "M-30")),
@@ -70,7 +72,7 @@ def test_a_line_becomes_a_wish_of_the_screen(text: str, wish: tuple[str, str]) -
         ("safe", "safe by whom? A name and their unit."),
         ("send", "send which unit? For example: send CO-7."),
         ("send Z-9", "send which unit? For example: send CO-7."),
-        ("hand", "Did you mean “handoff”?"),
+        ("hand", "Did you mean “hand off”?"),
         ("sign", "sign off?"),
         ("break", "break glass, and why? For example: break glass the supervisor is not here."),
         ("gibberish", "Not understood. ? lists what can be said."),

@@ -11,10 +11,13 @@ from console.domain.board import Call, in_force
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.strip import certain_strip
-from console.domain.spoken import PAPER, PAPER_ENDS, read
+from console.domain.spoken import read
+from console.domain.spoken_words import PAPER, PAPER_ENDS
 from console.errors import Refused
 from console.ui.screens import units
+from console.ui.screens.hands import dropped
 from console.ui.screens.hearing import silence
+from console.ui.screens.last_act import take_back
 from console.ui.screens.sitting import writes
 from console.ui.wish import Wish
 
@@ -57,12 +60,17 @@ def act(desk: Desk, wish: Wish) -> bool:
             desk.say("Not everything is saved yet. Closing again leaves without it; Ctrl+S tries to save.")
         case "tear_off" | "tear_off_calls" | "tear_off_units":
             desk.docks.tear_off(wish.value or wish.name.rpartition("_")[2])
+        case "reset_layout":
+            desk.docks.reset()
+            desk.say("Calls and units stand in their places again.")
         case "stand_down":
             units.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
         case "take_back":
-            _take_back(desk)
+            take_back(desk)
         case "silence":
             silence(desk)
+        case "dropped":
+            dropped(desk, wish.value)
         case "send" | "take_over" | "hung_up" | "hungup" | "send_anyway":
             if call is None:
                 desk.say(NO_CALL_TO_TAKE if wish.name == "take_over" else NO_CALL)
@@ -87,15 +95,6 @@ def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
             units.send_anyway(desk, call, wish.value)
         case _:
             desk.do(c.LoseLine(call=call.id))
-
-
-def _take_back(desk: Desk) -> None:
-    """Take back one's own last act, whichever call is in front now."""
-    entry = desk.last_act
-    if entry is None:
-        desk.say("There is nothing to take back.")
-    else:
-        desk.do(c.TakeBack(call=entry.subject, entry=entry.number))
 
 
 def _only_unit(call: Call | None) -> str:

@@ -6,21 +6,19 @@ It owns where the dispatcher stands, and nothing else. Entries down, commands up
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from console import accounts
 from console.domain import commands as c
-from console.domain import entries as e
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
 from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
-from console.domain.rows.acts import dated_words
 from console.domain.rows.by_clock import by_clock
 from console.domain.rows.words import clock_was_set
 from console.domain.spoken import completions
@@ -34,6 +32,8 @@ from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
 from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
+from console.ui.screens.hands import Hands
+from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.showing import alerts_here, show_board, show_people
@@ -46,6 +46,7 @@ from console.ui.screens.sitting import (
     put_back_drafts,
     put_own_call_in_front,
 )
+from console.ui.screens.taught import line_and_key, teach_wish
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -79,8 +80,7 @@ class Desk(QObject):
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place = Place()
         self._asking = ""
-        self.last_act: Entry | None = None
-        self._act_set_by = timedelta(0)
+        self.last_act = LastAct(clock)
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
@@ -89,7 +89,7 @@ class Desk(QObject):
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
         self.pages.asked.connect(self._asked_by_page)
-        self.pages.wished.connect(self.wish)
+        self.pages.wished.connect(self.wish_of_part)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
@@ -98,10 +98,11 @@ class Desk(QObject):
         for asking in parts.asking():
             asking.asked.connect(self.do)
         for wishing in parts.wishing():
-            wishing.wished.connect(self.wish)
+            wishing.wished.connect(self.wish_of_part)
         bridge.recorded.connect(self._recorded)
         bridge.saving.connect(self._saving)
         bridge.refused.connect(self._refused)
+        self.hands = Hands(self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -120,6 +121,7 @@ class Desk(QObject):
     def do(self, command: c.Command) -> bool:
         """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
         command = self._as_seen(command)
+        taught = line_and_key(command, self.board, self.call)
         if isinstance(command, c.AnswerFact | c.AskLater) and self._is_others(command.call):
             owner = self.board.calls[command.call].position
             self.say(f"This call is at {owner}. Ctrl+O takes it over; then answer." if owner else NOT_TAKEN)
@@ -131,6 +133,7 @@ class Desk(QObject):
             if not pages.ask_reason(self, refused, command):
                 self._refused(refused)
             return False
+        self.parts.command.teach(*taught)
         if isinstance(command, c.AnswerFact) and command.fact == self.place.changing:
             # The same answer again records nothing, and still ends the change.
             self.go(self.place._replace(changing=""))
@@ -139,6 +142,11 @@ class Desk(QObject):
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
         wishes.grant(self, wish)
+
+    def wish_of_part(self, wish: Wish) -> None:
+        """Grant what a part of the desk wished, and say what typing would do the same."""
+        self.wish(wish)
+        teach_wish(self, wish)
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
@@ -184,7 +192,7 @@ class Desk(QObject):
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
-        self._say_last_act(now)
+        say_last_act(self, now)
 
     def stop(self) -> None:
         """Let no clock run any more."""
@@ -199,7 +207,7 @@ class Desk(QObject):
 
     def leave(self) -> None:
         """Let nothing stay in front of whoever comes next."""
-        self.last_act = None
+        self.last_act.forget()
         self.go(Place())
         forget_typed(self)
         let_go(self)
@@ -220,24 +228,14 @@ class Desk(QObject):
         place = place_after(self.place, entries, mine)
         self.paper.heard(mine, self.clock())
         if mine:
-            self.last_act, self._act_set_by = mine[0], set_by(self.clock)
+            self.last_act.keep(mine[0])
         forget_erased(self, entries)
         if place.call not in self.board.calls and place.call:
             place = Place()
         self.go(place)
         self.entrance.hear(entries)
         bring_drafts(self, entries)
-        self._say_last_act(self.clock())
-
-    def _say_last_act(self, now: datetime) -> None:
-        entry, room = self.last_act, self.board.room
-        if entry is None or room is None:
-            return
-        limit = timedelta(seconds=room.agency.limits.take_back_s)
-        is_mine_to_undo = isinstance(entry.body, e.FactAnswered | e.DetailSet)
-        since = entry.at + set_by(self.clock) - self._act_set_by
-        left_s = max(0, int((since + limit - now).total_seconds())) if is_mine_to_undo else 0
-        self.parts.command.show_last_act(dated_words(entry, room), entry.number, self.local(entry.at), left_s)
+        say_last_act(self, self.clock())
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
@@ -258,10 +256,13 @@ class Desk(QObject):
         """Do what a page asks for; one that is over then is closed once that is on the disk."""
         self._asking = self.place.page
         command = self._as_seen(command)
+        taught = line_and_key(command, self.board, self.call)
         try:
             if isinstance(command, c.SignOff | c.JoinCall):
                 keep_typed(self)  # so that it goes along with the call
-            if self.bridge.do(command):
+            done = self.bridge.do(command)
+            self.parts.command.teach(*taught)
+            if done:
                 self._close_done()
         except Refused as refused:
             if not pages.ask_reason(self, refused, command):

@@ -27,8 +27,7 @@ def forget_erased(desk: Desk, entries: Sequence[Entry]) -> None:
     if not erasing:
         return
     desk.parts.command.forget_lines()
-    if desk.last_act is not None:
-        desk.last_act = erasing.get(desk.last_act.number, desk.last_act)
+    desk.last_act.replace(erasing)
     let_go(desk)
 
 

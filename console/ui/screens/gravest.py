@@ -45,7 +45,19 @@ def gravest(desk: Desk) -> None:
     here = _here(desk)
     # Behind the last that leads here: several units of one call are late at the same place.
     at = max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
-    alert, (call, page, unit) = found[at % len(found)], stands[at % len(found)]
+    _open(desk, found[at % len(found)], stands[at % len(found)])
+
+
+def open_alert(desk: Desk, wanted: str) -> None:
+    """Go to one alert by its id; nothing where it is none any more."""
+    found = (*alerts_here(desk, desk.clock()), *desk.parts.lane.of_machine)
+    for alert in found:
+        if alert.id == wanted:
+            _open(desk, alert, _stand(desk, alert))
+
+
+def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
+    call, page, unit = stand
     desk.wish(Wish("open_call", call))
     kind, _, about = alert.id.partition(":")
     if kind == "unit":

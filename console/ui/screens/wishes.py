@@ -11,7 +11,7 @@ from console.domain.rows.calls import call_rows
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
-from console.ui.screens.gravest import gravest
+from console.ui.screens.gravest import gravest, open_alert
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
 from console.ui.screens.room import AT_THE_DOOR, come_to_desk, room
@@ -167,7 +167,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
     match wish.name:
         case "next_call" | "take":
             _next(desk)
-        case "new_call" | "new":
+        case "new_call" | "open":
             _open_one(desk)
         case "open_call":
             _open(desk, wish.value)
@@ -175,6 +175,8 @@ def _call(desk: Desk, wish: Wish) -> bool:
             _next_open(desk)
         case "gravest_alert":
             gravest(desk)
+        case "alert":
+            open_alert(desk, wish.value)
         case "unit":
             desk.go(desk.place._replace(unit=wish.value))
         case "change":

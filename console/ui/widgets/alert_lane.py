@@ -1,6 +1,6 @@
 """The alert lane: a reserved line for what a person must see now, gravest first. It finds no alert itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QContextMenuEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -20,6 +21,7 @@ from console.domain.rows.words import left
 from console.ui.paint import RIGHT, draw_icon, draw_mark, draw_text, text_width
 from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
+from console.ui.widgets.act_menu import ActMenu, MenuAct
 from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
 
@@ -30,6 +32,7 @@ LOUD = "panic"
 """The icon of a crew that calls for help: solid and larger, to be seen from across the room."""
 ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
 Piece = tuple[str, Weight]
+Acts = Callable[[str, str], Sequence[MenuAct]]
 
 
 class _Item(NamedTuple):
@@ -59,6 +62,8 @@ class AlertLane(QWidget):
         self._now: datetime | None = None
         self._items: list[_Item] = []
         self._said: str | None = None
+        self._acts_of: Acts = _no_acts
+        self._wish: Callable[[Wish], None] = self.wished.emit
         self._act = KeyButton(look, "", "F8", "quiet", slim=True, parent=self)
         self._act.clicked.connect(self._do)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -108,6 +113,22 @@ class AlertLane(QWidget):
         """Let the due times run."""
         self._now = now
         self._place()
+
+    def set_menu(self, acts: Acts, wish: Callable[[Wish], None]) -> None:
+        """What can be done about an alert, by its id and its call, and whom its menu tells."""
+        self._acts_of, self._wish = acts, wish
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the alert below the mouse; by the key, of the first."""
+        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        at = (item for item in self._items if not is_mouse or item.box.contains(event.pos().toPointF()))
+        item = next(at, None)
+        acts = self._acts_of(item.alert.id, item.alert.call) if item is not None else ()
+        if item is not None and acts:
+            menu = ActMenu(self.look, item.alert.lead, acts, self)
+            menu.wished.connect(self._wish)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.open_at(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many alerts as fit now."""
@@ -229,3 +250,7 @@ class AlertLane(QWidget):
 
     def _do(self) -> None:
         self.wished.emit(Wish("try_again" if self._trouble else "gravest_alert"))
+
+
+def _no_acts(_alert: str, _call: str) -> Sequence[MenuAct]:
+    return ()

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from console.domain.line import Completion
+from console.domain.spoken_words import GRAMMAR
 from console.domain.visible import visible
 from console.ui.paint import (
     RIGHT,
@@ -21,12 +22,12 @@ from console.ui.paint import (
     shortened,
     text_width,
 )
+from console.ui.plain import plain_tip
 from console.ui.theme import Look
 from console.ui.widgets.looking import KEYS_HERE
 from console.ui.widgets.suggestions import Line, Suggestions
 from console.ui.wish import Wish
 
-EXAMPLES = "send CO-7 · M-32 on scene · note she has locked the front door · find Alder · ?"
 LEGEND = (
     ("F1", "Help"),
     ("F2", "Command"),
@@ -42,6 +43,8 @@ LEGEND = (
     ("Ctrl+L", "Lock"),
 )
 HINT_S = 12
+TAUGHT_S = 60
+"""For so long what was done stays as an example of what to type."""
 KEYS_GAP = 6
 Complete = Callable[[str], Sequence[Completion]]
 
@@ -62,6 +65,9 @@ class CommandLine(QWidget):
         self._entry = 0
         self._hint = ""
         self._hinted_at: datetime | None = None
+        self._taught = ""
+        self._taught_at: datetime | None = None
+        self._ran = ""
         self._suggestions = Suggestions(look, self)
         self._line = Line(look, self._suggestions, self)
         self._line.setAccessibleName(self.tr("Command, F2"))
@@ -87,8 +93,9 @@ class CommandLine(QWidget):
     def forget(self) -> None:
         """Let nothing of what was typed or said here stay: somebody else comes."""
         self._line.forget()
-        self._last, self._entry, self._hint = (), 0, ""
+        self._last, self._entry, self._hint, self._ran = (), 0, "", ""
         self.setAccessibleDescription("")
+        self.teach("")
         self.update()
 
     def set_completions(self, complete: Complete) -> None:
@@ -107,6 +114,16 @@ class CommandLine(QWidget):
     def forget_lines(self) -> None:
         """Forget the lines that were run: Up brings none of them back."""
         self._line.forget_earlier()
+        self.teach("")
+
+    def teach(self, line: str, key: str = "") -> None:
+        """Say, where nothing is typed, what to type for what was just done otherwise; empty: no more."""
+        self._taught, self._taught_at = "", None
+        if line and line != self._ran:
+            form = self.tr("Or type: {line} · or press {key}") if key else self.tr("Or type: {line}")
+            self._taught = form.format(line=line, key=key)
+        self._ran = ""
+        self._place()
 
     def show_last_act(self, words: str, entry: int, at: datetime, left_s: int = 0) -> None:
         """Say what was last done, as which entry it is saved, and for how long it can be taken back.
@@ -124,14 +141,14 @@ class CommandLine(QWidget):
         elif last == self._last:
             return
         self._last = last
-        self.update(self._box().toRect())
+        self._place()
 
     def show_hint(self, words: str) -> None:
         """Say what is missing or why not, in place of the last act, until the next one or for a while."""
         self._hint, self._hinted_at = visible(words), None
         self.setAccessibleDescription(self._hint)
         self._line.was_answered = True
-        self.update()
+        self._place()
 
     def tick(self, now: datetime) -> None:
         """Let a hint go when it has stood long enough."""
@@ -139,7 +156,11 @@ class CommandLine(QWidget):
             self._hinted_at = now
         elif self._hinted_at is not None and abs((now - self._hinted_at).total_seconds()) >= HINT_S:
             self._hint, self._hinted_at = "", None
-            self.update()
+            self._place()
+        if self._taught and self._taught_at is None:
+            self._taught_at = now
+        elif self._taught_at is not None and abs((now - self._taught_at).total_seconds()) >= TAUGHT_S:
+            self.teach("")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the line in its place."""
@@ -223,15 +244,19 @@ class CommandLine(QWidget):
         left = 12 + key_cap_width("F2", self.look) + 10
         width = max(120, round(box.width() - left - self._right_width() - 16))
         self._line.setGeometry(QRect(round(left), 2, width, round(box.height()) - 4))
-        hint = shortened(EXAMPLES, width - 8, self.look, self.look.pick("body", "dense"), marks="·")
+        size, room = self.look.pick("body", "dense"), width - 8
+        hint = shortened(GRAMMAR, room, self.look, size, marks="·")
+        if self._taught:
+            hint = self._line.fontMetrics().elidedText(self._taught, Qt.TextElideMode.ElideRight, room)
         self._line.setPlaceholderText(hint)
+        self._line.setToolTip(plain_tip(self._taught or GRAMMAR))
         self.update()
 
     def _put_suggestions(self) -> None:
         self._suggestions.put_above(self)
 
     def _run(self, text: str) -> None:
-        self._line.was_answered = False
+        self._line.was_answered, self._ran = False, text
         self.wished.emit(Wish("run", text))
         if self._line.was_answered:
             return

@@ -22,9 +22,11 @@ from console.ui.paint import RIGHT, draw_box, draw_text
 from console.ui.theme import Look
 from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine
 
-ROW = 28
+ROW, LEAST_ROW = 28, 23
 ONE_COLUMN_MAX = 12
 """More suggestions than these stand in two columns, so that they leave the alerts and the call in sight."""
+ABOVE = 86
+"""So much of the window stays in sight above a long list."""
 HISTORY = 50
 
 
@@ -41,6 +43,7 @@ class Suggestions(QWidget):
         self.look = look
         self.rows: tuple[Completion, ...] = ()
         self.picked = -1
+        self._row = ROW
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -73,15 +76,17 @@ class Suggestions(QWidget):
             shown = self.isVisible()
             self.setParent(window)
             self.setVisible(shown)
-        height = ROW * self._per_column() + 2
-        corner = line.mapTo(window, QPoint(0, 0))
+        corner, per_column = line.mapTo(window, QPoint(0, 0)), max(1, self._per_column())
+        # In a low window a long list closes up, so that its first line and the alerts stay in sight.
+        self._row = max(LEAST_ROW, min(ROW, (corner.y() - ABOVE) // per_column))
+        height = self._row * per_column + 2
         self.setGeometry(corner.x(), corner.y() - height - 4, line.width(), height)
         self.raise_()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes the suggestion."""
         if self.rows:
-            row = max(0, int(event.position().y() - 1) // ROW)
+            row = max(0, int(event.position().y() - 1) // self._row)
             column = int(event.position().x() > self.width() / 2 and self._columns() > 1)
             at = min(len(self.rows) - 1, column * self._per_column() + row)
             self.taken.emit(self.rows[at].text)
@@ -115,7 +120,7 @@ class Suggestions(QWidget):
         """Where a suggestion stands: down the first column, then down the second."""
         column, row = divmod(at, self._per_column())
         wide = (self.width() - 2) / self._columns()
-        return QRectF(1 + column * wide, 1 + row * ROW, wide, ROW)
+        return QRectF(1 + column * wide, 1 + row * self._row, wide, self._row)
 
 
 class Line(TextLine):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QValidator
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.domain.texts import NOTE_MAX
@@ -62,6 +62,21 @@ class TextLine(QLineEdit):
     def entered(self) -> str:
         """The text as it is entered: as it stands, and nothing where nothing in it can be seen."""
         return "" if shows_nothing(self.text()) else self.text()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take plain text that is dropped, and no file: its path on this machine is nothing a caller said."""
+        given = event.mimeData()
+        if given.hasUrls() or not given.hasFormat("text/plain"):
+            event.ignore()
+            self.remark = Remark(self.tr("Only plain text can be dropped here."), self.tr("only text"), True)
+            self.remarked.emit()
+            return
+        super().dragEnterEvent(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say again what is to be said of the text that stands here."""
+        super().dragLeaveEvent(event)
+        self._judge()
 
     def _judge(self) -> None:
         text, was = self.text(), self._length

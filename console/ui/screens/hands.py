@@ -1,0 +1,75 @@
+"""Gives the lists of the desk their menus and lets units and calls be carried onto each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from console.domain.rows.shown import AnswerRow, CallRow, UnitRow
+from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
+from console.ui.tables.row_hands import RowHands
+from console.ui.theme import Look
+from console.ui.widgets.act_menu import MenuAct
+from console.ui.widgets.carried import Carried
+from console.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+
+class Hands(QObject):
+    """What the mouse can do besides clicking. It wishes what keys wish, and knows no other way."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        parts, wish = desk.parts, desk.wish_of_part
+        units = RowHands[UnitRow](parts.units.view, lambda row: row.unit, partial(unit_acts, desk), wish)
+        calls = RowHands[CallRow](parts.calls.view, lambda row: row.call, partial(call_acts, desk), wish)
+        RowHands[AnswerRow](parts.answers.view, lambda row: row.fact, partial(answer_acts, desk), wish)
+        parts.lane.set_menu(partial(alert_acts, desk), wish)
+        units.carried = self._carried("unit")
+        calls.carried = self._carried("call")
+        self._all = (units.carried, calls.carried)
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        for carried in self._all:
+            carried.look = look
+
+    def _carried(self, kind: str) -> Carried:
+        return Carried(self._desk.looks.look, kind, self._onto, self._drop, self._desk.wish_of_part)
+
+    def _drop(self, carried: str, onto: str) -> MenuAct:
+        return drop_act(self._desk, carried, onto)
+
+    def _onto(self, place: QPoint) -> str:
+        """The unit or call at a place of the screen; the call in front wherever it is asked and written."""
+        parts, here = self._desk.parts, self._desk.place.call
+        for kind, view in (("unit", parts.units.view), ("call", parts.calls.view)):
+            if found := _row_at(view, place):
+                return f"{kind} {found}"
+        middle = (parts.intake, parts.strip, parts.guide, parts.advice, parts.answers)
+        return f"call {here}" if here and any(_covers(each, place) for each in middle) else ""
+
+
+def _row_at(view: QAbstractItemView, place: QPoint) -> str:
+    if not _covers(view.viewport(), place):
+        return ""
+    row = view.indexAt(view.viewport().mapFromGlobal(place)).data(Qt.ItemDataRole.UserRole)
+    return str(getattr(row, "unit", "") or getattr(row, "call", ""))
+
+
+def _covers(widget: QWidget, place: QPoint) -> bool:
+    return widget.isVisible() and widget.rect().contains(widget.mapFromGlobal(place))
+
+
+def dropped(desk: Desk, value: str) -> None:
+    """Do what carrying did: the call comes to the front, then the unit goes, as by the command line."""
+    call, name, rest = value.split(" ", 2)
+    if desk.place.call != call:
+        desk.wish(Wish("open_call", call))
+    desk.wish(Wish(name, rest))

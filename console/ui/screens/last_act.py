@@ -1,0 +1,87 @@
+"""One's own last act: what it was, until when it can be taken back, and what else undoes one that cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.clock import Clock, set_by
+from console.domain.entry import Entry
+from console.domain.rows.acts import dated_words
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+CAN_BE_TAKEN_BACK = (e.FactAnswered, e.DetailSet)
+INSTEAD: Mapping[str, str] = MappingProxyType(
+    {
+        "UnitSent": "A unit that was sent cannot be taken back: its crew has been told. Shift+F9 stands it "
+        "down, with a supervisor's name.",
+        "UnitStatusChanged": "A unit's status cannot be taken back. Set the one that is right: say why.",
+        "CallClosed": "A closed call cannot be taken back. Open it again: reopen {call}, and why.",
+        "CallOpened": "A call that was opened cannot be taken back. Close it, and say how it ended: F12.",
+        "CallTaken": "A call that was taken cannot be taken back. Whoever should have it presses Ctrl+O.",
+        "CallJoined": "A joined call cannot be taken back. Open it again: split {call}, and why.",
+        "HandOffMoved": "A step of a hand-off cannot be taken back: the line was told. F11 has the next one.",
+        "PanicReported": "A call for help cannot be taken back. Say who found the crew safe: Ctrl+K, 6.",
+        "PremiseNoted": "A note of the place cannot be taken back. End it: premise end, and its number.",
+        "SceneDeclaredSafe": "That the scene is safe cannot be taken back: crews were told to go in. Tell "
+        "them, and answer anew what makes it unsafe.",
+    }
+)
+"""What else undoes an act that cannot be taken back. Of all others: a note says what is right."""
+NOTHING_ELSE = "This cannot be taken back. It stays as it is; a note can say what is right."
+
+
+class LastAct:
+    """The entry of this position's own last act; None where nobody has done anything since they came."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.entry: Entry | None = None
+        self._clock = clock
+        self._set_by = timedelta(0)
+
+    def keep(self, entry: Entry) -> None:
+        """Another act was done."""
+        self.entry, self._set_by = entry, set_by(self._clock)
+
+    def forget(self) -> None:
+        """Somebody else comes."""
+        self.entry = None
+
+    def replace(self, erasing: Mapping[int, Entry]) -> None:
+        """Keep the entry that erased it in its place, where one did."""
+        if self.entry is not None:
+            self.entry = erasing.get(self.entry.number, self.entry)
+
+    def left_s(self, limit_s: int, now: datetime) -> int:
+        """For how many seconds it can still be taken back, whatever the clock was set to meanwhile."""
+        if self.entry is None or not isinstance(self.entry.body, CAN_BE_TAKEN_BACK):
+            return 0
+        since = self.entry.at + set_by(self._clock) - self._set_by
+        return max(0, int((since + timedelta(seconds=limit_s) - now).total_seconds()))
+
+
+def say_last_act(desk: Desk, now: datetime) -> None:
+    """Say in the command line's place what was last done, and for how long it can be taken back."""
+    act, room = desk.last_act, desk.board.room
+    if act.entry is None or room is None:
+        return
+    left_s = act.left_s(room.agency.limits.take_back_s, now)
+    words, entry = dated_words(act.entry, room), act.entry
+    desk.parts.command.show_last_act(words, entry.number, desk.local(entry.at), left_s)
+
+
+def take_back(desk: Desk) -> None:
+    """Take back one's own last act, whichever call is in front; or say what else undoes it."""
+    entry = desk.last_act.entry
+    if entry is None:
+        desk.say("There is nothing to take back.")
+    elif isinstance(entry.body, CAN_BE_TAKEN_BACK):
+        desk.do(c.TakeBack(call=entry.subject, entry=entry.number))
+    else:
+        desk.say(INSTEAD.get(entry.body.kind, NOTHING_ELSE).format(call=entry.subject))

@@ -1,0 +1,71 @@
+"""The command line's language about calls: other words for the same, what would be right, completions."""
+
+import pytest
+
+from console.domain.spoken import read
+from tests.domain.build import a_desk, a_quiet_call
+from tests.domain.test_spoken import offered, said
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("assign CR-11", "send CR-11"),
+        ("status M-30 meal", "M-30 meal"),
+        ("status M-30", "M-30"),
+        ("handoff", "hand off"),
+        ("hand off line-988", "hand off line-988 offered"),
+        ("take back", "undo"),
+        ("take 1", "take 26-00001"),
+        ("answer weapon edged", "answer Weapon Knife or blade"),
+        ("answer weapon edged by unit on scene", "answer weapon edged by UNIT ON SCENE"),
+        ("close duplicate of another call", "close duplicate"),
+    ],
+)
+def test_two_ways_to_say_the_same(text: str, same: str) -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert said(text, desk) == said(same, desk)
+    assert not read(text, desk.board, desk.call()).hint
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("go", "go to which call? For example: go 12."),
+        ("go 99", "There is no open call 99. find looks for an address, a number or a name."),
+        ("answer", "answer which question, and what? For example: answer weapon none."),
+        ("answer weapon spoon", "What is the answer to “weapon”? One of: no weapon, object used as "),
+        ("later", "Ask what later? For example: later weapon."),
+        ("write", "write which field? For example: write address 14 Alder Row."),
+        ("read back caller", "read back which field? For example: read back address 14 Alder Row."),
+        ("read", "Did you mean “read back”?"),
+        ("callback maybe", "What came of it? callback, and one of: reached, no answer, voicemail, refused."),
+        ("hand off nobody", "hand off to whom? One of: line-988, "),
+        ("hand off line-988 asleep", "hand off line-988, and where does it stand? One of: offered, "),
+        ("close somehow", "How did it end? close, and one of: stabilized at the scene, "),
+        ("send CR-11 as king", "send CR-11, as what? For example: send CR-11 as "),
+        ("send CR-11 please", "send CR-11, as what? For example: send CR-11 as "),
+        ("stand down", "stand down which unit?"),
+        ("stand down CR-11 by Lena Brandt: x", "CR-11 is on no call."),
+        ("CR-11 read back", "CR-11 is on no call, so there is no brief to read back."),
+    ],
+)
+def test_a_line_that_is_wrong_is_told_what_would_be_right(text: str, hint: str) -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert str(said(text, desk)).startswith(hint)
+
+
+def test_another_word_for_the_same_completes_to_its_own() -> None:
+    desk = a_desk()
+    a_quiet_call(desk)
+
+    assert offered("ass", desk) == ["send"]
+    assert offered("assign cr", desk)[:2] == ["send CR-11", "send CR-14"]
+    assert "answer weapon firearm" in offered("answer weapon", desk)
+    assert offered("hand off line-v", desk) == ["hand off line-veterans"]
+    assert offered("close st", desk) == ["close stabilized at the scene"]
+    assert offered("go", desk) == ["go", "go 26-00001"]

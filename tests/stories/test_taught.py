@@ -1,0 +1,107 @@
+"""What a button, a key or a row does is shown as the line that does the same, and that line does it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from console.domain.spoken_words import GRAMMAR
+from console.ui.plain import plain_tip
+from console.ui.widgets.command_line import TAUGHT_S
+from console.ui.widgets.suggestions import Line
+from tests.stories.calls import Clock, a_sent_call
+from tests.stories.play import Dispatcher, a_desk
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def line(dispatcher: Dispatcher) -> Line:
+    found = dispatcher.running.parts.command.findChild(Line)
+    assert isinstance(found, Line)
+    return found
+
+
+def click(within: QWidget, name: str) -> None:
+    """Click the button that is called so."""
+    found = next(
+        each
+        for each in within.findChildren(QAbstractButton)
+        if each.isVisible() and name in each.accessibleName()
+    )
+    QTest.mouseClick(found, LEFT)
+
+
+def test_a_button_shows_what_to_type_and_typing_it_does_the_same(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        assert line(dispatcher).toolTip().startswith("Or type: write address 14 Alder Row")
+
+        dispatcher.press("Alt+2")
+        assert line(dispatcher).toolTip().startswith("Or type: answer ")
+        said = line(dispatcher).toolTip().removeprefix("Or type: ")
+        before = dispatcher.call.answers
+        dispatcher.press("Ctrl+Z")
+        assert line(dispatcher).toolTip() == "Or type: undo · or press Ctrl+Z"
+        assert dispatcher.call.answers != before
+        dispatcher.say(said)
+        assert {fact: each.answer for fact, each in dispatcher.call.answers.items()} == {
+            fact: each.answer for fact, each in before.items()
+        }
+
+
+def test_a_click_on_a_button_a_row_and_a_page_shows_the_line_and_the_key(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        call = a_sent_call(dispatcher)
+        parts = dispatcher.running.parts
+        assert line(dispatcher).toolTip().startswith("Or type: send ")
+        assert line(dispatcher).toolTip().endswith("or press F9")
+
+        unit = dispatcher.call.sent[0].unit
+        dispatcher.say(unit)
+        dispatcher.press("E")
+        assert line(dispatcher).toolTip() == f"Or type: {unit} en route · or press F7, E"
+
+        view = parts.calls.view
+        at = view.rows.row_of(call)
+        QTest.mouseClick(view.viewport(), LEFT, pos=view.visualRect(view.rows.index(at)).center())
+        assert line(dispatcher).toolTip() == f"Or type: go {call}"
+
+        click(parts.advice, "Override")
+        assert line(dispatcher).toolTip() == "Or type: override"
+        assert dispatcher.page
+
+
+def test_what_was_typed_itself_is_not_taught_and_what_was_is_forgotten(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, None, clock) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.say("note she locked the door")
+        assert line(dispatcher).toolTip() == plain_tip(GRAMMAR)
+
+        dispatcher.press("Alt+2")
+        assert line(dispatcher).toolTip() != plain_tip(GRAMMAR)
+        clock.pass_s(dispatcher, 1)
+        clock.pass_s(dispatcher, TAUGHT_S)
+        assert line(dispatcher).toolTip() == plain_tip(GRAMMAR)
+
+        dispatcher.press("Alt+2")
+        dispatcher.running.desk.leave()
+        assert line(dispatcher).toolTip() == plain_tip(GRAMMAR)
+
+
+def test_what_cannot_be_taken_back_says_what_undoes_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        a_sent_call(dispatcher)
+        sent = dispatcher.call.sent
+
+        dispatcher.say("undo")
+        assert dispatcher.answered.startswith("A unit that was sent cannot be taken back")
+        assert dispatcher.call.sent == sent
+
+        dispatcher.say(f"{sent[0].unit} en route")
+        dispatcher.press("Ctrl+Z")
+        assert "cannot be taken back" in dispatcher.answered
