@@ -71,9 +71,7 @@ def erase(session: Session, wanted: Iterable[Wanted], grounds: Grounds, do: Do) 
     return Erased(entries, first, last, tuple(sorted(left_alone)), checkpoints.is_clean())
 
 
-def _slice(
-    wanted: Sequence[Wanted], grounds: Grounds, do: Do, left_alone: set[str]
-) -> tuple[Entry, ...]:
+def _slice(wanted: Sequence[Wanted], grounds: Grounds, do: Do, left_alone: set[str]) -> tuple[Entry, ...]:
     """Erase these at once, but for what was erased meanwhile or has to be left alone by now."""
     gone = set[int]()
     while left := [
