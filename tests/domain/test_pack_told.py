@@ -1,4 +1,4 @@
-"""What is wrong with a draft stands at its field, what differs is told before and after, and who is lacking."""
+"""What is wrong with a draft stands at its field, what differs is told before and after, and who lacks."""
 
 import tomllib
 

@@ -47,19 +47,19 @@ def _of_table(
         one, other = (next(iter(rows_of(each, table)), {}) for each in (before, after))
         yield from _of_row(table, one, other)
         return
-    old, new = _by_name(table, before), _by_name(table, after)
+    old, now = _by_name(table, before), _by_name(table, after)
     for name, row in old.items():
-        if name not in new:
+        if name not in now:
             says = f"{row_called(table.name, row)}: taken out (it was: {_all_of(table, row)})"
             yield Change(table.name, name, "", visible(says))
-    for name, row in new.items():
+    for name, row in now.items():
         if name in old:
             yield from _of_row(table, old[name], row)
         else:
             yield Change(
                 table.name, name, "", visible(f"{row_called(table.name, row)}: added ({_all_of(table, row)})")
             )
-    both = [[name for name in rows if name in old and name in new] for rows in (old, new)]
+    both = [[name for name in rows if name in old and name in now] for rows in (old, now)]
     if both[0] != both[1]:
         yield Change(table.name, "", "", f"{table_words(table.name).many}: in another order")
 
@@ -75,9 +75,9 @@ def _by_name(table: PackTable, data: Mapping[str, object]) -> dict[str, Row]:
 
 def _of_row(table: PackTable, before: Row, after: Row) -> Iterator[Change]:
     for field in table.fields:
-        old, new = value_of(before, field), value_of(after, field)
-        if old != new or type(old) is not type(new):
-            words = f"{value_words(old)} → {value_words(new)}"
+        old, now = value_of(before, field), value_of(after, field)
+        if old != now or type(old) is not type(now):
+            words = f"{value_words(old)} → {value_words(now)}"
             says = f"{row_called(table.name, after)}, {said_of(field).label}: {words}"
             yield Change(
                 table.name, row_name(table.name, after) if table.many else "", field.name, visible(says)
