@@ -51,6 +51,7 @@ from console.ui.wish import Wish
 
 if TYPE_CHECKING:
     from console.ui.backups import Backups
+    from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.people import PeopleScreen
 
 TICK_MS = 1000
@@ -92,6 +93,7 @@ class Desk(QObject):
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
+        self.agency: AgencyScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
