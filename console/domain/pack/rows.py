@@ -1,11 +1,14 @@
 """The rows of a pack's tables as plain values, whatever a draft or a file holds, and what they are called."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from console.domain.pack.fields import KEY_OF, PackField, PackTable, pack_tables
 from console.domain.pack.words import table_words
+from console.domain.rows.words import RESPONSES
 
 Row = Mapping[str, object]
+NO_WORDS: Mapping[str, str] = MappingProxyType({})
 
 
 def rows_of(data: Mapping[str, object], table: PackTable) -> tuple[Row, ...]:
@@ -43,12 +46,22 @@ def names_in(data: Mapping[str, object], table: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(row["id"]) for row in rows if row.get("id")))
 
 
-def value_words(value: object) -> str:
-    """A value as a list of changes shows it."""
+def words_in(data: Mapping[str, object], table: str) -> Mapping[str, str]:
+    """The words of a table's rows by their ids; those of responses are the program's own."""
+    if table == "response":
+        return {response: words.name for response, words in RESPONSES.items()}
+    if table not in pack_tables():
+        return {}
+    rows = rows_of(data, pack_tables()[table])
+    return {str(row.get("id")): str(row.get("word") or row.get("name") or row.get("id")) for row in rows}
+
+
+def value_words(value: object, words: Mapping[str, str] = NO_WORDS) -> str:
+    """A value as a list of changes shows it. words: of the ids that it may hold."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value is None or value in ("", ()):
         return "nothing"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(value_words(each) for each in value)
-    return str(value)
+        return ", ".join(value_words(each, words) for each in value)
+    return words.get(str(value), str(value))

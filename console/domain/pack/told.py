@@ -56,6 +56,16 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
 """How a sentence between tables begins, and the table and the key that it is about: the first that fits."""
 
 
+NAMES: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "Give it a name that no other has.",
+        "name": "This is empty; write it.",
+        "word": "This is empty; write it.",
+    }
+)
+"""What may not be empty, and what is said of it."""
+
+
 def faults_of(data: Mapping[str, object]) -> tuple[Fault, ...]:
     """Every fault of a draft, in the order of its tables; none: it can be put in force as far as it goes."""
     try:
@@ -133,10 +143,12 @@ def _of_the_room(agency: Agency) -> Iterator[Fault]:
 
 
 def _nameless(data: Mapping[str, object]) -> Iterator[Fault]:
+    """An empty name stands in no record and on no screen."""
     for table in pack_tables().values():
-        for number, row in enumerate(rows_of(data, table) if table.many else ()):
-            if table.field("id") is not None and not str(row.get("id", "-")).strip():
-                yield Fault(Spot(table.name, number, "id"), "Give it a name that no other has.")
+        for number, row in enumerate(rows_of(data, table)):
+            for name, says in NAMES.items():
+                if table.field(name) is not None and not str(row.get(name, "-")).strip():
+                    yield Fault(Spot(table.name, number, name), says)
 
 
 def _hidden(data: Mapping[str, object]) -> Iterator[Fault]:

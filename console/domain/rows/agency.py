@@ -9,10 +9,11 @@ from console.domain.entry import Entry
 from console.domain.pack.changes import Change, changes, in_short, text_changes
 from console.domain.pack.edit import Spot, toml_of
 from console.domain.pack.fields import PackField, pack_tables
-from console.domain.pack.rows import names_in, row_called, row_name, rows_of, value_of, value_words
+from console.domain.pack.rows import names_in, row_called, row_name, rows_of, value_of, value_words, words_in
 from console.domain.pack.told import Fault
 from console.domain.pack.words import said_of, table_words
 from console.domain.rows.shown import Weight
+from console.domain.veil import is_withheld
 from console.domain.visible import visible
 
 Data = Mapping[str, object]
@@ -81,7 +82,15 @@ def pack_rows(table: str, draft: Data, base: Data, faults: Sequence[Fault]) -> t
         is_changed = (row_name(table, row) if about.many else "") in changed
         state, icon, weight = _state(len(wrong), int(is_changed))
         found.append(
-            PackRow(table, number, visible(name) or "not named yet", _detail(table, row), state, icon, weight)
+            PackRow(
+                table,
+                number,
+                visible(name) or "not named yet",
+                _detail(table, row, draft),
+                state,
+                icon,
+                weight,
+            )
         )
     return tuple(found)
 
@@ -137,8 +146,9 @@ def adoption_rows(entries: Sequence[Entry]) -> tuple[AdoptionRow, ...]:
     ):
         before = adopted[at - 1][1] if at else None
         says = ("The first: all of it",) if before is None else adoption_words(before, body)
+        reason = "reason not shown in this role" if is_withheld(body.reason) else body.reason
         short = says[0] if len(says) == 1 else f"{says[0]}; {len(says) - 1} more"
-        found.append(AdoptionRow(entry.number, entry.at, entry.who, body.reason, short, says))
+        found.append(AdoptionRow(entry.number, entry.at, entry.who, reason, short, says))
     return tuple(reversed(found))
 
 
@@ -178,11 +188,14 @@ def _state(wrong: int, changed: int) -> tuple[str, str, Weight]:
     return "", "page", "calm"
 
 
-def _detail(table: str, row: Mapping[str, object]) -> str:
+def _detail(table: str, row: Mapping[str, object], draft: Data) -> str:
     """What a row says in one line: what stands in its first fields that is no name."""
     fields = [each for each in pack_tables()[table].fields if each.name != "id"]
+    held = [(each, value_of(row, each)) for each in fields[:4]]
     said = [
-        value_words(value_of(row, each)) for each in fields[:4] if value_of(row, each) not in ("", (), None)
+        value_words(value, words_in(draft, said_of(field).of))
+        for field, value in held
+        if value not in ("", (), None)
     ]
     return visible(" · ".join(said))
 
@@ -196,7 +209,5 @@ def _choices(
         return others[of]
     if not of:
         return ()
-    rows = {str(row.get("id", "")): row for row in rows_of(draft, pack_tables()[of])}
-    return tuple(
-        (each, str(rows[each].get("word") or rows[each].get("name") or each)) for each in names_in(draft, of)
-    )
+    words = words_in(draft, of)
+    return tuple((each, words[each]) for each in names_in(draft, of))

@@ -84,7 +84,10 @@ class AgencyScreen(QObject):
         match wish.name:
             case "table" | "rows":
                 self._choose(wish.value, focus=wish.name == "rows")
-            case "change_row":
+            case "ringed":
+                if not self._at.page:
+                    self._show_page(focus=False)
+            case "change_row" if wish.value:
                 self._open_row(Spot(self._table, int(wish.value)))
             case "add_row":
                 self._add()
@@ -100,7 +103,7 @@ class AgencyScreen(QObject):
                 self._go(At("help"))
             case "close_panel" | "back":
                 self._back()
-            case "take_out":
+            case "take_out" | "change_row":
                 pass
             case _:
                 self._desk.wish(wish)
@@ -178,12 +181,13 @@ class AgencyScreen(QObject):
             self._pages.review.show_refusal(in_words(refused) if refused is not None else "")
 
     def _show_page(self, *, focus: bool) -> None:
+        row = self.view.rows.chosen()
+        self._pages.table, self._pages.ringed = self._table, str(row.row) if row is not None else ""
+        if not pack_tables()[self._table].many:
+            self._pages.ringed = "0"
         page, title = self._pages.page(self._at)
         self.view.panel.show_back(bool(self._at.page))
-        if page is None:
-            self.view.panel.take_page()
-        else:
-            self.view.panel.open_page(page, title, focus=focus)
+        self.view.panel.open_page(page, title, focus=focus and bool(self._at.page))
 
     def _changed(self) -> None:
         self._keeping.start()

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain.pack.changes import in_short
 from console.domain.pack.edit import Spot
-from console.domain.pack.fields import pack_tables
+from console.domain.pack.fields import GENERAL, pack_tables
 from console.domain.pack.rows import row_called, rows_of
+from console.domain.pack.words import table_words
 from console.domain.rows.agency import adoption_rows, fault_words, to_fields
 from console.ui.screens.pack_work import PackWork
 from console.ui.widgets.adoption import AdoptionPage
+from console.ui.widgets.agency_keys import AgencyKeysPage
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.pack_file import How, PackFilePage
 from console.ui.widgets.pack_form import PackFormPage, ToRow
@@ -37,7 +39,8 @@ class At(NamedTuple):
 class AgencyPages(QObject):
     """The pages of one screen, over one draft. `asked` and `wished` are those of its pages.
 
-    form: the page of a row, made anew where its fields are others.
+    form: the page of a row, made anew where its fields are others. table: the one whose rows are shown;
+    ringed: the row with the ring, empty where there is none.
     """
 
     asked = Signal(object)
@@ -48,14 +51,15 @@ class AgencyPages(QObject):
         self._desk, self._work = desk, work
         look = desk.looks.look
         self.review, self._file = ReviewPage(look), PackFilePage(look)
-        self._adoption, self._help = AdoptionPage(look), HelpPage(look)
+        self._adoption, self._help, self._keys = AdoptionPage(look), HelpPage(look), AgencyKeysPage(look)
+        self.table, self.ringed = GENERAL, ""
         self.form: PackFormPage | None = None
-        for page in (self.review, self._file, self._adoption, self._help):
+        for page in (self.review, self._file, self._adoption, self._help, self._keys):
             page.asked.connect(self.asked)
             page.wished.connect(self.wished)
 
-    def page(self, at: At) -> tuple[QWidget | None, str]:
-        """The page, shown from the draft as it is now, and its title; None where none is open."""
+    def page(self, at: At) -> tuple[QWidget, str]:
+        """The page, shown from the draft as it is now, and its title."""
         match at.page:
             case "row":
                 return self._row(at)
@@ -75,7 +79,11 @@ class AgencyPages(QObject):
                 self._adoption.show_adoption(row, self._desk.local(row.at))
                 return self._adoption, self.tr("What was changed")
             case _:
-                return None, ""
+                return self._keys_page(), table_words(self.table).many
+
+    def _keys_page(self) -> AgencyKeysPage:
+        self._keys.show_keys(self.ringed, self._work.words, many=pack_tables()[self.table].many)
+        return self._keys
 
     def begin_file(self, page: str, free: Path) -> None:
         """Begin the page of the file; free: one that is not there yet."""
@@ -96,7 +104,7 @@ class AgencyPages(QObject):
             form.hide()
             form.deleteLater()
 
-    def _row(self, at: At) -> tuple[QWidget | None, str]:
+    def _row(self, at: At) -> tuple[QWidget, str]:
         work, spot = self._work, spot_of(at)
         rows = rows_of(work.data, pack_tables()[spot.table])
         fields = to_fields(spot, work.data, work.base, work.faults, work.choices(spot.table))

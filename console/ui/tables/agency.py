@@ -147,7 +147,7 @@ class TableList(Panel[TableRow]):
     def set_rows(self, rows: Sequence[TableRow], chosen: str, now: datetime) -> None:
         """Show these tables, and which one's rows are shown."""
         self._delegate.chosen = chosen
-        self.view.show_rows(rows, now)
+        self._model.set_rows(rows, now)
         self.view.viewport().update()
 
     def take_keys(self) -> None:
@@ -164,7 +164,7 @@ class TableList(Panel[TableRow]):
 
 
 class PackList(Panel[PackRow]):
-    """The rows of a table. Wishes `change_row` on Enter or a click, and what `LETTERS` say, with the row."""
+    """The rows of a table. Wishes, with the row: `ringed`, `change_row` on Enter, and what `LETTERS` say."""
 
     wished = Signal(object)
 
@@ -176,6 +176,7 @@ class PackList(Panel[PackRow]):
         super().__init__(look, view, self.tr("Rows"))
         self._model.setParent(self)
         view.clicked.connect(self._change)
+        view.chose.connect(self._ring)
         view.pressed_enter.connect(self._change)
         view.pressed_letter.connect(self._letter)
 
@@ -184,7 +185,8 @@ class PackList(Panel[PackRow]):
         self._title = title
         self.view.setAccessibleName(title)
         self.view.empty = "page", self.tr("Nothing here yet"), self.tr("A adds the first.")
-        self.view.show_rows(rows, now)
+        # Never held still: rows stay in their order, and another table's are another list.
+        self._model.set_rows(rows, now)
         self.say(words)
         self.update()
 
@@ -203,6 +205,9 @@ class PackList(Panel[PackRow]):
 
     def _change(self, index: QModelIndex) -> None:
         self.wished.emit(Wish("change_row", str(self._model.rows[index.row()].row)))
+
+    def _ring(self, index: QModelIndex) -> None:
+        self.wished.emit(Wish("ringed", str(self._model.rows[index.row()].row)))
 
     def _letter(self, letter: str) -> None:
         row = self.chosen()

@@ -111,7 +111,7 @@ class LinesField(QWidget):
         self._remark = Words(look, "small", color="text.secondary", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(5)
         for part in (self._label, self.edit, self._remark):
             column.addWidget(part)
         self.setFocusProxy(self.edit)
@@ -252,7 +252,7 @@ class ChoiceField(QWidget):
         if self._to.field.kind == "yes":
             return [Option(YES, self.tr("Yes"))]
         choices = dict(self._to.choices)
-        found = [Option(each, words, each if words != each else "") for each, words in choices.items()]
+        found = [Option(each, words) for each, words in choices.items()]
         found += [Option(each, each, self.tr("not there")) for each in held if each and each not in choices]
         is_one = self._to.field.kind in ("one", "text")
         return [Option("", self.tr("None")), *found] if is_one and not self._to.field.is_needed else found
