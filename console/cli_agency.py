@@ -5,11 +5,9 @@ Apart from `cli_policy`, which imports it only where an agency is named: policie
 
 from console.bundled import NotBundled, bundled_agency
 from console.cli_io import Unusable
-from console.domain.agency import Agency, AgencyFaulty, read_agency
-from console.policy.model import RESPONSES
-
-NEED_NO_UNIT = ("supervisor_decides", "referral", "follow_up", "keep_line", "no_law_enforcement")
-"""The responses that the room itself fills."""
+from console.domain.agency import AgencyFaulty, read_agency
+from console.domain.pack.filling import can_fill as can_fill
+from console.domain.pack.filling import fillable_by
 
 
 def fillable(agency: str) -> frozenset[str]:
@@ -18,13 +16,4 @@ def fillable(agency: str) -> frozenset[str]:
         pack = read_agency(bundled_agency(agency), f"{agency}/agency.toml")
     except (NotBundled, AgencyFaulty) as error:
         raise Unusable(error.says) from error
-    return frozenset(response for response in RESPONSES if can_fill(pack, response))
-
-
-def can_fill(pack: Agency, response: str) -> bool:
-    """Whether the room, a unit or, for a hand-off, a contact of the agency fills the response."""
-    if response in NEED_NO_UNIT:
-        return True
-    if response == "transfer_988":
-        return bool(pack.contact)
-    return bool(pack.fillers.get(response))
+    return fillable_by(pack)

@@ -66,4 +66,3 @@ def _deputies(call: Call, entry: Entry) -> Call:
             return call._replace(wanted=tuple(did))
         case _:
             return call
-

@@ -152,9 +152,7 @@ def _call(seeing: Seeing, call: Call) -> Call:
         override=veiled_body(over, seeing.marks, seeing.facts) if over is not None else None,
         hand_off=veiled_body(move, seeing.marks, seeing.facts) if move is not None else None,
         approval=approval
-        and approval._replace(
-            by=text(approval.by, Mark.PERSON), reason=text(approval.reason, Mark.HEALTH)
-        ),
+        and approval._replace(by=text(approval.by, Mark.PERSON), reason=text(approval.reason, Mark.HEALTH)),
     )
 
 

@@ -38,6 +38,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Alt+Shift+1": "desk_screen",
         "Alt+Shift+2": "people_screen",
         "Alt+Shift+3": "backup_screen",
+        "Alt+Shift+4": "agency_screen",
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
@@ -46,6 +47,11 @@ KEYS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Keys that work from anywhere on the desk, in the form of QKeySequence."""
+
+SCREEN_KEYS: Mapping[str, str] = MappingProxyType(
+    {wish.removesuffix("_screen").capitalize(): key for key, wish in KEYS.items() if wish.endswith("_screen")}
+)
+"""The key of each screen by its name."""
 
 AT_THE_DOOR = ("other_theme", "break_glass", "put_away", "try_again")
 """The wishes whose keys work before a shut door too."""

@@ -161,4 +161,3 @@ PEOPLE_SITUATIONS: dict[str, Situation] = {
     "name_taken": by_administrator(c.SetPerson(person="okoro-2", name=WHO, roles=("dispatcher",))),
     "last_administrator": by_administrator(c.SetPerson(person="fontaine", name=IDS["fontaine"], roles=())),
 }
-

@@ -27,9 +27,7 @@ ONLY_NORTH = 'place = "Alder"\nstatus'
         ("withheld: person", ""),
     ],
 )
-def test_a_place_lies_in_the_zone_with_the_longest_name_that_stands_in_it(
-    address: str, zone: str
-) -> None:
+def test_a_place_lies_in_the_zone_with_the_longest_name_that_stands_in_it(address: str, zone: str) -> None:
     assert a_room().agency.ways.zone_at(address) == zone
 
 

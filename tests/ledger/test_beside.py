@@ -41,9 +41,7 @@ def test_a_store_as_it_was_written_has_nothing_there(hurt: Hurt) -> None:
 
 
 @pytest.mark.parametrize("mark", ["3", "NULL"])
-def test_another_mark_is_told_or_leaves_a_body_that_nobody_erased(
-    hurt: Hurt, path: Path, mark: str
-) -> None:
+def test_another_mark_is_told_or_leaves_a_body_that_nobody_erased(hurt: Hurt, path: Path, mark: str) -> None:
     told = hurt("bodies_stay", f"UPDATE bodies SET redacts = {mark} WHERE number = 16")  # noqa: S608 - names of ours
     said = console("ledger", "verify", "--store", str(path))
 

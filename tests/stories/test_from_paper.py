@@ -46,9 +46,7 @@ def test_a_time_is_set_by_key_and_by_line_and_goes_with_every_act_until_it_is_en
             set_time(dispatcher, "13:10")
         else:
             dispatcher.say("paper 1:10 pm")
-        assert strip(dispatcher) == (
-            "From paper: 13:10, 24 Nov, 36 min ago · for each act until you end it"
-        )
+        assert strip(dispatcher) == ("From paper: 13:10, 24 Nov, 36 min ago · for each act until you end it")
 
         dispatcher.press("Ctrl+N")
         dispatcher.type("14 Alder Row")

@@ -18,9 +18,7 @@ from tests.stories.play import a_door
 from tests.stories.staffed import agency_text, sign_in, sitting_elsewhere
 
 
-@pytest.mark.parametrize(
-    ("key", "person"), [("6", "Tor Haugen"), ("5", "Rosa Fontaine"), ("7", "Ana Ruiz")]
-)
+@pytest.mark.parametrize(("key", "person"), [("6", "Tor Haugen"), ("5", "Rosa Fontaine"), ("7", "Ana Ruiz")])
 def test_who_does_nothing_on_calls_sees_why(qtbot: QtBot, tmp_path: Path, key: str, person: str) -> None:
     office = open_session(tmp_path / "room.store", None, None, "Rosa Fontaine", "office", "live", utc_now)
     with closing(office):

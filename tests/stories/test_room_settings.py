@@ -8,9 +8,7 @@ from console.ui.beside import Beside
 from tests.stories.play import a_desk
 
 
-def test_the_settings_of_the_room_hold_and_a_slip_in_them_shuts_no_desk(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_the_settings_of_the_room_hold_and_a_slip_in_them_shuts_no_desk(qtbot: QtBot, tmp_path: Path) -> None:
     file, places = tmp_path / "settings.toml", (tmp_path / "disk", tmp_path / "share")
     for place in places:
         place.mkdir()

@@ -140,9 +140,7 @@ def test_whoever_sits_at_two_positions_sees_that_the_receiver_is_themselves(
         assert "dispatcher; you yourself" in dispatcher.page
 
 
-def test_calls_at_a_position_where_nobody_is_are_told_on_the_other_desks(
-    qtbot: QtBot, staffed: Path
-) -> None:
+def test_calls_at_a_position_where_nobody_is_are_told_on_the_other_desks(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     store = staffed / "room.store"
     with (

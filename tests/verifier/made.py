@@ -94,7 +94,7 @@ def a_full_ledger(path: Path) -> Head:
         for number in (ledger.history(call)[0].number, ledger.history(call)[2].number):
             do(ledger, c.Redact(entry=number, by="Lena Brandt", reason="asked for by the person"))
         other = a_call(ledger, weapon="knife")
-        do(ledger, c.AddNote(call=other, text="Müller says “he is at the river” 🌊\n\\ \" \u2028 end"))
+        do(ledger, c.AddNote(call=other, text='Müller says “he is at the river” 🌊\n\\ " \u2028 end'))
         return ledger.head()
 
 

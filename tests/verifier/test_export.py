@@ -60,9 +60,7 @@ def test_an_edited_envelope_is_told_and_not_the_sound_entry_after_it(
 
 
 @pytest.mark.parametrize(("field", "value"), [("body", '{"kind":"NoteAdded"}'), ("salt", "0" * 32)])
-def test_an_edited_body_or_salt_is_told(
-    changed: Changed, field: str, value: str
-) -> None:
+def test_an_edited_body_or_salt_is_told(changed: Changed, field: str, value: str) -> None:
     found = verified(changed(lambda lines: lines[5].update({field: value})))
 
     assert (found.code, found.faults) == (1, (f"Entry 5: {BODY}.",))
@@ -144,9 +142,7 @@ def test_a_redacted_without_its_body_hides_nothing(changed: Changed) -> None:
 
 
 @pytest.mark.parametrize("named", ["99", "16", "0", "-1", "true", '"2"', "null", '2,"entry":3'])
-def test_a_redacted_that_names_no_earlier_entry_is_told(
-    changed: Changed, named: str
-) -> None:
+def test_a_redacted_that_names_no_earlier_entry_is_told(changed: Changed, named: str) -> None:
     def change(lines: list[Line]) -> list[Line]:
         assert lines[16]["kind"] == "Redacted"
         lines[16]["body"] = lines[16]["body"].replace('"entry":2,', f'"entry":{named},')

@@ -115,9 +115,7 @@ def test_the_room_s_own_file_of_heads_is_read_as_it_is(made: Path, tmp_path: Pat
 def test_two_heads_of_one_entry_are_both_compared(made: Path, lines: list[Line]) -> None:
     found = verified(made / "room.jsonl", "--head", head_of(lines, 5), "--head", f"5:{'0' * 16}")
 
-    assert found.faults == (
-        "Entry 5: its sum is not the printed one: another history, or a mistyped head.",
-    )
+    assert found.faults == ("Entry 5: its sum is not the printed one: another history, or a mistyped head.",)
     assert "Met the printed head of entry 5: 256 bits" in found.said
     # What is hurt somewhere is bound nowhere.
     assert "Without a printed head neither a cut tail" in found.said

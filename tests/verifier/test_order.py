@@ -65,9 +65,7 @@ REORDERED: dict[str, tuple[Change, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize(("change", "faults"), REORDERED.values(), ids=REORDERED.keys())
-def test_what_is_not_in_its_place_is_told(
-    changed: Changed, change: Change, faults: tuple[str, ...]
-) -> None:
+def test_what_is_not_in_its_place_is_told(changed: Changed, change: Change, faults: tuple[str, ...]) -> None:
     found = verified(changed(change))
 
     assert (found.code, sorted(found.faults)) == (1, sorted(faults))
@@ -111,9 +109,7 @@ def test_a_cut_tail_with_its_old_last_line_is_told_with_its_numbers(
     assert found.faults == (f"Entries {last - 2} to {last}, each: it is missing at the end.",)
 
 
-def test_a_tail_cut_cleanly_shows_only_against_a_printed_head(
-    changed: Changed, lines: list[Line]
-) -> None:
+def test_a_tail_cut_cleanly_shows_only_against_a_printed_head(changed: Changed, lines: list[Line]) -> None:
     printed, last = head_of(lines, lines[-1]["head"]), lines[-1]["head"]
     end = {"head": last - 3, "chain_hash": lines[last - 3]["chain_hash"]}
     cut = changed(lambda lines: [*lines[:-4], end])

@@ -133,7 +133,7 @@ def test_another_purpose_with_its_own_start_does_not_fit_entry_1(
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("head", 21), ("head", True), ("head", 22.0), ("head", "22"), ("chain_hash", "0" * 64)]
+    [("head", 21), ("head", True), ("head", 22.0), ("head", "22"), ("chain_hash", "0" * 64)],
 )
 def test_another_end_is_told(tmp_path: Path, lines: list[Line], field: str, value: object) -> None:
     lines[-1][field] = value

@@ -105,9 +105,7 @@ def test_what_is_no_time_is_told(changed: Changed) -> None:
     assert found.faults == tuple(f"Entry {n}: its time is none as a ledger writes them." for n in (5, 7))
 
 
-def test_what_the_file_says_is_printed_without_control_characters(
-    tmp_path: Path, lines: list[Line]
-) -> None:
+def test_what_the_file_says_is_printed_without_control_characters(tmp_path: Path, lines: list[Line]) -> None:
     lines[0]["purpose"] = "live\x1b[2J"
     lines[5]["\x1b[31mkey"] = 1
     text = "".join(json.dumps(line) + "\n" for line in lines)

@@ -3,7 +3,6 @@
 What people decide over the policy stands in `overriding`.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 
@@ -13,20 +12,20 @@ from console.domain.agency import AgencyFaulty
 from console.domain.asked import (
     approval_rules,
     asked_for,
-    hand_off_going_on,
     still_to_send,
     waits_outside,
 )
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.care_team import care_team, care_teams
 from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
-from console.policy.recommend import check_facts, recommend
+from console.policy.recommend import recommend
 
 Bodies = tuple[e.AnyBody, ...]
 
@@ -56,7 +55,7 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         raise Refused("policy_faulty", faults="; ".join(hidden))
     if room.compiled.diagrams is None:
         raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
-    strands = "; ".join(_stranded(board, room))
+    strands = "; ".join(stranded(board, room))
     if strands:
         raise Refused("adoption_strands", strands=strands)
     adopted = e.PolicyAdopted(
@@ -74,8 +73,9 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
 
 
 def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
-    """Raises Refused where a pack would change who may come in, and an administrator did not ask for it.
+    """Raises Refused where a pack changes the agency, and an administrator did not ask for it.
 
+    A policy alone may be a supervisor's act too.
     Nobody ends the sign-in of a room that has one: with a sample's pack anybody could act under any name.
     """
     if board.room is None or not asks_for_sign_in(board) or is_first_start(board):
@@ -85,8 +85,7 @@ def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
         says = "agency.toml: nature: a room that asks people to sign in never becomes a sample"
         raise Refused("policy_faulty", faults=says)
     roles = roles_at(board, moment.who, moment.position, moment.practice)
-    same = (before.person, before.sign_in) == (then.person, then.sign_in)
-    if not same and "administrator" not in roles:
+    if before != then and "administrator" not in roles:
         raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
 
 
@@ -251,21 +250,6 @@ def _later(board: Board, call: Call, command: c.AskLater) -> Bodies:
     if command.fact in call.answers:
         return ()
     return (e.QuestionPutOff(call=call.id, fact=command.fact),)
-
-
-def _stranded(board: Board, room: Room) -> Iterator[str]:
-    """What is on the board now and would be unknown in another room."""
-    for unit in board.units.values():
-        if unit.call is not None and unit.id not in room.agency.units:
-            yield f"{unit.id} is on call {unit.call} and not in that pack; clear it first"
-        elif unit.id in room.agency.units and unit.status not in room.agency.statuses:
-            yield f"{unit.id} has the status “{unit.status}”, which that pack has not; change it first"
-    contacts = {contact.id for contact in room.agency.contact}
-    for call in board.calls.values():
-        if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.contact not in contacts:
-            yield f"call {call.id} is being handed to {call.hand_off.contact}, which that pack has not"
-        for bad in check_facts(room.compiled.catalogue, call.facts()):
-            yield f"call {call.id} holds what that list of facts has not: {bad.says}"
 
 
 def _in_one_line(faults: str) -> str:

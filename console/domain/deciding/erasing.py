@@ -33,9 +33,7 @@ def _redacted(board: Board, command: c.Redact, named: Entry) -> e.Redacted:
     if named.subject in board.calls:
         raise Refused("redact_open_call", call=named.subject)
     goes_on = (
-        call.id
-        for call in board.calls.values()
-        if any(each.call == named.subject for each in call.callers)
+        call.id for call in board.calls.values() if any(each.call == named.subject for each in call.callers)
     )
     if open_one := next(goes_on, ""):
         raise Refused("redact_joined_call", call=named.subject, into=open_one)

@@ -6,7 +6,7 @@ from console.domain.rows.people import roles_words
 from console.session import Session
 from console.ui.widgets.top_bar import About
 
-DESK, PEOPLE, BACKUP = "Desk", "People", "Backup"
+DESK, PEOPLE, BACKUP, AGENCY = "Desk", "People", "Backup", "Agency"
 
 
 def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
@@ -14,7 +14,8 @@ def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
         return (DESK,)
-    return (DESK, PEOPLE, BACKUP) if has_backups else (DESK, PEOPLE)
+    shown = (DESK, PEOPLE, BACKUP) if has_backups else (DESK, PEOPLE)
+    return (*shown, AGENCY) if "administrator" in roles else shown
 
 
 def about(session: Session, *, is_shut: bool, has_backups: bool) -> About:

@@ -52,6 +52,7 @@ from console.ui.wish import Wish
 
 if TYPE_CHECKING:
     from console.ui.backups import Backups
+    from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.people import PeopleScreen
     from console.ui.sounds import Sounds
 
@@ -94,6 +95,7 @@ class Desk(QObject):
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
         self.sounds: Sounds | None = None
+        self.agency: AgencyScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)

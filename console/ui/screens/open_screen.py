@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain.roles import roles_at
-from console.ui.screens.about import BACKUP, DESK, PEOPLE, screens_of
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, screens_of
 
 if TYPE_CHECKING:
+    from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.backup import BackupScreen
     from console.ui.screens.desk import Desk
     from console.ui.screens.people import PeopleScreen
@@ -21,7 +22,7 @@ def show_screen(desk: Desk, name: str) -> None:
         desk.say(_why_not(desk, name))
         name = DESK
     # Made only now: most who sit down never open it.
-    screen = _people(desk) if name == PEOPLE else _backup(desk) if name == BACKUP else None
+    screen = _made(desk, name)
     desk.parts.screens.bring(name)
     desk.parts.top.show_screen(name)
     if screen is not None:
@@ -29,6 +30,26 @@ def show_screen(desk: Desk, name: str) -> None:
         screen.take_keys()
     else:
         desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _made(desk: Desk, name: str) -> PeopleScreen | BackupScreen | AgencyScreen | None:
+    match name:
+        case "People":
+            return _people(desk)
+        case "Backup":
+            return _backup(desk)
+        case "Agency":
+            return _agency(desk)
+        case _:
+            return None
+
+
+def _agency(desk: Desk) -> AgencyScreen:
+    if desk.agency is None:
+        from console.ui.screens.agency import AgencyScreen
+
+        desk.agency = AgencyScreen(desk)
+    return desk.agency
 
 
 def _people(desk: Desk) -> PeopleScreen:
@@ -52,6 +73,8 @@ def _backup(desk: Desk) -> BackupScreen:
 def _why_not(desk: Desk, name: str) -> str:
     if name == BACKUP and desk.backups is None:
         return "Backups are made of the live store; here there are none."
+    if name == AGENCY:
+        return "The Agency screen is for administrators."
     return f"The {name} screen is for supervisors and administrators."
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import BACKUP, DESK, PEOPLE
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE
 from console.ui.screens.open_screen import show_screen
 from console.ui.wish import Wish
 
@@ -38,12 +38,17 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, PEOPLE)
         case "backup_screen" | "backup":
             show_screen(desk, BACKUP)
+        case "agency_screen" | "agency":
+            show_screen(desk, AGENCY)
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
             _on_people(desk, wish)
         case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == BACKUP:
             _on_backup(desk, wish)
+        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == AGENCY:
+            assert desk.agency is not None, "the screen is in front"
+            desk.agency.wish(wish)
         case _:
             return False
     return True

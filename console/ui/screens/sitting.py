@@ -81,6 +81,8 @@ def keep_typed(desk: Desk) -> None:
     """Keep what is half typed as drafts now: the desk is locked or left, or the program ends."""
     desk.parts.intake.keep_typed()
     desk.parts.guide.keep_typed()
+    if desk.agency is not None:
+        desk.agency.keep_typed()
 
 
 def forget_typed(desk: Desk) -> None:
@@ -92,6 +94,8 @@ def forget_typed(desk: Desk) -> None:
         desk.people.leave()
     if desk.backups is not None and desk.backups.screen is not None:
         desk.backups.screen.leave()
+    if desk.agency is not None:
+        desk.agency.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:

@@ -5,11 +5,12 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from console.ui.paint import CENTER, draw_box, draw_text, text_width
+from console.ui.shortcuts import SCREEN_KEYS
 from console.ui.theme import Look, Weight
 
 
 class Tabs(QTabBar):
-    """A tab for each screen there is; their keys are Alt+Shift and the number."""
+    """A tab for each screen there is; each with its key."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,10 +32,11 @@ class Tabs(QTabBar):
         self.blockSignals(True)
         while self.count():
             self.removeTab(0)
-        for number, name in enumerate(names, start=1):
+        for at, name in enumerate(names):
+            key = SCREEN_KEYS.get(name, "")
             self.addTab(name)
-            self.setTabToolTip(number - 1, f"Alt+Shift+{number}")
-            self.setAccessibleTabName(number - 1, f"{name}, Alt+Shift+{number}")
+            self.setTabToolTip(at, key)
+            self.setAccessibleTabName(at, f"{name}, {key}")
         self.blockSignals(False)
 
     def mark(self, name: str) -> None:

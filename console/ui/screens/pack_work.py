@@ -1,0 +1,194 @@
+"""The draft of the agency at one desk: begun from what is in force, kept so that a crash loses none of it.
+
+It shows nothing. Nothing is in force until the screen has a command recorded.
+"""
+
+from collections.abc import Mapping
+
+from console.domain import commands as c
+from console.domain.agency import Agency
+from console.domain.board import in_force
+from console.domain.entries import PolicyAdopted
+from console.domain.entry import Entry
+from console.domain.pack.changes import Change, changes
+from console.domain.pack.edit import PackDraft, Spot
+from console.domain.pack.fields import GENERAL
+from console.domain.pack.filling import unfilled
+from console.domain.pack.told import Fault, faults_of
+from console.domain.rows.agency import draft_words
+from console.domain.rows.words import RESPONSES
+from console.policy.diagram import Compiled
+from console.session import Session
+from console.sight import PACK_DRAFT
+from console.ui.bridge import LedgerBridge
+from console.ui.widgets.pack_field import Edited
+
+SUBJECT, BASE = "agency", f"{PACK_DRAFT}_base"
+"""Under which the draft is kept: its text, and the fingerprint of the room that it was begun in."""
+
+
+class PackWork:
+    """What is in force, the draft over it, and what is wrong with that. Raises StoreUnavailable."""
+
+    def __init__(self, bridge: LedgerBridge) -> None:
+        self._bridge = bridge
+        self._faults: tuple[Fault, ...] | None = None
+        self.entries: tuple[Entry, ...] = bridge.session.history("room")
+        self._read()
+        self._take_up_draft()
+
+    @property
+    def base(self) -> Mapping[str, object]:
+        """The pack in force, as plain values."""
+        return self._base.data
+
+    @property
+    def data(self) -> Mapping[str, object]:
+        """The draft, as plain values."""
+        return self._draft.data
+
+    @property
+    def text(self) -> str:
+        """The draft's text."""
+        return self._draft.text
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything of the text is another than in force."""
+        return self.text != self.adopted.agency
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether something else was put in force since the draft was begun."""
+        return self.differs and self._begun_in != self.adopted.fingerprint
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Every fault of the draft."""
+        if self._faults is None:
+            self._faults = faults_of(self.data)
+        return self._faults
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What differs from the pack in force."""
+        return changes(self.base, self.data)
+
+    @property
+    def words(self) -> str:
+        """How the draft stands, in a few words."""
+        return draft_words(len(self.changes), len(self.faults)) if self.differs else "as in force"
+
+    def edit(self, edited: Edited, row: int) -> None:
+        """Write a value into the draft."""
+        if edited.as_toml:
+            self._draft.put_toml(edited.field, row, str(edited.value))
+        else:
+            self._draft.put(edited.field, row, edited.value)
+        self._changed()
+
+    def add(self, table: str) -> Spot:
+        """Add a row; where it stands."""
+        row = self._draft.add(table)
+        self._changed()
+        return Spot(table, row)
+
+    def take_out(self, spot: Spot) -> None:
+        """Take a row out."""
+        self._draft.take_out(spot.table, spot.row)
+        self._changed()
+
+    def replace(self, text: str) -> None:
+        """Make another text the draft. Raises ValueError where it is no TOML."""
+        self._draft = PackDraft(text)
+        self._begun_in = self.adopted.fingerprint
+        self._changed()
+
+    def let_go(self) -> None:
+        """Begin again from what is in force."""
+        self.replace(self.adopted.agency)
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the draft on the disk; one that differs in nothing is dropped there."""
+        text, begun = (self.text, self._begun_in) if self.differs else ("", "")
+        self._bridge.keep_draft(SUBJECT, PACK_DRAFT, text)
+        self._bridge.keep_draft(SUBJECT, BASE, begun)
+
+    def follow(self) -> None:
+        """Take up what was put in force, here or elsewhere; the draft stays, unless it is that."""
+        self.entries = self._bridge.session.history("room")
+        text, begun = self.text, self._begun_in
+        differed = self.differs
+        self._read()
+        if differed and text != self.adopted.agency:
+            self._draft, self._begun_in = PackDraft(text), begun
+        self._changed()
+
+    def command(self, reason: str) -> c.AdoptPolicy:
+        """The command that puts the draft in force, with the policy that it names where that is another."""
+        session = self._bridge.session
+        compiled = self._policy_meant()
+        return c.AdoptPolicy(
+            policy=compiled.policy.text if compiled is not None else self.adopted.policy,
+            catalogue=self.adopted.catalogue,
+            agency=self.text,
+            by=session.who,
+            reason=reason,
+        )
+
+    def notices(self) -> tuple[str, ...]:
+        """What to look at before it is put in force, and what blocks nothing."""
+        found = []
+        if self.is_overtaken:
+            found.append(
+                "Something else was put in force since this draft was begun. "
+                "What is listed below may undo part of it."
+            )
+        if not self.faults:
+            compiled = self._policy_meant() or in_force(self._bridge.session.board).compiled
+            found += unfilled(Agency.model_validate(self.data), compiled)
+        return tuple(found)
+
+    def choices(self, table: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """What the fields of a table choose from that is not in the pack: responses, facts and policies."""
+        session = self._bridge.session
+        compiled = in_force(session.board).compiled
+        found = {"response": tuple((each, words.name) for each, words in RESPONSES.items())}
+        facts = (fact for fact in compiled.catalogue.facts if not fact.derived)
+        found["fact"] = tuple((fact.id, fact.name.en) for fact in facts)
+        found["policy"] = _policies(session, compiled) if table == GENERAL else ()
+        return found
+
+    def _policy_meant(self) -> Compiled | None:
+        """The policy that the draft names in place of the one named before; None: the one in force stays."""
+        named = self.data.get("policy")
+        if named == self.base.get("policy"):
+            return None
+        return self._bridge.session.library.get(str(named))
+
+    def _read(self) -> None:
+        bodies = [entry.body for entry in self.entries if isinstance(entry.body, PolicyAdopted)]
+        self.adopted = bodies[-1]
+        self._base = PackDraft(self.adopted.agency)
+        self._draft = PackDraft(self.adopted.agency)
+        self._begun_in = self.adopted.fingerprint
+        self._faults = None
+
+    def _take_up_draft(self) -> None:
+        kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}
+        text = kept.get(PACK_DRAFT, "")
+        if text:
+            try:
+                self._draft = PackDraft(text)
+            except ValueError:
+                return  # the disk has changed it: it is no pack any more
+            self._begun_in = kept.get(BASE, "")
+
+    def _changed(self) -> None:
+        self._faults = None
+
+
+def _policies(session: Session, compiled: Compiled) -> tuple[tuple[str, str], ...]:
+    here = {compiled.policy.id: compiled.policy.title}
+    return tuple({**{id_: each.policy.title for id_, each in session.library.items()}, **here}.items())

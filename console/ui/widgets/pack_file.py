@@ -1,0 +1,98 @@
+"""The page for the file of a pack: to be looked at as a draft, or to be written. It opens no file itself."""
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
+from console.ui.widgets.words import Words
+
+PATH_MAX = 1000
+How = Literal["import", "export"]
+
+
+class PackFile(NamedTuple):
+    """A file of a pack, and what is to be done with it."""
+
+    how: How
+    file: str
+
+
+class PackFilePage(QWidget):
+    """Emits `PackFile`."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._how: How = "import"
+        self._says = Words(look, "dense", color="text.secondary")
+        self._file = Field(look, self.tr("File"), "F", longest=PATH_MAX)
+        self._do = KeyButton(look, "", SUBMIT, "plain")
+        self._form = Form(look, self)
+        self._form.add(self._says, self._file)
+        self._form.add_buttons(self._do)
+        self._form.go_on_from(self._file)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        self._file.edit.textChanged.connect(self._changed)
+        self._do.clicked.connect(self._submit)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_file(self, how: How, offered: str, *, has_draft: bool) -> None:
+        """Show what is done with the file; has_draft: an import takes the place of changes."""
+        self._how = how
+        says = {
+            "import": self.tr("The file becomes the draft. Nothing is in force until you say so."),
+            "export": self.tr("The agency is written to a new file, with the changes of the draft."),
+        }[how]
+        lost = self.tr(" The changes of the draft go.") if how == "import" and has_draft else ""
+        self._says.say(f"{says}{lost}")
+        self._do.set_words(self.tr("Look at it") if how == "import" else self.tr("Write it"))
+        self._file.show_text(offered)
+        self._changed()
+
+    def forget(self) -> None:
+        """Let nothing typed stay."""
+        self._file.edit.setText("")
+        self._form.show_refusal("")
+
+    def focus_first(self) -> None:
+        """Begin with the file."""
+        self._file.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it was refused."""
+        self._form.show_refusal(text)
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F for the file; Ctrl+Enter does it."""
+        if is_submit(event):
+            self._submit()
+        elif event.text().upper() == "F" and is_plain(event):
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _changed(self, what: object = None) -> None:
+        why = self._file.lacks(self.tr("Name the file, F."))
+        self._form.show_need(Need(why, self.focus_first) if why else None, self._do)
+
+    def _submit(self) -> None:
+        if not self._file.lacks("x"):
+            self.asked.emit(PackFile(self._how, self._file.entered()))
