@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from console.domain.rows.agency import AdoptionRow, PackRow, TableRow
 from console.domain.rows.words import minutes
 from console.ui.paint import draw_icon, draw_text
+from console.ui.tables.delegate import MARKS, RowDelegate
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.view import MARKS, Panel, RowDelegate, RowView
+from console.ui.tables.view import Panel, RowView
 from console.ui.tables.watched import paint_two
 from console.ui.theme import Look
 from console.ui.widgets.looking import KEYS_HERE, is_plain
