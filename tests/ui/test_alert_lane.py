@@ -122,6 +122,27 @@ def test_what_does_not_fit_is_counted_only(lane: AlertLane) -> None:
     assert "CR-14" in lane.accessibleName()
 
 
+def test_of_many_alike_the_first_stands_for_all_and_other_kinds_are_seen(lane: AlertLane) -> None:
+    late = [CHECK._replace(id=f"unit:T-{n}", weight="alert", lead=f"T-{n} is late:") for n in range(1, 41)]
+    gaps = [GAP._replace(id=f"gap:{n}") for n in range(5)]
+    unread = Alert("unread:9", "warn", "page", "D-21, 9 Alder Row:", "brief not read back", "Open", "9")
+
+    lane.show_alerts((*gaps[:2], *late, unread), NOW)
+
+    said = lane.accessibleName()
+    assert "T-1 is late: Riverbend Park and 39 more like it." in said
+    assert "T-2 is late" not in said
+    assert said.endswith("D-21, 9 Alder Row: brief not read back")
+    assert said.count("Gap call") == 2
+
+    lane.show_alerts((*gaps, *late[:3]), NOW)
+
+    said = lane.accessibleName()
+    assert said.count("Gap call") == 5
+    assert "T-3 is late" in said
+    assert "more like it" not in said
+
+
 def test_an_alert_too_long_for_one_line_takes_two(lane: AlertLane) -> None:
     long = Alert("gap:2", "alert", "gap", "Gap call, 14 Alder Row:", "nobody goes although " * 6, "Open", "2")
     lane.show_alerts((long,), NOW)

@@ -1,5 +1,6 @@
 """The alert lane: a reserved line for what a person must see now, gravest first. It finds no alert itself."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -28,11 +29,22 @@ from console.ui.wish import Wish
 KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
 SAID_MAX = 20
 """Nobody listens to more alerts at once; F8 goes to each."""
+ALIKE_MAX = 3
+"""Of more alerts of one kind than a person follows side by side the first stands for all, with their number."""
+ALONE = ("panic", "gap", "glass", "check")
+"""The kinds of which each is somebody in danger, or left without an answer."""
 LOUD = "panic"
 """The icon of a crew that calls for help: solid and larger, to be seen from across the room."""
 ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
 Piece = tuple[str, Weight]
 Acts = Callable[[str, str], Sequence[MenuAct]]
+
+
+class _Shown(NamedTuple):
+    """An alert of the lane, and how many more of its kind it stands for."""
+
+    alert: Alert
+    more: int = 0
 
 
 class _Item(NamedTuple):
@@ -180,8 +192,8 @@ class AlertLane(QWidget):
 
     def _place(self) -> None:
         """Put the alerts that fit beside each other, and the act on the first."""
-        shown = [*self._trouble, *self._alerts, *self.of_machine]
-        first = shown[0] if shown else None
+        shown = [*map(_Shown, self._trouble), *_by_kind(self._alerts), *map(_Shown, self.of_machine)]
+        first = shown[0].alert if shown else None
         self._act.setVisible(first is not None and bool(first.act))
         if first is not None and first.act:
             self._act.set_kind("plain" if first.icon == LOUD else "quiet")
@@ -190,9 +202,9 @@ class AlertLane(QWidget):
         items: list[_Item] = []
         room = self.width() - text_width(self._count(), self.look, "small") - 24
         x = 0.0
-        for alert in shown:
+        for each in shown:
+            alert, pieces = each.alert, self._pieces(each)
             act = self._act.width() + 8 if alert is first and alert.act else 0
-            pieces = self._pieces(alert)
             wide = 46 + self._wide(pieces, self._size(alert)) + act + 10
             if x + wide > room and alert is not first:
                 break
@@ -204,7 +216,7 @@ class AlertLane(QWidget):
                 top = (self.height() - self._act.height()) // 2
                 self._act.move(round(box.right() - self._act.width() - 6), top)
             x = box.right() + 8
-        said = ". ".join(self._sentence(alert) for alert in shown[:SAID_MAX])
+        said = ". ".join(map(self._sentence, shown[:SAID_MAX]))
         if len(shown) > SAID_MAX:
             said = f"{said}. {self._count()}"
         if items == self._items and said == self._said:
@@ -220,15 +232,18 @@ class AlertLane(QWidget):
     def _size(self, alert: Alert) -> str:
         return self.look.pick("answer", "body") if alert.icon == LOUD else self.look.pick("body", "dense")
 
-    def _pieces(self, alert: Alert) -> tuple[Piece, ...]:
+    def _pieces(self, shown: _Shown) -> tuple[Piece, ...]:
+        alert = shown.alert
         due = left(alert.due, self._now) if alert.due and self._now else ""
         rest = f"{alert.rest}," if alert.rest and due else alert.rest
         lead: Weight = "bold" if alert.icon == LOUD else "semibold"
         pieces: tuple[Piece, ...] = ((alert.lead, lead), (rest, "regular"), (due, "semibold"))
+        more = self.tr("and {number} more like it").format(number=shown.more) if shown.more else ""
+        pieces += ((more, "regular"),)
         return tuple(piece for piece in pieces if piece[0])
 
-    def _sentence(self, alert: Alert) -> str:
-        return " ".join(words for words, _ in self._pieces(alert))
+    def _sentence(self, shown: _Shown) -> str:
+        return " ".join(words for words, _ in self._pieces(shown))
 
     def _count(self) -> str:
         """How many there are in all, and the key that opens the gravest."""
@@ -245,11 +260,26 @@ class AlertLane(QWidget):
         """Have a screen reader say what is new, when it is done with what it is saying."""
         if found:
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, ". ".join(self._sentence(alert) for alert in found))
+                QAccessibleAnnouncementEvent(self, ". ".join(map(self._sentence, map(_Shown, found))))
             )
 
     def _do(self) -> None:
         self.wished.emit(Wish("try_again" if self._trouble else "gravest_alert"))
+
+
+def _by_kind(alerts: Sequence[Alert]) -> list[_Shown]:
+    """Each alert by itself; of a kind and weight with many, the first stands for all of them."""
+    alike = Counter(map(_kind, alerts))
+    shown: dict[object, _Shown] = {}
+    for alert in alerts:
+        kind = _kind(alert)
+        is_many = kind[0] not in ALONE and alike[kind] > ALIKE_MAX
+        shown.setdefault(kind if is_many else alert.id, _Shown(alert, alike[kind] - 1 if is_many else 0))
+    return list(shown.values())
+
+
+def _kind(alert: Alert) -> tuple[str, str]:
+    return alert.id.partition(":")[0], alert.weight
 
 
 def _no_acts(_alert: str, _call: str) -> Sequence[MenuAct]:
