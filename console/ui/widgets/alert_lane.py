@@ -30,7 +30,7 @@ KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
 SAID_MAX = 20
 """Nobody listens to more alerts at once; F8 goes to each."""
 ALIKE_MAX = 3
-"""Of more alerts of one kind than a person follows side by side the first stands for all, with their number."""
+"""Of more alerts of one kind than a person follows the first stands for all, with their number."""
 ALONE = ("panic", "gap", "glass", "check")
 """The kinds of which each is somebody in danger, or left without an answer."""
 LOUD = "panic"
