@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.shown import Chip, UnitRow
+from console.ui.paint import text_width
 from console.ui.tables.heights import Heights
+from console.ui.tables.unit_rows import UnitDelegate
 from console.ui.tables.units import UnitBoard, unit_words
 from console.ui.theme import Look
 from console.ui.wish import Wish
@@ -164,6 +166,19 @@ def test_rows_stand_as_on_a_board_that_has_just_been_opened(look: Look, window: 
         lasting.set_rows(now_rows, "", NOW)
 
         assert places(lasting) == places(a_shown_board(look, window, now_rows))
+
+
+def test_an_age_of_hours_has_room_as_soon_as_it_is_one(look: Look, window: QWidget) -> None:
+    late = a_unit("D-30")._replace(status="Out of service", since=NOW, why_not="Quarry Lane")
+    board = a_shown_board(look, window, [late])
+    delegate = board.view.painter_of_rows
+    assert isinstance(delegate, UnitDelegate)
+    before = delegate.status_width
+
+    board.tick(NOW + timedelta(hours=4, minutes=30))
+
+    wide = text_width("Out of service 4 h 30 min", look, look.pick("dense", "small"))
+    assert before < wide <= delegate.status_width
 
 
 def test_a_row_is_measured_once_and_known_to_stay_as_high() -> None:

@@ -1,6 +1,7 @@
 """Paints the rows of the unit board. Knows nothing of keys or of what a unit may do."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -21,6 +22,18 @@ from console.ui.paint import (
 )
 from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.theme import Weight
+
+HOUR = timedelta(hours=1)
+
+
+def longest_age(row: UnitRow, now: datetime) -> str:
+    """What an age may grow to before it takes a wider form."""
+    return "59 min" if row.since is None or now - row.since < HOUR else "23 h 59 min"
+
+
+def weight_of(row: UnitRow) -> Weight:
+    """The weight of a status: bold where a crew calls for help."""
+    return "bold" if row.icon else "regular"
 
 
 class UnitDelegate(RowDelegate[UnitRow]):
@@ -76,7 +89,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
         names = [text_width(row.unit, look, size, "semibold") for row in others]
         kinds = [text_width(row.kind, look, size) for row in others]
         states = [
-            text_width(f"{row.status} 59 min", look, size, "bold" if row.icon else "regular")
+            text_width(f"{row.status} {longest_age(row, self.model.now)}", look, size, weight_of(row))
             for row in others
         ]
         gap = look.pick(10, 8)

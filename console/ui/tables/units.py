@@ -118,6 +118,14 @@ class UnitBoard(Panel[UnitRow]):
         if self.view.show_rows(rows, now) or self._delegate.painted_by() != painted:
             self.view.viewport().update()
 
+    def tick(self, now: datetime) -> None:
+        """Let ages run; one that passes an hour is wider from then on."""
+        super().tick(now)
+        measured = self._delegate.measured_by()
+        self._delegate.measure(self._model.rows)
+        if self._delegate.measured_by() != measured:
+            self.view.scheduleDelayedItemsLayout()
+
     def take_keys(self) -> None:
         """Take the keys, with the ring on the unit that Enter acts on, else on one of this call."""
         if not any(row.key for row in self._model.rows):
