@@ -10,8 +10,10 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
+from console.domain.located import Located, located
 from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
+from console.domain.shapes import NO_SHAPES, Shapes
 from console.policy.diagram import Compiled
 
 Lapsed = Literal["approval", "override", "gap"]
@@ -157,6 +159,7 @@ class Call(NamedTuple):
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
+    policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
     """
 
     id: str
@@ -203,6 +206,7 @@ class Call(NamedTuple):
     callers: tuple[Caller, ...] = ()
     callers_left: tuple[Caller, ...] = ()
     joined_to: str = ""
+    policy: str = ""
 
     @property
     def gap_open(self) -> bool:
@@ -239,12 +243,20 @@ class UnitNow(NamedTuple):
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over the texts of all three; a recommendation names it.
+    fingerprint: SHA-256 over the texts of all of it; a recommendation names it.
+    shapes: the polygons of the zones. areas: the same room under each policy that a zone has for its own, by
+    the policy's id; each has a fingerprint of its own.
     """
 
     agency: Agency
     compiled: Compiled
     fingerprint: str
+    shapes: Shapes = NO_SHAPES
+    areas: Mapping[str, "Room"] = MappingProxyType({})
+
+    def located(self, address: str) -> Located:
+        """Where an address lies, by coordinates in it and by the street list."""
+        return located(address, self.agency.ways.places, self.shapes)
 
 
 class Board(NamedTuple):
@@ -262,3 +274,9 @@ def in_force(board: Board) -> Room:
     """The policy and agency in force. A store in use has adopted one; anything else is a bug."""
     assert board.room is not None, "no policy was adopted before the room was used"
     return board.room
+
+
+def room_for(board: Board, call: Call) -> Room:
+    """The policy and agency that a call is under: those in force, or its zone's own policy with them."""
+    room = in_force(board)
+    return room.areas.get(call.policy, room)

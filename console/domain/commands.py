@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.area_policy import UseAreaPolicy as UseAreaPolicy
 from console.domain.command import (
     Base,
     EntryNumber,
@@ -61,7 +62,11 @@ from console.domain.unit_commands import StandDown as StandDown
 
 
 class AdoptPolicy(Base):
-    """Put a policy, with the catalogue and the agency pack it is compiled with, in force."""
+    """Put a policy, with the catalogue and the agency pack it is compiled with, in force.
+
+    shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
+    either what is in force stays, where null is given and the pack still names it.
+    """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
     policy: Sheet
@@ -69,6 +74,8 @@ class AdoptPolicy(Base):
     agency: Sheet
     by: Name
     reason: Reason
+    shapes: Annotated[str | None, Mark.PLAIN] = None
+    area_policies: Annotated[tuple[str, ...] | None, Mark.PLAIN] = None
 
 
 class OpenCall(Base):
@@ -260,7 +267,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | UseAreaPolicy
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -135,6 +135,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "or an audit. They can be erased once an administrator has taken the hold out.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
+        "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
         "role_may_not": "{name} may not do this; roles here: {roles}. Ask somebody who may, or break "
         "the glass if a call cannot wait.",
@@ -149,10 +150,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "password_must_change": "This password has to be changed before the shift begins. Choose another.",
         "password_weak": "That password cannot be taken: {why}. Choose another.",
         "position_taken": "{name} sits at {position}. Take the position over, or choose another.",
-        "nobody_by_that_name": "There is nobody called “{person}” here. "
-        "Check it against the list of people.",
-        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the "
-        "glass.",
+        "nobody_by_that_name": "There is nobody called “{person}” here. Check it against the list of people.",
+        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the glass.",
         "glass_not_enough": "{name} sat down by breaking the glass, and this can wait until they have proved "
         "who they are. Lock the desk, and unlock it with a password.",
         "cannot_take_calls": "{name} may do nothing on calls; roles there: {roles}. "

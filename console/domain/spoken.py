@@ -25,7 +25,7 @@ from console.domain.spoken_crews import (
     unserved_line,
 )
 from console.domain.spoken_joins import again_line, join_line
-from console.domain.spoken_premise import premise_said
+from console.domain.spoken_premise import premise_line
 from console.domain.texts import NAME_MAX, NOTE_MAX
 
 PLACES: Mapping[str, str] = MappingProxyType(
@@ -52,6 +52,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "callback": "note a call-back",
         "close": "close this call",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
+        "policy": "go on under the policy of this call's place",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
@@ -69,6 +70,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
 """The first words of the language and what each does."""
 
 
+OF_THE_CALL = ("note", "records", "send", "brief", "safe", "told", "unserved", "premise", "policy")
 PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
@@ -102,12 +104,9 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     if word == "ask":
         return _ask_line(board, call, rest)
     if word == "find":
-        return (
-            Spoken(wish="find", value=rest)
-            if rest
-            else Spoken(hint="find what? An address, a number or a name.")
-        )
-    if word in ("note", "records", "send", "brief", "safe", "told", "unserved", "premise") and call is None:
+        hint = "find what? An address, a number or a name."
+        return Spoken(wish="find", value=rest) if rest else Spoken(hint=hint)
+    if call is None and word in OF_THE_CALL:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
         near = next((place for place in PLACES if word and place.startswith(word)), "")
@@ -180,8 +179,9 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "unserved":
         return unserved_line(board, call, rest)
     if word == "premise":
-        said = premise_said(call, rest)
-        return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
+        return premise_line(call, rest)
+    if word == "policy":
+        return Spoken(c.UseAreaPolicy(call=call.id))
     if word == "told":
         hint = wrong("It", rest, NOTE_MAX, "told the caller what?")
         return Spoken(hint=hint) if hint else Spoken(c.TellCaller(call=call.id, text=rest))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from console.domain.asked import asked_for, hand_off_going_on, handed_over, still_to_send
-from console.domain.board import Answer, Board, Call, Sent, in_force
+from console.domain.board import Answer, Board, Call, Sent, in_force, room_for
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.local_time import near_words, zone_of
 from console.domain.names import DETAILS
@@ -118,7 +118,7 @@ def _stands_alone(fact: Fact, answer: Answer) -> bool:
 
 def _not_asked(board: Board, call: Call) -> Iterator[Line]:
     """What the policy and the crew still need, in the order in which it is asked."""
-    room = in_force(board)
+    room = room_for(board, call)
     names = {fact.id: fact.name.en for fact in room.compiled.catalogue.facts}
     level_of, found = room.compiled.level_of, run(board, call)
     needed = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])

@@ -3,22 +3,16 @@
 What people decide over the policy stands in `overriding`.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
 from difflib import get_close_matches
 
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
-from console.domain.asked import (
-    approval_rules,
-    asked_for,
-    hand_off_going_on,
-    still_to_send,
-    waits_outside,
-)
-from console.domain.board import Board, Call, Room, in_force
+from console.domain.asked import approval_rules, asked_for, still_to_send, waits_outside
+from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team, care_teams
+from console.domain.deciding.adoption import further, stranded
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
@@ -26,7 +20,7 @@ from console.domain.room import hidden_in, room_of
 from console.errors import Refused
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
-from console.policy.recommend import check_facts, recommend
+from console.policy.recommend import recommend
 
 Bodies = tuple[e.AnyBody, ...]
 
@@ -40,7 +34,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
     Raises Refused with every fault, or with what is on the board and unknown to it.
     """
     try:
-        room = room_of(command.policy, command.catalogue, command.agency)
+        shapes, own = further(board, command)
+        room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
     except Faulty as faulty:
         raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
     except AgencyFaulty as faulty:
@@ -51,12 +46,13 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return ()
     _leaves_people_alone(board, room, moment)
-    hidden = hidden_in(command.policy, command.catalogue, command.agency)
+    hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
     if hidden:
         raise Refused("policy_faulty", faults="; ".join(hidden))
-    if room.compiled.diagrams is None:
-        raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
-    strands = "; ".join(_stranded(board, room))
+    for each in (room, *room.areas.values()):
+        if each.compiled.diagrams is None:
+            raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
+    strands = "; ".join(stranded(board, room))
     if strands:
         raise Refused("adoption_strands", strands=strands)
     adopted = e.PolicyAdopted(
@@ -66,6 +62,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         fingerprint=room.fingerprint,
         by=command.by,
         reason=command.reason,
+        shapes=shapes,
+        area_policies=own,
     )
     if not board.calls:
         return (adopted,)
@@ -109,7 +107,8 @@ def run(board: Board, call_id: str, moment: Moment) -> Bodies:
     A supervisor is asked at once where a deciding rule wants one; paramedics already sent are told to stage,
     or to go in, where the answers changed that (facts.md, `ems_staged`).
     """
-    call, room = board.calls[call_id], in_force(board)
+    call = board.calls[call_id]
+    room = room_for(board, call)
     care = care_team(board, call)
     found = recommend(room.compiled, {**call.facts(), "care_team": care})
     advice = e.Recommended(
@@ -183,7 +182,7 @@ def _is_decided(call: Call) -> bool:
 
 def _ask(board: Board, call: Call, before: Call, moment: Moment) -> Bodies:
     """The question to a supervisor; one that waited already goes on with the time it had left."""
-    room = in_force(board)
+    room = room_for(board, call)
     rules = approval_rules(room.compiled.policy, call.recommended)
     if not rules or (call.approval is not None and call.approval.rules == rules):
         return ()
@@ -251,21 +250,6 @@ def _later(board: Board, call: Call, command: c.AskLater) -> Bodies:
     if command.fact in call.answers:
         return ()
     return (e.QuestionPutOff(call=call.id, fact=command.fact),)
-
-
-def _stranded(board: Board, room: Room) -> Iterator[str]:
-    """What is on the board now and would be unknown in another room."""
-    for unit in board.units.values():
-        if unit.call is not None and unit.id not in room.agency.units:
-            yield f"{unit.id} is on call {unit.call} and not in that pack; clear it first"
-        elif unit.id in room.agency.units and unit.status not in room.agency.statuses:
-            yield f"{unit.id} has the status “{unit.status}”, which that pack has not; change it first"
-    contacts = {contact.id for contact in room.agency.contact}
-    for call in board.calls.values():
-        if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.contact not in contacts:
-            yield f"call {call.id} is being handed to {call.hand_off.contact}, which that pack has not"
-        for bad in check_facts(room.compiled.catalogue, call.facts()):
-            yield f"call {call.id} holds what that list of facts has not: {bad.says}"
 
 
 def _in_one_line(faults: str) -> str:
