@@ -50,10 +50,17 @@ def _report(parser: argparse.ArgumentParser) -> None:
     add_to(parser)
 
 
+def _agency(parser: argparse.ArgumentParser) -> None:
+    from console.cli_zones import add_to
+
+    add_to(parser)
+
+
 # One row for each room: its word, what it is for, what adds its verbs. Only the room asked for is imported,
 # so that a policy is answered without loading the store's libraries.
 ROOMS = (
     ("policy", "read, ask, check and explain response policies", _policy),
+    ("agency", "look at an agency's pack: its zones", _agency),
     ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
     ("people", "list, add and change who works here, and their accounts", _people),
     ("ledger", "check, rebuild, export and copy the store", _ledger),

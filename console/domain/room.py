@@ -24,7 +24,7 @@ def room_of(
     """
     facts, further = read_catalogue(catalogue, "facts.toml"), (shapes, *area_policies)
     pack = read_agency(agency, "agency.toml")
-    polygons = _shapes(pack, shapes)
+    polygons = shapes_of(pack, shapes)
 
     def under(text: str, name: str) -> Room:
         compiled = compile_policy(read_policy(text, name, facts), facts)
@@ -80,7 +80,7 @@ def fingerprint(policy: str, catalogue: str, agency: str, further: Sequence[str]
     return sums.hexdigest()
 
 
-def _shapes(pack: Agency, text: str) -> Shapes:
+def shapes_of(pack: Agency, text: str) -> Shapes:
     """The polygons that a pack names. Raises AgencyFaulty."""
     if pack.shapes is None:
         return NO_SHAPES
