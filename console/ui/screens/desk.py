@@ -30,6 +30,7 @@ from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
+from console.ui.screens.address import AddressReader
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
 from console.ui.screens.forget import forget_erased, let_go
@@ -83,6 +84,8 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
+        self.address = AddressReader()
+        self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
@@ -187,6 +190,7 @@ class Desk(QObject):
     def stop(self) -> None:
         """Let no clock run any more."""
         self._ticking.stop()
+        self.address.stop()
         self.bridge.stop()
 
     def sit_down(self) -> None:

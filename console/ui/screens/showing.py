@@ -12,8 +12,10 @@ from console.domain.rows.calls import call_rows
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import offer, same_as
+from console.domain.rows.place import zone_words
 from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
+from console.domain.veil import is_withheld
 from console.ui.screens import pages
 from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
@@ -31,7 +33,7 @@ def show_board(desk: Desk) -> None:
         desk.parts.units.paint_at_once()
     same = same_as(board, call)
     told = desk.earlier.words(call, now, {each.call for each in same})
-    head = call_head(board, call, *told, session.position, offer(same))
+    head = call_head(board, call, *told, session.position, offer(same), place_words(desk, board, call))
     desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
     desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
@@ -43,6 +45,15 @@ def show_board(desk: Desk) -> None:
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def place_words(desk: Desk, board: Board, call: Call | None) -> str:
+    """The zone of the call's address, and how the address reads once that is known."""
+    if call is None:
+        return ""
+    address, zone = call.detail("address"), zone_words(board, call)
+    reads = "" if is_withheld(address) else desk.address.words(address, town_known=bool(zone))
+    return ": ".join(part for part in (zone, reads) if part)
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
