@@ -30,7 +30,7 @@ def place_notices(board: Board, call: Call) -> Iterator[Notice]:
     if meant is not None:
         theirs, own = room_under(board, meant.policy), room_for(board, call)
         where = _words(theirs, meant.zone) if meant.zone else "No zone"
-        stays = f"The call stays under “{own.compiled.policy.title}” until you type: policy."
+        stays = f"The call stays under “{own.compiled.policy.title}” until you say policy, F2."
         rest = f"{where}: “{theirs.compiled.policy.title}”. {stays}"
         yield Notice("page", "The place has another policy", rest, "warn")
     found = _found(board, call)

@@ -47,13 +47,15 @@ def show_board(desk: Desk) -> None:
     show_people(desk)
 
 
-def place_words(desk: Desk, board: Board, call: Call | None) -> str:
-    """The zone of the call's address, and how the address reads once that is known."""
+def place_words(desk: Desk, board: Board, call: Call | None) -> tuple[str, str]:
+    """The zone of the address and how it reads, once that is known; and the zone with what is missing."""
     if call is None:
-        return ""
+        return "", ""
     address, zone = call.detail("address"), zone_words(board, call)
     reads = "" if is_withheld(address) else desk.address.words(address, town_known=bool(zone))
-    return ": ".join(part for part in (zone, reads) if part)
+    lacks = " · ".join(part for part in reads.split(" · ") if part.endswith("?"))
+    full, short = (": ".join(part for part in (zone, said) if part) for said in (reads, lacks))
+    return full, short
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:

@@ -26,7 +26,7 @@ class CallHead(NamedTuple):
     what is known of earlier calls here, one sentence; earlier_short: the same in two words. owner: the
     position that has the call, where it is another than this one. offer: that another call is open for the
     same place or number, in a sentence and in a few words. callers: how many rang, where it is more than one.
-    place: the zone of the address, and how the address reads, which only suggests.
+    place: the zone of the address and how it reads, which only suggests; and the same in a few words.
     """
 
     call: str
@@ -44,7 +44,7 @@ class CallHead(NamedTuple):
     owner: str = ""
     offer: tuple[str, str] = ("", "")
     callers: int = 1
-    place: str = ""
+    place: tuple[str, str] = ("", "")
 
 
 def call_head(
@@ -54,7 +54,7 @@ def call_head(
     earlier_short: str = "",
     position: str = "",
     offer: tuple[str, str] = ("", ""),
-    place: str = "",
+    place: tuple[str, str] = ("", ""),
 ) -> CallHead | None:
     """The head of a call as the board has it; None without a call."""
     if call is None:

@@ -253,7 +253,7 @@ class IntakeWidget(Card):
                 "semibold" if self._error or offers else "regular",
                 "alert.text" if self._error else quiet,
             )
-        place = head.place if head and not self._error else ""
+        place, place_short = head.place if head and not self._error else ("", "")
         self._place.say("" if dense else place)
         self._place.setToolTip(plain_tip(place))
         self._pin.setVisible(bool(place) and not dense)
@@ -265,7 +265,9 @@ class IntakeWidget(Card):
         offer, offer_short = head.offer if head else ("", "")
         earlier = " · ".join(part for part in (offer, head.earlier if head else "") if part)
         short = offer_short or (f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else "")
-        self._early.say((short or place) if dense else "")
+        if dense and not short:
+            self._early.set_style(self.look, "small", color="text.secondary")
+        self._early.say((short or place_short) if dense else "")
         self._early.setToolTip(plain_tip(" · ".join(part for part in (earlier, place) if part)))
         nothing = (
             self.tr("No earlier calls known here")
