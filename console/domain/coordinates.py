@@ -41,7 +41,10 @@ def typed_point(text: str) -> Typed | None:
 
     The order is latitude, longitude, unless letters say which is which.
     """
-    for found in _PAIR.finditer(text.translate(_PLAIN)):
+    plain = text.translate(_PLAIN)
+    if "." not in plain and "'" not in plain:
+        return None
+    for found in _PAIR.finditer(plain):
         first, other = _number(found, "p"), _number(found, "q")
         sides = _sides(found)
         if not (_is_fine(found, "p") and _is_fine(found, "q")):

@@ -50,8 +50,8 @@ def test_any_text_is_read_without_trouble(address: str) -> None:
 
 
 @pytest.mark.skipif(not REAL.is_dir(), reason=f"{REAL} is not there: real addresses")
-def test_real_addresses_are_read_by_the_words_that_stand_in_them() -> None:
-    addresses = list(_real_addresses())
+def testreal_addresses_are_read_by_the_words_that_stand_in_them() -> None:
+    addresses = list(real_addresses())
     read = [(address, reads_as(address, TAGGER, town_known=True)) for address in addresses]
 
     assert len(addresses) > 2000
@@ -61,7 +61,7 @@ def test_real_addresses_are_read_by_the_words_that_stand_in_them() -> None:
         assert all(word in address for part in parts for word in part.replace("#", " ").split()), address
 
 
-def _real_addresses() -> Iterator[str]:
+def real_addresses() -> Iterator[str]:
     """Each address of the labelled files and of those that could not be labelled, without its labels."""
     for file in sorted(REAL.glob("*.xml")):
         strings = re.findall("<AddressString>(.*?)</AddressString>", file.read_text("utf-8"), re.DOTALL)
