@@ -71,15 +71,15 @@ def reads_as(address: str, tagger: Tagger, *, town_known: bool) -> str:
 def _grouped(tagged: Sequence[tuple[str, str]]) -> tuple[tuple[Part, str], ...]:
     """Words of one part that stand together, as typed but for commas; empty with an unknown label."""
     found: list[tuple[Part, str]] = []
-    is_new = False
+    after_comma = False
     for word, label in tagged:
         if label not in _PARTS:
             return ()
         part, plain = _PARTS[label], word.strip(",;()")
-        if is_new and label == "OccupancyIdentifier" and plain.isalpha() and len(plain) > 1:
+        if after_comma and label == "OccupancyIdentifier" and plain.isalpha() and len(plain) > 1:
             # Behind a comma no word is the number of a unit, though usaddress has it so: `apt 3, Millbrook`.
             part = "town"
-        is_new = word.endswith(",")
+        after_comma = word.endswith(",")
         if found and found[-1][0] == part:
             found[-1] = (part, f"{found[-1][1]} {plain}".strip())
         elif plain:
