@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from console import settings
 from console.domain.agency import Agency, AgencyFaulty, read_agency
+from console.domain.room import area_policy_ids
 from console.errors import Refused
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import Catalogue
@@ -30,6 +31,21 @@ def bundled_agency(agency: str) -> str:
         return file_text(Path(agency))
     packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
     return file_text(packs.get(agency) or _none_such("agency", agency, packs))
+
+
+def beside_pack(agency: str, pack: Agency, policy: str) -> tuple[str, tuple[str, ...]]:
+    """The polygons that a pack names, and the policies that its zones have for their own.
+
+    agency: as for `bundled_agency`. policy: the id of the agency's own. Files beside the pack come first,
+    then the bundled policies; what is not there is left out, and adopting the pack says so.
+    """
+    folder = Path(agency).parent if _is_file(agency) else settings.resources_dir() / "agencies" / agency
+    bundled = policy_files(settings.resources_dir())
+    shapes = folder / pack.shapes.file if pack.shapes is not None else None
+    files = {each: folder / f"{each}.toml" for each in area_policy_ids(pack, policy)}
+    found = (file if file.is_file() else bundled.get(each) for each, file in files.items())
+    texts = tuple(file_text(file) for file in found if file is not None)
+    return file_text(shapes) if shapes is not None and shapes.is_file() else "", texts
 
 
 def policy_text(policy: str) -> str:

@@ -60,7 +60,7 @@ def _report(parser: argparse.ArgumentParser) -> None:
 # so that a policy is answered without loading the store's libraries.
 ROOMS = (
     ("policy", "read, ask, check and explain response policies", _policy),
-    ("agency", "check an agency's pack, and compare two", _agency),
+    ("agency", "check an agency's pack, compare two, look at its zones", _agency),
     ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
     ("people", "list, add and change who works here, and their accounts", _people),
     ("ledger", "check, rebuild, export and copy the store", _ledger),

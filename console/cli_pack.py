@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from console.bundled import NotBundled, bundled_agency, policy_text
 from console.cli_io import Unusable, complain, say, say_json
+from console.cli_zones import add_zones
 from console.domain.agency import Agency
 from console.domain.pack.changes import changes
 from console.domain.pack.edit import Spot
@@ -35,7 +36,7 @@ def add_to(parser: ArgumentParser) -> None:
     diff.set_defaults(run=agency_diff)
     diff.add_argument("before", metavar="A", help=PACK_HELP)
     diff.add_argument("after", metavar="B", help=PACK_HELP)
-    for verb in (check, diff):
+    for verb in (check, diff, add_zones(verbs)):
         verb.add_argument("--json", action="store_true", help="answer in JSON")
 
 

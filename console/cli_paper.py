@@ -30,7 +30,8 @@ def pack_without_erased(store: Path) -> str:
         if entries is None or entries >= stands.erased_by or stands.board.room is None:
             return ""
         of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
-        write_pack(paper_pack(stands.board, utc_now(), of), folder, resources_dir() / "fonts")
+        sheet = paper_pack(stands.board, utc_now(), of, stands.place_of)
+        write_pack(sheet, folder, resources_dir() / "fonts")
     except OSError as trouble:
         return STILL.format(trouble=trouble_words(trouble, folder), folder=folder)
     return ""

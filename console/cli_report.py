@@ -45,7 +45,8 @@ def report_paper(args: Namespace) -> int:
         stands = standing(path)
     of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
     try:
-        pack = write_pack(paper_pack(stands.board, utc_now(), of), args.out, resources_dir() / "fonts")
+        sheet = paper_pack(stands.board, utc_now(), of, stands.place_of)
+        pack = write_pack(sheet, args.out, resources_dir() / "fonts")
     except OSError as trouble:
         raise Unusable(trouble_words(trouble, args.out)) from trouble
     if args.json:

@@ -13,7 +13,15 @@ from typing import NamedTuple
 
 from console import settings
 from console.bundled import NotBundled as NotBundled
-from console.bundled import agency_id, bundled_agency, bundled_policies, file_text, policy_text, read_pack
+from console.bundled import (
+    agency_id,
+    beside_pack,
+    bundled_agency,
+    bundled_policies,
+    file_text,
+    policy_text,
+    read_pack,
+)
 from console.domain.board import Board, in_force
 from console.domain.clock import Clock, cut_to_ms
 from console.domain.commands import AdoptPolicy, Command
@@ -208,15 +216,21 @@ def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) 
     if room is not None and policy is None:
         return None
     pack, catalogue = _first_texts(agency or SAMPLE_AGENCY) if room is None else _own_texts(ledger)
-    text = policy_text(policy or read_pack(pack, agency or SAMPLE_AGENCY).policy)
+    read = read_pack(pack, agency or SAMPLE_AGENCY)
+    text = policy_text(policy or read.policy)
     if room is not None and room.compiled.policy.text == text:
         return None
+    shapes, own = (
+        (None, None) if room is not None else beside_pack(agency or SAMPLE_AGENCY, read, read.policy)
+    )
     return AdoptPolicy(
         policy=text,
         catalogue=catalogue,
         agency=pack,
         by=who,
         reason="Chosen when the program was started." if policy else "First start: the agency's own policy.",
+        shapes=shapes,
+        area_policies=own,
     )
 
 

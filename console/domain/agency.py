@@ -20,6 +20,7 @@ from console.domain.agency_parts import Limits as Limits
 from console.domain.agency_parts import Pace as Pace
 from console.domain.agency_parts import Part as Part
 from console.domain.agency_parts import Person as Person
+from console.domain.agency_parts import PolicyArea as PolicyArea
 from console.domain.agency_parts import Retention as Retention
 from console.domain.agency_parts import Role as Role
 from console.domain.agency_parts import SignInRules as SignInRules
@@ -28,6 +29,7 @@ from console.domain.agency_parts import Takes as Takes
 from console.domain.agency_parts import Travel as Travel
 from console.domain.agency_parts import Unit as Unit
 from console.domain.agency_parts import Zone as Zone
+from console.domain.agency_parts import ZoneShapes as ZoneShapes
 from console.domain.names import WITH_DEPUTIES, CountsAs
 from console.domain.places import Ways, ways_of
 
@@ -68,6 +70,8 @@ class Agency(Part):
     pace: tuple[Pace, ...] = ()
     zone: tuple[Zone, ...] = ()
     travel: tuple[Travel, ...] = ()
+    shapes: ZoneShapes | None = None
+    policy_area: tuple[PolicyArea, ...] = ()
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> Self:

@@ -152,7 +152,7 @@ def _zones(agency: Agency) -> Iterator[str]:
         if len(within) > 1:
             yield f"zones {', '.join(within)} all have the place {place!r}; leave it in one of them"
     for zone in agency.zone:
-        if not zone.places:
+        if not zone.places and agency.shapes is None:
             yield f"zone {zone.id!r} has no places; a call could never be in it"
     for travel in agency.travel:
         yield from _strangers("travel is between", travel.between, zones)
@@ -161,6 +161,11 @@ def _zones(agency: Agency) -> Iterator[str]:
     yield from (f"travel between {one!r} and {other!r} stands twice; leave one" for one, other in twice)
     for unit in agency.unit:
         yield from _strangers(f"unit {unit.id!r} covers", unit.covers, zones)
+    begins = [(area.zone, area.from_) for area in agency.policy_area]
+    for area in agency.policy_area:
+        yield from _strangers("policy_area is for zone", (area.zone,), zones)
+    for where, day in sorted({each for each in begins if begins.count(each) > 1}):
+        yield f"policy_area: zone {where!r} has two policies from {day}; leave one"
 
 
 def _strangers(where: str, named: Sequence[str], known: Sequence[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The tables of an agency pack, each strict about its keys. What they come to together is `agency.py`'s."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -172,11 +173,14 @@ class Retention(Part):
 
 
 class Zone(Part):
-    """A part of the agency's area. places: streets and names in it, as they are written on calls."""
+    """A part of the agency's area. places: streets and names in it, as they are written on calls.
+
+    A zone with polygons (`ZoneShapes`) needs none.
+    """
 
     id: str
     word: str
-    places: tuple[str, ...]
+    places: tuple[str, ...] = ()
 
 
 class Travel(Part):
@@ -184,3 +188,24 @@ class Travel(Part):
 
     between: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
     minutes: Annotated[int, Field(gt=0)]
+
+
+class ZoneShapes(Part):
+    """Where the polygons of the zones are: a GeoJSON file beside the pack.
+
+    zone_is: the property of each feature that holds the id of its zone.
+    """
+
+    file: Annotated[str, Field(pattern=r"^[^/\\]+$")]
+    zone_is: str = "zone"
+
+
+class PolicyArea(Part):
+    """The policy that calls from a zone are under, by its id; `from`: the first day, by the room's clock.
+
+    Before that day, and in zones that none is named for, it is the agency's own.
+    """
+
+    zone: str
+    policy: str
+    from_: Annotated[date, Field(alias="from")]

@@ -7,7 +7,7 @@ another answer than the one that is enforced.
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from console.domain.board import Approval, Board, Call, in_force
+from console.domain.board import Approval, Board, Call, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
@@ -153,7 +153,7 @@ def approval_in_force(board: Board, call: Call) -> Approval | None:
     """
     if call.approval is None or (call.recommended is not None and not call.recommended.settled):
         return call.approval
-    rules = approval_rules(in_force(board).compiled.policy, call.recommended)
+    rules = approval_rules(room_for(board, call).compiled.policy, call.recommended)
     return call.approval if rules and call.approval.rules == rules else None
 
 
@@ -206,14 +206,14 @@ def policy_facts(board: Board, call: Call) -> dict[str, str]:
     So the reasons shown are those of the recommendation that is enforced.
     """
     run = call.recommended
-    is_current = run is not None and run.fingerprint == in_force(board).fingerprint
+    is_current = run is not None and run.fingerprint == room_for(board, call).fingerprint
     team = run.care_team if run is not None and is_current else care_team(board, call)
     return {**call.facts(), "care_team": team}
 
 
 def _put_to_supervisor(board: Board, call: Call) -> set[str]:
     """What the rules that ask for a supervisor send by themselves."""
-    rules = _flagged(in_force(board).compiled.policy, call.recommended, "approval:supervisor")
+    rules = _flagged(room_for(board, call).compiled.policy, call.recommended, "approval:supervisor")
     return {response for rule in rules for response in rule.send}
 
 

@@ -9,9 +9,18 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
+from console.domain.board_parts import Caller as Caller
+from console.domain.board_parts import DeputiesWanted as DeputiesWanted
+from console.domain.board_parts import Line as Line
+from console.domain.board_parts import MovedAway as MovedAway
+from console.domain.board_parts import Panic as Panic
+from console.domain.board_parts import RanOut as RanOut
+from console.domain.board_parts import Silenced as Silenced
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
+from console.domain.located import Located, located
 from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
+from console.domain.shapes import NO_SHAPES, Shapes
 from console.policy.diagram import Compiled
 
 Lapsed = Literal["approval", "override", "gap"]
@@ -80,77 +89,6 @@ class Sent(NamedTuple):
     missed: int = 0
 
 
-class Panic(NamedTuple):
-    """A crew's call for help that nobody has ended; `entered`: when it was recorded."""
-
-    unit: str
-    at: datetime
-    entered: datetime
-
-
-class DeputiesWanted(NamedTuple):
-    """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
-
-    unit: str
-    at: datetime
-    due: datetime
-    reason: str
-    answer: str = ""
-    by: str = ""
-    did: str = ""
-
-
-class RanOut(NamedTuple):
-    """A hand-off that was not accepted in time: to whom, and who is to be rung next; empty: no other fits."""
-
-    contact: str
-    next: str
-    entry: int
-
-
-class MovedAway(NamedTuple):
-    """A unit that left for another call, `into`, before it was with the person; entry: when."""
-
-    unit: str
-    response: str
-    into: str
-    entry: int
-
-
-class Silenced(NamedTuple):
-    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
-
-    alert: str
-    level: int
-    mark: str
-    position: str
-
-
-class Line(NamedTuple):
-    """The caller's line: lost or not, when the next call-back is due, and the tries.
-
-    changed: the true time of the last thing that is known of it.
-    """
-
-    lost: bool = False
-    since: datetime | None = None
-    due: datetime | None = None
-    tries: int = 0
-    changed: datetime | None = None
-
-
-class Caller(NamedTuple):
-    """The caller of another call that was joined to this one, in entry `entry`; see `CallerJoined`."""
-
-    call: str
-    caller: str
-    callback: str
-    facts: tuple[str, ...]
-    hung_up: bool
-    at: datetime
-    entry: int
-
-
 class Approval(NamedTuple):
     """What a supervisor was asked, until when, and what came of it.
 
@@ -186,6 +124,7 @@ class Call(NamedTuple):
     moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
+    policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
     """
 
     id: str
@@ -236,6 +175,7 @@ class Call(NamedTuple):
     ran_out: RanOut | None = None
     tried: tuple[str, ...] = ()
     joined_to: str = ""
+    policy: str = ""
 
     @property
     def gap_open(self) -> bool:
@@ -272,12 +212,20 @@ class UnitNow(NamedTuple):
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over the texts of all three; a recommendation names it.
+    fingerprint: SHA-256 over the texts of all of it; a recommendation names it.
+    shapes: the polygons of the zones. areas: the same room under each policy that a zone has for its own, by
+    the policy's id; each has a fingerprint of its own.
     """
 
     agency: Agency
     compiled: Compiled
     fingerprint: str
+    shapes: Shapes = NO_SHAPES
+    areas: Mapping[str, "Room"] = MappingProxyType({})
+
+    def located(self, address: str) -> Located:
+        """Where an address lies, by coordinates in it and by the street list."""
+        return located(address, self.agency.ways.places, self.shapes)
 
 
 class Board(NamedTuple):
@@ -295,3 +243,9 @@ def in_force(board: Board) -> Room:
     """The policy and agency in force. A store in use has adopted one; anything else is a bug."""
     assert board.room is not None, "no policy was adopted before the room was used"
     return board.room
+
+
+def room_for(board: Board, call: Call) -> Room:
+    """The policy and agency that a call is under: those in force, or its zone's own policy with them."""
+    room = in_force(board)
+    return room.areas.get(call.policy, room)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from console.domain.agency import Agency
-from console.domain.board import Board, Call, UnitNow, in_force
+from console.domain.board import Board, Call, UnitNow, in_force, room_for
 from console.domain.names import CIVILIAN
 from console.domain.places import covers, is_far
 from console.policy.diagram import Compiled
@@ -12,10 +12,10 @@ from console.policy.diagram import Compiled
 def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str:
     """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
 
-    compiled: another policy than the one in force, where that is asked for. Units on this call count as free
-    for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it
-    `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is known: every
-    unit covers it.
+    compiled: another policy than the one the call is under, where that is asked for. Units on this call count
+    as free for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit,
+    makes it `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is
+    known: every unit covers it.
     """
     return care_teams(board, compiled)(call)
 
@@ -23,21 +23,28 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
 def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call], str]:
     """What `care_team` says of each call of this board, the teams looked up once for all of them."""
     room = in_force(board)
-    wanted = civilian_responses(compiled or room.compiled)
-    fitting = frozenset[str]().union(*(room.agency.fillers.get(each, ()) for each in wanted))
-    teams = tuple(board.units[unit] for unit in fitting if board.units[unit].on_duty)
-    at_calls = {unit.call for unit in teams if unit.call is not None}
-    of_zone: dict[str, str] = {}
+    of_policy: dict[str, tuple[UnitNow, ...]] = {}
+    of_zone: dict[tuple[str, str], str] = {}
 
     def team(call: Call) -> str:
-        if call.id in at_calls:
+        under = compiled or room_for(board, call).compiled
+        policy, zone = under.policy.id, room.located(call.detail("address")).zone
+        if policy not in of_policy:
+            of_policy[policy] = _teams(board, room.agency, under)
+        if any(unit.call == call.id for unit in of_policy[policy]):
             return "available"
-        zone = room.agency.ways.zone_at(call.detail("address"))
-        if zone not in of_zone:
-            of_zone[zone] = _team_for(room.agency, teams, zone)
-        return of_zone[zone]
+        if (policy, zone) not in of_zone:
+            of_zone[policy, zone] = _team_for(room.agency, of_policy[policy], zone)
+        return of_zone[policy, zone]
 
     return team
+
+
+def _teams(board: Board, agency: Agency, compiled: Compiled) -> tuple[UnitNow, ...]:
+    """The units on duty that fill a civilian response of this policy."""
+    wanted = civilian_responses(compiled)
+    fitting = frozenset[str]().union(*(agency.fillers.get(each, ()) for each in wanted))
+    return tuple(board.units[unit] for unit in fitting if board.units[unit].on_duty)
 
 
 def _team_for(agency: Agency, teams: Iterable[UnitNow], zone: str) -> str:

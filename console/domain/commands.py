@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.area_policy import UseAreaPolicy as UseAreaPolicy
 from console.domain.clock_commands import LetHandOffRunOut as LetHandOffRunOut
 from console.domain.clock_commands import RingNext as RingNext
 from console.domain.clock_commands import SilenceAlert as SilenceAlert
@@ -65,7 +66,11 @@ from console.domain.unit_commands import StandDown as StandDown
 
 
 class AdoptPolicy(Base):
-    """Put a policy, with the catalogue and the agency pack it is compiled with, in force."""
+    """Put a policy, with the catalogue and the agency pack it is compiled with, in force.
+
+    shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
+    either what is in force stays, where null is given and the pack still names it.
+    """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
     policy: Sheet
@@ -73,6 +78,8 @@ class AdoptPolicy(Base):
     agency: Sheet
     by: Name
     reason: Reason
+    shapes: Annotated[str | None, Mark.PLAIN] = None
+    area_policies: Annotated[tuple[str, ...] | None, Mark.PLAIN] = None
 
 
 class OpenCall(Base):
@@ -265,7 +272,7 @@ Command = (
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
-    | LetHandOffRunOut | RingNext
+    | LetHandOffRunOut | RingNext | UseAreaPolicy
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -4,6 +4,7 @@ from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.deciding import (
     advice,
+    area,
     calls,
     clocks,
     ends,
@@ -35,7 +36,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
         return advice.adopt(board, command, moment)
     families = (
         calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        joins.decide, premise.decide, clocks.decide, erasing.decide, people.decide,
+        joins.decide, premise.decide, area.decide, clocks.decide, erasing.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
+from console.domain.area_policy import AreaPolicyUsed as AreaPolicyUsed
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.clock_entries import AlertSilenced as AlertSilenced
 from console.domain.clock_entries import HandOffRanOut as HandOffRanOut
@@ -61,7 +62,10 @@ from console.domain.unit_entries import UnitStoodDown as UnitStoodDown
 
 
 class PolicyAdopted(Body):
-    """A policy came into force, with all it was compiled with."""
+    """A policy came into force, with all it was compiled with.
+
+    shapes: the GeoJSON of the zones. area_policies: the policies that zones have for their own.
+    """
 
     kind: Literal["PolicyAdopted"] = "PolicyAdopted"
     policy: Plain
@@ -70,6 +74,8 @@ class PolicyAdopted(Body):
     fingerprint: Plain
     by: PersonText
     reason: HealthText
+    shapes: Plain = ""
+    area_policies: PlainNames = ()
 
 
 class CallOpened(Body):
@@ -271,7 +277,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
-    | AlertSilenced | UnitMoved | HandOffRanOut
+    | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

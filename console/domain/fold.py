@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from console.domain import entries as e
 from console.domain.agency import Agency
-from console.domain.board import Board, Call, Line, UnitNow, Written
+from console.domain.board import Board, Call, Line, UnitNow, Written, room_for
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.join_fold import callers_after
@@ -72,7 +72,7 @@ def recall(board: Board, entries: Iterable[Entry]) -> Board:
 
 
 def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
-    room = room_of(body.policy, body.catalogue, body.agency)
+    room = room_of(body.policy, body.catalogue, body.agency, body.shapes, body.area_policies)
     assert room.fingerprint == body.fingerprint, (
         "an adopted policy does not have the fingerprint it was adopted with"
     )
@@ -168,7 +168,8 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
         return board
     # What is decided or done after a graver answer is decided on it; only the run that follows it looks back.
     call = call._replace(graver=call.graver and isinstance(body, e.Recommended))
-    return _put(board, call_after(call, entry, board.room)._replace(last_entry=entry.number))
+    room = room_for(board, call) if board.room is not None else None
+    return _put(board, call_after(call, entry, room)._replace(last_entry=entry.number))
 
 
 def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:

@@ -123,6 +123,8 @@ def _decided(call: Call, entry: Entry) -> Call:
             return call._replace(gap_closed_by=body.by)
         case e.HandOffMoved():
             return hand_off_after(_handed(call, entry, body), body.contact, body.step)
+        case e.AreaPolicyUsed():
+            return call._replace(policy=body.policy)
         case e.PremiseNoted(about="hazard"):
             return call._replace(safety_entry=entry.number)
         case _:

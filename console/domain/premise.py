@@ -55,6 +55,14 @@ class PremiseNoteEnded(Body):
     reason: HealthText
 
 
+class EarlierHere(NamedTuple):
+    """An earlier call of a place: when it came in, and how it ended or what was noted last."""
+
+    call: str
+    opened: datetime
+    told: str
+
+
 class PremiseNote(NamedTuple):
     """A note that holds: by whom, when, in which entry and on which call."""
 
@@ -64,3 +72,19 @@ class PremiseNote(NamedTuple):
     text: str
     who: str
     at: datetime
+
+
+class PlaceKnown(NamedTuple):
+    """What is known of the place of a call: notes that hold, the last calls, and how many more there were.
+
+    is_read: the store could be read; where not, nothing is known, which is not the same as nothing there.
+    """
+
+    notes: tuple[PremiseNote, ...] = ()
+    earlier: tuple[EarlierHere, ...] = ()
+    more: int = 0
+    is_read: bool = True
+
+
+NOTHING_KNOWN = PlaceKnown()
+NOT_READ = PlaceKnown(is_read=False)

@@ -141,6 +141,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "or an audit. They can be erased once an administrator has taken the hold out.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
+        "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
         "role_may_not": "{name} may not do this; roles here: {roles}. Ask somebody who may, or break "
         "the glass if a call cannot wait.",

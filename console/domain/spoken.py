@@ -31,7 +31,7 @@ from console.domain.spoken_crews import (
     unserved_line,
 )
 from console.domain.spoken_joins import again_line, join_line, which_call_line
-from console.domain.spoken_premise import premise_said
+from console.domain.spoken_premise import premise_line
 from console.domain.spoken_sending import (
     send_line,
     sendings,
@@ -171,8 +171,9 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         case "unserved":
             return unserved_line(board, call, rest)
         case "premise":
-            said = premise_said(call, rest)
-            return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
+            return premise_line(call, rest)
+        case "policy":
+            return Spoken(c.UseAreaPolicy(call=call.id))
         case "safe":
             return safe_line(call, rest)
         case "write":

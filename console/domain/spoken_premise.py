@@ -7,6 +7,7 @@ from typing import get_args
 
 from console.domain import commands as c
 from console.domain.board import Call
+from console.domain.line import Spoken
 from console.domain.premise import About
 from console.domain.texts import REASON_MAX, wrong_with
 from console.domain.visible import shows_nothing
@@ -14,6 +15,12 @@ from console.domain.visible import shows_nothing
 LACKING = "premise, and hazard, trigger, calming or access, and what: premise hazard two dogs in the yard."
 NUMBER_DIGITS = 18
 """No number of an entry is longer."""
+
+
+def premise_line(call: Call, rest: str) -> Spoken:
+    """What a line that begins with `premise` means."""
+    said = premise_said(call, rest)
+    return Spoken(hint=said) if isinstance(said, str) else Spoken(said)
 
 
 def premise_said(call: Call, rest: str) -> c.Command | str:

@@ -48,6 +48,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "undo": "take back your own last act within a minute; it stays in the record",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
+        "policy": "go on under the policy of this call's place",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
@@ -97,8 +98,8 @@ WISHES: Mapping[str, str] = MappingProxyType(
 )
 """The words that only the screen can do something about."""
 ABOUT_A_CALL = (
-    "note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise", "answer", "later",
-    "write", "read", "callback", "hungup", "hand", "close",
+    "note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise", "policy", "answer",
+    "later", "write", "read", "callback", "hungup", "hand", "close",
 )  # fmt: skip
 """The words that need a call in front."""
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")

@@ -20,6 +20,12 @@ _SAME = (
 )
 
 
+_COUNT = (
+    "SELECT count(DISTINCT call) FROM detail_spans WHERE field = 'address' AND sought = ?"
+    " AND to_entry IS NULL AND call <> ?"
+)
+
+
 class EarlierCall(NamedTuple):
     """One earlier call. disposition: the agency's word, or which call it was joined to.
 
@@ -44,6 +50,19 @@ def earlier_calls(
     theirs = _calls_with(store, "callback", callback, but_not)
     found = [_told(_entries(store, call), board, call in there, call in theirs) for call in {*there, *theirs}]
     return tuple(sorted(found, key=lambda each: each.opened, reverse=True)[:SHOWN_MAX])
+
+
+def last_calls_at(
+    store: Store, board: Board, address: str, but_not: str, most: int
+) -> tuple[tuple[EarlierCall, ...], int]:
+    """So many of the last calls of an address, newest first, and how many there are besides."""
+    sought = sought_by("address", address)
+    if not sought:
+        return (), 0
+    there = dict.fromkeys(call for (call,) in store.rows(_SAME, ("address", sought, but_not, most)))
+    ((count,),) = store.rows(_COUNT, (sought, but_not))
+    told = tuple(_told(_entries(store, call), board, True, False) for call in there)
+    return told, count - len(told)
 
 
 def _calls_with(store: Store, field: str, value: str, but_not: str) -> set[str]:

@@ -1,9 +1,17 @@
-"""What is known of a place: the notes on all calls that have its address, but those that were ended."""
+"""What is known of a place: the notes on all calls that have its address, but those that were ended.
+
+And for paper the last calls from there, in a line each.
+"""
 
 from console.domain import entries as e
-from console.domain.premise import PremiseNote
+from console.domain.board import Board, Call
+from console.domain.premise import EarlierHere, PlaceKnown, PremiseNote
 from console.domain.sought import sought_by
+from console.ledger.earlier import EarlierCall, last_calls_at
 from console.ledger.store import Store
+
+EARLIER_MAX = 3
+"""So many earlier calls stand on paper: each is read from its entries, and a key may wait for it."""
 
 OF_PLACE = (
     "SELECT e.number FROM detail_spans AS d JOIN entries AS e ON e.subject = d.call"
@@ -21,6 +29,18 @@ class Places:
     def notes(self, address: str) -> tuple[PremiseNote, ...]:
         """The notes of this place that hold, newest first; what was erased is none."""
         return _notes(self._store, address)
+
+    def known(self, board: Board, call: Call) -> PlaceKnown:
+        """What paper says of the place of a call."""
+        address = call.detail("address")
+        found, more = last_calls_at(self._store, board, address, call.id, EARLIER_MAX)
+        earlier = (EarlierHere(each.call, each.opened, _ended(each)) for each in found)
+        return PlaceKnown(self.notes(address), tuple(earlier), more)
+
+
+def _ended(earlier: EarlierCall) -> str:
+    how = "still open" if earlier.is_open else earlier.disposition
+    return ". ".join(part for part in (how, earlier.line) if part)
 
 
 def _notes(store: Store, address: str) -> tuple[PremiseNote, ...]:

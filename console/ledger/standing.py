@@ -3,13 +3,17 @@
 For what only reads the board, such as a report; nothing is written and no file is made.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from console.domain.board import Board
+from console.domain.board import Board, Call
+from console.domain.premise import PlaceKnown
 from console.ledger.connect import Connect, connect
 from console.ledger.faults import unavailable
 from console.ledger.opening import opening_board
+from console.ledger.premise import Places
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.store import Store
@@ -19,6 +23,7 @@ class Standing(NamedTuple):
     """The board, the head it is as of, what the ledger is called, and whether it is for practice.
 
     ledger: what a copy of it shares, and no other ledger has. erased_by: the last entry that erased words.
+    known: what is known of the place of each open call.
     """
 
     board: Board
@@ -26,6 +31,11 @@ class Standing(NamedTuple):
     ledger: str
     is_practice: bool
     erased_by: int = 0
+    known: Mapping[str, PlaceKnown] = MappingProxyType({})
+
+    def place_of(self, call: Call) -> PlaceKnown:
+        """What is known of the place of an open call."""
+        return self.known[call.id]
 
 
 def standing(path: Path, connect: Connect = connect) -> Standing:
@@ -35,7 +45,9 @@ def standing(path: Path, connect: Connect = connect) -> Standing:
         with store.reading() as head:
             is_practice = store.identity.purpose == "practice"
             ((erased_by,),) = store.rows("SELECT max(number) FROM bodies WHERE redacts IS NOT NULL")
-            return Standing(board_at(store, head), head, name_of(store), is_practice, erased_by or 0)
+            board, places = board_at(store, head), Places(store)
+            known = {call.id: places.known(board, call) for call in board.calls.values()}
+            return Standing(board, head, name_of(store), is_practice, erased_by or 0, MappingProxyType(known))
     finally:
         store.close()
 

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
 from console.domain.asked import asked_for, hand_off_going_on, handed_over, still_to_send
-from console.domain.board import Answer, Board, Call, Sent, in_force
+from console.domain.board import Answer, Board, Call, Sent, in_force, room_for
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.local_time import near_words, zone_of
 from console.domain.names import DETAILS
+from console.domain.premise import NOTHING_KNOWN, PlaceKnown
 from console.domain.records import is_record
 from console.domain.rows.advice import advice_card
 from console.domain.rows.brief import HURTS_FIRST, LABELS, said_words
 from console.domain.rows.calls import problem, sure_priority, title, urgency
 from console.domain.rows.guide import crew_questions, run
 from console.domain.rows.joined import callers_told
+from console.domain.rows.place import zone_words
+from console.domain.rows.premise import known_lines
 from console.domain.rows.shown import Advice
 from console.domain.rows.words import STEPS, minutes, sent_as, short
 from console.policy.facts import UNKNOWN, Fact
@@ -21,6 +24,7 @@ from console.reports.blocks import Card, Grid, Heading, Line, Tone
 
 BY_HAND = Grid(("True time", "From here by hand: what happened, in words", "By"), (14, 74, 12), 3)
 JUSTICE = "Criminal justice"
+HAZARD = "Place: hazard"
 
 
 def gravest_first(board: Board) -> tuple[Call, ...]:
@@ -28,13 +32,14 @@ def gravest_first(board: Board) -> tuple[Call, ...]:
     return tuple(sorted(board.calls.values(), key=lambda call: (not call.gap_open, urgency(call))))
 
 
-def call_card(board: Board, call: Call, now: datetime) -> Card:
-    """One call as of now."""
+def call_card(board: Board, call: Call, now: datetime, known: PlaceKnown = NOTHING_KNOWN) -> Card:
+    """One call as of now. known: what is known of its place."""
     zone = zone_of(in_force(board).agency.time_zone)
     advice = advice_card(board, call, now, changing=False)
     parts = (
         *_whose(call, now, zone),
         *_details(call),
+        *_place(board, call, known, now, zone),
         *_known(board, call, now, zone),
         *_not_asked(board, call),
         *_asked_for(advice),
@@ -72,6 +77,16 @@ def _details(call: Call) -> Iterator[Line]:
             yield Line(LABELS[name], f"{written.value} ({read_back})" if is_place else written.value)
     if told := callers_told(call):
         yield Line("Callers", told)
+
+
+def _place(board: Board, call: Call, known: PlaceKnown, now: datetime, zone: tzinfo) -> Iterator[Line]:
+    """Where the place lies, the policy that it brings, what stays with it, and who rang from there before."""
+    if words := zone_words(board, call):
+        yield Line("Zone", words)
+    if call.policy:
+        yield Line("Policy", room_for(board, call).compiled.policy.title, "strong")
+    for label, text in known_lines(known, now, zone):
+        yield Line(label, text, "strong" if label == HAZARD else "plain")
 
 
 def _known(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[Heading | Line]:
@@ -118,7 +133,7 @@ def _stands_alone(fact: Fact, answer: Answer) -> bool:
 
 def _not_asked(board: Board, call: Call) -> Iterator[Line]:
     """What the policy and the crew still need, in the order in which it is asked."""
-    room = in_force(board)
+    room = room_for(board, call)
     names = {fact.id: fact.name.en for fact in room.compiled.catalogue.facts}
     level_of, found = room.compiled.level_of, run(board, call)
     needed = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])

@@ -3,13 +3,14 @@
 Made from a board and a moment alone, part by part, so that a desk at work can make it between two keys.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from console.domain.board import Board, Room, in_force
+from console.domain.board import Board, Call, Room, in_force
 from console.domain.clock import as_text
 from console.domain.local_time import date_words, hour_words, zone_of
+from console.domain.premise import NOTHING_KNOWN, PlaceKnown
 from console.domain.roles import supervisors
 from console.reports.blocks import Head, Part, Section, Sheet, Words, assembled
 from console.reports.paper_calls import call_card, gravest_first
@@ -26,20 +27,33 @@ class PackOf(NamedTuple):
     head_line: str
 
 
-def paper_pack(board: Board, now: datetime, of: PackOf) -> Sheet:
+Known = Callable[[Call], PlaceKnown]
+"""Gives what is known of the place of a call; it is asked when the call's part is made."""
+
+
+def nothing_known(_call: Call) -> PlaceKnown:
+    """What is known of a place where nobody looks it up."""
+    return NOTHING_KNOWN
+
+
+def paper_pack(board: Board, now: datetime, of: PackOf, known: Known = nothing_known) -> Sheet:
     """The whole pack as of now."""
-    return assembled(pack_parts(board, now, of))
+    return assembled(pack_parts(board, now, of, known))
 
 
-def pack_parts(board: Board, now: datetime, of: PackOf) -> Iterator[Part]:
+def pack_parts(board: Board, now: datetime, of: PackOf, known: Known = nothing_known) -> Iterator[Part]:
     """The pack part by part, none of which takes long to make. A board of an empty store has none."""
     room = in_force(board)
     yield _head(board, room, now, of)
-    yield from _calls(board, now)
+    yield from _calls(board, now, known)
     yield Section("Units", "", ())
     yield from unit_blocks(board, now)
     yield Section("Policy card", "", ())
     yield from policy_blocks(room)
+    for area in room.areas.values():
+        title = area.compiled.policy.title
+        yield Section(f"Policy card: {title}", f"For calls from {_where(area)} only.", ())
+        yield from policy_blocks(area)
     yield Section("Questions", "", ())
     yield from question_blocks(room)
     yield Section("Phone numbers", "", ())
@@ -70,11 +84,18 @@ def _head(board: Board, room: Room, now: datetime, of: PackOf) -> Head:
     )
 
 
-def _calls(board: Board, now: datetime) -> Iterator[Part]:
+def _where(area: Room) -> str:
+    """The zones that have this policy for their own, each from which day on."""
+    words = {zone.id: zone.word for zone in area.agency.zone}
+    own = [each for each in area.agency.policy_area if each.policy == area.compiled.policy.id]
+    return ", ".join(f"{words[each.zone]} (from {each.from_.day} {each.from_:%b %Y})" for each in own)
+
+
+def _calls(board: Board, now: datetime, known: Known) -> Iterator[Part]:
     calls = gravest_first(board)
     lead = "The gravest first. Write under each what happens from now on, with the true time."
     yield Section(f"Open calls: {len(calls)}", lead, ())
     for call in calls:
-        yield call_card(board, call, now)
+        yield call_card(board, call, now, known(call))
     if not calls:
         yield Words("No call was open.", "strong")

@@ -17,9 +17,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from console.domain.board import Call
 from console.domain.clock import Clock
 from console.domain.entries import Redacted
 from console.domain.entry import Entry
+from console.domain.premise import NOT_READ, PlaceKnown
+from console.errors import StoreUnavailable
 from console.ledger.heads import head_on_paper
 from console.session import Session
 from console.session_paper import FOLDER
@@ -176,9 +179,16 @@ def lines_of(session: Session, now: datetime) -> Iterator[str]:
     from console.reports.blocks import END, as_line
     from console.reports.paper_pack import PackOf, pack_parts
 
-    ledger = session.ledger
+    ledger, board = session.ledger, session.ledger.board_now
+
+    def known(call: Call) -> PlaceKnown:
+        try:
+            return ledger.places.known(board, call)
+        except StoreUnavailable:
+            return NOT_READ
+
     of = PackOf(ledger.name, session.purpose == "practice", head_on_paper(ledger.stands_at))
-    yield from (as_line(part) for part in pack_parts(session.ledger.board_now, now, of))
+    yield from (as_line(part) for part in pack_parts(board, now, of, known))
     yield END
 
 

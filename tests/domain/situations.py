@@ -197,6 +197,7 @@ SITUATIONS: dict[str, Situation] = {
     "no_such_contact": on_an_open_call(lambda call: c.MoveHandOff(call=call, contact="x", step="offered")),
     "no_such_disposition": on_an_open_call(lambda call: c.CloseCall(call=call, disposition="gone")),
     "fact_not_asked": on_an_open_call(lambda call: c.AskLater(call=call, fact="care_team")),
+    "area_policy_same": on_an_open_call(lambda call: c.UseAreaPolicy(call=call)),
     "unit_taken": unit_elsewhere,
     "unit_here": unit_here,
     "unit_off_duty": on_an_open_call(lambda call: c.SendUnit(call=call, unit="CO-5", response="co_response")),

@@ -168,6 +168,7 @@ def join_samples() -> tuple[e.AnyBody, ...]:
         e.CallerLeft(call=CALL, other="26-00002"),
         e.PremiseNoted(call=CALL, about="hazard", text="two dogs in the yard"),
         e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
+        e.AreaPolicyUsed(call=CALL, policy="san-diego-pert-mcrt", zone="north", by_itself=False),
         e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
     )
 

@@ -60,7 +60,11 @@ def test_a_caller_who_hung_up_is_told_until_the_call_ends() -> None:
         ("14 alder row", "", (True, False)),
         ("9 Birch Lane", "+1 555 010 0142", (False, True)),
         ("14 ALDER ROW.", "5550100142", (True, True)),
+        ("9 Birch Lane", "1.555.010.0142", (False, True)),
+        ("9 Birch Lane", "010-0142", (False, True)),
+        ("9 Birch Lane", "555 010 0142 ext. 7", (False, True)),
         ("9 Birch Lane", "(555) 010-0143", None),
+        ("9 Birch Lane", "0142", None),
         ("", "", None),
     ],
 )
@@ -76,6 +80,29 @@ def test_the_open_call_of_the_same_place_or_number_is_found_however_it_is_writte
 
     assert [(each.call, each.place, each.number) for each in same] == ([(first, *found)] if found else [])
     assert bool(offer(same)[0]) == bool(found)
+
+
+def test_another_unit_of_the_house_is_offered_as_near_and_after_what_is_the_same() -> None:
+    desk = a_desk()
+    first, near, exact = a_call(desk), a_call(desk), a_call(desk)
+    places = {first: "14 Alder Row apt 3", near: "14 Alder Row #4", exact: "14 alder row 3"}
+    for call, address in places.items():
+        desk.do(
+            c.SetDetail(call=call, field="address", value=address),
+            c.SetDetail(call=call, field="callback", value=f"555 010 0{call[-3:]}"),
+        )
+
+    same = same_as(desk.board, desk.board.calls[first])
+    (only_near,) = [each for each in same if each.call == near]
+
+    assert [(each.call, each.place, each.near) for each in same] == [
+        (exact, True, ""),
+        (near, False, "14 Alder Row #4"),
+    ]
+    assert offer((only_near,)) == (
+        f"{near} may be this place (14 Alder Row #4): look with Ctrl+J, or go on",
+        f"{near} near here: Ctrl+J",
+    )
 
 
 def test_where_places_are_withheld_no_two_of_them_are_one() -> None:

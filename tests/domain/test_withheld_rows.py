@@ -37,6 +37,7 @@ from console.domain.rows.joined import (
 from console.domain.rows.joins import joining, same_as
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
+from console.domain.rows.place import place_notices, zone_words
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
@@ -119,6 +120,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "notices.gap_told": lambda it: gap_told(it.board, it.call),
     "notices.gap_words": lambda it: gap_words(it.board, it.call),
     "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
+    "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
+    "place.zone_words": lambda it: zone_words(it.board, it.call),
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],

@@ -26,7 +26,7 @@ ON_CALLS = {
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
-    "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext",
+    "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -79,7 +79,7 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.NotePremise(call=CALL, about="hazard", text="x"), c.EndPremiseNote(call=CALL, entry=1))
     yield c.SilenceAlert(call=CALL, alert="x")
     yield c.MoveUnit(call=CALL, unit="M-30", response="ems", reason="x")
-    yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL))
+    yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL), c.UseAreaPolicy(call=CALL))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

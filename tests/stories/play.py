@@ -188,9 +188,10 @@ def a_desk(
     purpose: Purpose = "live",
     connect: Connect = connect,
     who: str = WHO,
+    agency: str | None = None,
 ) -> Iterator[Dispatcher]:
-    """A desk of the sample agency on a file of its own, shown and with the keys."""
-    session = open_session(folder / "room.store", None, policy, who, POSITION, purpose, clock, connect)
+    """A desk of the sample agency, or another, on a file of its own, shown and with the keys."""
+    session = open_session(folder / "room.store", agency, policy, who, POSITION, purpose, clock, connect)
     with _shown(qtbot, session, clock) as dispatcher:
         yield dispatcher
 

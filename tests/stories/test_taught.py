@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.spoken_words import GRAMMAR
 from console.ui.plain import plain_tip
+from console.ui.screens.sitting import stand_up
 from console.ui.widgets.command_line import TAUGHT_S
 from console.ui.widgets.suggestions import Line
 from tests.stories.calls import Clock, a_sent_call
@@ -89,7 +90,7 @@ def test_what_was_typed_itself_is_not_taught_and_what_was_is_forgotten(qtbot: Qt
         assert line(dispatcher).toolTip() == plain_tip(GRAMMAR)
 
         dispatcher.press("Alt+2")
-        dispatcher.running.desk.leave()
+        stand_up(dispatcher.running.desk)
         assert line(dispatcher).toolTip() == plain_tip(GRAMMAR)
 
 

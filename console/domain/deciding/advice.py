@@ -9,14 +9,10 @@ from difflib import get_close_matches
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
-from console.domain.asked import (
-    approval_rules,
-    asked_for,
-    still_to_send,
-    waits_outside,
-)
-from console.domain.board import Board, Call, Room, in_force
+from console.domain.asked import approval_rules, asked_for, still_to_send, waits_outside
+from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team, care_teams
+from console.domain.deciding.adoption import further
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
@@ -39,7 +35,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
     Raises Refused with every fault, or with what is on the board and unknown to it.
     """
     try:
-        room = room_of(command.policy, command.catalogue, command.agency)
+        shapes, own = further(board, command)
+        room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
     except Faulty as faulty:
         raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
     except AgencyFaulty as faulty:
@@ -50,11 +47,12 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return ()
     _leaves_people_alone(board, room, moment)
-    hidden = hidden_in(command.policy, command.catalogue, command.agency)
+    hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
     if hidden:
         raise Refused("policy_faulty", faults="; ".join(hidden))
-    if room.compiled.diagrams is None:
-        raise Refused("policy_faulty", faults=f"{room.compiled.policy.id} is too large to be worked out")
+    for each in (room, *room.areas.values()):
+        if each.compiled.diagrams is None:
+            raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
     strands = "; ".join(stranded(board, room))
     if strands:
         raise Refused("adoption_strands", strands=strands)
@@ -65,6 +63,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
         fingerprint=room.fingerprint,
         by=command.by,
         reason=command.reason,
+        shapes=shapes,
+        area_policies=own,
     )
     if not board.calls:
         return (adopted,)
@@ -108,7 +108,8 @@ def run(board: Board, call_id: str, moment: Moment) -> Bodies:
     A supervisor is asked at once where a deciding rule wants one; paramedics already sent are told to stage,
     or to go in, where the answers changed that (facts.md, `ems_staged`).
     """
-    call, room = board.calls[call_id], in_force(board)
+    call = board.calls[call_id]
+    room = room_for(board, call)
     care = care_team(board, call)
     found = recommend(room.compiled, {**call.facts(), "care_team": care})
     advice = e.Recommended(
@@ -182,7 +183,7 @@ def _is_decided(call: Call) -> bool:
 
 def _ask(board: Board, call: Call, before: Call, moment: Moment) -> Bodies:
     """The question to a supervisor; one that waited already goes on with the time it had left."""
-    room = in_force(board)
+    room = room_for(board, call)
     rules = approval_rules(room.compiled.policy, call.recommended)
     if not rules or (call.approval is not None and call.approval.rules == rules):
         return ()

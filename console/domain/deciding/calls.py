@@ -5,7 +5,7 @@ from datetime import timedelta
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Answer, Board, Call, Written, in_force
-from console.domain.deciding import advice
+from console.domain.deciding import advice, area
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.names import DETAILS
 from console.errors import Refused
@@ -22,7 +22,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.TakeCall():
             return _take(open_call(board, command.call), moment)
         case c.SetDetail():
-            return _detail(open_call(board, command.call), command)
+            return _detail(board, open_call(board, command.call), command, moment)
         case c.AddNote():
             return (e.NoteAdded(call=open_call(board, command.call).id, text=command.text),)
         case c.AddJusticeNote():
@@ -53,12 +53,17 @@ def _take(call: Call, moment: Moment) -> Bodies:
     return (e.CallTaken(call=call.id),)
 
 
-def _detail(call: Call, command: c.SetDetail) -> Bodies:
+def _detail(board: Board, call: Call, command: c.SetDetail, moment: Moment) -> Bodies:
+    """The field as it is written; an address on a call of which nothing is known yet brings its policy."""
     written = call.details.get(command.field)
     standing = (written.value, written.read_back) if written else ("", False)
     if standing == (command.value, command.read_back):
         return ()
-    return (e.DetailSet(call=call.id, field=command.field, value=command.value, read_back=command.read_back),)
+    written_now = e.DetailSet(
+        call=call.id, field=command.field, value=command.value, read_back=command.read_back
+    )
+    is_place = command.field == "address"
+    return area.with_area(board, (written_now,), call.id, moment) if is_place else (written_now,)
 
 
 def _lose(board: Board, call: Call, moment: Moment) -> Bodies:
@@ -88,7 +93,8 @@ def _take_back(board: Board, call: Call, command: c.TakeBack, moment: Moment) ->
     for field in DETAILS:
         written = call.details.get(field)
         if written and written.entry == command.entry and _is_own_and_fresh(written, moment, limit_s):
-            return (e.TakenBack(call=call.id, entry=command.entry, fact=None, field=field),)
+            taken = (e.TakenBack(call=call.id, entry=command.entry, fact=None, field=field),)
+            return area.with_area(board, taken, call.id, moment)
     raise Refused("nothing_to_take_back", limit_s=limit_s)
 
 

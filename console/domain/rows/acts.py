@@ -119,6 +119,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Noted of the place: {ABOUT[body.about].lower()}"
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
+        case e.AreaPolicyUsed():
+            return f"Goes on under {_policy(body.policy, room)}, for its place"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
@@ -152,6 +154,13 @@ _SENTENCES = {
 
 
 _ANSWERS = {"approve": "approved", "send_after_all": "send after all", "send_instead": "send instead"}
+
+
+def _policy(policy: str, room: Room | None) -> str:
+    """The title of a policy in force, its id where it is not."""
+    rooms = (room, *room.areas.values()) if room is not None else ()
+    titles = {each.compiled.policy.id: each.compiled.policy.title for each in rooms}
+    return f"“{titles.get(policy, policy)}”"
 
 
 def _fact(fact: str, room: Room | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, policy_facts
-from console.domain.board import Board, Call, Room, in_force
+from console.domain.board import Board, Call, Room, room_for
 from console.domain.care_team import care_team
 from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
@@ -47,10 +47,11 @@ def advice_card(board: Board, call: Call | None, now: datetime, *, changing: boo
         return Advice("", "")
     if call is None:
         return tonight(board)
-    name, full = _policy_words(board.room)
+    room = room_for(board, call)
+    name, full = _policy_words(room)
     if hides_answers(call):
         return withheld_advice(board, call, now, name, full)
-    found = explain(board.room.compiled, policy_facts(board, call), would_change=changing)
+    found = explain(room.compiled, policy_facts(board, call), would_change=changing)
     asks = asked_for(board, call)
     return Advice(
         name,
@@ -60,8 +61,8 @@ def advice_card(board: Board, call: Call | None, now: datetime, *, changing: boo
         headline(asks) if asks or found.recommendation.settled else "Not settled yet",
         tuple(notices(board, call, now)),
         tuple(sorted(_items(found, asks), key=lambda item: ITEM_ORDER[item.state])),
-        tuple(_reasons(found, board.room.compiled.catalogue)),
-        tuple(would_change(found, board.room.compiled.catalogue))[:CHANGES_SHOWN],
+        tuple(_reasons(found, room.compiled.catalogue)),
+        tuple(would_change(found, room.compiled.catalogue))[:CHANGES_SHOWN],
         awaits_supervisor(board, call) is not None,
         call.gap_open,
         "not all settled" if asks and not found.recommendation.settled else "",
@@ -77,7 +78,7 @@ def under_another(board: Board, call: Call, library: Mapping[str, Compiled]) -> 
     """What each policy of the library would ask for with the same answers. Changes nothing."""
     if hides_answers(call):
         return withheld_policies(board, call, library)
-    room = in_force(board)
+    room = room_for(board, call)
     here = recommend(room.compiled, _facts_for(board, call, room.compiled))
     rows = [
         _under(compiled, recommend(compiled, _facts_for(board, call, compiled)), here, room)
@@ -106,7 +107,7 @@ def _if(outcome: Outcome, catalogue: Catalogue) -> str:
 
 
 def _facts_for(board: Board, call: Call, compiled: Compiled) -> dict[str, str]:
-    if compiled.policy.id == in_force(board).compiled.policy.id:
+    if compiled.policy.id == room_for(board, call).compiled.policy.id:
         return policy_facts(board, call)
     return {**call.facts(), "care_team": care_team(board, call, compiled)}
 

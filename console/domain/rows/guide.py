@@ -8,7 +8,7 @@ from console.domain.asked import (
     policy_facts,
     somebody_goes,
 )
-from console.domain.board import Board, Call, Note, in_force
+from console.domain.board import Board, Call, Note, in_force, room_for
 from console.domain.rows.said import answer_name, hides_answers, own_words
 from console.domain.rows.shown import AnswerRow, Choice, GuideCard, GuideKind
 from console.domain.rows.strip import certain_strip as certain_strip
@@ -28,8 +28,8 @@ PROTOCOL = "Start your medical protocol now"
 
 
 def run(board: Board, call: Call) -> Recommendation:
-    """The policy in force on the call's answers and the board as it is now."""
-    return recommend(in_force(board).compiled, policy_facts(board, call))
+    """The call's policy on its answers and the board as it is now."""
+    return recommend(room_for(board, call).compiled, policy_facts(board, call))
 
 
 def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard:
@@ -73,7 +73,7 @@ def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str,
 
     What the policy needs first, then what the crew needs, then what was put off, longest put off first.
     """
-    level_of = in_force(board).compiled.level_of
+    level_of = room_for(board, call).compiled.level_of
     worth = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])
     crew = crew_questions(board, call)
     for fact in worth:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from console.domain.board import Board, Call, in_force
 from console.domain.names import DETAILS, Detail
+from console.domain.nearly import Likeness, Spot, is_same_number, likeness, number_key, spot_of
 from console.domain.rows.brief import LABELS, said_words
 from console.domain.rows.calls import standing
-from console.domain.rows.joined import number_of
 from console.domain.sought import sought_by
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
@@ -18,11 +18,15 @@ NOT_KNOWN = "not known"
 
 
 class Same(NamedTuple):
-    """Another open call, and what it has in common with the one in front."""
+    """Another open call, and what it has in common with the one in front.
+
+    near: the place as it stands there, where it is nearly the same: another unit, or fewer words.
+    """
 
     call: str
     place: bool
     number: bool
+    near: str = ""
 
 
 class JoinLine(NamedTuple):
@@ -45,20 +49,22 @@ class Joining(NamedTuple):
 
 
 def same_as(board: Board, call: Call | None) -> tuple[Same, ...]:
-    """The other open calls of this call's place or number, the oldest first."""
+    """The other open calls of this call's place or number, the oldest first; last those that are near."""
     if call is None:
         return ()
-    place, number = _place(call), number_of(call)
+    spot, number = _spot(call), _number(call)
     found = (
-        Same(
-            other.id,
-            bool(place) and "address" in other.details and place == _place(other),
-            bool(number) and "callback" in other.details and number == number_of(other),
-        )
+        _same(other, likeness(spot, _spot(other)), is_same_number(number, _number(other)))
         for other in sorted(board.calls.values(), key=lambda each: each.opened)
         if other.id != call.id
     )
-    return tuple(same for same in found if same.place or same.number)
+    alike = (same for same in found if same.place or same.number or same.near)
+    return tuple(sorted(alike, key=lambda same: bool(same.near)))
+
+
+def _same(other: Call, alike: Likeness, number: bool) -> Same:
+    near = visible(other.detail("address")) if alike == "near" and not number else ""
+    return Same(other.id, alike == "same", number, near)
 
 
 def offer(same: tuple[Same, ...]) -> tuple[str, str]:
@@ -66,6 +72,10 @@ def offer(same: tuple[Same, ...]) -> tuple[str, str]:
     if not same:
         return "", ""
     first, more = same[0], len(same) - 1
+    if first.near:
+        rest = f", and {more} more like it," if more else ""
+        told = f"{first.call}{rest} may be this place ({first.near}): look with Ctrl+J, or go on"
+        return told, f"{first.call} near here: Ctrl+J"
     what = "place and number" if first.place and first.number else "place" if first.place else "number"
     which, are = (f"{first.call} and {more} more", "are") if more else (first.call, "is")
     return f"{which} {are} open for this {what}: join with Ctrl+J, or go on", f"{which} open here: Ctrl+J"
@@ -93,9 +103,14 @@ def joining(board: Board, call: Call, wanted: str, position: str) -> Joining | N
     return Joining(second.id, into.id, (second.opened, into.opened), tuple(lines), lacks)
 
 
-def _place(call: Call) -> str:
+def _spot(call: Call) -> Spot:
     address = call.detail("address")
-    return "" if is_withheld(address) else sought_by("address", address)
+    return Spot() if is_withheld(address) else spot_of(address)
+
+
+def _number(call: Call) -> str:
+    number = call.detail("callback")
+    return "" if is_withheld(number) else number_key(number)
 
 
 def _details(call: Call, into: Call) -> Iterator[JoinLine]:

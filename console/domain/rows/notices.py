@@ -10,6 +10,7 @@ from console.domain.entries import PolicyOverridden, Recommended
 from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
 from console.domain.roles import supervisors
 from console.domain.rows.joined import callers_notices
+from console.domain.rows.place import place_notices
 from console.domain.rows.said import answer_told
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import listed, sentence, short
@@ -32,6 +33,7 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
         yield Notice(
             "phone", "The caller declined the crisis line", "The caller stays with the room.", "warn"
         )
+    yield from place_notices(board, call)
     yield from callers_notices(call, in_force(board).compiled.catalogue)
     yield from _flagged(call.recommended)
     at = call.recommended_at

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 from types import MappingProxyType
 
 from console.domain.local_time import date_words
-from console.domain.premise import About, PremiseNote
+from console.domain.premise import About, PlaceKnown, PremiseNote
 from console.domain.rows.shown import BriefLine
 from console.domain.rows.words import minutes
 from console.domain.visible import visible
@@ -34,6 +34,20 @@ def beside_the_form(notes: Sequence[PremiseNote], now: datetime) -> tuple[str, s
     first, more = in_order(notes)[0], len(notes) - 1
     rest = f", and {more} more" if more else ""
     return f"Known here. {note_words(first, now)}{rest}", f"{len(notes)} known"
+
+
+def known_lines(known: PlaceKnown, now: datetime, zone: tzinfo) -> Iterator[tuple[str, str]]:
+    """What paper says of a place, each with its label: what can hurt a crew first, then earlier calls."""
+    for note in in_order(known.notes):
+        noted = f"noted {date_words(note.at, zone, now)}, {visible(note.who)}"
+        yield f"Place: {ABOUT[note.about].lower()}", f"{visible(note.text)} ({noted})"
+    for number, each in enumerate(known.earlier):
+        told = f": {each.told}" if each.told else ""
+        yield "" if number else "Earlier here", f"{each.call}, {date_words(each.opened, zone, now)}{told}"
+    if not known.is_read:
+        yield "Earlier here", "could not be read"
+    if known.more:
+        yield "", "and 1 more" if known.more == 1 else f"and {known.more} more"
 
 
 def premise_lines(notes: Sequence[PremiseNote], confirmed: int, zone: tzinfo) -> Iterator[BriefLine]:

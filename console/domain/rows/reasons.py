@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from console.domain.asked import policy_facts
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, room_for
 from console.domain.rows.advice import rule_weight, would_change
 from console.domain.rows.said import hides_answers
 from console.domain.rows.withheld import withheld_reasons
@@ -22,7 +22,7 @@ def all_reasons(board: Board, call: Call) -> str:
     """The reasons of the recommendation on a call, as a text to read."""
     if hides_answers(call):
         return withheld_reasons(board, call)
-    compiled = in_force(board).compiled
+    compiled = room_for(board, call).compiled
     found = explain(compiled, policy_facts(board, call))
     lines = [f"# {_plain(compiled.policy.title)}"]
     for part in sorted(PARTS, key=lambda each: _weight(found.parts[each])):

@@ -93,7 +93,7 @@ def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
         for unit in units
         if unit.call is None and unit.counts_as == "available" and unit.id not in panics
     ]
-    there = agency.ways.zone_at(call.detail("address"))
+    there = in_force(board).located(call.detail("address")).zone
     ways = {unit.id: agency.ways.to(unit.id, there) for unit in free}
     return sorted(
         free, key=lambda unit: (unit.id in call.refused, *_rank(agency, unit, needs, ways[unit.id]))
@@ -159,7 +159,7 @@ def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: st
     pack = agency.unit_of(unit.id)
     chips = [Chip("for", RESPONSES[response].listed)]
     chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
-    chips += _of_way(agency.ways.to(unit.id, agency.ways.zone_at(call.detail("address"))))
+    chips += _of_way(agency.ways.to(unit.id, in_force(board).located(call.detail("address")).zone))
     chips += [Chip("against", DID_NOT_GO)] if unit.id in call.refused else []
     chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
     for code in agency.languages[1:]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from console.domain.asked import asked_for, awaits_supervisor
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, room_for
 from console.domain.names import Mark
 from console.domain.rows.calls import sure_priority
 from console.domain.rows.notices import notices
@@ -48,7 +48,7 @@ def withheld_guide(call: Call) -> GuideCard:
 
 def withheld_policies(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
     """A row for each policy of the library, which says that none was asked."""
-    here = in_force(board).compiled.policy.id
+    here = room_for(board, call).compiled.policy.id
     rows = [
         UnderAnother(
             policy.id,
@@ -67,7 +67,7 @@ def withheld_policies(board: Board, call: Call, library: Mapping[str, Compiled])
 
 def withheld_reasons(board: Board, call: Call) -> str:
     """In place of all reasons: what was asked for, and why no more is said."""
-    policy, asks = in_force(board).compiled.policy, asked_for(board, call)
+    policy, asks = room_for(board, call).compiled.policy, asked_for(board, call)
     asked = "\n".join(f"- {RESPONSES[response].name}" for response in asks) or "Nobody yet."
     why = f"**{_mark(call).capitalize()}.** {SAYS}"
     return "\n\n".join((f"# {policy.title}", why, "## Asked for", asked))

@@ -28,9 +28,10 @@ from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
 from console.ui.screens import pages, wishes
+from console.ui.screens.address import AddressReader
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
-from console.ui.screens.forget import forget_erased, let_go
+from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
@@ -39,12 +40,9 @@ from console.ui.screens.place import Place
 from console.ui.screens.showing import alerts_here, show_board, show_people
 from console.ui.screens.sitting import (
     bring_drafts,
-    forget_typed,
     keep_typed,
     let_refused_go,
     place_after,
-    put_back_drafts,
-    put_own_call_in_front,
 )
 from console.ui.screens.taught import line_and_key, teach_wish
 from console.ui.seat import DesksSeen
@@ -85,6 +83,8 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
+        self.address = AddressReader()
+        self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
@@ -199,21 +199,8 @@ class Desk(QObject):
     def stop(self) -> None:
         """Let no clock run any more."""
         self._ticking.stop()
+        self.address.stop()
         self.bridge.stop()
-
-    def sit_down(self) -> None:
-        """Begin for somebody who has just come: what was typed here, and the first of their calls."""
-        put_back_drafts(self)
-        put_own_call_in_front(self)
-        self.show()
-
-    def leave(self) -> None:
-        """Let nothing stay in front of whoever comes next."""
-        self.last_act.forget()
-        self.go(Place())
-        forget_typed(self)
-        let_go(self)
-        self.parts.command.forget()
 
     def say(self, words: str) -> None:
         """Say something where the last act stands, or on the door."""

@@ -28,7 +28,7 @@ from console.ui.screens.about import DESK, about, screens_of
 from console.ui.screens.at_door import AtDoor
 from console.ui.screens.door_pages import DoorPages
 from console.ui.screens.open_screen import first_screen, show_screen
-from console.ui.screens.sitting import keep_typed
+from console.ui.screens.sitting import keep_typed, sit_down, stand_up
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Entrance(QObject):
         self._last_input.begin()
         self.pages.forget()
         if known and known != self._person:
-            desk.leave()
+            stand_up(desk)
         was_locked = self.at.page == "locked" and known == self._person and self.is_shut
         self.at = AtDoor()
         has_keys = desk.parts.doorway.open()
@@ -98,7 +98,7 @@ class Entrance(QObject):
         else:
             # Before what was typed is put back, which takes the keys to it.
             show_screen(desk, first_screen(desk))
-            desk.sit_down()
+            sit_down(desk)
 
     def shut(self, at: AtDoor) -> None:
         """Shut the door, or show another page of it."""
@@ -181,7 +181,7 @@ class Entrance(QObject):
         name, self._person, session.who = session.who, "", ""
         own = any(entry.body.kind == "SignedOff" for entry in desk.bridge.own)
         at = door_wishes.signed_off(self, name) if own else AtDoor()
-        desk.leave()
+        stand_up(desk)
         self.shut(at)
 
     def _locks(self, entry: Entry) -> bool:

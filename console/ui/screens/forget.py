@@ -34,6 +34,7 @@ def forget_erased(desk: Desk, entries: Sequence[Entry]) -> None:
 def let_go(desk: Desk) -> None:
     """Forget earlier calls that were looked up, and what was copied from here: the next person is another."""
     desk.earlier.forget()
+    desk.address.forget()
     clipboard = QApplication.clipboard()
     # Not every kind of desktop can say whose it is.
     if clipboard.ownsClipboard() or (desk.copied and clipboard.text() == desk.copied):

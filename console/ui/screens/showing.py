@@ -13,8 +13,10 @@ from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import offer, same_as
+from console.domain.rows.place import zone_words
 from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
+from console.domain.veil import is_withheld
 from console.ui.screens import pages
 from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
@@ -32,7 +34,7 @@ def show_board(desk: Desk) -> None:
         desk.parts.units.paint_at_once()
     same = same_as(board, call)
     told = desk.earlier.words(call, now, {each.call for each in same})
-    head = call_head(board, call, *told, session.position, offer(same))
+    head = call_head(board, call, *told, session.position, offer(same), place_words(desk, board, call))
     desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
     desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
@@ -44,6 +46,17 @@ def show_board(desk: Desk) -> None:
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def place_words(desk: Desk, board: Board, call: Call | None) -> tuple[str, str]:
+    """The zone of the address and how it reads, once that is known; and the zone with what is missing."""
+    if call is None:
+        return "", ""
+    address, zone = call.detail("address"), zone_words(board, call)
+    reads = "" if is_withheld(address) else desk.address.words(address, town_known=bool(zone))
+    lacks = " · ".join(part for part in reads.split(" · ") if part.endswith("?"))
+    full, short = (": ".join(part for part in (zone, said) if part) for said in (reads, lacks))
+    return full, short
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:

@@ -12,6 +12,7 @@ from console.domain.roles import roles_at, takes_calls
 from console.domain.rows.calls import call_rows
 from console.errors import Refused, StoreUnavailable
 from console.session import Session
+from console.ui.screens.forget import let_go
 from console.ui.screens.place import Place
 from console.ui.widgets.guide import CAVEAT
 
@@ -21,6 +22,22 @@ if TYPE_CHECKING:
 
 COMES_WITH = (e.CallHandedOver, e.CallTaken, e.CallerJoined)
 """The entries with which what was half typed elsewhere comes to a call."""
+
+
+def sit_down(desk: Desk) -> None:
+    """Begin for somebody who has just come: what was typed here, and the first of their calls."""
+    put_back_drafts(desk)
+    put_own_call_in_front(desk)
+    desk.show()
+
+
+def stand_up(desk: Desk) -> None:
+    """Let nothing stay in front of whoever comes next."""
+    desk.last_act.forget()
+    desk.go(Place())
+    forget_typed(desk)
+    let_go(desk)
+    desk.parts.command.forget()
 
 
 def put_back_drafts(desk: Desk) -> None:

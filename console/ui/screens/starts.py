@@ -6,7 +6,7 @@ from typing import assert_never
 
 from console.domain import commands as c
 from console.domain.asked import approval_in_force, asked_for, hand_off_going_on, handed_over
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, in_force, room_for
 from console.domain.contacts import caller_of
 from console.domain.deciding.ends import fitting_endings
 from console.domain.deciding.units import stands_in_for
@@ -35,7 +35,7 @@ def to_approve(board: Board, call: Call) -> ToApprove | None:
     approval = approval_in_force(board, call)
     if approval is None or approval.answer is not None:
         return None
-    room = in_force(board)
+    room = room_for(board, call)
     rules = {rule.id: rule for part in room.compiled.policy.parts.values() for rule in part}
     asking = sorted((rules[rule] for rule in approval.rules), key=rule_weight)
     return ToApprove(

@@ -94,7 +94,7 @@ NOTHING_THERE = {
 }
 HELP = (
     "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper", "privacy", "crews", "sounds", "agency",
+    "evidence", "backup", "paper", "privacy", "crews", "sounds", "agency", "places",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {

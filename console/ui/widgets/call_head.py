@@ -26,6 +26,7 @@ class CallHead(NamedTuple):
     what is known of earlier calls here, one sentence; earlier_short: the same in two words. owner: the
     position that has the call, where it is another than this one. offer: that another call is open for the
     same place or number, in a sentence and in a few words. callers: how many rang, where it is more than one.
+    place: the zone of the address and how it reads, which only suggests; and the same in a few words.
     """
 
     call: str
@@ -43,6 +44,7 @@ class CallHead(NamedTuple):
     owner: str = ""
     offer: tuple[str, str] = ("", "")
     callers: int = 1
+    place: tuple[str, str] = ("", "")
 
 
 def call_head(
@@ -52,6 +54,7 @@ def call_head(
     earlier_short: str = "",
     position: str = "",
     offer: tuple[str, str] = ("", ""),
+    place: tuple[str, str] = ("", ""),
 ) -> CallHead | None:
     """The head of a call as the board has it; None without a call."""
     if call is None:
@@ -73,6 +76,7 @@ def call_head(
         call.position if position and call.position not in ("", position) else "",
         offer,
         1 + len(others(call)),
+        place,
     )
 
 

@@ -68,6 +68,8 @@ class IntakeWidget(Card):
             line.wished.connect(self.wished)
             line.field.edit.textEdited.connect(self._mended)
         self._lines = lines
+        self._pin = Icon(look, "pin", 16, "text.secondary", self)
+        self._place = Words(look, "small", color="text.secondary", parent=self, cuts=True)
         self._info = Icon(look, "info", 16, "text.secondary", self)
         self._earlier = Words(look, "small", color="text.secondary", parent=self, cuts=True)
         self._open = Words(look, "small", color="accent.text", parent=self, wraps=False)
@@ -86,8 +88,10 @@ class IntakeWidget(Card):
             self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         for number, line in enumerate(self._fields.values()):
             self._grid.addWidget(line, 0, number)
+        self._below.addWidget(self._pin)
+        self._below.addWidget(self._place, 2)
         self._below.addWidget(self._info)
-        self._below.addWidget(self._earlier, 1)
+        self._below.addWidget(self._earlier, 3)
         self._below.addWidget(self._open)
         for row in (self._top, self._grid, self._below):
             self._column.addLayout(row)
@@ -101,6 +105,8 @@ class IntakeWidget(Card):
             self._tag,
             self._early,
             self._icon,
+            self._pin,
+            self._place,
             self._info,
             self._earlier,
             self._open,
@@ -247,6 +253,10 @@ class IntakeWidget(Card):
                 "semibold" if self._error or offers else "regular",
                 "alert.text" if self._error else quiet,
             )
+        place, place_short = head.place if head and not self._error else ("", "")
+        self._place.say("" if dense else place)
+        self._place.setToolTip(plain_tip(place))
+        self._pin.setVisible(bool(place) and not dense)
         if self._error:
             self._early.say(self._error if dense else "")
             self._earlier.say("" if dense else self._error)
@@ -256,8 +266,10 @@ class IntakeWidget(Card):
         earlier = " · ".join(part for part in (offer, head.earlier if head else "") if part)
         known_short = f"{head.earlier_short}: Ctrl+H" if head and head.earlier_short else ""
         short = " · ".join(part for part in (offer_short, known_short) if part)
-        self._early.say(short if dense else "")
-        self._early.setToolTip(plain_tip(earlier))
+        if dense and not short:
+            self._early.set_style(self.look, "small", color="text.secondary")
+        self._early.say((short or place_short) if dense else "")
+        self._early.setToolTip(plain_tip(" · ".join(part for part in (earlier, place) if part)))
         nothing = (
             self.tr("No earlier calls known here")
             if head

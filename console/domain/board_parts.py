@@ -1,0 +1,75 @@
+"""What stands on a call of the board beside its answers and its units, as immutable values."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+
+class Panic(NamedTuple):
+    """A crew's call for help that nobody has ended; `entered`: when it was recorded."""
+
+    unit: str
+    at: datetime
+    entered: datetime
+
+
+class DeputiesWanted(NamedTuple):
+    """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
+
+    unit: str
+    at: datetime
+    due: datetime
+    reason: str
+    answer: str = ""
+    by: str = ""
+    did: str = ""
+
+
+class RanOut(NamedTuple):
+    """A hand-off that was not accepted in time: to whom, and who is to be rung next; empty: no other fits."""
+
+    contact: str
+    next: str
+    entry: int
+
+
+class MovedAway(NamedTuple):
+    """A unit that left for another call, `into`, before it was with the person; entry: when."""
+
+    unit: str
+    response: str
+    into: str
+    entry: int
+
+
+class Silenced(NamedTuple):
+    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
+
+    alert: str
+    level: int
+    mark: str
+    position: str
+
+
+class Line(NamedTuple):
+    """The caller's line: lost or not, when the next call-back is due, and the tries.
+
+    changed: the true time of the last thing that is known of it.
+    """
+
+    lost: bool = False
+    since: datetime | None = None
+    due: datetime | None = None
+    tries: int = 0
+    changed: datetime | None = None
+
+
+class Caller(NamedTuple):
+    """The caller of another call that was joined to this one, in entry `entry`; see `CallerJoined`."""
+
+    call: str
+    caller: str
+    callback: str
+    facts: tuple[str, ...]
+    hung_up: bool
+    at: datetime
+    entry: int

@@ -1,0 +1,71 @@
+"""What is said of where a call's place lies: its zone, what does not fit, and another policy that it has."""
+
+from collections.abc import Iterator
+
+from console.domain.board import Board, Call, Room, in_force, room_for
+from console.domain.call_policy import another_meant, room_under
+from console.domain.coordinates import spelled
+from console.domain.located import Located
+from console.domain.rows.shown import Notice
+from console.domain.rows.words import sentence
+from console.domain.veil import is_withheld
+
+CHECK = "Check it with the caller; what counts here is {zone}."
+NO_ZONE = "Nothing is known of the way there, and the agency's own policy holds. Check the address."
+
+
+def zone_words(board: Board, call: Call) -> str:
+    """The zone of a call's place, with its coordinates where there are any; empty where nothing is known."""
+    found = _found(board, call)
+    if found is None:
+        return ""
+    zone = _words(in_force(board), found.zone) if found.zone else ""
+    point = spelled(found.point) if found.point is not None else ""
+    return ", ".join(part for part in (zone, point) if part)
+
+
+def place_notices(board: Board, call: Call) -> Iterator[Notice]:
+    """What whoever has the call is told of its place, the policy first."""
+    meant = another_meant(board, call)
+    if meant is not None:
+        theirs, own = room_under(board, meant.policy), room_for(board, call)
+        where = _words(theirs, meant.zone) if meant.zone else "No zone"
+        stays = f"The call stays under “{own.compiled.policy.title}” until you say policy, F2."
+        rest = f"{where}: “{theirs.compiled.policy.title}”. {stays}"
+        yield Notice("page", "The place has another policy", rest, "warn")
+    found = _found(board, call)
+    if found is not None:
+        yield from _unfit(in_force(board), found)
+
+
+def _found(board: Board, call: Call) -> Located | None:
+    """Where the place lies; None where there is no address, or none that is shown here."""
+    address = call.detail("address")
+    return in_force(board).located(address) if address and not is_withheld(address) else None
+
+
+def _unfit(room: Room, found: Located) -> Iterator[Notice]:
+    zones = [_words(room, zone) for zone in found.by_point]
+    if found.point is None and found.wrong:
+        yield Notice("pin", "The coordinates are none", found.wrong, "warn")
+    if len(zones) > 1:
+        rest = f"{_listed(zones)} overlap there. {CHECK.format(zone=zones[0])}"
+        yield Notice("pin", f"The place lies in {len(zones)} zones", rest, "warn")
+    if found.looked and not zones:
+        named = f"The street list has it in {_words(room, found.by_name)}. " if found.by_name else ""
+        rest = " ".join(part for part in (found.wrong, named.strip()) if part) or NO_ZONE
+        yield Notice("pin", "The coordinates lie in no zone", sentence(rest), "warn")
+    elif zones and found.by_name and found.by_name not in found.by_point:
+        rest = f"The coordinates lie in {zones[0]}, the street list has it in {_words(room, found.by_name)}. "
+        yield Notice("pin", "Two zones for one place", rest + CHECK.format(zone=zones[0]), "warn")
+    elif not (found.zone or found.wrong) and room.agency.zone:
+        yield Notice("pin", "The place lies in no zone", NO_ZONE)
+
+
+def _words(room: Room, zone: str) -> str:
+    """What a zone is called."""
+    return next((each.word for each in room.agency.zone if each.id == zone), zone)
+
+
+def _listed(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"
