@@ -60,6 +60,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "break glass": "take a supervisor's rights because a call cannot wait: a reason",
         "people": "who works here: accounts, roles, broken glass",
         "backup": "how backups stand, and restoring one",
+        "agency": "units, people, statuses, limits and all else that makes this room",
         "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",
         "paper off": "enter what happens now again",
         "tear off": "calls or units in a window of their own, and back",
@@ -84,7 +85,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
         return Spoken(wish=word, value=rest.casefold() if word == "help" else "")
-    if word in ("lock", "people", "backup"):
+    if word in ("lock", "people", "backup", "agency"):
         return Spoken(wish=word)
     if word in ("sign", "break"):
         return _person_line(word, rest)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
-from console.domain.pack.changes import Change, changes, in_short, text_changes
+from console.domain.pack.changes import Change, in_short, text_changes
 from console.domain.pack.edit import Spot, toml_of
 from console.domain.pack.fields import PackField, pack_tables
 from console.domain.pack.rows import names_in, row_called, row_name, rows_of, value_of, value_words, words_in
@@ -65,16 +65,17 @@ class AdoptionRow(NamedTuple):
     changes: tuple[str, ...]
 
 
-def table_rows(draft: Data, base: Data, faults: Sequence[Fault]) -> tuple[TableRow, ...]:
-    """Every table, with what is changed and what is wrong in it."""
-    found = changes(base, draft)
+def table_rows(draft: Data, found: Sequence[Change], faults: Sequence[Fault]) -> tuple[TableRow, ...]:
+    """Every table, with what is changed in it, of the differences found, and what is wrong."""
     return tuple(_table(name, draft, found, faults) for name in _order())
 
 
-def pack_rows(table: str, draft: Data, base: Data, faults: Sequence[Fault]) -> tuple[PackRow, ...]:
+def pack_rows(
+    table: str, draft: Data, differing: Sequence[Change], faults: Sequence[Fault]
+) -> tuple[PackRow, ...]:
     """The rows of a table, with what is changed and what is wrong in each."""
     about = pack_tables()[table]
-    changed = {change.row for change in changes(base, draft) if change.table == table}
+    changed = {change.row for change in differing if change.table == table}
     found = []
     for number, row in enumerate(rows_of(draft, about)):
         name = row_name(table, row) if about.many else table_words(table).one
