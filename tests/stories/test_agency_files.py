@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
 from console.domain.pack.fields import pack_tables
-from tests.stories.at_agency import FONTAINE, adopted, screen, to_rows, write
+from tests.stories.at_agency import FONTAINE, adopted, put_in_force, screen, to_field, to_rows, write
 from tests.stories.play import a_desk
 
 
@@ -57,3 +57,47 @@ def test_a_file_that_is_no_pack_is_told_and_changes_nothing(qtbot: QtBot, tmp_pa
         assert len(adopted(dispatcher)) == 1
         dispatcher.press("Escape", "Alt+Shift+4", "Home", *(["Down"] * (len(pack_tables()) - 1)))
         assert "Own minutes for a response" in screen(dispatcher)
+
+
+def test_another_policy_comes_into_force_with_the_agency_that_names_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "")
+        dispatcher.press("Return")
+        to_field(dispatcher, "Policy: Care first")
+        titles = dispatcher.running.bridge.session.library
+        place = 1 + list(titles).index("denver-star")
+        dispatcher.press(str(place))
+        put_in_force(dispatcher, "as the council decided")
+
+        room = in_force(dispatcher.board)
+        assert (room.agency.policy, room.compiled.policy.id) == ("denver-star", "denver-star")
+        assert len(adopted(dispatcher)) == 2
+
+
+def test_what_nobody_can_fill_any_more_is_told_and_forbids_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "fill")
+        dispatcher.press("Home", "Return")
+        to_field(dispatcher, "A unit needs: clinician")
+        dispatcher.press("8")
+        dispatcher.press("Ctrl+Return")
+        told = screen(dispatcher)
+        dispatcher.type("for a test")
+        dispatcher.press("Ctrl+Return")
+
+        assert "No unit can go as “Paramedics”, and " in told
+        assert "Response ems, A unit needs: paramedic, ambulance → paramedic, ambulance, in the room" in told
+        assert "in_room" in in_force(dispatcher.board).agency.fill[0].needs
+
+
+def test_a_draft_is_on_the_disk_a_moment_after_it_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "limits")
+        dispatcher.press("Return")
+        write(dispatcher, "Supervisor answers, seconds", "77")
+        session = dispatcher.running.bridge.session
+
+        dispatcher.until(lambda: any("approval_s = 77" in each.text for each in session.drafts()))
+        put_in_force(dispatcher, "now")
+
+        assert session.drafts() == ()

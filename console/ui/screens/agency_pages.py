@@ -75,7 +75,7 @@ class AgencyPages(QObject):
                 return self._help, self.tr("Help")
             case "adoption":
                 rows = adoption_rows(self._work.entries)
-                row = next(each for each in rows if str(each.entry) == at.about)
+                row = next((each for each in rows if str(each.entry) == at.about), rows[0])
                 self._adoption.show_adoption(row, self._desk.local(row.at))
                 return self._adoption, self.tr("What was changed")
             case _:

@@ -125,6 +125,8 @@ class PackWork:
         if differed and text != self.adopted.agency:
             self._draft, self._begun_in = PackDraft(text), begun
         self._changed()
+        if differed and not self.now.differs:
+            self.keep()
 
     def command(self, reason: str) -> c.AdoptPolicy:
         """The command that puts the draft in force, with the policy that it names where that is another."""
