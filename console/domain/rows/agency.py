@@ -76,6 +76,7 @@ def pack_rows(
     """The rows of a table, with what is changed and what is wrong in each."""
     about = pack_tables()[table]
     changed = {change.row for change in differing if change.table == table}
+    words = {of: words_in(draft, of) for of in {said_of(field).of for field in about.fields}}
     found = []
     for number, row in enumerate(rows_of(draft, about)):
         name = row_name(table, row) if about.many else table_words(table).one
@@ -87,7 +88,7 @@ def pack_rows(
                 table,
                 number,
                 visible(name) or "not named yet",
-                _detail(table, row, draft),
+                _detail(table, row, words),
                 state,
                 icon,
                 weight,
@@ -189,14 +190,12 @@ def _state(wrong: int, changed: int) -> tuple[str, str, Weight]:
     return "", "page", "calm"
 
 
-def _detail(table: str, row: Mapping[str, object], draft: Data) -> str:
+def _detail(table: str, row: Data, words: Mapping[str, Mapping[str, str]]) -> str:
     """What a row says in one line: what stands in its first fields that is no name."""
     fields = [each for each in pack_tables()[table].fields if each.name != "id"]
     held = [(each, value_of(row, each)) for each in fields[:4]]
     said = [
-        value_words(value, words_in(draft, said_of(field).of))
-        for field, value in held
-        if value not in ("", (), None)
+        value_words(value, words[said_of(field).of]) for field, value in held if value not in ("", (), None)
     ]
     return visible(" · ".join(said))
 

@@ -69,7 +69,7 @@ class PackWork:
         """How the draft stands."""
         if self._now is None:
             data = self._draft.data
-            differs = self.text != self.adopted.agency
+            differs = self._is_of_another_text or data != self._base
             self._now = Standing(
                 self._base,
                 data,
@@ -101,7 +101,7 @@ class PackWork:
 
     def replace(self, text: str) -> None:
         """Make another text the draft. Raises ValueError where it is no TOML."""
-        self._draft = PackDraft(text)
+        self._take(PackDraft(text))
         self._begun_in = self.adopted.fingerprint
         self._changed()
 
@@ -123,7 +123,8 @@ class PackWork:
         differed = self.now.differs
         self._read()
         if differed and text != self.adopted.agency:
-            self._draft, self._begun_in = PackDraft(text), begun
+            self._take(PackDraft(text))
+            self._begun_in = begun
         self._changed()
         if differed and not self.now.differs:
             self.keep()
@@ -164,7 +165,7 @@ class PackWork:
         bodies = [entry.body for entry in self.entries if isinstance(entry.body, PolicyAdopted)]
         self.adopted = bodies[-1]
         self._base = tomllib.loads(self.adopted.agency)
-        self._draft = PackDraft(self.adopted.agency)
+        self._take(PackDraft(self.adopted.agency))
         self._begun_in = self.adopted.fingerprint
         self._now = None
 
@@ -173,10 +174,15 @@ class PackWork:
         text = kept.get(PACK_DRAFT, "")
         if text:
             try:
-                self._draft = PackDraft(text)
+                self._take(PackDraft(text))
             except ValueError:
                 return  # the disk has changed it: it is no pack any more
             self._begun_in = kept.get(BASE, "")
+
+    def _take(self, draft: PackDraft) -> None:
+        """Take another draft; one that differs only in comments does so from here on."""
+        self._draft = draft
+        self._is_of_another_text = draft.text != self.adopted.agency and draft.data == self._base
 
     def _changed(self) -> None:
         self._now = None
