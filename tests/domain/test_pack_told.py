@@ -80,7 +80,7 @@ def test_differences_are_told_before_and_after() -> None:
     text = draft.text.replace("approval_s = 120", "approval_s = 90").replace(
         'place = "Alder"', 'place = "North"'
     )
-    text = text.replace('id = "D-27"', 'id = "D-28"')
+    text = text.replace('id = "D-27"', 'id = "D-28"').replace('"Dep. A. Roy"', '"Dep. S. Roy"')
 
     found = text_changes(PACK, text)
 
@@ -89,10 +89,16 @@ def test_differences_are_told_before_and_after() -> None:
         "Unit D-27: taken out (it was: Kind: Deputy; Crew: Dep. A. Roy; Capabilities: deputy; "
         "Place: Sorrel; Starts in: available)",
         "Unit CR-11, Place: Alder → North",
-        "Unit D-28: added (Kind: Deputy; Crew: Dep. A. Roy; Capabilities: deputy; Place: Sorrel; "
+        "Unit D-28: added (Kind: Deputy; Crew: Dep. S. Roy; Capabilities: deputy; Place: Sorrel; "
         "Starts in: available)",
     ]
     assert in_short(found) == "Time limits, Supervisor answers, seconds: 120 → 90; 3 more"
+
+
+def test_a_row_that_is_only_called_otherwise_is_told_so() -> None:
+    found = text_changes(PACK, PACK.replace('id = "D-27"', 'id = "D-28"'))
+
+    assert [(each.row, each.says) for each in found] == [("D-28", "Unit D-27: called D-28 now")]
 
 
 def test_a_comment_changes_nothing_and_an_order_is_told() -> None:

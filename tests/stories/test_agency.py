@@ -1,77 +1,33 @@
-"""An administrator changes the agency by keyboard: a draft, its faults, what changes, and then it is in force."""
+"""An administrator changes the agency by keyboard: a draft, its faults, what changes; then it is in force."""
 
 import tomllib
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from console.domain.board import in_force
 from console.domain.entries import PolicyAdopted
-from console.domain.pack.fields import pack_tables
 from console.ledger.verify import verify
 from console.session import Session, open_session
 from console.ui.screens.about import AGENCY, DESK
+from tests.stories.at_agency import (
+    FONTAINE,
+    adopted,
+    in_front,
+    put_in_force,
+    screen,
+    screen_words,
+    to_field,
+    to_rows,
+    write,
+)
 from tests.stories.calls import Clock
-from tests.stories.play import POSITION, Dispatcher, a_desk, a_door
+from tests.stories.play import POSITION, a_desk, a_door
 from tests.stories.staffed import sign_in
-
-FONTAINE = "Rosa Fontaine"
-TABLES = (
-    "", "unit", "person", "capability", "status", "fill", "zone", "travel", "contact", "disposition",
-    "limits",
-)  # fmt: skip
-"""The tables in the order of the screen, as far as these stories go."""
-
-
-def screen(dispatcher: Dispatcher) -> str:
-    """What stands on the screen in front."""
-    return dispatcher.read(dispatcher.running.parts.screens)
-
-
-def to_rows(dispatcher: Dispatcher, table: str) -> None:
-    """Open the screen, and go to the rows of a table."""
-    dispatcher.press("Alt+Shift+4", "Home", *(["Down"] * TABLES.index(table)), "Return")
-
-
-def to_field(dispatcher: Dispatcher, label: str) -> None:
-    """Go on with Tab until the keys are on a field."""
-    for _ in range(80):
-        on = dispatcher.keys_are_on
-        if on is not None and on.accessibleName() == label:
-            return
-        dispatcher.press("Tab")
-    raise AssertionError(f"Tab leads to no field {label}")
-
-
-def write(dispatcher: Dispatcher, label: str, text: str) -> None:
-    """Write into a field in place of what stands there."""
-    to_field(dispatcher, label)
-    dispatcher.press("Ctrl+A", "Backspace")
-    if isinstance(dispatcher.keys_are_on, QPlainTextEdit):
-        for number, line in enumerate(text.split("\n")):
-            dispatcher.press(*(["Return"] if number else []))
-            dispatcher.type(line)
-    else:
-        dispatcher.type(text)
-
-
-def put_in_force(dispatcher: Dispatcher, reason: str) -> None:
-    dispatcher.press("Ctrl+Return")
-    dispatcher.type(reason)
-    dispatcher.press("Ctrl+Return")
-
-
-def adopted(dispatcher: Dispatcher) -> list[PolicyAdopted]:
-    entries = dispatcher.running.bridge.session.history("room")
-    return [entry.body for entry in entries if isinstance(entry.body, PolicyAdopted)]
-
-
-def in_front(dispatcher: Dispatcher) -> str:
-    return dispatcher.running.parts.screens.in_front()
 
 
 def test_an_administrator_adds_a_unit_and_it_stands_on_the_board_at_once(
@@ -103,7 +59,7 @@ def test_an_administrator_adds_a_unit_and_it_stands_on_the_board_at_once(
         agency = in_force(dispatcher.board).agency
         assert agency.unit_of("CR-20").crew == ("K. Abara LCSW", "P. Lindgren, peer")
         assert agency.can_fill("CR-20", "mobile_crisis")
-        (entry,) = [each for each in dispatcher.running.bridge.session.history("room")][-1:]
+        entry = dispatcher.running.bridge.session.history("room")[-1]
         assert (entry.who, entry.position) == (FONTAINE, POSITION)
         assert [line for line in adopted(dispatcher)[-1].agency.splitlines() if line.startswith("#")] == [
             line for line in adopted(dispatcher)[0].agency.splitlines() if line.startswith("#")
@@ -114,13 +70,6 @@ def test_an_administrator_adds_a_unit_and_it_stands_on_the_board_at_once(
         dispatcher.press("Alt+Shift+4")
         assert "as in force" in screen_words(dispatcher)
     assert not verify(tmp_path / "room.store").damages
-
-
-def screen_words(dispatcher: Dispatcher) -> str:
-    """What the head of the rows says of the draft."""
-    agency = dispatcher.running.desk.agency
-    assert agency is not None
-    return agency.view.rows.words
 
 
 def test_a_limit_is_changed_and_read_in_the_log_afterwards(qtbot: QtBot, tmp_path: Path) -> None:
@@ -246,55 +195,6 @@ def another(session: Session, before: str, after: str) -> c.AdoptPolicy:
         by=FONTAINE,
         reason="meanwhile",
     )
-
-
-def test_a_pack_from_a_file_is_looked_at_and_put_in_force_and_written_to_a_file(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
-        text = adopted(dispatcher)[-1].agency
-        (tmp_path / "longer.toml").write_text(text.replace("waiting_s = 30", "waiting_s = 50"), "utf-8")
-        to_rows(dispatcher, "")
-        dispatcher.press("I")
-        dispatcher.type(str(tmp_path / "nowhere.toml"))
-        dispatcher.press("Return")
-        missing = screen(dispatcher)
-        write(dispatcher, "File, F", str(tmp_path / "longer.toml"))
-        dispatcher.press("Return")
-        shown = screen(dispatcher)
-        dispatcher.type("from the county")
-        dispatcher.press("Return")
-
-        assert "No such file or directory" in missing
-        assert "Time limits, A call may wait, seconds: 30 → 50" in shown
-        assert in_force(dispatcher.board).agency.limits.waiting_s == 50
-        dispatcher.press("X")
-        write(dispatcher, "File, F", str(tmp_path / "longer.toml"))
-        dispatcher.press("Return")
-        assert "is there already, and is left alone" in screen(dispatcher)
-        write(dispatcher, "File, F", str(tmp_path / "out.toml"))
-        dispatcher.press("Return")
-        assert (tmp_path / "out.toml").read_text("utf-8") == adopted(dispatcher)[-1].agency
-
-
-def test_a_file_that_is_no_pack_is_told_and_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "bad.toml").write_text("[limits", "utf-8")
-    (tmp_path / "thin.toml").write_text("schema = 1\nunit = 3\n", "utf-8")
-    (tmp_path / "latin.toml").write_bytes("name = 'Åre'".encode("latin-1"))
-    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
-        to_rows(dispatcher, "")
-        dispatcher.press("I")
-        for file, says in (("bad", "this is not TOML"), ("latin", "this is not UTF-8 text")):
-            write(dispatcher, "File, F", str(tmp_path / f"{file}.toml"))
-            dispatcher.press("Return")
-            assert says in screen(dispatcher)
-        write(dispatcher, "File, F", str(tmp_path / "thin.toml"))
-        dispatcher.press("Return")
-
-        assert "things are to be mended first." in screen(dispatcher)
-        assert len(adopted(dispatcher)) == 1
-        dispatcher.press("Escape", "Alt+Shift+4", "Home", *(["Down"] * (len(pack_tables()) - 1)))
-        assert "Own minutes for a response" in screen(dispatcher)
 
 
 def test_only_an_administrator_has_the_screen(qtbot: QtBot, staffed: Path) -> None:

@@ -141,7 +141,7 @@ def _by_clock(body: e.AnyBody, room: Room | None) -> str:
 
 
 _SENTENCES = {
-    "PolicyAdopted": "A policy was put in force",
+    "PolicyAdopted": "A policy and an agency were put in force",
     "CallOpened": "Call {call} opened",
     "CallTaken": "Call {call} taken",
     "NoteAdded": "Note added",

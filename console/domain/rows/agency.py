@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
-from console.domain.pack.changes import Change, changes, in_short, text_changes
+from console.domain.pack.changes import Change, in_short, text_changes
 from console.domain.pack.edit import Spot, toml_of
 from console.domain.pack.fields import PackField, pack_tables
 from console.domain.pack.rows import names_in, row_called, row_name, rows_of, value_of, value_words, words_in
@@ -65,16 +65,18 @@ class AdoptionRow(NamedTuple):
     changes: tuple[str, ...]
 
 
-def table_rows(draft: Data, base: Data, faults: Sequence[Fault]) -> tuple[TableRow, ...]:
-    """Every table, with what is changed and what is wrong in it."""
-    found = changes(base, draft)
+def table_rows(draft: Data, found: Sequence[Change], faults: Sequence[Fault]) -> tuple[TableRow, ...]:
+    """Every table, with what is changed in it, of the differences found, and what is wrong."""
     return tuple(_table(name, draft, found, faults) for name in _order())
 
 
-def pack_rows(table: str, draft: Data, base: Data, faults: Sequence[Fault]) -> tuple[PackRow, ...]:
+def pack_rows(
+    table: str, draft: Data, differing: Sequence[Change], faults: Sequence[Fault]
+) -> tuple[PackRow, ...]:
     """The rows of a table, with what is changed and what is wrong in each."""
     about = pack_tables()[table]
-    changed = {change.row for change in changes(base, draft) if change.table == table}
+    changed = {change.row for change in differing if change.table == table}
+    words = {of: words_in(draft, of) for of in {said_of(field).of for field in about.fields}}
     found = []
     for number, row in enumerate(rows_of(draft, about)):
         name = row_name(table, row) if about.many else table_words(table).one
@@ -86,7 +88,7 @@ def pack_rows(table: str, draft: Data, base: Data, faults: Sequence[Fault]) -> t
                 table,
                 number,
                 visible(name) or "not named yet",
-                _detail(table, row, draft),
+                _detail(table, row, words),
                 state,
                 icon,
                 weight,
@@ -188,14 +190,12 @@ def _state(wrong: int, changed: int) -> tuple[str, str, Weight]:
     return "", "page", "calm"
 
 
-def _detail(table: str, row: Mapping[str, object], draft: Data) -> str:
+def _detail(table: str, row: Data, words: Mapping[str, Mapping[str, str]]) -> str:
     """What a row says in one line: what stands in its first fields that is no name."""
     fields = [each for each in pack_tables()[table].fields if each.name != "id"]
     held = [(each, value_of(row, each)) for each in fields[:4]]
     said = [
-        value_words(value, words_in(draft, said_of(field).of))
-        for field, value in held
-        if value not in ("", (), None)
+        value_words(value, words[said_of(field).of]) for field, value in held if value not in ("", (), None)
     ]
     return visible(" · ".join(said))
 

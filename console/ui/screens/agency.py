@@ -57,9 +57,11 @@ class AgencyScreen(QObject):
     def show(self) -> None:
         """Show the draft as it stands now; each list and each field shows what differs."""
         work, now = self._work, self._desk.clock()
-        self.view.tables.set_rows(table_rows(work.data, work.base, work.faults), self._table, now)
-        rows = pack_rows(self._table, work.data, work.base, work.faults)
-        self.view.rows.set_rows(rows, table_words(self._table).many, self._work.words, now)
+        self.view.tables.set_rows(
+            table_rows(work.now.data, work.now.changes, work.now.faults), self._table, now
+        )
+        rows = pack_rows(self._table, work.now.data, work.now.changes, work.now.faults)
+        self.view.rows.set_rows(rows, table_words(self._table).many, self._work.now.words, now)
         self.view.adoptions.set_rows(adoption_rows(work.entries), now)
         self._show_page(focus=False)
 
@@ -130,7 +132,7 @@ class AgencyScreen(QObject):
     def _open_fault(self, place: str) -> None:
         table, row, key = place.split(PLACE)
         name = next(iter(pack_tables()[table].fields)).name
-        if int(row) < len(rows_of(self._work.data, pack_tables()[table])):
+        if int(row) < len(rows_of(self._work.now.data, pack_tables()[table])):
             self._open_row(Spot(table, int(row)), key or name)
         else:
             self._choose(table, focus=True)
@@ -147,7 +149,7 @@ class AgencyScreen(QObject):
         if not pack_tables()[self._table].many:
             self._desk.say(self.tr("This table stands once, and is not taken out."))
             return
-        called = row_called(self._table, rows_of(self._work.data, pack_tables()[self._table])[row])
+        called = row_called(self._table, rows_of(self._work.now.data, pack_tables()[self._table])[row])
         self._work.take_out(Spot(self._table, row))
         self._at = At()
         self._changed()
@@ -175,7 +177,7 @@ class AgencyScreen(QObject):
             self._pages.begin_file(at.page, self._free_file())
         self._at = at
         self._show_page(focus=focus)
-        if at.page == "review" and self._work.differs and not self._work.faults:
+        if at.page == "review" and self._work.now.differs and not self._work.now.faults:
             # Said before a reason is typed: what is on the board may forbid it.
             refused = self._desk.bridge.session.would_refuse(self._work.command("a draft"))
             self._pages.review.show_refusal(in_words(refused) if refused is not None else "")

@@ -14,7 +14,7 @@ from console.domain.pack.fields import GENERAL, pack_tables
 from console.domain.pack.rows import row_called, rows_of
 from console.domain.pack.words import table_words
 from console.domain.rows.agency import adoption_rows, fault_words, to_fields
-from console.ui.screens.pack_work import PackWork
+from console.ui.screens.pack_work import PackWork, choices
 from console.ui.widgets.adoption import AdoptionPage
 from console.ui.widgets.agency_keys import AgencyKeysPage
 from console.ui.widgets.help_page import HelpPage
@@ -75,21 +75,21 @@ class AgencyPages(QObject):
                 return self._help, self.tr("Help")
             case "adoption":
                 rows = adoption_rows(self._work.entries)
-                row = next(each for each in rows if str(each.entry) == at.about)
+                row = next((each for each in rows if str(each.entry) == at.about), rows[0])
                 self._adoption.show_adoption(row, self._desk.local(row.at))
                 return self._adoption, self.tr("What was changed")
             case _:
                 return self._keys_page(), table_words(self.table).many
 
     def _keys_page(self) -> AgencyKeysPage:
-        self._keys.show_keys(self.ringed, self._work.words, many=pack_tables()[self.table].many)
+        self._keys.show_keys(self.ringed, self._work.now.words, many=pack_tables()[self.table].many)
         return self._keys
 
     def begin_file(self, page: str, free: Path) -> None:
         """Begin the page of the file; free: one that is not there yet."""
         self._file.forget()
         how: How = "import" if page == "import_pack" else "export"
-        self._file.show_file(how, "" if how == "import" else str(free), has_draft=self._work.differs)
+        self._file.show_file(how, "" if how == "import" else str(free), has_draft=self._work.now.differs)
 
     def forget(self) -> None:
         """Let nothing typed stay; the draft is on the disk."""
@@ -106,10 +106,16 @@ class AgencyPages(QObject):
 
     def _row(self, at: At) -> tuple[QWidget, str]:
         work, spot = self._work, spot_of(at)
-        rows = rows_of(work.data, pack_tables()[spot.table])
-        fields = to_fields(spot, work.data, work.base, work.faults, work.choices(spot.table))
-        wrong = " ".join(each.says for each in work.faults if each.spot == spot)
-        to = ToRow(spot, fields, wrong, work.words)
+        rows = rows_of(work.now.data, pack_tables()[spot.table])
+        fields = to_fields(
+            spot,
+            work.now.data,
+            work.now.base,
+            work.now.faults,
+            choices(self._desk.bridge.session, spot.table),
+        )
+        wrong = " ".join(each.says for each in work.now.faults if each.spot == spot)
+        to = ToRow(spot, fields, wrong, work.now.words)
         if self.form is None or not self.form.fits(to):
             self.let_form_go()
             self.form = PackFormPage(self._desk.looks.look, to)
@@ -122,12 +128,19 @@ class AgencyPages(QObject):
     def _to_review(self) -> ToReview:
         work = self._work
         faults = tuple(
-            (PLACE.join((each.spot.table, str(each.spot.row), each.spot.field)), fault_words(each, work.data))
-            for each in work.faults
+            (
+                PLACE.join((each.spot.table, str(each.spot.row), each.spot.field)),
+                fault_words(each, work.now.data),
+            )
+            for each in work.now.faults
         )
-        says = tuple(each.says for each in work.changes) or (in_short(()),)
+        says = tuple(each.says for each in work.now.changes) or (in_short(()),)
         return ToReview(
-            self._desk.bridge.session.who, says if work.differs else (), faults, work.notices(), work.differs
+            self._desk.bridge.session.who,
+            says if work.now.differs else (),
+            faults,
+            work.notices(),
+            work.now.differs,
         )
 
 

@@ -3,7 +3,9 @@
 It shows nothing. Nothing is in force until the screen has a command recorded.
 """
 
+import tomllib
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from console.domain import commands as c
 from console.domain.agency import Agency
@@ -27,25 +29,35 @@ SUBJECT, BASE = "agency", f"{PACK_DRAFT}_base"
 """Under which the draft is kept: its text, and the fingerprint of the room that it was begun in."""
 
 
+class Standing(NamedTuple):
+    """How a draft stands: the pack in force and the draft as plain values, and what follows from both.
+
+    differs: whether anything of the text is another, and be it a comment. is_overtaken: whether something
+    else was put in force since it was begun.
+    """
+
+    base: Mapping[str, object]
+    data: Mapping[str, object]
+    faults: tuple[Fault, ...]
+    changes: tuple[Change, ...]
+    differs: bool
+    is_overtaken: bool
+
+    @property
+    def words(self) -> str:
+        """How the draft stands, in a few words."""
+        return draft_words(len(self.changes), len(self.faults)) if self.differs else "as in force"
+
+
 class PackWork:
     """What is in force, the draft over it, and what is wrong with that. Raises StoreUnavailable."""
 
     def __init__(self, bridge: LedgerBridge) -> None:
         self._bridge = bridge
-        self._faults: tuple[Fault, ...] | None = None
+        self._now: Standing | None = None
         self.entries: tuple[Entry, ...] = bridge.session.history("room")
         self._read()
         self._take_up_draft()
-
-    @property
-    def base(self) -> Mapping[str, object]:
-        """The pack in force, as plain values."""
-        return self._base.data
-
-    @property
-    def data(self) -> Mapping[str, object]:
-        """The draft, as plain values."""
-        return self._draft.data
 
     @property
     def text(self) -> str:
@@ -53,31 +65,20 @@ class PackWork:
         return self._draft.text
 
     @property
-    def differs(self) -> bool:
-        """Whether anything of the text is another than in force."""
-        return self.text != self.adopted.agency
-
-    @property
-    def is_overtaken(self) -> bool:
-        """Whether something else was put in force since the draft was begun."""
-        return self.differs and self._begun_in != self.adopted.fingerprint
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """Every fault of the draft."""
-        if self._faults is None:
-            self._faults = faults_of(self.data)
-        return self._faults
-
-    @property
-    def changes(self) -> tuple[Change, ...]:
-        """What differs from the pack in force."""
-        return changes(self.base, self.data)
-
-    @property
-    def words(self) -> str:
-        """How the draft stands, in a few words."""
-        return draft_words(len(self.changes), len(self.faults)) if self.differs else "as in force"
+    def now(self) -> Standing:
+        """How the draft stands."""
+        if self._now is None:
+            data = self._draft.data
+            differs = self._is_of_another_text or data != self._base
+            self._now = Standing(
+                self._base,
+                data,
+                faults_of(data),
+                changes(self._base, data) if differs else (),
+                differs,
+                differs and self._begun_in != self.adopted.fingerprint,
+            )
+        return self._now
 
     def edit(self, edited: Edited, row: int) -> None:
         """Write a value into the draft."""
@@ -100,7 +101,7 @@ class PackWork:
 
     def replace(self, text: str) -> None:
         """Make another text the draft. Raises ValueError where it is no TOML."""
-        self._draft = PackDraft(text)
+        self._take(PackDraft(text))
         self._begun_in = self.adopted.fingerprint
         self._changed()
 
@@ -111,7 +112,7 @@ class PackWork:
 
     def keep(self) -> None:
         """Keep the draft on the disk; one that differs in nothing is dropped there."""
-        text, begun = (self.text, self._begun_in) if self.differs else ("", "")
+        text, begun = (self.text, self._begun_in) if self.now.differs else ("", "")
         self._bridge.keep_draft(SUBJECT, PACK_DRAFT, text)
         self._bridge.keep_draft(SUBJECT, BASE, begun)
 
@@ -119,11 +120,14 @@ class PackWork:
         """Take up what was put in force, here or elsewhere; the draft stays, unless it is that."""
         self.entries = self._bridge.session.history("room")
         text, begun = self.text, self._begun_in
-        differed = self.differs
+        differed = self.now.differs
         self._read()
         if differed and text != self.adopted.agency:
-            self._draft, self._begun_in = PackDraft(text), begun
+            self._take(PackDraft(text))
+            self._begun_in = begun
         self._changed()
+        if differed and not self.now.differs:
+            self.keep()
 
     def command(self, reason: str) -> c.AdoptPolicy:
         """The command that puts the draft in force, with the policy that it names where that is another."""
@@ -140,53 +144,58 @@ class PackWork:
     def notices(self) -> tuple[str, ...]:
         """What to look at before it is put in force, and what blocks nothing."""
         found = []
-        if self.is_overtaken:
+        if self.now.is_overtaken:
             found.append(
                 "Something else was put in force since this draft was begun. "
                 "What is listed below may undo part of it."
             )
-        if not self.faults:
+        if not self.now.faults:
             compiled = self._policy_meant() or in_force(self._bridge.session.board).compiled
-            found += unfilled(Agency.model_validate(self.data), compiled)
+            found += unfilled(Agency.model_validate(self.now.data), compiled)
         return tuple(found)
-
-    def choices(self, table: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """What the fields of a table choose from that is not in the pack: responses, facts and policies."""
-        session = self._bridge.session
-        compiled = in_force(session.board).compiled
-        found = {"response": tuple((each, words.name) for each, words in RESPONSES.items())}
-        facts = (fact for fact in compiled.catalogue.facts if not fact.derived)
-        found["fact"] = tuple((fact.id, fact.name.en) for fact in facts)
-        found["policy"] = _policies(session, compiled) if table == GENERAL else ()
-        return found
 
     def _policy_meant(self) -> Compiled | None:
         """The policy that the draft names in place of the one named before; None: the one in force stays."""
-        named = self.data.get("policy")
-        if named == self.base.get("policy"):
+        named = self.now.data.get("policy")
+        if named == self._base.get("policy"):
             return None
         return self._bridge.session.library.get(str(named))
 
     def _read(self) -> None:
         bodies = [entry.body for entry in self.entries if isinstance(entry.body, PolicyAdopted)]
         self.adopted = bodies[-1]
-        self._base = PackDraft(self.adopted.agency)
-        self._draft = PackDraft(self.adopted.agency)
+        self._base = tomllib.loads(self.adopted.agency)
+        self._take(PackDraft(self.adopted.agency))
         self._begun_in = self.adopted.fingerprint
-        self._faults = None
+        self._now = None
 
     def _take_up_draft(self) -> None:
         kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}
         text = kept.get(PACK_DRAFT, "")
         if text:
             try:
-                self._draft = PackDraft(text)
+                self._take(PackDraft(text))
             except ValueError:
                 return  # the disk has changed it: it is no pack any more
             self._begun_in = kept.get(BASE, "")
 
+    def _take(self, draft: PackDraft) -> None:
+        """Take another draft; one that differs only in comments does so from here on."""
+        self._draft = draft
+        self._is_of_another_text = draft.text != self.adopted.agency and draft.data == self._base
+
     def _changed(self) -> None:
-        self._faults = None
+        self._now = None
+
+
+def choices(session: Session, table: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """What the fields of a table choose from that is not in the pack: responses, facts and policies."""
+    compiled = in_force(session.board).compiled
+    found = {"response": tuple((each, words.name) for each, words in RESPONSES.items())}
+    facts = (fact for fact in compiled.catalogue.facts if not fact.derived)
+    found["fact"] = tuple((fact.id, fact.name.en) for fact in facts)
+    found["policy"] = _policies(session, compiled) if table == GENERAL else ()
+    return found
 
 
 def _policies(session: Session, compiled: Compiled) -> tuple[tuple[str, str], ...]:

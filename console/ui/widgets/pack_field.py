@@ -56,6 +56,8 @@ class LineField(QWidget):
         column.addWidget(self.line)
         self.setFocusProxy(self.line)
         self.line.edit.textEdited.connect(self._typed)
+        self.line.edit.editingFinished.connect(self._left)
+        self.line.edit.setPlaceholderText("" if to.field.default is None else str(to.field.default))
         self.show_field(to)
 
     def set_look(self, look: Look) -> None:
@@ -65,28 +67,39 @@ class LineField(QWidget):
     def show_field(self, to: ToField) -> None:
         """Show what the draft holds; what is being typed, and cannot be kept, stays."""
         self._to = to
-        text = "" if to.value is None else str(to.value)
-        if not (self.line.fault() and self.line.edit.hasFocus()):
-            self.line.show_text(text)
+        if not self._is_being_written():
+            self.line.show_text("" if to.value is None else str(to.value))
         self.line.show_state(*remark(to, self))
 
     def take_keys(self) -> None:
         """Let the next key type here."""
         self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _typed(self, text: str) -> None:
-        if self.line.fault():
-            return
+    def _is_being_written(self) -> bool:
+        """Whether what stands in the line is what the draft holds, only written otherwise, or cannot be kept.
+
+        An emptied line must not fill with what holds without it, under the hands of who writes anew.
+        """
+        if self.line.fault() or not self.line.edit.hasFocus():
+            return bool(self.line.fault())
+        written = self._value(self.line.text())
+        return written is None or written == self._to.value
+
+    def _value(self, text: str) -> Value:
         field = self._to.field
-        value: Value = text
         if field.kind == "number":
-            value = number_of(text)
-        elif field.kind == "toml":
-            self.edited.emit(Edited(field, text.strip() or None, as_toml=True))
-            return
-        elif not text and not field.is_needed:
-            value = None
-        self.edited.emit(Edited(field, value))
+            return number_of(text)
+        is_left_out = not text.strip() if field.kind == "toml" else not text and not field.is_needed
+        return None if is_left_out else text
+
+    def _typed(self, text: str) -> None:
+        if not self.line.fault():
+            field = self._to.field
+            value = self._value(text)
+            self.edited.emit(Edited(field, value, as_toml=field.kind == "toml" and value is not None))
+
+    def _left(self) -> None:
+        self.show_field(self._to)
 
 
 def number_of(text: str) -> Value:
