@@ -118,6 +118,7 @@ class Disposition(Part):
 class Limits(Part):
     """Time limits of the agency, in the unit that each name says.
 
+    call_back_tries: how often a caller who hung up is called back before it is decided what goes.
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
@@ -126,6 +127,7 @@ class Limits(Part):
 
     call_back_s: Annotated[int, Field(gt=0)]
     call_back_again_s: Annotated[int, Field(gt=0)]
+    call_back_tries: Annotated[int, Field(ge=1, le=10)] = 2
     approval_s: Annotated[int, Field(gt=0)]
     hand_off_accept_s: Annotated[int, Field(gt=0)]
     waiting_s: Annotated[int, Field(gt=0)]

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
-from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
+from console.domain.names import CountsAs, Detail, SaidBy, Unreached, UnservedWhy
 from console.domain.people import People
 from console.policy.diagram import Compiled
 
@@ -129,7 +129,7 @@ class Silenced(NamedTuple):
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
-    changed: the true time of the last thing that is known of it.
+    changed: the true time of the last thing that is known of it. decided: what was, on a caller out of reach.
     """
 
     lost: bool = False
@@ -137,6 +137,7 @@ class Line(NamedTuple):
     due: datetime | None = None
     tries: int = 0
     changed: datetime | None = None
+    decided: Unreached | None = None
 
 
 class Caller(NamedTuple):

@@ -17,6 +17,9 @@ def clock_after(call: Call, entry: Entry) -> Call:
         case k.HandOffRanOut() as body:
             ran_out = RanOut(body.contact, body.next, entry.number)
             return call._replace(ran_out=ran_out, tried=_with(call.tried, body.contact))
+        case k.UnreachedDecided() as body:
+            line = call.line._replace(due=None, changed=entry.happened_at, decided=body.what)
+            return call._replace(line=line, asked_entry=entry.number)
         case _:
             return call
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from console.domain.clock_commands import DecideUnreached as DecideUnreached
 from console.domain.clock_commands import LetHandOffRunOut as LetHandOffRunOut
 from console.domain.clock_commands import RingNext as RingNext
 from console.domain.clock_commands import SilenceAlert as SilenceAlert
@@ -265,7 +266,7 @@ Command = (
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
-    | LetHandOffRunOut | RingNext
+    | LetHandOffRunOut | RingNext | DecideUnreached
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

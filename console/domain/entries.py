@@ -11,6 +11,7 @@ from typing import Annotated, Literal, get_args
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.clock_entries import AlertSilenced as AlertSilenced
 from console.domain.clock_entries import HandOffRanOut as HandOffRanOut
+from console.domain.clock_entries import UnreachedDecided as UnreachedDecided
 from console.domain.join_entries import CallClosed as CallClosed
 from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
@@ -271,7 +272,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
-    | AlertSilenced | UnitMoved | HandOffRanOut
+    | AlertSilenced | UnitMoved | HandOffRanOut | UnreachedDecided
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -53,7 +53,9 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return call._replace(line=Line(True, at, body.call_back_due, 0, at))
         case e.CallBackTried():
             reached = body.outcome == "reached"
-            return call._replace(line=Line(not reached, call.line.since, body.due, call.line.tries + 1, at))
+            decided = None if reached else call.line.decided
+            line = Line(not reached, call.line.since, body.due, call.line.tries + 1, at, decided)
+            return call._replace(line=line)
         case _:
             return _sending(call, entry)
 

@@ -26,7 +26,7 @@ ON_CALLS = {
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
-    "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext",
+    "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "DecideUnreached",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -80,6 +80,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.SilenceAlert(call=CALL, alert="x")
     yield c.MoveUnit(call=CALL, unit="M-30", response="ems", reason="x")
     yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL))
+    yield c.DecideUnreached(call=CALL, what="send")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

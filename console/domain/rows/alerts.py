@@ -3,9 +3,10 @@
 Worked out from the board and the clock alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache, partial
+from types import MappingProxyType
 
 from console.domain.asked import MEDICAL, awaits_supervisor, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
@@ -19,6 +20,14 @@ from console.domain.rows.words import listed
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
+UNREACHED: Mapping[str, str] = MappingProxyType(
+    {
+        "send": "send who is asked for",
+        "welfare_check": "a welfare check by deputies",
+        "supervisor": "a supervisor says what goes",
+    }
+)
+"""What an agency does about a caller who cannot be reached, in words."""
 
 
 def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
@@ -40,6 +49,13 @@ def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
     return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
+def must_decide(board: Board, call: Call) -> bool:
+    """Whether a caller who hung up was called back as often as the agency asks, and was not reached."""
+    line = call.line
+    is_open = line.lost and line.decided is None
+    return is_open and line.tries >= in_force(board).agency.limits.call_back_tries
+
+
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
     """The calls whose supervisor has not answered in time: the agency's default acts on them now."""
     return tuple(
@@ -51,7 +67,7 @@ def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
 
 def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _supervisor(board, call)
-    yield from _line(call, now)
+    yield from _line(board, call, now)
     yield from _hand_off(board, call, now)
     yield from _waiting(board, call, now)
     yield from _briefs(call)
@@ -64,9 +80,11 @@ def _unsent(board: Board, call: Call, now: datetime, can_go: Callable[[str], boo
 
     So a call that waits for a crew is offered again when one comes free, whichever call is in front.
     """
-    if call.recommended_at is None:
+    moments = (call.recommended_at, call.line.changed if call.line.decided else None)
+    begun = max((each for each in moments if each is not None), default=None)
+    if begun is None:
         return
-    due = call.recommended_at + timedelta(seconds=in_force(board).agency.limits.unsent_s)
+    due = begun + timedelta(seconds=in_force(board).agency.limits.unsent_s)
     wanted = still_to_send(board, call) if due <= now or call.moved_away else ()
     lost = [each for each in call.moved_away if _is_wanted(each.response, wanted)]
     if not wanted or not (lost or due <= now):
@@ -104,9 +122,14 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
         yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
 
 
-def _line(call: Call, now: datetime) -> Iterator[Alert]:
-    due = call.line.due
-    if call.line.lost and due is not None:
+def _line(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
+    """The caller to be called back; after so many tries, that it is to be decided what goes."""
+    due, agency = call.line.due, in_force(board).agency
+    if must_decide(board, call):
+        lead = f"{title(call)} not reached, {call.line.tries} tries:"
+        rest = f"decide now: {UNREACHED[agency.unreached]}"
+        yield Alert(f"unreached:{call.id}", "alert", "lost", lead, rest, ACT, call.id, due)
+    elif call.line.lost and due is not None:
         lead = f"{title(call)} hung up:"
         yield Alert(f"line:{call.id}", _late(due, now), "lost", lead, "call back", ACT, call.id, due)
 
