@@ -122,6 +122,7 @@ class Limits(Part):
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
+    ask_again_s: after how long what nobody could say is asked again; 0: only when somebody may know more.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
     """
 
@@ -137,6 +138,7 @@ class Limits(Part):
     check_answer_s: Annotated[int, Field(gt=0)] = 60
     care_team_min: Annotated[int, Field(ge=0)] = 0
     unsent_s: Annotated[int, Field(gt=0)] = 180
+    ask_again_s: Annotated[int, Field(ge=0)] = 300
 
 
 class SignInRules(Part):

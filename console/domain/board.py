@@ -10,6 +10,11 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
+from console.domain.looked_after import LetBe as LetBe
+from console.domain.looked_after import MovedAway as MovedAway
+from console.domain.looked_after import News as News
+from console.domain.looked_after import RanOut as RanOut
+from console.domain.looked_after import Silenced as Silenced
 from console.domain.names import CountsAs, Detail, SaidBy, Unreached, UnservedWhy
 from console.domain.people import People
 from console.policy.diagram import Compiled
@@ -100,32 +105,6 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
-class RanOut(NamedTuple):
-    """A hand-off that was not accepted in time: to whom, and who is to be rung next; empty: no other fits."""
-
-    contact: str
-    next: str
-    entry: int
-
-
-class MovedAway(NamedTuple):
-    """A unit that left for another call, `into`, before it was with the person; entry: when."""
-
-    unit: str
-    response: str
-    into: str
-    entry: int
-
-
-class Silenced(NamedTuple):
-    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
-
-    alert: str
-    level: int
-    mark: str
-    position: str
-
-
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
@@ -183,6 +162,7 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    news: since when somebody may know more. let_be: what was asked again, and is let be for a while.
     ran_out: that the hand-off was not accepted in time. tried: the contacts that have not taken the caller.
     moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position.
@@ -235,6 +215,8 @@ class Call(NamedTuple):
     silenced: tuple[Silenced, ...] = ()
     moved_away: tuple[MovedAway, ...] = ()
     ran_out: RanOut | None = None
+    news: News | None = None
+    let_be: Mapping[str, LetBe] = MappingProxyType({})
     tried: tuple[str, ...] = ()
     joined_to: str = ""
 

@@ -81,15 +81,15 @@ class Choice(NamedTuple):
     is_given: bool = False
 
 
-GuideKind = Literal["question", "crew", "changing", "later", "done", "empty"]
+GuideKind = Literal["question", "crew", "changing", "later", "again", "done", "empty"]
 
 
 class GuideCard(NamedTuple):
     """The card in the middle.
 
     kind: `question` (the policy asks), `crew` (the crew needs it), `changing` (an earlier answer is edited),
-    `later` (put off, asked again), `done`, or `empty` (no call). protocol: what comes first in an
-    emergency.
+    `later` (put off, asked again), `again` (nobody could say, asked again), `done`, or `empty` (no call).
+    protocol: what comes first in an emergency.
     """
 
     kind: GuideKind

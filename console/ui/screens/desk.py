@@ -36,7 +36,7 @@ from console.ui.screens.forget import forget_erased, let_go
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import alerts_here, show_board, show_people
+from console.ui.screens.showing import alerts_here, show_board, show_people, show_question
 from console.ui.screens.sitting import (
     bring_drafts,
     forget_typed,
@@ -184,6 +184,8 @@ class Desk(QObject):
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
+        if self.parts.guide.card.kind == "done":
+            show_question(self)
         self._say_last_act(now)
 
     def stop(self) -> None:

@@ -35,7 +35,7 @@ def show_board(desk: Desk) -> None:
     head = call_head(board, call, *told, session.position, offer(same))
     desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
-    desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
+    show_question(desk)
     desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
     if not desk.parts.units.has_keys():
         _show_units(desk, board, call, now)
@@ -44,6 +44,12 @@ def show_board(desk: Desk) -> None:
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def show_question(desk: Desk) -> None:
+    """Hand the guide card its question; by the clock alone what nobody could say is asked again."""
+    now = desk.clock()
+    desk.parts.guide.show_card(guide_card(desk.board, desk.call, desk.place.changing, now), now)
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
