@@ -116,7 +116,8 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
     if call.gap_open:
         lead = f"Gap call, {title(call)}:"
         mark = call.gap_since.isoformat() if call.gap_since else ""
-        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due, mark)
+        gap, since = gap_words(board, call), call.gap_since
+        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap, ACT, call.id, due, mark, since)
     elif approval is not None:
         lead, rest = f"{title(call)}:", "a supervisor is asked"
         yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
@@ -170,8 +171,9 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     late = [sent for sent in unread if sent.reached or sent.entered + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
-        mark = str(max(sent.entry for sent in late))
-        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, mark=mark)
+        mark, since = str(max(sent.entry for sent in late)), min(sent.entered for sent in late)
+        key, rest = f"unread:{call.id}", "brief not read back"
+        yield Alert(key, "warn", "page", lead, rest, ACT, call.id, mark=mark, since=since)
 
 
 def _broken_glass(board: Board) -> Iterator[Alert]:
@@ -191,19 +193,18 @@ def is_stale(call: Call, sent: Sent) -> bool:
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
     """A status that lasts too long, or soon will. Its limit runs from when it was entered."""
-    if unit.call is None:
-        return
-    agency, call = in_force(board).agency, board.calls.get(unit.call)
+    agency, call = in_force(board).agency, board.calls.get(unit.call or "")
     sent = (each.response for each in call.sent if each.unit == unit.id) if call is not None else iter(())
     status, limit = agency.status_of(unit.status), agency.alert_after_min(unit.status, next(sent, ""))
     due = unit.entered + timedelta(minutes=limit)
     if not limit or now < due - timedelta(minutes=min(status.warn_before_min, limit)):
         return
-    where = title(call) if call is not None else f"call {unit.call}"
+    where = title(call) if call is not None else f"call {unit.call}" if unit.call else "on no call"
     is_late = due <= now
     what = f"longer than {limit} min" if is_late else f"nearly {limit} min"
     lead = f"{unit.id} is {status.word.lower()} {what}:"
-    yield Alert(f"unit:{unit.id}", "alert" if is_late else "warn", "clock", lead, where, ACT, unit.call, due)
+    key = f"unit:{unit.id}"
+    yield Alert(key, _late(due, now), "clock", lead, where, ACT, unit.call or "", due)
 
 
 def _late(due: datetime, now: datetime) -> Weight:
