@@ -43,7 +43,10 @@ class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like
 
 
 class Agency(Part):
-    """One agency's pack."""
+    """One agency's pack.
+
+    unreached: what it does about a caller who hung up and was not reached in so many tries.
+    """
 
     schema_: Annotated[Literal[1], Field(alias="schema")]
     id: str
@@ -57,6 +60,7 @@ class Agency(Part):
     always_ask: tuple[str, ...]
     scripts_signed_by: str = ""
     approval_default: tuple[str, ...]
+    unreached: Literal["send", "welfare_check", "supervisor"] = "supervisor"
     limits: Limits
     sign_in: SignInRules = SignInRules()
     retention: Retention = Retention()

@@ -119,14 +119,17 @@ class Disposition(Part):
 class Limits(Part):
     """Time limits of the agency, in the unit that each name says.
 
+    call_back_tries: how often a caller who hung up is called back before it is decided what goes.
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
+    ask_again_s: after how long what nobody could say is asked again; 0: only when somebody may know more.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
     """
 
     call_back_s: Annotated[int, Field(gt=0)]
     call_back_again_s: Annotated[int, Field(gt=0)]
+    call_back_tries: Annotated[int, Field(ge=1, le=10)] = 2
     approval_s: Annotated[int, Field(gt=0)]
     hand_off_accept_s: Annotated[int, Field(gt=0)]
     waiting_s: Annotated[int, Field(gt=0)]
@@ -136,6 +139,7 @@ class Limits(Part):
     check_answer_s: Annotated[int, Field(gt=0)] = 60
     care_team_min: Annotated[int, Field(ge=0)] = 0
     unsent_s: Annotated[int, Field(gt=0)] = 180
+    ask_again_s: Annotated[int, Field(ge=0)] = 300
 
 
 class SignInRules(Part):

@@ -60,9 +60,20 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
         asks = (asks - set(WITHHOLDING)) | set(approval.responses)
     if needs_deputies(call) and asks.isdisjoint(WITH_DEPUTIES):
         asks = (asks - set(WITHHOLDING)) | {"law_enforcement"}
+    asks |= _for_unreached(board, call, asks)
     if "ems" in asks:
         asks.discard("ems_staged")
     return in_order(asks)
+
+
+def _for_unreached(board: Board, call: Call, asks: set[str]) -> set[str]:
+    """What goes beside it to a caller who hung up and cannot be reached, as it was decided."""
+    decided = call.line.decided
+    if decided == "welfare_check" and asks.isdisjoint(WITH_DEPUTIES):
+        return {"law_enforcement"}
+    if decided == "send" and asks.isdisjoint(SENDS_SOMEBODY):
+        return set(in_force(board).agency.approval_default)
+    return set()
 
 
 def needs_deputies(call: Call) -> bool:

@@ -12,12 +12,14 @@ from console.domain.agency import Agency
 from console.domain.board_parts import Caller as Caller
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
 from console.domain.board_parts import Line as Line
-from console.domain.board_parts import MovedAway as MovedAway
 from console.domain.board_parts import Panic as Panic
-from console.domain.board_parts import RanOut as RanOut
-from console.domain.board_parts import Silenced as Silenced
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.located import Located, located
+from console.domain.looked_after import LetBe as LetBe
+from console.domain.looked_after import MovedAway as MovedAway
+from console.domain.looked_after import News as News
+from console.domain.looked_after import RanOut as RanOut
+from console.domain.looked_after import Silenced as Silenced
 from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
 from console.domain.shapes import NO_SHAPES, Shapes
@@ -120,6 +122,7 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    news: since when somebody may know more. let_be: what was asked again, and is let be for a while.
     ran_out: that the hand-off was not accepted in time. tried: the contacts that have not taken the caller.
     moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position.
@@ -173,6 +176,8 @@ class Call(NamedTuple):
     silenced: tuple[Silenced, ...] = ()
     moved_away: tuple[MovedAway, ...] = ()
     ran_out: RanOut | None = None
+    news: News | None = None
+    let_be: Mapping[str, LetBe] = MappingProxyType({})
     tried: tuple[str, ...] = ()
     joined_to: str = ""
     policy: str = ""

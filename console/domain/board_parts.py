@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
+from console.domain.names import Unreached
+
 
 class Panic(NamedTuple):
     """A crew's call for help that nobody has ended; `entered`: when it was recorded."""
@@ -24,36 +26,10 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
-class RanOut(NamedTuple):
-    """A hand-off that was not accepted in time: to whom, and who is to be rung next; empty: no other fits."""
-
-    contact: str
-    next: str
-    entry: int
-
-
-class MovedAway(NamedTuple):
-    """A unit that left for another call, `into`, before it was with the person; entry: when."""
-
-    unit: str
-    response: str
-    into: str
-    entry: int
-
-
-class Silenced(NamedTuple):
-    """An alert that was silenced at a position: how far it had climbed, and what tells it from the next."""
-
-    alert: str
-    level: int
-    mark: str
-    position: str
-
-
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
-    changed: the true time of the last thing that is known of it.
+    changed: the true time of the last thing that is known of it. decided: what was, on a caller out of reach.
     """
 
     lost: bool = False
@@ -61,6 +37,7 @@ class Line(NamedTuple):
     due: datetime | None = None
     tries: int = 0
     changed: datetime | None = None
+    decided: Unreached | None = None
 
 
 class Caller(NamedTuple):

@@ -1,9 +1,9 @@
 """The commands about clocks that look after people. Part of `commands`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from console.domain.command import Base
-from console.domain.names import Plain
+from console.domain.command import Base, MaybeReason
+from console.domain.names import Mark, Plain, Unreached
 
 
 class SilenceAlert(Base):
@@ -26,3 +26,13 @@ class RingNext(Base):
 
     command: Literal["RingNext"] = "RingNext"
     call: Plain
+
+
+class DecideUnreached(Base):
+    """What goes where a caller hung up and cannot be reached; that nobody does needs a supervisor's name."""
+
+    command: Literal["DecideUnreached"] = "DecideUnreached"
+    call: Plain
+    what: Annotated[Unreached, Mark.PLAIN]
+    approved_by: Annotated[str | None, Mark.PERSON] = None
+    reason: MaybeReason = ""

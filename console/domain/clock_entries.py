@@ -1,9 +1,9 @@
 """The entries about clocks that look after people. Part of `entries`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from console.domain.body import Body, PlainNumber
-from console.domain.names import Plain
+from console.domain.names import HealthText, Mark, Plain, Unreached
 
 
 class AlertSilenced(Body):
@@ -23,3 +23,13 @@ class HandOffRanOut(Body):
     call: Plain
     contact: Plain
     next: Plain
+
+
+class UnreachedDecided(Body):
+    """It was decided what goes where a caller hung up and could not be reached."""
+
+    kind: Literal["UnreachedDecided"] = "UnreachedDecided"
+    call: Plain
+    what: Annotated[Unreached, Mark.PLAIN]
+    approved_by: Annotated[str | None, Mark.PERSON]
+    reason: HealthText

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from console.domain.area_policy import UseAreaPolicy as UseAreaPolicy
+from console.domain.clock_commands import DecideUnreached as DecideUnreached
 from console.domain.clock_commands import LetHandOffRunOut as LetHandOffRunOut
 from console.domain.clock_commands import RingNext as RingNext
 from console.domain.clock_commands import SilenceAlert as SilenceAlert
@@ -272,7 +273,7 @@ Command = (
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
-    | LetHandOffRunOut | RingNext | UseAreaPolicy
+    | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

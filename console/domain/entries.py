@@ -12,6 +12,7 @@ from console.domain.area_policy import AreaPolicyUsed as AreaPolicyUsed
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.clock_entries import AlertSilenced as AlertSilenced
 from console.domain.clock_entries import HandOffRanOut as HandOffRanOut
+from console.domain.clock_entries import UnreachedDecided as UnreachedDecided
 from console.domain.join_entries import CallClosed as CallClosed
 from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
@@ -277,7 +278,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
-    | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed
+    | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from console.domain import entries as e
 from console.domain.agency import Agency
-from console.domain.board import Board, Call, Line, UnitNow, Written, room_for
+from console.domain.board import Board, Call, Line, News, UnitNow, Written, room_for
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.join_fold import callers_after
@@ -137,6 +137,7 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         unserved=MappingProxyType({}),
         moved_away=(),
         ran_out=None,
+        news=None,
         tried=(),
         silenced=(),
         scene_safe_by="",
@@ -180,7 +181,9 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
     if body.off_call:
         call = without_unit(call, body.unit)
     elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
-        call = reaching(call, body.unit)
+        is_first = any(each.unit == body.unit and not each.reached for each in call.sent)
+        news = News("crew", entry.number) if is_first else call.news
+        call = reaching(call, body.unit)._replace(news=news)
     return _put(after, call._replace(graver=False, last_entry=entry.number))
 
 

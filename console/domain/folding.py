@@ -9,8 +9,20 @@ from typing import TypeVar
 
 from console.domain import entries as e
 from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
-from console.domain.board import Answer, Approval, Call, Lapsed, Line, MovedAway, Note, Room, Sent, Written
-from console.domain.clock_fold import clock_after, hand_off_after
+from console.domain.board import (
+    Answer,
+    Approval,
+    Call,
+    Lapsed,
+    Line,
+    MovedAway,
+    News,
+    Note,
+    Room,
+    Sent,
+    Written,
+)
+from console.domain.clock_fold import clock_after, hand_off_after, put_off
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
@@ -44,7 +56,7 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
         case e.FactAnswered():
             return _answered(call, entry, body, room)
         case e.QuestionPutOff():
-            return call._replace(put_off=(*(f for f in call.put_off if f != body.fact), body.fact))
+            return put_off(call, entry, body.fact)
         case e.TakenBack():
             return _taken_back(call, entry, body, room)
         case e.Recommended():
@@ -53,7 +65,9 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return call._replace(line=Line(True, at, body.call_back_due, 0, at))
         case e.CallBackTried():
             reached = body.outcome == "reached"
-            return call._replace(line=Line(not reached, call.line.since, body.due, call.line.tries + 1, at))
+            decided = None if reached else call.line.decided
+            line = Line(not reached, call.line.since, body.due, call.line.tries + 1, at, decided)
+            return call._replace(line=line, news=News("caller", entry.number) if reached else call.news)
         case _:
             return _sending(call, entry)
 

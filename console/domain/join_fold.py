@@ -1,7 +1,7 @@
 """What a join, or a split, changes on the call that the other one was joined to. Part of `fold`."""
 
 from console.domain import join_entries as j
-from console.domain.board import Call, Caller, Line
+from console.domain.board import Call, Caller, Line, News
 from console.domain.entry import Entry
 
 
@@ -26,4 +26,5 @@ def _joined(call: Call, entry: Entry, body: j.CallerJoined) -> Call:
     if body.rang_again:
         call = call._replace(line=Line(False, call.line.since, None, call.line.tries, at))
     left = tuple(each for each in call.callers_left if each.call != body.other)
-    return call._replace(callers=(*call.callers, caller), callers_left=left)
+    news = News("another", entry.number)
+    return call._replace(callers=(*call.callers, caller), callers_left=left, news=news)

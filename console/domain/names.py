@@ -71,5 +71,7 @@ RefusalWhy = Literal["alone", "scene_unsafe", "known_history", "not_able", "othe
 """Why a crew does not go, for its own safety (policies-and-protocols, section 7, no. 9)."""
 UnservedWhy = Literal["no_unit", "out_of_hours", "out_of_area", "too_far", "refused", "risk_changed"]
 """Why what is asked for did not go: a closed list, for it is counted (section 7, no. 7)."""
+Unreached = Literal["send", "welfare_check", "nobody"]
+"""What is decided on a caller who hung up and cannot be reached (section 7, no. 13)."""
 CrewDid = Literal["waited", "went_in", "treated_outside", "left"]
 """What a crew did that had asked for deputies (section 7, no. 14)."""

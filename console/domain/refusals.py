@@ -66,6 +66,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "hand_off_other": "The hand-off to {contact} is still going on. Finish it, or mark it dropped.",
         "hand_off_not_due": "No line has rung for too long on this call.",
         "no_next_contact": "No next line is to be rung on this call. Choose a contact.",
+        "unreached_needs_name": "Nobody goes to a caller who cannot be reached only with a supervisor's name "
+        "and a reason.",
+        "unreached_withheld": "It is decided, or asked of a supervisor, that deputies are not sent here. "
+        "Send who is asked for, or ask the supervisor.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "

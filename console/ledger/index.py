@@ -195,7 +195,7 @@ def words_of(body: e.AnyBody) -> str:
         case (
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
             | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
-            | e.PremiseNoteEnded() | e.UnitMoved()
+            | e.PremiseNoteEnded() | e.UnitMoved() | e.UnreachedDecided()
         ):  # fmt: skip
             return body.reason
         case e.PanicEnded() | e.DeputiesAnswered():

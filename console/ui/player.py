@@ -26,6 +26,8 @@ HANGS = "the sound device does not answer"
 BUFFER_MS = 200
 LATE_S = 5.0
 """So much later than a sound is long its end has to be there; else the device hangs."""
+END_S = 2.0
+"""So long the program waits at its end for a sound that is being played."""
 Job = tuple[SoundName, float] | None
 
 
@@ -62,11 +64,12 @@ class Player:
         """Let the thread end with the sound that it is playing; a device that hangs is left behind."""
         if self._thread is None:
             return
+        self._told = _nobody_listens
         try:
-            self._jobs.put(None, timeout=LATE_S)
+            self._jobs.put(None, timeout=END_S)
         except Full:
             return
-        self._thread.join(timeout=LATE_S)
+        self._thread.join(timeout=END_S)
 
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
@@ -106,16 +109,8 @@ class Player:
             device.close()
 
 
-def devices() -> tuple[str, ...]:
-    """The names of the devices here, the usual one first. Raises NoSound where there is none."""
-    import miniaudio
-
-    backends = [miniaudio.Backend[each] for each in REAL]
-    try:
-        found = miniaudio.Devices(backends).get_playbacks()
-    except miniaudio.MiniaudioError as trouble:
-        raise NoSound(NO_DEVICE.format(why=_why(trouble))) from trouble
-    return tuple(str(each["name"]) for each in found)
+def _nobody_listens(trouble: str) -> None:
+    """What is wrong with the device interests nobody once the desk is closed."""
 
 
 def _named(library: Any, backends: list[Any], device: str) -> Any:

@@ -97,7 +97,7 @@ class Sounds(QObject):
             self._tell(HANGS)
 
     def _tell(self, trouble: str) -> None:
-        if not trouble or trouble != HANGS:
+        if trouble != HANGS:
             self._asked = None
         if trouble == self.trouble:
             return

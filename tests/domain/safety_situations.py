@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from console.domain import commands as c
-from tests.domain.build import Desk, a_desk, a_quiet_call, move, send
+from tests.domain.build import CARE_FIRST, SACRAMENTO, Desk, a_desk, a_quiet_call, move, send
 
 
 def on_the_way() -> tuple[Desk, str]:
@@ -72,6 +72,22 @@ def rings(waits_s: int = 0) -> tuple[Desk, str]:
     return desk.later(waits_s), call
 
 
+def out_of_reach(tries: int = 2, policy: str = CARE_FIRST, **facts: str) -> tuple[Desk, str]:
+    """A caller hung up and was called back so often, in vain."""
+    desk = a_desk(policy)
+    call = a_quiet_call(desk, **facts)
+    desk.do(c.LoseLine(call=call))
+    for _ in range(tries):
+        desk.later(60).do(c.TryCallBack(call=call, outcome="no_answer"))
+    return desk, call
+
+
+def deputies_withheld() -> tuple[Desk, c.Command]:
+    armed = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
+    desk, call = out_of_reach(2, SACRAMENTO, **armed)
+    return desk, c.DecideUnreached(call=call, what="welfare_check")
+
+
 SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "no_alert": lambda: (
         found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
@@ -83,6 +99,10 @@ SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
         found := rings(59), (found[0], c.LetHandOffRunOut(call=found[1]))
     )[1],
     "no_next_contact": lambda: (found := rings(61), (found[0], c.RingNext(call=found[1])))[1],
+    "unreached_withheld": deputies_withheld,
+    "unreached_needs_name": lambda: (
+        found := out_of_reach(), (found[0], c.DecideUnreached(call=found[1], what="nobody"))
+    )[1],
     "unit_on_no_call": lambda: (a_desk(), c.AnswerCheck(unit="CR-11")),
     "no_panic": lambda: (
         found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))

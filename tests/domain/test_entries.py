@@ -144,12 +144,12 @@ def safety_samples() -> tuple[e.AnyBody, ...]:
 
 
 def clock_samples() -> tuple[e.AnyBody, ...]:
-    """What the clocks that look after people bring about."""
-    away = {"call": CALL, "unit": "CR-11", "into": "26-00002", "status": "available"}
+    away = {"call": CALL, "unit": "CR-11", "into": "26-00002", "status": "available", "reason": "a child"}
     return (
         e.AlertSilenced(call=CALL, alert=f"panic:{CALL}:CR-11", level=1, mark="2026-03-01T21:00:00"),
         e.HandOffRanOut(call=CALL, contact="line-988", next="line-county"),
-        e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt", "reason": "a child is there"}),
+        e.UnreachedDecided(call=CALL, what="nobody", approved_by="Lena Brandt", reason="heard by radio"),
+        e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt"}),
     )
 
 

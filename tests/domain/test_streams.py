@@ -18,8 +18,10 @@ from console.domain.rows.acts import act_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.brief import brief
+from console.domain.rows.by_clock import by_clock
 from console.domain.rows.calls import call_rows
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.heard import Here, heard, soundings
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.summary import summary
 from console.domain.rows.units import unit_rows, wanted_words
@@ -92,6 +94,17 @@ def about(call: str) -> st.SearchStrategy[c.Command]:
             reason=why,
         ),
         st.builds(c.LetApprovalRunOut, **same),
+        st.builds(c.LetHandOffRunOut, **same),
+        st.builds(c.RingNext, **same),
+        st.builds(c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=why, approved_by=st.none() | NAMES),
+        st.builds(c.SilenceAlert, **same, alert=UNITS.map(lambda unit: f"unit:{unit}")),
+        st.builds(
+            c.DecideUnreached,
+            **same,
+            what=st.sampled_from(["send", "welfare_check", "nobody"]),
+            reason=REASONS,
+            approved_by=st.none() | NAMES,
+        ),
         st.builds(c.CloseGap, **same, by=NAMES, reason=why),
         st.builds(c.StandDown, **same, unit=UNITS, approved_by=NAMES, reason=why),
         st.builds(c.DeclareSceneSafe, **same, by=st.just("Dep. Ibarra")),
@@ -154,11 +167,13 @@ def shown(desk: Desk) -> None:
     call_rows(board, WHO, SEAT, "26-00001")
     alerts(board, now)
     runs_out(board, now)
+    tuple(by_clock(board, now))
+    assert set(heard(board, now, Here(SEAT, supervises=True))) <= set(soundings(board, now))
     for call in (None, *board.calls.values()):
         unit_rows(board, call)
         wanted_words(board, call)
         card, strip, advice = (
-            guide_card(board, call),
+            guide_card(board, call, now=now),
             certain_strip(board, call),
             advice_card(board, call, now),
         )

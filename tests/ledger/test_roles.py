@@ -27,6 +27,7 @@ ON_CALLS = {
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
+    "DecideUnreached",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -80,6 +81,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.SilenceAlert(call=CALL, alert="x")
     yield c.MoveUnit(call=CALL, unit="M-30", response="ems", reason="x")
     yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL), c.UseAreaPolicy(call=CALL))
+    yield c.DecideUnreached(call=CALL, what="send")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

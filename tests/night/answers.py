@@ -101,12 +101,24 @@ def _take(night: Night, call: str, _: str) -> None:
 
 
 def _hand_off(night: Night, call: str, _: str) -> None:
-    hand_over(night, night.board.calls[call])
+    ran_out = night.board.calls[call].ran_out
+    if ran_out is not None and ran_out.next and night.chance.random() < 0.5:
+        night.tried(c.RingNext(call=call), night.board.calls[call].position)
+    else:
+        hand_over(night, night.board.calls[call])
+
+
+def _unreached(night: Night, call: str, _: str) -> None:
+    """Deputies look in, or who is asked for goes; where deputies are withheld, the latter."""
+    what = night.chance.choice(("send", "welfare_check"))
+    night.tried(c.DecideUnreached.model_validate({"call": call, "what": what}))
+    if night.board.calls[call].line.decided is None:
+        night.tried(c.DecideUnreached(call=call, what="send"))
 
 
 ACTS: dict[str, Callable[[Night, str, str], None]] = {
     "approval": _approval, "gap": _gap, "line": _line, "unit": _late, "brief": _brief, "unread": _brief,
     "panic": _panic, "check": _check, "deputies": _deputies, "did": _did, "waiting": _take,
-    "hand_off": _hand_off, "unsent": _unsent,
+    "hand_off": _hand_off, "unsent": _unsent, "no_line": _hand_off, "unreached": _unreached,
 }  # fmt: skip
 """What is done about each kind of alert. A kind that is not here is one that nobody answers."""

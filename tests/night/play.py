@@ -11,7 +11,8 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Sent, in_force
 from console.domain.deciding.ends import fitting_endings
-from console.domain.rows.alerts import alerts, runs_out
+from console.domain.rows.alerts import alerts
+from console.domain.rows.by_clock import by_clock
 from console.domain.rows.guide import next_question
 from console.domain.rows.guide import run as policy_run
 from console.domain.rows.units import best_unit
@@ -45,8 +46,8 @@ def ring(night: Night) -> None:
 
 def minute(night: Night) -> None:
     """What the room does in a minute: the alerts, the questions, who goes, and what crews report."""
-    for call in runs_out(night.board, night.now):
-        night.tried(c.LetApprovalRunOut(call=call))
+    for command in tuple(by_clock(night.board, night.now)):
+        night.tried(command)
     for alert in alerts(night.board, night.now):
         if not alert.call or alert.call in night.board.calls:
             answer_alert(night, alert)

@@ -82,7 +82,7 @@ def test_a_line_that_does_not_accept_in_time_gives_way_to_the_next_by_one_key(
         assert "ring Example County access line now" in dispatcher.lane
 
         dispatcher.press("F8")
-        assert "Ring Example County access line instead" in dispatcher.page
+        assert "Not accepted in time. G rings Example County access line." in dispatcher.page
         dispatcher.press("Tab", "G")
         assert dispatcher.call.hand_off is not None
         assert (dispatcher.call.hand_off.contact, step(dispatcher)) == ("line-county", "ringing")

@@ -9,7 +9,7 @@ from tests.style.source import ROOT
 # sqlite-utils takes 0.4 s where numpy is installed, and plotting more; they are imported where they are used.
 SLOW = {
     "argon2", "sqlite_utils", "numpy", "pandas", "matplotlib", "reportlab", "PySide6.QtPrintSupport",
-    "PySide6.QtTest", "usaddress", "pycrfsuite",
+    "PySide6.QtTest", "usaddress", "pycrfsuite", "miniaudio",
 }  # fmt: skip
 
 

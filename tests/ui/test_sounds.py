@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.sounds import GAINS, KINDS, PATTERNS, SoundName
 from console.settings_file import SoundSettings
-from console.ui.player import Player, devices
+from console.ui.player import Player
 from console.ui.sounds import Sounds, keep_sounds
 from tests.domain.build import QUIET
 from tests.stories.calls import Clock
@@ -98,13 +98,13 @@ def test_the_desk_sounds_and_one_silenced_alert_leaves_the_other_audible(
 def test_a_device_is_chosen_by_a_part_of_its_name_and_a_missing_one_is_told(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert devices() == ("Null Output",)
     with a_desk(qtbot, tmp_path) as dispatcher:
         sounds = keep_sounds(dispatcher.running.desk, SoundSettings(device="Headset of nobody"))
         with qtbot.waitSignal(sounds.told, timeout=20_000):
             ring(dispatcher)
 
-        assert "No sounds: there is no sound device “Headset of nobody” here; there are:" in dispatcher.lane
+        told = "No sounds: there is no sound device “Headset of nobody” here; there are: Null Output"
+        assert told in dispatcher.lane
         sounds.finish()
 
 

@@ -18,8 +18,9 @@ from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
+from console.domain.rows.again import asked_again
 from console.errors import Refused
-from console.policy.facts import Catalogue
+from console.policy.facts import UNKNOWN, Catalogue
 from console.policy.faults import Faulty
 from console.policy.recommend import recommend
 
@@ -199,7 +200,9 @@ def _answer(board: Board, call: Call, command: c.AnswerFact, moment: Moment) -> 
     standing = call.answers.get(command.fact)
     same = standing and (standing.answer, standing.said_by, standing.caveat)
     if same == (command.answer, command.said_by, command.caveat):
-        return ()
+        # Asked again because it was time to, and still nobody can say: it is let be for a while.
+        is_due = any(each.fact == command.fact for each in asked_again(board, call, moment.at))
+        return (e.QuestionPutOff(call=call.id, fact=command.fact),) if is_due else ()
     bodies: Bodies = (
         *_asked_no_more(in_force(board).compiled.catalogue, call, command),
         e.FactAnswered(
@@ -248,7 +251,7 @@ def _follows(call: Call, command: c.AnswerFact) -> Bodies:
 
 def _later(board: Board, call: Call, command: c.AskLater) -> Bodies:
     _known_fact(in_force(board).compiled.catalogue, command.fact)
-    if command.fact in call.answers:
+    if command.fact in call.answers and not answered(call, command.fact, UNKNOWN):
         return ()
     return (e.QuestionPutOff(call=call.id, fact=command.fact),)
 

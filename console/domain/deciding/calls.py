@@ -76,8 +76,12 @@ def _lose(board: Board, call: Call, moment: Moment) -> Bodies:
 def _try(board: Board, call: Call, command: c.TryCallBack, moment: Moment) -> Bodies:
     if not call.line.lost:
         raise Refused("line_not_lost")
-    again = moment.at + timedelta(seconds=in_force(board).agency.limits.call_back_again_s)
-    due = None if command.outcome == "reached" else again
+    limits = in_force(board).agency.limits
+    # After the last try it is decided what goes, in no more time than the first call back had.
+    is_last = call.line.tries + 1 >= limits.call_back_tries
+    wait = timedelta(seconds=limits.call_back_s if is_last else limits.call_back_again_s)
+    is_over = command.outcome == "reached" or call.line.decided is not None
+    due = None if is_over else moment.at + wait
     return (e.CallBackTried(call=call.id, outcome=command.outcome, due=due),)
 
 

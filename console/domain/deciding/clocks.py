@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from console.domain import commands as c
 from console.domain import entries as e
+from console.domain.asked import WITHHOLDING, asked_for
 from console.domain.board import Board, Call, in_force
 from console.domain.contacts import caller_of, next_contact
-from console.domain.deciding.moment import Moment, open_call
+from console.domain.deciding.moment import Moment, open_call, supervisor
 from console.domain.names import HandOffStep
 from console.domain.rows.by_clock import is_run_out
 from console.domain.rows.heard import is_silenced, soundings
@@ -25,8 +26,22 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _run_out(board, open_call(board, command.call), moment)
         case c.RingNext():
             return _ring_next(board, open_call(board, command.call), moment)
+        case c.DecideUnreached():
+            return (_unreached(board, open_call(board, command.call), command),)
         case _:
             return None
+
+
+def _unreached(board: Board, call: Call, command: c.DecideUnreached) -> e.UnreachedDecided:
+    """More may be sent by whoever has the call; that nobody goes is for a supervisor, with a reason."""
+    if not call.line.lost:
+        raise Refused("line_not_lost")
+    approved_by = supervisor(board, command.approved_by) if command.approved_by else None
+    if command.what == "nobody" and not (approved_by and command.reason):
+        raise Refused("unreached_needs_name")
+    if command.what == "welfare_check" and not set(WITHHOLDING).isdisjoint(asked_for(board, call)):
+        raise Refused("unreached_withheld")
+    return e.UnreachedDecided(call=call.id, what=command.what, approved_by=approved_by, reason=command.reason)
 
 
 def _run_out(board: Board, call: Call, moment: Moment) -> Bodies:

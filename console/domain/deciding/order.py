@@ -52,7 +52,7 @@ def _stands(board: Board, call: Call | None, body: e.AnyBody) -> Iterator[tuple[
             yield f"“{facts[fact].name.en}”", call.answers[fact].at
         case e.DetailSet(field=field) | e.TakenBack(field=str(field)) if call and field in call.details:
             yield f"the {field}", call.details[field].at
-        case e.LineLost() | e.CallBackTried() if call is not None and call.line.changed is not None:
+        case e.LineLost() | e.CallBackTried() | e.UnreachedDecided() if call and call.line.changed:
             yield "the caller's line", call.line.changed
         case e.HandOffMoved() if call is not None and call.hand_off_at is not None:
             yield "the hand-off", call.hand_off_at

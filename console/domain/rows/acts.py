@@ -11,7 +11,7 @@ from console.domain.board import Room
 from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
-from console.domain.rows.clocks import silenced_words
+from console.domain.rows.clocks import UNREACHED_DECIDED, silenced_words
 from console.domain.rows.people import people_words
 from console.domain.rows.premise import ABOUT
 from console.domain.rows.safety import safety_words
@@ -134,6 +134,9 @@ def _by_clock(body: e.AnyBody, room: Room | None) -> str:
         case e.HandOffRanOut():
             following = f"; next: {_contact(body.next, room)}" if body.next else "; no other line fits"
             return f"{_contact(body.contact, room)} did not accept in time{following}"
+        case e.UnreachedDecided():
+            by = f", says {body.approved_by}" if body.approved_by else ""
+            return f"Caller not reached: {UNREACHED_DECIDED[body.what]}{by}"
         case e.AlertSilenced():
             return f"Silenced here: {silenced_words(body.alert)}"
         case _:

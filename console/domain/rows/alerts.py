@@ -3,9 +3,10 @@
 Worked out from the board and the clock alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import cache, partial
+from types import MappingProxyType
 
 from console.domain.asked import MEDICAL, awaits_supervisor, hand_off_going_on, still_to_send
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
@@ -19,6 +20,14 @@ from console.domain.rows.words import listed
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
+UNREACHED: Mapping[str, str] = MappingProxyType(
+    {
+        "send": "send who is asked for",
+        "welfare_check": "a welfare check by deputies",
+        "supervisor": "a supervisor says what goes",
+    }
+)
+"""What an agency does about a caller who cannot be reached, in words."""
 
 
 def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
@@ -40,6 +49,13 @@ def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
     return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
+def must_decide(board: Board, call: Call) -> bool:
+    """Whether a caller who hung up was called back as often as the agency asks, and was not reached."""
+    line = call.line
+    is_open = line.lost and line.decided is None
+    return is_open and line.tries >= in_force(board).agency.limits.call_back_tries
+
+
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
     """The calls whose supervisor has not answered in time: the agency's default acts on them now."""
     return tuple(
@@ -51,7 +67,7 @@ def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
 
 def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _supervisor(board, call)
-    yield from _line(call, now)
+    yield from _line(board, call, now)
     yield from _hand_off(board, call, now)
     yield from _waiting(board, call, now)
     yield from _briefs(call)
@@ -64,9 +80,11 @@ def _unsent(board: Board, call: Call, now: datetime, can_go: Callable[[str], boo
 
     So a call that waits for a crew is offered again when one comes free, whichever call is in front.
     """
-    if call.recommended_at is None:
+    moments = (call.recommended_at, call.line.changed if call.line.decided else None)
+    begun = max((each for each in moments if each is not None), default=None)
+    if begun is None:
         return
-    due = call.recommended_at + timedelta(seconds=in_force(board).agency.limits.unsent_s)
+    due = begun + timedelta(seconds=in_force(board).agency.limits.unsent_s)
     wanted = still_to_send(board, call) if due <= now or call.moved_away else ()
     lost = [each for each in call.moved_away if _is_wanted(each.response, wanted)]
     if not wanted or not (lost or due <= now):
@@ -98,15 +116,21 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
     if call.gap_open:
         lead = f"Gap call, {title(call)}:"
         mark = call.gap_since.isoformat() if call.gap_since else ""
-        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap_words(board, call), ACT, call.id, due, mark)
+        gap, since = gap_words(board, call), call.gap_since
+        yield Alert(f"gap:{call.id}", "alert", "gap", lead, gap, ACT, call.id, due, mark, since)
     elif approval is not None:
         lead, rest = f"{title(call)}:", "a supervisor is asked"
         yield Alert(f"approval:{call.id}", "warn", "clock", lead, rest, ACT, call.id, due)
 
 
-def _line(call: Call, now: datetime) -> Iterator[Alert]:
-    due = call.line.due
-    if call.line.lost and due is not None:
+def _line(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
+    """The caller to be called back; after so many tries, that it is to be decided what goes."""
+    due, agency = call.line.due, in_force(board).agency
+    if must_decide(board, call):
+        lead = f"{title(call)} not reached, {call.line.tries} tries:"
+        rest = f"decide now: {UNREACHED[agency.unreached]}"
+        yield Alert(f"unreached:{call.id}", "alert", "lost", lead, rest, ACT, call.id, due)
+    elif call.line.lost and due is not None:
         lead = f"{title(call)} hung up:"
         yield Alert(f"line:{call.id}", _late(due, now), "lost", lead, "call back", ACT, call.id, due)
 
@@ -147,8 +171,9 @@ def _unread(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     late = [sent for sent in unread if sent.reached or sent.entered + limit <= now]
     if late:
         lead = f"{', '.join(sent.unit for sent in late)}, {title(call)}:"
-        mark = str(max(sent.entry for sent in late))
-        yield Alert(f"unread:{call.id}", "warn", "page", lead, "brief not read back", ACT, call.id, mark=mark)
+        mark, since = str(max(sent.entry for sent in late)), min(sent.entered for sent in late)
+        key, rest = f"unread:{call.id}", "brief not read back"
+        yield Alert(key, "warn", "page", lead, rest, ACT, call.id, mark=mark, since=since)
 
 
 def _broken_glass(board: Board) -> Iterator[Alert]:
@@ -168,19 +193,18 @@ def is_stale(call: Call, sent: Sent) -> bool:
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:
     """A status that lasts too long, or soon will. Its limit runs from when it was entered."""
-    if unit.call is None:
-        return
-    agency, call = in_force(board).agency, board.calls.get(unit.call)
+    agency, call = in_force(board).agency, board.calls.get(unit.call or "")
     sent = (each.response for each in call.sent if each.unit == unit.id) if call is not None else iter(())
     status, limit = agency.status_of(unit.status), agency.alert_after_min(unit.status, next(sent, ""))
     due = unit.entered + timedelta(minutes=limit)
     if not limit or now < due - timedelta(minutes=min(status.warn_before_min, limit)):
         return
-    where = title(call) if call is not None else f"call {unit.call}"
+    where = title(call) if call is not None else f"call {unit.call}" if unit.call else "on no call"
     is_late = due <= now
     what = f"longer than {limit} min" if is_late else f"nearly {limit} min"
     lead = f"{unit.id} is {status.word.lower()} {what}:"
-    yield Alert(f"unit:{unit.id}", "alert" if is_late else "warn", "clock", lead, where, ACT, unit.call, due)
+    key = f"unit:{unit.id}"
+    yield Alert(key, _late(due, now), "clock", lead, where, ACT, unit.call or "", due)
 
 
 def _late(due: datetime, now: datetime) -> Weight:

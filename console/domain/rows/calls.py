@@ -164,7 +164,8 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
 def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str]:
     approval = awaits_supervisor(board, call)
     if call.line.lost and call.line.due is not None:
-        return call.line.due, "call back {left}"
+        tries = in_force(board).agency.limits.call_back_tries
+        return call.line.due, "call back {left}" if call.line.tries < tries else "decide {left}"
     if approval is not None:
         return approval.due, "supervisor {left}"
     if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.due is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from console.domain.board import Board
+from console.domain.names import Unreached
 from console.domain.rows.shown import Alert
 
 ALERTS: Mapping[str, str] = MappingProxyType(
@@ -12,6 +13,7 @@ ALERTS: Mapping[str, str] = MappingProxyType(
         "check": "is {about} well?",
         "waiting": "the call that rings",
         "line": "call back",
+        "unreached": "the caller cannot be reached",
         "gap": "gap call",
         "approval": "a supervisor is asked",
         "hand_off": "hand-off not accepted",
@@ -25,6 +27,12 @@ ALERTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What each kind of alert is called where it was silenced, by the beginning of its id."""
+
+
+UNREACHED_DECIDED: Mapping[Unreached, str] = MappingProxyType(
+    {"send": "who is asked for goes", "welfare_check": "deputies look in", "nobody": "nobody goes now"}
+)
+"""What was decided on a caller who cannot be reached."""
 
 
 def silenced_words(alert: str) -> str:

@@ -1,5 +1,7 @@
 """The guide card and the answers so far: what to ask next, and what comes once nothing is left to ask."""
 
+from datetime import datetime
+
 from console.domain.asked import (
     asked_for,
     awaits_supervisor,
@@ -9,6 +11,7 @@ from console.domain.asked import (
     somebody_goes,
 )
 from console.domain.board import Board, Call, Note, in_force, room_for
+from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.said import answer_name, hides_answers, own_words
 from console.domain.rows.shown import AnswerRow, Choice, GuideCard, GuideKind
 from console.domain.rows.strip import certain_strip as certain_strip
@@ -32,8 +35,11 @@ def run(board: Board, call: Call) -> Recommendation:
     return recommend(room_for(board, call).compiled, policy_facts(board, call))
 
 
-def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard:
-    """The card for a call; `changing`: the fact whose answer is being changed, else empty."""
+def guide_card(board: Board, call: Call | None, changing: str = "", now: datetime | None = None) -> GuideCard:
+    """The card for a call; `changing`: the fact whose answer is being changed, else empty.
+
+    now: by which what nobody could say is asked again; None: only where somebody may know more.
+    """
     if call is None:
         return GuideCard(
             "empty", next_step="No call is open here. F3 takes the next call, Ctrl+N opens a new one."
@@ -42,6 +48,9 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
         return withheld_guide(call)
     found = run(board, call)
     fact, kind = next_question(board, call, found)
+    again = asked_again(board, call, now) if not fact else ()
+    if again:
+        fact, kind = again[0].fact, "again"
     if changing:
         fact, kind = changing, "changing"
     if not fact:
@@ -55,7 +64,7 @@ def guide_card(board: Board, call: Call | None, changing: str = "") -> GuideCard
         call.id,
         _protocol(call),
         fact,
-        _progress(board, call, found, kind, fact),
+        f"not known before; {again[0].why}" if kind == "again" else _progress(board, call, found, kind, fact),
         done=len(call.answers),
         left=found.at_most if not found.settled else len(crew_questions(board, call)),
         why=asked.why.en,
@@ -109,7 +118,10 @@ def is_skipped(fact: Fact, call: Call) -> bool:
 
 def next_step(board: Board, call: Call) -> str:
     """What comes next once no question is left, in words."""
-    return f"No question left that matters. {_next_act(board, call)}"
+    names = in_force(board).compiled.catalogue.by_id
+    left = ", ".join(names[fact].name.en.lower() for fact in still_open(board, call))
+    open_words = f" Still open, and asked again: {left}." if left else ""
+    return f"No question left that matters. {_next_act(board, call)}{open_words}"
 
 
 def _next_act(board: Board, call: Call) -> str:

@@ -18,7 +18,7 @@ from console.domain.sounds import CLIMBS_S, KINDS, LEVELS, QUIET_S, RHYTHM_S, So
 
 OF_ALERT: Mapping[str, SoundKind] = MappingProxyType({"panic": "help", "check": "check", "waiting": "call"})
 """The kinds of alerts that have a sound of their own; any other sounds by how grave it is."""
-TO_SUPERVISOR = ("no_line",)
+TO_SUPERVISOR = ("no_line", "unreached")
 """The alerts that are a supervisor's affair from the first."""
 EVERYWHERE: tuple[SoundKind, ...] = ("help", "call")
 """What is heard at every position, whoever has the call."""

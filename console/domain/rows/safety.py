@@ -111,7 +111,8 @@ def safety_alerts(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     for panic in call.panics:
         lead = f"{panic.unit} calls for help, {title(call)}:"
         key, mark = f"panic:{call.id}:{panic.unit}", panic.entered.isoformat()
-        yield Alert(key, "alert", "panic", lead, "deputies now", ACT, call.id, mark=mark)
+        since = panic.entered
+        yield Alert(key, "alert", "panic", lead, "deputies now", ACT, call.id, mark=mark, since=since)
     for check in checks(board, call, now):
         if check.level >= 0:
             yield _check(board, call, check)

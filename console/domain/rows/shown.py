@@ -81,15 +81,15 @@ class Choice(NamedTuple):
     is_given: bool = False
 
 
-GuideKind = Literal["question", "crew", "changing", "later", "done", "empty"]
+GuideKind = Literal["question", "crew", "changing", "later", "again", "done", "empty"]
 
 
 class GuideCard(NamedTuple):
     """The card in the middle.
 
     kind: `question` (the policy asks), `crew` (the crew needs it), `changing` (an earlier answer is edited),
-    `later` (put off, asked again), `done`, or `empty` (no call). protocol: what comes first in an
-    emergency.
+    `later` (put off, asked again), `again` (nobody could say, asked again), `done`, or `empty` (no call).
+    protocol: what comes first in an emergency.
     """
 
     kind: GuideKind
@@ -204,7 +204,8 @@ class AnswerRow(NamedTuple):
 class Alert(NamedTuple):
     """One alert of the lane: `lead` (who, what), `rest` (how late, where), one act.
 
-    mark: what tells it from an earlier alert of the same kind; empty: when it is due does.
+    mark: what tells it from an earlier alert of the same kind; empty: when it is due does. since: how long it
+    has been the case, where it is due at no time.
     """
 
     id: str
@@ -216,6 +217,7 @@ class Alert(NamedTuple):
     call: str = ""
     due: datetime | None = None
     mark: str = ""
+    since: datetime | None = None
 
 
 class BriefLine(NamedTuple):

@@ -37,7 +37,7 @@ from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import alerts_here, show_board, show_people
+from console.ui.screens.showing import alerts_here, show_board, show_people, show_question
 from console.ui.screens.sitting import (
     bring_drafts,
     keep_typed,
@@ -194,6 +194,8 @@ class Desk(QObject):
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
+        if self.parts.guide.card.kind == "done":
+            show_question(self)
         say_last_act(self, now)
 
     def stop(self) -> None:

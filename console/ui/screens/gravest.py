@@ -20,6 +20,7 @@ ALERT_PAGES = {
     "hand_off": "hand_off",
     "no_line": "hand_off",
     "line": "call_back",
+    "unreached": "call_back",
     "brief": "brief",
     "unread": "brief",
     "glass": "answer_glass",

@@ -16,6 +16,7 @@ from console.domain.board import Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
+from console.domain.rows.alerts import must_decide
 from console.domain.rows.brief import brief
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
@@ -169,6 +170,10 @@ def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
         units.stand_down(desk, command.unit)
         return True
+    if refused.code == "unreached_needs_name":
+        names = _supervisors(desk)
+        units.ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command), names))
+        return True
     if refused.code == "unit_taken" and isinstance(command, c.SendUnit):
         return units.move(desk, command)
     if refused.code not in NEED_A_REASON:
@@ -257,7 +262,8 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
             return pages.page(JoinPage), desk.tr("Join two calls")
         case "call_back":
             line = call.line
-            to = ToCallBack(call.id, call.detail("callback"), line.tries, line.due, line.lost)
+            decides = must_decide(board, call)
+            to = ToCallBack(call.id, call.detail("callback"), line.tries, line.due, line.lost, decides)
             pages.page(CallBackPage).show_call_back(to, now)
             return pages.page(CallBackPage), desk.tr("Call back")
         case "reasons":

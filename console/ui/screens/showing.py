@@ -37,7 +37,7 @@ def show_board(desk: Desk) -> None:
     head = call_head(board, call, *told, session.position, offer(same), place_words(desk, board, call))
     desk.parts.intake.show_call(head, now, writes=writes(session))
     desk.parts.strip.show_strip(certain_strip(board, call), now)
-    desk.parts.guide.show_card(guide_card(board, call, desk.place.changing), now)
+    show_question(desk)
     desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
     if not desk.parts.units.has_keys():
         _show_units(desk, board, call, now)
@@ -57,6 +57,12 @@ def place_words(desk: Desk, board: Board, call: Call | None) -> tuple[str, str]:
     lacks = " · ".join(part for part in reads.split(" · ") if part.endswith("?"))
     full, short = (": ".join(part for part in (zone, said) if part) for said in (reads, lacks))
     return full, short
+
+
+def show_question(desk: Desk) -> None:
+    """Hand the guide card its question; by the clock alone what nobody could say is asked again."""
+    now = desk.clock()
+    desk.parts.guide.show_card(guide_card(desk.board, desk.call, desk.place.changing, now), now)
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:

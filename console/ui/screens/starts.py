@@ -144,7 +144,7 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
     Where it would be done without one by now, that is said.
     """
     command = asked.command
-    if isinstance(command, c.StandDown | c.MoveUnit):
+    if isinstance(command, c.StandDown | c.MoveUnit | c.DecideUnreached):
         by = next(iter(asked.supervisors), None)
         sure = command.model_copy(update={"approved_by": by, "reason": "."})
         return asked if session.would_refuse(sure) is None else None
@@ -173,6 +173,8 @@ def act_of(session: Session, command: AskedWhy) -> str:
             return f"Send {command.unit} anyway"
         case c.MoveUnit():
             return f"Move {command.unit} here"
+        case c.DecideUnreached():
+            return "Nobody goes now"
         case c.SetUnitStatus():
             statuses = in_force(session.board).agency.statuses
             word = statuses[command.status].word if command.status in statuses else command.status

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.rows.shown import Alert
-from console.domain.rows.words import left
+from console.domain.rows.words import age, left
 from console.ui.paint import RIGHT, draw_icon, draw_mark, draw_text, text_width
 from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
@@ -233,8 +233,10 @@ class AlertLane(QWidget):
         return self.look.pick("answer", "body") if alert.icon == LOUD else self.look.pick("body", "dense")
 
     def _pieces(self, shown: _Shown) -> tuple[Piece, ...]:
-        alert = shown.alert
-        due = left(alert.due, self._now) if alert.due and self._now else ""
+        alert, due = shown.alert, ""
+        if self._now is not None:
+            old = self.tr("{age} ago").format(age=age(alert.since, self._now)) if alert.since else ""
+            due = left(alert.due, self._now) if alert.due else old
         rest = f"{alert.rest}," if alert.rest and due else alert.rest
         lead: Weight = "bold" if alert.icon == LOUD else "semibold"
         pieces: tuple[Piece, ...] = ((alert.lead, lead), (rest, "regular"), (due, "semibold"))

@@ -1,4 +1,7 @@
-"""The page of a call-back: how each try went, by one key. Emits `TryCallBack`."""
+"""The page of a call-back: how each try went, by one key, and what goes in the end.
+
+Emits `TryCallBack` and `DecideUnreached`.
+"""
 
 from datetime import datetime
 from typing import Literal, NamedTuple, cast
@@ -7,7 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import TryCallBack
+from console.domain.commands import DecideUnreached, TryCallBack
+from console.domain.names import Unreached
 from console.domain.rows.shown import Notice
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
@@ -20,17 +24,21 @@ Outcome = Literal["reached", "no_answer", "voicemail", "refused"]
 
 
 class ToCallBack(NamedTuple):
-    """Whom to call back, how often it was tried, and when the next try is due. is_lost: the line is down."""
+    """Whom to call back, how often it was tried, and when the next try is due.
+
+    is_lost: the line is down. decides: it was tried often enough, and is to be decided what goes.
+    """
 
     call: str
     number: str
     tries: int = 0
     due: datetime | None = None
     is_lost: bool = True
+    decides: bool = False
 
 
 class CallBackPage(QWidget):
-    """The number in large type, and the four ways a try can go."""
+    """The number in large type, the four ways a try can go, and after the last what is decided."""
 
     asked = Signal(object)
     wished = Signal(object)
@@ -51,12 +59,21 @@ class CallBackPage(QWidget):
                 Option("refused", self.tr("Refused"), self.tr("answered, and would not talk"), "cross"),
             ]
         )
+        self._decisions = OptionList(look, "act", self.tr("Not reached: what goes?"), "567")
+        self._decisions.show_options(
+            [
+                Option("send", self.tr("Send"), self.tr("who is asked for; else the default"), "people"),
+                Option("welfare_check", self.tr("Welfare check"), self.tr("deputies look in"), "shield"),
+                Option("nobody", self.tr("Nobody"), self.tr("a supervisor's name and a reason"), "cross"),
+            ]
+        )
         self._form = Form(look, self)
-        self._form.add(self._told, self._number, self._outcomes)
+        self._form.add(self._told, self._number, self._outcomes, self._decisions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
         self._outcomes.changed.connect(self._tried)
+        self._decisions.changed.connect(self._decided)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -73,7 +90,8 @@ class CallBackPage(QWidget):
             else self.tr("Tried once.")
         )
         if to.is_lost:
-            notice = Notice("lost", self.tr("Call back"), tries, "warn", to.due)
+            lead = self.tr("Not reached: decide what goes") if to.decides else self.tr("Call back")
+            notice = Notice("lost", lead, tries, "alert" if to.decides else "warn", to.due)
         else:
             notice = Notice(
                 "phone", self.tr("The caller is on the line"), self.tr("There is nobody to call back.")
@@ -81,6 +99,7 @@ class CallBackPage(QWidget):
         self._told.show_notice(notice, now)
         self._number.say(to.number or self.tr("No number is known"))
         self._outcomes.setVisible(to.is_lost)
+        self._decisions.setVisible(to.is_lost and to.decides)
 
     def tick(self, now: datetime) -> None:
         """Let the clock run."""
@@ -96,9 +115,16 @@ class CallBackPage(QWidget):
         self._form.show_refusal(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4."""
-        if not is_plain(event) or not self._outcomes.press(event.text()):
+        """1 to 4, and 5 to 7 where it is to be decided what goes."""
+        text = event.text()
+        if is_plain(event) and self._decisions.isVisibleTo(self) and self._decisions.press(text):
+            return
+        if not is_plain(event) or not self._outcomes.press(text):
             super().keyPressEvent(event)
+
+    def _decided(self, option: Option) -> None:
+        if self._to is not None:
+            self.asked.emit(DecideUnreached(call=self._to.call, what=cast("Unreached", option.id)))
 
     def _tried(self, option: Option) -> None:
         if self._to is not None:

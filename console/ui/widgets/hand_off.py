@@ -183,7 +183,7 @@ class HandOffPage(QWidget):
                 rest = self._ran_out(to)
             if to.changed:
                 rest = self.tr("It changed since it was read: read what is marked again.")
-            weight: Weight = "warn" if to.due or to.changed else "calm"
+            weight: Weight = "alert" if to.ran_out else "warn" if to.due or to.changed else "calm"
             notice = Notice("transfer_988", lead, rest, weight, to.due)
         else:
             begin = self.tr("Choose a contact, then offer it to the caller.")
@@ -197,7 +197,8 @@ class HandOffPage(QWidget):
     def _ran_out(self, to: ToHandOff) -> str:
         if not to.next_contact:
             return self.tr("No other line fits. Ask a supervisor; the caller stays with you.")
-        return self.tr("Not accepted in time. {key} rings the next.").format(key=NEXT_KEY)
+        name = next((each.name for each in to.contacts if each.id == to.next_contact), to.next_contact)
+        return self.tr("Not accepted in time. {key} rings {contact}.").format(key=NEXT_KEY, contact=name)
 
     def _say_summary(self, to: ToHandOff) -> None:
         """All of it while it is read; once they have the caller, what they have not heard."""
@@ -221,9 +222,8 @@ class HandOffPage(QWidget):
             button.set_words(labels[step], STEP_KEYS[step])
             button.setVisible(step in following)
             button.setEnabled(not self._needed(step))
-        name = next((each.name for each in to.contacts if each.id == to.next_contact), "")
-        self._next.set_words(self.tr("Ring {contact} instead").format(contact=name), NEXT_KEY)
-        self._next.setVisible(bool(name))
+        self._next.set_words(self.tr("Ring the next"), NEXT_KEY)
+        self._next.setVisible(bool(to.next_contact))
         self._name.setVisible("accepted" in following)
         why = next((why for step in following if (why := self._needed(step))), "")
         give = self._contacts.focus_first if not to.step else self._name.edit.setFocus

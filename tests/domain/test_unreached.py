@@ -1,0 +1,103 @@
+"""A caller who hung up: called back, called back again, then it is decided what goes, and by whom."""
+
+import pytest
+
+from console.domain import commands as c
+from console.domain.asked import asked_for, still_to_send
+from console.domain.rows.acts import act_words
+from console.domain.rows.alerts import alerts
+from console.domain.rows.calls import call_rows
+from console.domain.rows.heard import Here, heard
+from console.domain.rows.strip import certain_strip
+from tests.domain.build import SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, agency_text
+from tests.domain.safety_situations import out_of_reach
+
+
+def told(desk: Desk) -> list[tuple[str, str]]:
+    found = alerts(desk.board, desk.now)
+    return [(each.id.partition(":")[0], each.rest) for each in found if each.icon == "lost"]
+
+
+def agency_that(does: str) -> str:
+    return agency_text().replace("approval_default =", f'unreached = "{does}"\napproval_default =')
+
+
+def test_the_ladder_climbs_from_one_try_to_the_next_to_a_decision() -> None:
+    desk, call = out_of_reach(tries=0)
+    assert told(desk) == [("line", "call back")]
+
+    desk.later(60).do(c.TryCallBack(call=call, outcome="no_answer"))
+    assert told(desk) == [("line", "call back")]
+    desk.later(180).do(c.TryCallBack(call=call, outcome="voicemail"))
+
+    assert told(desk) == [("unreached", "decide now: a supervisor says what goes")]
+    (row,) = [each for each in call_rows(desk.board, WHO, SEAT, "") if each.call]
+    assert (row.section, row.state) == ("Waiting", "decide {left}")
+    assert heard(desk.board, desk.now, Here("desk-9", supervises=True))[0].alert == f"unreached:{call}"
+
+
+@pytest.mark.parametrize(
+    ("does", "says"),
+    [
+        ("send", "decide now: send who is asked for"),
+        ("welfare_check", "decide now: a welfare check by deputies"),
+    ],
+)
+def test_the_agency_says_what_comes_then(does: str, says: str) -> None:
+    desk = a_desk(agency=agency_that(does))
+    call = a_call(desk)
+    desk.do(c.LoseLine(call=call))
+    for _ in range(2):
+        desk.later(60).do(c.TryCallBack(call=call, outcome="no_answer"))
+
+    assert told(desk) == [("unreached", says)]
+
+
+def test_deputies_look_in_and_the_strip_names_them() -> None:
+    desk, call = out_of_reach()
+
+    entries = desk.do(c.DecideUnreached(call=call, what="welfare_check"))
+
+    assert act_words(entries[0], desk.board.room) == "Caller not reached: deputies look in"
+    assert "law_enforcement" in still_to_send(desk.board, desk.call(call))
+    assert told(desk) == [], "it is decided"
+    assert desk.call(call).line.due is None
+    desk.do(c.SendUnit(call=call, unit="CR-11", response="mobile_crisis"))
+    assert certain_strip(desk.board, desk.call(call)).response == "law_enforcement"
+
+
+def test_where_nobody_is_asked_for_yet_the_agencys_default_goes_and_is_told_while_nobody_is_sent() -> None:
+    desk = a_desk()
+    call = desk.do(c.OpenCall(callback="(555) 010-0142"))[0].subject
+    desk.do(c.LoseLine(call=call))
+    for _ in range(2):
+        desk.later(60).do(c.TryCallBack(call=call, outcome="no_answer"))
+
+    desk.do(c.DecideUnreached(call=call, what="send"))
+
+    assert asked_for(desk.board, desk.call(call)) == ("co_response",)
+    desk.later(180)
+    assert [each.id for each in alerts(desk.board, desk.now)] == [f"unsent:{call}"]
+
+
+def test_that_nobody_goes_is_a_supervisors_decision_and_the_next_try_begins_no_clock() -> None:
+    desk, call = out_of_reach()
+
+    desk.do(c.DecideUnreached(call=call, what="nobody", approved_by="brandt", reason="heard by radio: well"))
+
+    assert desk.entries[-1].body.model_dump(include={"approved_by"}) == {"approved_by": SUPERVISOR}
+    assert told(desk) == []
+    desk.do(c.TryCallBack(call=call, outcome="no_answer"))
+    assert told(desk) == []
+
+
+def test_a_caller_who_is_reached_after_all_is_on_the_line_and_the_ladder_begins_anew() -> None:
+    desk, call = out_of_reach()
+    desk.do(c.DecideUnreached(call=call, what="welfare_check"))
+
+    desk.do(c.TryCallBack(call=call, outcome="reached"))
+
+    assert desk.call(call).line.decided is None
+    assert "law_enforcement" not in asked_for(desk.board, desk.call(call))
+    desk.do(c.LoseLine(call=call))
+    assert told(desk) == [("line", "call back")]
