@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
+from console.domain.messages import Message
 from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
 from console.policy.diagram import Compiled
@@ -156,6 +157,7 @@ class Call(NamedTuple):
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
     callers: those of calls that were joined to this one; callers_left: those of calls split off again.
+    messages: those that nobody has read yet.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     """
 
@@ -202,6 +204,7 @@ class Call(NamedTuple):
     last_entry: int = 0
     callers: tuple[Caller, ...] = ()
     callers_left: tuple[Caller, ...] = ()
+    messages: tuple[Message, ...] = ()
     joined_to: str = ""
 
     @property

@@ -24,6 +24,8 @@ from console.domain.command import (
 from console.domain.command import WhyThen as WhyThen
 from console.domain.join_commands import JoinCall as JoinCall
 from console.domain.join_commands import SplitCall as SplitCall
+from console.domain.messages import LeaveMessage as LeaveMessage
+from console.domain.messages import ReadMessage as ReadMessage
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -260,7 +262,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | LeaveMessage | ReadMessage
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

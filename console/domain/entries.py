@@ -14,6 +14,8 @@ from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
 from console.domain.join_entries import CallJoined as CallJoined
 from console.domain.join_entries import CallReopened as CallReopened
+from console.domain.messages import MessageLeft as MessageLeft
+from console.domain.messages import MessageRead as MessageRead
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -267,7 +269,7 @@ AnyBody = (
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
-    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
+    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded | MessageLeft | MessageRead
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

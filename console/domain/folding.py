@@ -12,6 +12,7 @@ from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules,
 from console.domain.board import Answer, Approval, Call, Lapsed, Line, Note, Room, Sent, Written
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
+from console.domain.messages import Message
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
 from console.domain.safety_fold import safety_after, without_unit
 from console.policy.facts import UNKNOWN, Fact
@@ -95,6 +96,12 @@ def _sending(call: Call, entry: Entry) -> Call:
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
             return call._replace(sent=tuple(sents))
+        case e.MessageLeft():
+            message = Message(body.to, body.text, entry.who, entry.position, at, entry.number)
+            return call._replace(messages=(*call.messages, message))
+        case e.MessageRead():
+            still = tuple(each for each in call.messages if each.entry != body.message)
+            return call._replace(messages=still)
         case e.CallerTold():
             return call._replace(told=(*call.told, Note(body.text, entry.who, at, entry.number)))
         case _:

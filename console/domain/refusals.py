@@ -97,6 +97,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "the note stays with the place.",
         "premise_no_note": "Entry {entry} is no note of a place. Ctrl+H lists them with their numbers.",
         "unit_on_no_call": "{unit} is on no call now. Send it to one first.",
+        "message_for_nobody": "There is nobody “{to}” to leave a message for. A unit, or one of: {known}.",
+        "message_not_there": "Entry {entry} is no message on this call that waits to be read. "
+        "F8 goes to those that do.",
         "no_panic": "{unit} has not called for help on this call, or was found safe already.",
         "check_not_there": "{unit} is not at the scene, so there is nothing to check. "
         "Set its status to on scene first.",

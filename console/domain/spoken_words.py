@@ -25,6 +25,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "read back": "the caller confirmed a field: which one",
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
+        "message": "tell a position, a person, a unit or a supervisor: whom, a colon, what",
         "records": f"note that police records were looked at: {WARNING}",
         "send": "send a unit to this call; a response after as, a reason after a colon",
         "brief": "open a unit's brief",
@@ -95,7 +96,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
 """The words that only the screen can do something about."""
 ABOUT_A_CALL = (
     "note", "records", "send", "brief", "safe", "told", "unserved", "premise", "answer", "later", "write",
-    "read", "callback", "hungup", "hand", "close",
+    "read", "message", "callback", "hungup", "hand", "close",
 )  # fmt: skip
 """The words that need a call in front."""
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")

@@ -158,6 +158,8 @@ def join_samples() -> tuple[e.AnyBody, ...]:
         e.CallerLeft(call=CALL, other="26-00002"),
         e.PremiseNoted(call=CALL, about="hazard", text="two dogs in the yard"),
         e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
+        e.MessageLeft(call=CALL, to="supervisor", text="the brother asks for you"),
+        e.MessageRead(call=CALL, message=41),
         e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
     )
 

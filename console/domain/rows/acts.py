@@ -115,6 +115,10 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Noted of the place: {ABOUT[body.about].lower()}"
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
+        case e.MessageLeft():
+            return f"Message left for {body.to}"
+        case e.MessageRead():
+            return f"The message in entry {body.message} was read"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:

@@ -58,7 +58,7 @@ TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = (
     "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
-    "join",
+    "join", "message",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 

@@ -15,6 +15,7 @@ from console.domain.rows.joins import offer, same_as
 from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.ui.screens import pages
+from console.ui.screens.messages import messages_here
 from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
 
@@ -48,7 +49,8 @@ def show_board(desk: Desk) -> None:
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
     board, here = desk.board, desk.bridge.session.position
-    return alerts(board, now, desk_alerts(board, here, desk.desks.at))
+    others = (*messages_here(desk.bridge.session), *desk_alerts(board, here, desk.desks.at))
+    return alerts(board, now, others)
 
 
 def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:
