@@ -50,6 +50,7 @@ from console.domain.safety_entries import PanicEnded as PanicEnded
 from console.domain.safety_entries import PanicReported as PanicReported
 from console.domain.safety_entries import ResponseUnserved as ResponseUnserved
 from console.domain.safety_entries import UnitRefused as UnitRefused
+from console.domain.slips import SlipTakenBack as SlipTakenBack
 from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
@@ -270,6 +271,7 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded | MessageLeft | MessageRead
+    | SlipTakenBack
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

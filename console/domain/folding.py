@@ -15,6 +15,7 @@ from console.domain.join_fold import callers_after
 from console.domain.messages import Message
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
 from console.domain.safety_fold import safety_after, without_unit
+from console.domain.slip_fold import after_slip
 from console.policy.facts import UNKNOWN, Fact
 
 _Key = TypeVar("_Key")
@@ -45,6 +46,8 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return _answered(call, entry, body, room)
         case e.QuestionPutOff():
             return call._replace(put_off=(*(f for f in call.put_off if f != body.fact), body.fact))
+        case e.SlipTakenBack():
+            return after_slip(call, entry, body)
         case e.TakenBack():
             return _taken_back(call, entry, body, room)
         case e.Recommended():

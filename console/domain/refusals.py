@@ -63,7 +63,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "
-        "only your own last answer or field, within {limit_s} s.",
+        "only your own answer, field, note, message, lost line or safe scene, within {limit_s} s and as it "
+        "was left.",
         "close_units": "Still on this call: {units}. Set each to available, or stand it down, then close.",
         "close_waiting_approval": "A supervisor has not answered yet. The call stays open until then.",
         "close_gap": "This call is on the gap list. "

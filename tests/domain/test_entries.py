@@ -160,6 +160,7 @@ def join_samples() -> tuple[e.AnyBody, ...]:
         e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
         e.MessageLeft(call=CALL, to="supervisor", text="the brother asks for you"),
         e.MessageRead(call=CALL, message=41),
+        e.SlipTakenBack(call=CALL, entry=41, what="message"),
         e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
     )
 

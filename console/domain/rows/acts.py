@@ -85,6 +85,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.TakenBack():
             what = _fact(body.fact, room) if body.fact else body.field
             return f"Taken back: {what} (entry {body.entry})"
+        case e.SlipTakenBack():
+            return f"Taken back: {_SLIPS[body.what]} (entry {body.entry})"
         case e.Redacted():
             return f"The words of entry {body.entry} were erased by {body.by}"
         case e.Restored():
@@ -139,6 +141,13 @@ _SENTENCES = {
 }
 
 
+_SLIPS = {
+    "note": "a note",
+    "told": "what the caller was told",
+    "message": "a message",
+    "line": "that the caller hung up",
+    "safe": "that the scene is safe",
+}
 _ANSWERS = {"approve": "approved", "send_after_all": "send after all", "send_instead": "send instead"}
 
 
