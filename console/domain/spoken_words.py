@@ -59,7 +59,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "paper off": "enter what happens now again",
         "tear off": "calls or units in a window of their own, and back",
         "reset layout": "calls and units in their places in the window, as at the first start",
-        "help": "open the manual: desk, keys, glossary, sending, deciding, closing, paper and more",
+        "help": "open the manual: desk, keys, commands, glossary, sending, deciding, closing, paper and more",
     }
 )
 """The first words of the language and what each does."""
@@ -72,7 +72,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "handoff": "hand off",
         "take back": "undo",
         "reset layout": "reset",
-        "?": "help keys",
+        "?": "help commands",
     }
 )
 """Other words for the same; `status` only stands before what is said of a unit anyway."""

@@ -97,8 +97,8 @@ NOTHING_THERE = {
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
 HELP = (
-    "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper", "privacy", "crews",
+    "desk", "keys", "commands", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy",
+    "people", "evidence", "backup", "paper", "privacy", "crews",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -165,6 +165,8 @@ def _help_about(desk: Desk) -> str:
         return "paper"
     if desk.parts.units.has_keys():
         return "sending"
+    if desk.parts.command.has_keys():
+        return "commands"
     return "policy" if desk.parts.advice.hasFocus() else "desk"
 
 
