@@ -46,7 +46,7 @@ from console.ui.screens.sitting import (
     put_back_drafts,
     put_own_call_in_front,
 )
-from console.ui.screens.taught import line_and_key, teach_wish
+from console.ui.screens.taught import line_and_key
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -87,8 +87,9 @@ class Desk(QObject):
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
+        self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)
-        self.pages.wished.connect(self.wish_of_part)
+        self.pages.wished.connect(self.hands.wish)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
@@ -96,11 +97,10 @@ class Desk(QObject):
         for asking in parts.asking():
             asking.asked.connect(self.do)
         for wishing in parts.wishing():
-            wishing.wished.connect(self.wish_of_part)
+            wishing.wished.connect(self.hands.wish)
         bridge.recorded.connect(self._recorded)
         bridge.saving.connect(self._saving)
         bridge.refused.connect(self._refused)
-        self.hands = Hands(self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -140,11 +140,6 @@ class Desk(QObject):
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
         wishes.grant(self, wish)
-
-    def wish_of_part(self, wish: Wish) -> None:
-        """Grant what a part of the desk wished, and say what typing would do the same."""
-        self.wish(wish)
-        teach_wish(self, wish)
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
