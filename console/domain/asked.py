@@ -72,7 +72,7 @@ def _for_unreached(board: Board, call: Call, asks: set[str]) -> set[str]:
     if decided == "welfare_check" and asks.isdisjoint(WITH_DEPUTIES):
         return {"law_enforcement"}
     if decided == "send" and asks.isdisjoint(SENDS_SOMEBODY):
-        return set(in_force(board).agency.approval_default)
+        return set(room_for(board, call).agency.approval_default)
     return set()
 
 

@@ -20,6 +20,7 @@ from console.domain.looked_after import MovedAway as MovedAway
 from console.domain.looked_after import News as News
 from console.domain.looked_after import RanOut as RanOut
 from console.domain.looked_after import Silenced as Silenced
+from console.domain.messages import Message
 from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
 from console.domain.shapes import NO_SHAPES, Shapes
@@ -126,6 +127,7 @@ class Call(NamedTuple):
     ran_out: that the hand-off was not accepted in time. tried: the contacts that have not taken the caller.
     moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position.
+    messages: those that nobody has read yet.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
     """
@@ -179,6 +181,7 @@ class Call(NamedTuple):
     news: News | None = None
     let_be: Mapping[str, LetBe] = MappingProxyType({})
     tried: tuple[str, ...] = ()
+    messages: tuple[Message, ...] = ()
     joined_to: str = ""
     policy: str = ""
 

@@ -29,6 +29,8 @@ from console.domain.command import (
 from console.domain.command import WhyThen as WhyThen
 from console.domain.join_commands import JoinCall as JoinCall
 from console.domain.join_commands import SplitCall as SplitCall
+from console.domain.messages import LeaveMessage as LeaveMessage
+from console.domain.messages import ReadMessage as ReadMessage
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -274,6 +276,7 @@ Command = (
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
     | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
+    | LeaveMessage | ReadMessage
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -10,6 +10,7 @@ from console.domain.deciding import (
     ends,
     erasing,
     joins,
+    messages,
     overriding,
     people,
     premise,
@@ -36,7 +37,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
         return advice.adopt(board, command, moment)
     families = (
         calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        joins.decide, premise.decide, area.decide, clocks.decide, erasing.decide, people.decide,
+        joins.decide, premise.decide, area.decide, clocks.decide, messages.decide, erasing.decide,
+        people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -18,6 +18,8 @@ from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
 from console.domain.join_entries import CallJoined as CallJoined
 from console.domain.join_entries import CallReopened as CallReopened
+from console.domain.messages import MessageLeft as MessageLeft
+from console.domain.messages import MessageRead as MessageRead
 from console.domain.names import (
     ApprovalAnswer,
     Detail,
@@ -52,6 +54,8 @@ from console.domain.safety_entries import PanicEnded as PanicEnded
 from console.domain.safety_entries import PanicReported as PanicReported
 from console.domain.safety_entries import ResponseUnserved as ResponseUnserved
 from console.domain.safety_entries import UnitRefused as UnitRefused
+from console.domain.slips import SlipTakenBack as SlipTakenBack
+from console.domain.store_entries import Redacted as Redacted
 from console.domain.store_entries import Restored as Restored
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
@@ -256,18 +260,6 @@ class HandOffMoved(Body):
     due: Annotated[datetime | None, Mark.PLAIN]
 
 
-class Redacted(Body):
-    """The words of an earlier entry were erased; `left`: that entry's body, as JSON, without them."""
-
-    kind: Literal["Redacted"] = "Redacted"
-    entry: PlainNumber
-    call: Annotated[str | None, Mark.PLAIN]
-    unit: Annotated[str | None, Mark.PLAIN]
-    left: Plain
-    by: PersonText
-    reason: HealthText
-
-
 AnyBody = (
     PolicyAdopted | CallOpened | CallTaken | DetailSet | NoteAdded | JusticeNoteAdded | FactAnswered
     | QuestionPutOff | TakenBack | Recommended | LineLost | CallBackTried | UnitSent | UnitStatusChanged
@@ -278,7 +270,8 @@ AnyBody = (
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
-    | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided
+    | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided | MessageLeft
+    | MessageRead | SlipTakenBack
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

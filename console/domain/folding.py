@@ -15,18 +15,18 @@ from console.domain.board import (
     Call,
     Lapsed,
     Line,
-    MovedAway,
     News,
     Note,
     Room,
-    Sent,
     Written,
 )
 from console.domain.clock_fold import clock_after, hand_off_after, put_off
 from console.domain.entry import Entry
 from console.domain.join_fold import callers_after
 from console.domain.names import SCENE_FACTS, SENDS_SOMEBODY
-from console.domain.safety_fold import safety_after, without_unit
+from console.domain.safety_fold import safety_after
+from console.domain.sending_fold import sending_after
+from console.domain.slip_fold import after_slip
 from console.policy.facts import UNKNOWN, Fact
 
 _Key = TypeVar("_Key")
@@ -57,6 +57,8 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             return _answered(call, entry, body, room)
         case e.QuestionPutOff():
             return put_off(call, entry, body.fact)
+        case e.SlipTakenBack():
+            return after_slip(call, entry, body)
         case e.TakenBack():
             return _taken_back(call, entry, body, room)
         case e.Recommended():
@@ -69,7 +71,7 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
             line = Line(not reached, call.line.since, body.due, call.line.tries + 1, at, decided)
             return call._replace(line=line, news=News("caller", entry.number) if reached else call.news)
         case _:
-            return _sending(call, entry)
+            return safety_after(_decided(sending_after(call, entry), entry), entry)
 
 
 def reaching(call: Call, unit: str) -> Call:
@@ -87,38 +89,6 @@ def put(mapping: Mapping[_Key, _Value], key: _Key, value: _Value) -> Mapping[_Ke
 def taken_out(mapping: Mapping[_Key, _Value], key: _Key) -> Mapping[_Key, _Value]:
     """The mapping without one key."""
     return MappingProxyType({k: v for k, v in mapping.items() if k != key})
-
-
-def _sending(call: Call, entry: Entry) -> Call:
-    at, body = entry.happened_at, entry.body
-    match body:
-        case e.UnitSent():
-            # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
-            by_hand = body.staged and body.asked and body.response != "ems_staged"
-            sent = Sent(body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand)
-            others = tuple(each for each in call.moved_away if each.response != body.response)
-            return call._replace(sent=(*call.sent, sent), moved_away=others)
-        case e.UnitStoodDown():
-            return without_unit(call, body.unit)
-        case e.UnitMoved():
-            lost = (each for each in call.sent if each.unit == body.unit and not each.reached)
-            away = (MovedAway(each.unit, each.response, body.into, entry.number) for each in lost)
-            return without_unit(call, body.unit)._replace(moved_away=(*call.moved_away, *away))
-        case e.StagingChanged():
-            sents = (
-                s._replace(staged=body.staged, told=entry.number) if s.unit == body.unit else s
-                for s in call.sent
-            )
-            return call._replace(sent=tuple(sents), safety_entry=entry.number)
-        case e.SceneDeclaredSafe():
-            return call._replace(scene_safe_by=body.by, safety_entry=entry.number)
-        case e.BriefConfirmed():
-            sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
-            return call._replace(sent=tuple(sents))
-        case e.CallerTold():
-            return call._replace(told=(*call.told, Note(body.text, entry.who, at, entry.number)))
-        case _:
-            return safety_after(_decided(call, entry), entry)
 
 
 def _decided(call: Call, entry: Entry) -> Call:

@@ -73,7 +73,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "
-        "only your own last answer or field, within {limit_s} s.",
+        "only your own answer, field, note, message, lost line or safe scene, within {limit_s} s and as it "
+        "was left.",
         "close_units": "Still on this call: {units}. Set each to available, or stand it down, then close.",
         "close_waiting_approval": "A supervisor has not answered yet. The call stays open until then.",
         "close_gap": "This call is on the gap list. "
@@ -107,6 +108,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "the note stays with the place.",
         "premise_no_note": "Entry {entry} is no note of a place. Ctrl+H lists them with their numbers.",
         "unit_on_no_call": "{unit} is on no call now. Send it to one first.",
+        "message_for_nobody": "There is nobody “{to}” to leave a message for. A unit, or one of: {known}.",
+        "message_not_there": "Entry {entry} is no message on this call that waits to be read. "
+        "F8 goes to those that do.",
         "no_panic": "{unit} has not called for help on this call, or was found safe already.",
         "check_not_there": "{unit} is not at the scene, so there is nothing to check. "
         "Set its status to on scene first.",

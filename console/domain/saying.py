@@ -78,6 +78,10 @@ def _lines(command: c.Command, board: Board) -> Iterator[str]:
             yield f"note {command.text}"
         case c.AddJusticeNote():
             yield from (command.text, f"records {command.text}")
+        case c.LeaveMessage():
+            yield f"message {command.to}: {command.text}"
+        case c.ReadMessage():
+            yield f"message read {command.entry}"
         case c.TellCaller():
             yield f"told {command.text}"
         case c.AnswerFact():

@@ -31,6 +31,7 @@ from console.domain.spoken_crews import (
     unserved_line,
 )
 from console.domain.spoken_joins import again_line, join_line, which_call_line
+from console.domain.spoken_messages import message_completions, message_line
 from console.domain.spoken_premise import premise_line
 from console.domain.spoken_sending import (
     send_line,
@@ -176,6 +177,8 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
             return Spoken(c.UseAreaPolicy(call=call.id))
         case "safe":
             return safe_line(call, rest)
+        case "message":
+            return message_line(board, call, rest)
         case "write":
             return write_line(call, rest, read_back=False)
         case "send" | "move" | "brief":
@@ -264,7 +267,7 @@ def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]
     facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
     asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
     records = (Completion(line, WARNING) for line in RECORDS)
-    answered = (*answer_completions(board, text), *ending_completions(board))
+    answered = (*answer_completions(board, text), *ending_completions(board), *message_completions(board))
     return (*sendings(board, call), *here, *words, *records, *answered, *asks, *others)
 
 

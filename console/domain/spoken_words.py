@@ -25,6 +25,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "read back": "the caller confirmed a field: which one",
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
+        "message": "tell a position, a person, a unit or a supervisor: whom, a colon, what",
         "records": f"note that police records were looked at: {WARNING}",
         "send": "send a unit to this call; a response after as, a reason after a colon",
         "move": "take a unit from its call to this one: a reason, and a supervisor",
@@ -62,7 +63,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "paper off": "enter what happens now again",
         "tear off": "calls or units in a window of their own, and back",
         "reset layout": "calls and units in their places in the window, as at the first start",
-        "help": "open the manual: desk, keys, glossary, sending, deciding, closing, paper and more",
+        "help": "open the manual: desk, keys, commands, glossary, sending, deciding, closing, paper and more",
     }
 )
 """The first words of the language and what each does."""
@@ -75,7 +76,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "handoff": "hand off",
         "take back": "undo",
         "reset layout": "reset",
-        "?": "help keys",
+        "?": "help commands",
     }
 )
 """Other words for the same; `status` only stands before what is said of a unit anyway."""
@@ -101,7 +102,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
 """The words that only the screen can do something about."""
 ABOUT_A_CALL = (
     "note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise", "policy", "answer",
-    "later", "write", "read", "callback", "hungup", "hand", "close",
+    "later", "write", "read", "message", "callback", "hungup", "hand", "close",
 )  # fmt: skip
 """The words that need a call in front."""
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")

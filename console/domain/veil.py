@@ -140,6 +140,10 @@ def _call(seeing: Seeing, call: Call) -> Call:
         ),
         notes=tuple(_note(seeing, note) for note in call.notes),
         told=tuple(_note(seeing, note) for note in call.told),
+        messages=tuple(
+            each._replace(text=text(each.text, Mark.HEALTH), to=text(each.to, Mark.PERSON))
+            for each in call.messages
+        ),
         scene_safe_by=text(call.scene_safe_by, Mark.PERSON),
         gap_closed_by=text(call.gap_closed_by, Mark.PERSON),
         accepted_by=text(call.accepted_by, Mark.PERSON),

@@ -180,7 +180,7 @@ def words_of(body: e.AnyBody) -> str:
             return body.caveat
         case e.DetailSet():
             return body.value
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted():
+        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted() | e.MessageLeft():
             return body.text
         case e.CallOpened():
             return body.callback

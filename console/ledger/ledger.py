@@ -269,7 +269,7 @@ def _named(command: c.Command) -> tuple[int, ...]:
     match command:
         case c.Redact():
             return (command.entry, *command.also)
-        case c.EndPremiseNote():
+        case c.EndPremiseNote() | c.TakeBack():
             return (command.entry,)
         case _:
             return ()

@@ -184,7 +184,7 @@ class Desk:
         return refused.value.code, says
 
     def _named(self, command: c.Command) -> tuple[Entry, ...]:
-        if not isinstance(command, c.Redact | c.EndPremiseNote):
+        if not isinstance(command, c.Redact | c.EndPremiseNote | c.TakeBack):
             return ()
         also = command.also if isinstance(command, c.Redact) else ()
         return tuple(entry for entry in self.entries if entry.number in (command.entry, *also))

@@ -122,5 +122,7 @@ JOIN_SITUATIONS: dict[str, Situation] = {
     "reopen_was_joined": reopening,
     "redact_joined_call": erasing,
     "premise_no_address": nowhere,
+    "message_for_nobody": lambda: (desk := a_desk(), c.LeaveMessage(call=a_call(desk), to="x", text="x")),
+    "message_not_there": lambda: (desk := a_desk(), c.ReadMessage(call=a_call(desk), entry=2)),
     "premise_no_note": lambda: (desk := a_desk(), c.EndPremiseNote(call=a_call(desk), entry=2)),
 }

@@ -169,6 +169,9 @@ def join_samples() -> tuple[e.AnyBody, ...]:
         e.PremiseNoted(call=CALL, about="hazard", text="two dogs in the yard"),
         e.PremiseNoteEnded(call=CALL, note=31, reason="the dogs are gone"),
         e.AreaPolicyUsed(call=CALL, policy="san-diego-pert-mcrt", zone="north", by_itself=False),
+        e.MessageLeft(call=CALL, to="supervisor", text="the brother asks for you"),
+        e.MessageRead(call=CALL, message=41),
+        e.SlipTakenBack(call=CALL, entry=41, what="message"),
         e.CallJoined(call=CALL, into="26-00003", reason="both see the man on the bridge"),
     )
 

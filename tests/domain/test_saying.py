@@ -15,7 +15,7 @@ from console.domain.premise import About
 from console.domain.rows.words import RESPONSES
 from console.domain.saying import OF_WISHES, line_of, line_of_wish
 from console.domain.spoken import completions, read
-from tests.domain.build import START, Desk, a_call, a_desk, a_quiet_call, send
+from tests.domain.build import SEAT, START, Desk, a_call, a_desk, a_quiet_call, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
 WORDS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=30)
@@ -96,6 +96,13 @@ SAYABLE: dict[str, st.SearchStrategy[c.Command]] = {
     "ReopenCall": of(c.ReopenCall, call=HERE, reason=WORDS),
     "SplitCall": of(c.SplitCall, call=HERE, reason=WORDS),
     "NotePremise": of(c.NotePremise, call=HERE, about=st.sampled_from(get_args(About)), text=WORDS),
+    "LeaveMessage": of(
+        c.LeaveMessage,
+        call=HERE,
+        to=st.sampled_from(["supervisor", "CR-11", "Lena Brandt", SEAT]),
+        text=WORDS.filter(lambda text: not text.startswith(":")),
+    ),
+    "ReadMessage": of(c.ReadMessage, call=HERE, entry=st.integers(1, 10**9)),
     "EndPremiseNote": of(
         c.EndPremiseNote, call=HERE, entry=st.integers(1, 10**9), reason=st.one_of(st.just(""), WORDS)
     ),

@@ -285,18 +285,3 @@ def test_a_unit_that_may_stand_in_is_sent_as_that_and_asked_for_a_reason() -> No
     call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
 
     assert said("send D-26", desk) == c.SendUnit(call=call, unit="D-26", response="law_enforcement_cit")
-
-
-def test_why_nobody_goes_is_said_in_the_words_of_a_closed_list() -> None:
-    desk = a_desk()
-    call = a_quiet_call(desk)
-
-    assert said("unserved no unit, both teams are out", desk) == c.NoteUnserved(
-        call=call, response="mobile_crisis", why="no_unit", note="both teams are out"
-    )
-    assert said("unserved", desk) == (
-        "Why does nobody go? One of: no unit, out of hours, out of area, too far, crew does not go, "
-        "risk changed."
-    )
-    send(desk, call, "CR-11", "mobile_crisis")
-    assert said("unserved no unit", desk) == "Everybody who is asked for here is sent, or was there."

@@ -2,8 +2,9 @@
 
 import pytest
 
+from console.domain import commands as c
 from console.domain.spoken import read
-from tests.domain.build import a_desk, a_quiet_call
+from tests.domain.build import a_desk, a_quiet_call, send
 from tests.domain.test_spoken import offered, said
 
 
@@ -69,3 +70,18 @@ def test_another_word_for_the_same_completes_to_its_own() -> None:
     assert offered("hand off line-v", desk) == ["hand off line-veterans"]
     assert offered("close st", desk) == ["close stabilized at the scene"]
     assert offered("go", desk) == ["go", "go 26-00001"]
+
+
+def test_why_nobody_goes_is_said_in_the_words_of_a_closed_list() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+
+    assert said("unserved no unit, both teams are out", desk) == c.NoteUnserved(
+        call=call, response="mobile_crisis", why="no_unit", note="both teams are out"
+    )
+    assert said("unserved", desk) == (
+        "Why does nobody go? One of: no unit, out of hours, out of area, too far, crew does not go, "
+        "risk changed."
+    )
+    send(desk, call, "CR-11", "mobile_crisis")
+    assert said("unserved no unit", desk) == "Everybody who is asked for here is sent, or was there."

@@ -115,6 +115,8 @@ def about(call: str) -> st.SearchStrategy[c.Command]:
         st.builds(c.TakeCall, **same),
         st.builds(c.AddNote, **same, text=st.just("dog in the yard")),
         st.builds(c.TellCaller, **same, text=st.just("help is on its way")),
+        st.builds(c.LeaveMessage, **same, to=st.just("supervisor"), text=st.just("come and look")),
+        st.builds(c.ReadMessage, **same, entry=st.integers(1, 60)),
         st.builds(c.RunPolicyAgain, **same),
         st.builds(
             c.CloseCall,

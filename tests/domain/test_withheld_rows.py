@@ -36,6 +36,7 @@ from console.domain.rows.joined import (
     others,
 )
 from console.domain.rows.joins import joining, same_as
+from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import place_notices, zone_words
@@ -57,7 +58,7 @@ ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
-    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved",
+    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved", "MessageLeft",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -91,6 +92,9 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
     "alerts.must_decide": lambda it: must_decide(it.board, it.call),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
+    "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
+    "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
+    "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
     "calls.problem": lambda it: problem(it.board, it.call),
     "calls.standing": lambda it: standing(it.board, it.call),
@@ -236,12 +240,14 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
 
     told = repr([render(it) for render in ROWS.values()])
 
+    # A message is for somebody else.
     # Reasons of sendings and of changes out of order stand in the entries, and in no row of the domain.
     found = {word for word in words if word in told}
     assert {word for word in words if word not in found} <= {
         "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
         "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
-            "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason", "PlantedUnitMovedReason",
+        "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason", "PlantedUnitMovedReason",
+        "PlantedMessageLeftText",
     }  # fmt: skip
     assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
 

@@ -61,6 +61,7 @@ def on_one_call(text: str) -> Iterator[Command]:
     call: Command = {"call": "last"}
     yield {"command": "AddNote", **call, "text": text}
     yield {"command": "TellCaller", **call, "text": text}
+    yield {"command": "LeaveMessage", **call, "to": "supervisor", "text": text[:1000]}
     for field in ("address", "callback", "caller", "person"):
         yield {"command": "SetDetail", **call, "field": field, "value": text}
     yield {"command": "AnswerFact", **call, "fact": "hazard", "answer": "none", "caveat": text}

@@ -148,6 +148,8 @@ def rarer() -> tuple[st.SearchStrategy[c.Command], ...]:
         st.builds(c.DeclareSceneSafe, **ON, by=NAME),
         st.builds(c.ConfirmBrief, **ON, **TO),
         st.builds(c.TellCaller, **ON, text=WORDS),
+        st.builds(c.LeaveMessage, **ON, to=st.sampled_from(("supervisor", "CR-11")), text=WORDS),
+        st.builds(c.ReadMessage, **ON, entry=st.integers(1, 60)),
         st.builds(c.Override, **ON, responses=st.tuples(st.sampled_from(RESPONSES)), **WHY, approved_by=NAME),
         st.builds(
             c.AnswerApproval, **ON, by=NAME, answer=st.sampled_from(("approve", "send_after_all")), **WHY

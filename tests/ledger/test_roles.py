@@ -27,7 +27,7 @@ ON_CALLS = {
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
-    "DecideUnreached",
+    "DecideUnreached", "LeaveMessage", "ReadMessage",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -82,6 +82,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.MoveUnit(call=CALL, unit="M-30", response="ems", reason="x")
     yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL), c.UseAreaPolicy(call=CALL))
     yield c.DecideUnreached(call=CALL, what="send")
+    yield from (c.LeaveMessage(call=CALL, to="supervisor", text="x"), c.ReadMessage(call=CALL, entry=1))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -105,4 +105,28 @@ def test_what_cannot_be_taken_back_says_what_undoes_it(qtbot: QtBot, tmp_path: P
 
         dispatcher.say(f"{sent[0].unit} en route")
         dispatcher.press("Ctrl+Z")
-        assert "cannot be taken back" in dispatcher.answered
+        assert line(dispatcher).text() == f"{sent[0].unit} dispatched: set by a slip of the hand"
+        dispatcher.press("Return")
+        assert dispatcher.unit(sent[0].unit) == "dispatched"
+        assert dispatcher.kinds(1) == ["UnitStatusChanged"]
+
+
+def test_one_key_takes_back_a_note_a_lost_line_and_a_scene_declared_safe(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        a_sent_call(dispatcher)
+
+        dispatcher.say("note on the wrong call")
+        dispatcher.press("Ctrl+Z")
+        assert dispatcher.call.notes == ()
+
+        dispatcher.press("Ctrl+D", "Ctrl+Z")
+        assert not dispatcher.call.line.lost
+        assert "hung up" not in dispatcher.lane
+
+        dispatcher.say("safe Dep. Hart: city police are there")
+        assert dispatcher.call.scene_safe_by == "Dep. Hart"
+        dispatcher.say("undo")
+        assert dispatcher.call.scene_safe_by == ""
+        assert dispatcher.kinds(1)[0] in ("SlipTakenBack", "StagingChanged")

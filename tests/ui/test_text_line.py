@@ -1,6 +1,8 @@
 """A line of text: taken whole or refused in words, and what cannot be seen in it is named beside it."""
 
 import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -149,3 +151,29 @@ def test_a_tool_tip_shows_letters_and_is_never_wider_than_a_screen() -> None:
     assert "…" not in plain_tip("word " * 800)
     assert max(map(len, lines)) == 100
     assert plain_tip("one\ntwo") == "one\ntwo"
+
+
+def dropped(made: TextLine, given: QMimeData) -> bool:
+    """Drag something over a line and let it go; whether the line would take it."""
+    where, action, keys = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(where, action, given, Qt.MouseButton.LeftButton, keys)
+    entering.ignore()
+    QApplication.sendEvent(made, entering)
+    if entering.isAccepted():
+        QApplication.sendEvent(made, QDropEvent(where, action, given, Qt.MouseButton.LeftButton, keys))
+    return entering.isAccepted()
+
+
+def test_plain_text_can_be_dropped_and_nothing_but_plain_text(qtbot: QtBot) -> None:
+    made, text, file, rich = a_line(qtbot), QMimeData(), QMimeData(), QMimeData()
+    text.setText("14 Alder Row")
+    file.setUrls([QUrl.fromLocalFile("/secret/list.txt")])
+    rich.setHtml("<b>14</b>")
+
+    assert not dropped(made, file)
+    assert made.text() == ""
+    assert made.remark.words == "Only plain text can be dropped here."
+    assert not dropped(made, rich)
+    assert dropped(made, text)
+    assert made.text() == "14 Alder Row"
+    assert not made.remark.words

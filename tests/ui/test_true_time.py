@@ -16,6 +16,8 @@ THEN = NOW - timedelta(hours=2)
 OF_CALLS_AND_UNITS = {
     "TakeBack",  # a slip of the hand just now
     "RunPolicyAgain",
+    "LeaveMessage",  # it stands on a screen from now on
+    "ReadMessage",
     "LetApprovalRunOut",
     "LetHandOffRunOut",
     "RingNext",  # of a clock that runs now

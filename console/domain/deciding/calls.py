@@ -8,6 +8,8 @@ from console.domain.board import Answer, Board, Call, Written, in_force
 from console.domain.deciding import advice, area
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.names import DETAILS
+from console.domain.slip_fold import can_be
+from console.domain.slips import OF_KINDS
 from console.errors import Refused
 from console.policy.recommend import recommend
 
@@ -99,7 +101,22 @@ def _take_back(board: Board, call: Call, command: c.TakeBack, moment: Moment) ->
         if written and written.entry == command.entry and _is_own_and_fresh(written, moment, limit_s):
             taken = (e.TakenBack(call=call.id, entry=command.entry, fact=None, field=field),)
             return area.with_area(board, taken, call.id, moment)
-    raise Refused("nothing_to_take_back", limit_s=limit_s)
+    slip = _slip(call, command.entry, moment, limit_s)
+    if slip is None:
+        raise Refused("nothing_to_take_back", limit_s=limit_s)
+    told = after(board, (slip,), moment)
+    return (slip, *(advice.staging(told, told.calls[call.id]) if slip.what == "safe" else ()))
+
+
+def _slip(call: Call, number: int, moment: Moment, limit_s: int) -> e.SlipTakenBack | None:
+    """What else of one's own can be taken back: while it stands as it was done, and crews are told anew."""
+    done = moment.named
+    if done is None or done.number != number or done.subject != call.id or done.who != moment.who:
+        return None
+    what = OF_KINDS.get(done.body.kind)
+    if what is None or abs(moment.at - done.at) > timedelta(seconds=limit_s):
+        return None
+    return e.SlipTakenBack(call=call.id, entry=number, what=what) if can_be(call, what, number) else None
 
 
 def _brought_along(call: Call, fact: str, entry: int) -> tuple[tuple[str, int], ...]:

@@ -152,12 +152,14 @@ def _details(call: Call, into: Call) -> Iterator[e.DetailSet]:
             yield e.DetailSet(call=into.id, field=field, value=value, read_back=read_back)
 
 
-def _notes(call: Call, into: Call) -> Iterator[e.NoteAdded | e.JusticeNoteAdded]:
-    """What was noted on the call, and what its caller was told; each says where it comes from."""
+def _notes(call: Call, into: Call) -> Iterator[e.NoteAdded | e.JusticeNoteAdded | e.MessageLeft]:
+    """What was noted on the call, and what its caller was told; messages that nobody has read go along."""
     for note in call.notes:
         yield _note(into, f"From {call.id}: {note.text}", is_justice=note.is_justice)
     for told in call.told:
         yield _note(into, f"The caller of {call.id} was told: {told.text}")
+    for message in call.messages:
+        yield e.MessageLeft(call=into.id, to=message.to, text=f"From {message.who}: {message.text}")
 
 
 def _note(into: Call, text: str, *, is_justice: bool = False) -> e.NoteAdded | e.JusticeNoteAdded:

@@ -17,7 +17,7 @@ from console.errors import Refused
 class Moment(NamedTuple):
     """When a command is decided, by whom, at which position.
 
-    next_call: the number a new call would get. named, also_named: the entries that a `Redact` names.
+    next_call: the number a new call would get. named, also_named: the entries that a command names.
     proven: the id of whose password the ledger has just found right. practice: nobody is real here.
     then: when it happened, where that is not now; why: the reason it is entered later.
     """

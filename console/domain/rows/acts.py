@@ -86,6 +86,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.TakenBack():
             what = _fact(body.fact, room) if body.fact else body.field
             return f"Taken back: {what} (entry {body.entry})"
+        case e.SlipTakenBack():
+            return f"Taken back: {_SLIPS[body.what]} (entry {body.entry})"
         case e.Redacted():
             return f"The words of entry {body.entry} were erased by {body.by}"
         case e.Restored():
@@ -121,6 +123,10 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"The note of the place in entry {body.note} was ended"
         case e.AreaPolicyUsed():
             return f"Goes on under {_policy(body.policy, room)}, for its place"
+        case e.MessageLeft():
+            return f"Message left for {body.to}"
+        case e.MessageRead():
+            return f"The message in entry {body.message} was read"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
@@ -156,6 +162,13 @@ _SENTENCES = {
 }
 
 
+_SLIPS = {
+    "note": "a note",
+    "told": "what the caller was told",
+    "message": "a message",
+    "line": "that the caller hung up",
+    "safe": "that the scene is safe",
+}
 _ANSWERS = {"approve": "approved", "send_after_all": "send after all", "send_instead": "send instead"}
 
 

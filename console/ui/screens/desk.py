@@ -44,7 +44,7 @@ from console.ui.screens.sitting import (
     let_refused_go,
     place_after,
 )
-from console.ui.screens.taught import line_and_key, teach_wish
+from console.ui.screens.taught import line_and_key
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -58,7 +58,7 @@ TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
 CLOSE_WHEN_DONE = (
     "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
-    "join",
+    "join", "message",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 
@@ -89,8 +89,9 @@ class Desk(QObject):
         self.pages = pages.Pages(looks)
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
+        self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)
-        self.pages.wished.connect(self.wish_of_part)
+        self.pages.wished.connect(self.hands.wish)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
@@ -100,11 +101,10 @@ class Desk(QObject):
         for asking in parts.asking():
             asking.asked.connect(self.do)
         for wishing in parts.wishing():
-            wishing.wished.connect(self.wish_of_part)
+            wishing.wished.connect(self.hands.wish)
         bridge.recorded.connect(self._recorded)
         bridge.saving.connect(self._saving)
         bridge.refused.connect(self._refused)
-        self.hands = Hands(self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.tick)
@@ -144,11 +144,6 @@ class Desk(QObject):
     def wish(self, wish: Wish) -> None:
         """Grant what only the screen does."""
         wishes.grant(self, wish)
-
-    def wish_of_part(self, wish: Wish) -> None:
-        """Grant what a part of the desk wished, and say what typing would do the same."""
-        self.wish(wish)
-        teach_wish(self, wish)
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
@@ -269,6 +264,7 @@ class Desk(QObject):
 
         What came after that entry, nobody here decided on.
         """
+        self.last_act.stood = self.board
         command = self.paper.dated(command, self.board)
         if isinstance(command, c.ConfirmBrief | c.Override | c.AnswerApproval | c.CloseGap):
             return command.model_copy(update={"seen": self.board.last})

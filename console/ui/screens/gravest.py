@@ -28,10 +28,13 @@ ALERT_PAGES = {
     "check": "crew",
     "deputies": "crew",
     "did": "crew",
+    "message": "message",
 }
 """The page that answers each kind of alert."""
 OF_MACHINE = {"paper": "paper", "sound": "sounds"}
 """The page of the manual for what is no call's."""
+OF_ONE = ("crew", "message")
+"""The pages about one unit or one message of a call."""
 Stand = tuple[str, str, str]
 """Call, page, and the unit of a page about a crew: two alerts of one call are two places."""
 
@@ -78,7 +81,7 @@ def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
 
 def _here(desk: Desk) -> Stand:
     place = desk.place
-    unit = place.page_about.partition(" ")[0] if place.page == "crew" else ""
+    unit = place.page_about.partition(" ")[0] if place.page in OF_ONE else ""
     return place.call, place.page, unit
 
 
@@ -89,7 +92,7 @@ def _stand(desk: Desk, alert: Alert) -> Stand:
     if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
         return place, "approval", ""
     page = ALERT_PAGES.get(kind, "")
-    return place, page, about.partition(":")[2] if page == "crew" else ""
+    return place, page, about.partition(":")[2] if page in OF_ONE else ""
 
 
 def _about_machine(desk: Desk) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from console.domain.rows.shown import AnswerRow, CallRow, UnitRow
 from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
+from console.ui.screens.taught import teach_wish
 from console.ui.tables.row_hands import RowHands
 from console.ui.theme import Look
 from console.ui.widgets.act_menu import MenuAct
@@ -26,7 +27,7 @@ class Hands(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        parts, wish = desk.parts, desk.wish_of_part
+        parts, wish = desk.parts, self.wish
         units = RowHands[UnitRow](parts.units.view, lambda row: row.unit, partial(unit_acts, desk), wish)
         calls = RowHands[CallRow](parts.calls.view, lambda row: row.call, partial(call_acts, desk), wish)
         RowHands[AnswerRow](parts.answers.view, lambda row: row.fact, partial(answer_acts, desk), wish)
@@ -35,13 +36,18 @@ class Hands(QObject):
         calls.carried = self._carried("call")
         self._all = (units.carried, calls.carried)
 
+    def wish(self, wish: Wish) -> None:
+        """Grant what a part of the desk wished, and say what typing would do the same."""
+        self._desk.wish(wish)
+        teach_wish(self._desk, wish)
+
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""
         for carried in self._all:
             carried.look = look
 
     def _carried(self, kind: str) -> Carried:
-        return Carried(self._desk.looks.look, kind, self._onto, self._drop, self._desk.wish_of_part)
+        return Carried(self._desk.looks.look, kind, self._onto, self._drop, self.wish)
 
     def _drop(self, carried: str, onto: str) -> MenuAct:
         return drop_act(self._desk, carried, onto)

@@ -150,6 +150,7 @@ def _steps(call: Call) -> Iterator[MenuAct]:
         ("Call back …", "call_back"),
     ):
         yield MenuAct(words, Wish(wish), line_of_wish(wish), key_of(wish))
+    yield MenuAct("Message …", Wish("begin_line", "message "), "message supervisor: …")
     hung_up = MenuAct("The caller hung up", Wish("hung_up"), "hungup", key_of("hung_up"))
     yield hung_up._replace(why_not="The line is lost already" if call.line.lost else "")
     yield MenuAct("Close …", Wish("close"), "close", key_of("close"))

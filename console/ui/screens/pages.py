@@ -24,6 +24,7 @@ from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens import units
 from console.ui.screens.before import Before
+from console.ui.screens.messages import message_page
 from console.ui.screens.room_starts import to_answer, to_break, to_sign_off
 from console.ui.screens.starts import (
     NEED_A_REASON,
@@ -48,6 +49,7 @@ from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.join import JoinPage
 from console.ui.widgets.looking import Page
+from console.ui.widgets.message import MessagePage
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
@@ -71,6 +73,7 @@ PageKind = TypeVar(
     HandOffPage,
     HelpPage,
     JoinPage,
+    MessagePage,
     OverridePage,
     ReasonPage,
     ReasonsPage,
@@ -216,7 +219,7 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             pages.page(CrewPage).show_crew(to, desk.clock())
             return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
         case _:
-            return None
+            return message_page(desk) if name == "message" else None
 
 
 def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:

@@ -18,6 +18,7 @@ from console.domain.rows.shown import Alert
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.veil import is_withheld
 from console.ui.screens import pages
+from console.ui.screens.messages import messages_here
 from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
 
@@ -68,7 +69,8 @@ def show_question(desk: Desk) -> None:
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
     board, here = desk.board, desk.bridge.session.position
-    return with_silenced(board, alerts(board, now, desk_alerts(board, here, desk.desks.at)), here)
+    others = (*messages_here(desk.bridge.session), *desk_alerts(board, here, desk.desks.at))
+    return with_silenced(board, alerts(board, now, others), here)
 
 
 def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:

@@ -53,6 +53,8 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             _find(desk, wish.value)
         case "find":
             parts.command.focus_line("find ")
+        case "begin_line":
+            parts.command.focus_line(wish.value)
         case "find_unit":
             _find_unit(desk, wish.value)
         case _:
@@ -78,9 +80,10 @@ PAGES = {
     "break_glass": "break_glass",
     "answer_glass": "answer_glass",
     "crew": "crew",
+    "message": "message",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew")
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message")
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -90,11 +93,12 @@ NOTHING_THERE = {
     "join": "No other open call has this place or number. For another: join and its number.",
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
+    "message": "No message waits to be read here.",
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
 HELP = (
-    "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper", "privacy", "crews", "sounds", "agency", "places",
+    "desk", "keys", "commands", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy",
+    "people", "evidence", "backup", "paper", "privacy", "crews", "sounds", "agency", "places",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -114,6 +118,7 @@ HELP_FOR = {
     "break_glass": "people",
     "answer_glass": "people",
     "crew": "crews",
+    "message": "desk",
 }
 """The page of the manual for each page beside the question."""
 
@@ -160,6 +165,8 @@ def _help_about(desk: Desk) -> str:
         return "paper"
     if desk.parts.units.has_keys():
         return "sending"
+    if desk.parts.command.has_keys():
+        return "commands"
     return "policy" if desk.parts.advice.hasFocus() else "desk"
 
 

@@ -111,6 +111,10 @@ class CommandLine(QWidget):
             # A line that was not understood stays to be mended; typing anew replaces it.
             self._line.selectAll()
 
+    def has_keys(self) -> bool:
+        """Whether what is typed now goes into the line."""
+        return self._line.hasFocus()
+
     def forget_lines(self) -> None:
         """Forget the lines that were run: Up brings none of them back."""
         self._line.forget_earlier()

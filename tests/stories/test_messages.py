@@ -1,0 +1,69 @@
+"""A message is typed in a line, stands on the desk of whom it is for, and is gone once it was read there."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from console.domain import commands as c
+from tests.stories.calls import a_sent_call
+from tests.stories.play import a_desk, another_position
+
+
+def test_a_message_is_read_by_two_keys_and_the_answer_is_a_line(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        dispatcher.press("Ctrl+N")
+
+        other.do(c.LeaveMessage(call=call, to="Position 1", text="the brother rang us too"))
+        dispatcher.until(lambda: "the brother rang us too" in dispatcher.lane)
+        assert "Per Lindqvist to you, 14 Alder Row" in dispatcher.lane
+        dispatcher.press("F8")
+
+        assert dispatcher.call.id == call
+        assert "the brother rang us too" in dispatcher.page
+        dispatcher.press("Return")
+        assert dispatcher.page == ""
+        assert "brother" not in dispatcher.lane
+        assert dispatcher.kinds(1) == ["MessageRead"]
+
+        dispatcher.say("message Per Lindqvist: thank you, both are one call")
+        other.catch_up()
+        [waiting] = other.board.calls[call].messages
+        assert (waiting.to, waiting.text) == ("Per Lindqvist", "thank you, both are one call")
+
+
+def test_a_message_for_a_crew_is_passed_on_from_the_desk_that_has_its_call(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        call = a_sent_call(dispatcher)
+        unit = dispatcher.call.sent[0].unit
+        other.catch_up()
+
+        other.do(c.LeaveMessage(call=call, to=unit, text="use the back door"))
+        dispatcher.until(lambda: "use the back door" in dispatcher.lane)
+        dispatcher.say("message read 1")
+        assert dispatcher.answered.startswith("Entry 1 is no message on this call")
+        while "use the back door" not in dispatcher.page:
+            dispatcher.press("F8")
+        assert f"Tell {unit} by radio" in dispatcher.page
+        dispatcher.press("Return")
+
+        assert "use the back door" not in dispatcher.lane
+
+
+def test_whom_a_message_can_be_for_is_completed_and_said(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+
+        dispatcher.say("message nobody: x")
+        assert dispatcher.answered.startswith("message whom?")
+        dispatcher.press("Esc", "F2")
+        dispatcher.type("message su")
+        dispatcher.press("Tab")
+        dispatcher.type("come and look")
+        dispatcher.press("Return")
+
+        assert [each.to for each in dispatcher.call.messages] == ["supervisor"]
+        assert dispatcher.lane == "No alerts", "it is for a supervisor, and none sits here"
