@@ -177,9 +177,9 @@ def row_functions() -> Iterator[str]:
 def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
     """A call with a word of its own in every field that there is, and what is entered about it."""
     desk = a_desk(SACRAMENTO)
-    words: dict[str, Mark] = {"Plantedwhy": Mark.HEALTH, "Plantedby": Mark.PERSON}
+    words: dict[str, Mark] = {"Plantedwhy": Mark.HEALTH}
     changed = adoption(SACRAMENTO, agency_text().replace("take_back_s = 60", "take_back_s = 61"))
-    desk.do(changed.model_copy(update={"reason": "Plantedwhy", "by": "Plantedby"}))
+    desk.do(changed.model_copy(update={"reason": "Plantedwhy"}))
     call = a_quiet_call(desk, **ANSWERS)
     for number, field in enumerate(("address", "callback", "caller", "person")):
         words[f"Planteddetail{number}"] = Mark.PERSON
