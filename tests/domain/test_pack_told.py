@@ -87,10 +87,10 @@ def test_differences_are_told_before_and_after() -> None:
     assert [each.says for each in found] == [
         "Time limits, Supervisor answers, seconds: 120 → 90",
         "Unit D-27: taken out (it was: Kind: Deputy; Crew: Dep. A. Roy; Capabilities: deputy; "
-        "Place: Sorrel; Starts in: available)",
+        "Place: Sorrel; Starts in: Available)",
         "Unit CR-11, Place: Alder → North",
         "Unit D-28: added (Kind: Deputy; Crew: Dep. S. Roy; Capabilities: deputy; Place: Sorrel; "
-        "Starts in: available)",
+        "Starts in: Available)",
     ]
     assert in_short(found) == "Time limits, Supervisor answers, seconds: 120 → 90; 3 more"
 

@@ -16,6 +16,7 @@ from console.domain.names import Mark
 from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.again import asked_again, still_open
+from console.domain.rows.agency import adoption_rows
 from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_run_out
@@ -50,7 +51,18 @@ from console.domain.rows.tonight import tonight
 from console.domain.rows.units import any_free, best_unit, unit_rows, wanted_words
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
 from console.policy.facts import Catalogue
-from tests.domain.build import SACRAMENTO, SEAT, START, WHO, Desk, a_desk, a_quiet_call, the_library
+from tests.domain.build import (
+    SACRAMENTO,
+    SEAT,
+    START,
+    WHO,
+    Desk,
+    a_desk,
+    a_quiet_call,
+    adoption,
+    agency_text,
+    the_library,
+)
 from tests.domain.planting import planted_bodies
 from tests.domain.test_veil import SIGHTS
 
@@ -85,6 +97,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
     "advice.under_another": lambda it: under_another(it.board, it.call, the_library()),
+    "agency.adoption_rows": lambda it: adoption_rows(it.entries),
     "alerts.alerts": lambda it: alerts(it.board, START.replace(hour=23)),
     "alerts.is_stale": lambda it: [is_stale(it.call, sent) for sent in it.call.sent],
     "alerts.runs_out": lambda it: runs_out(it.board, START),
@@ -185,8 +198,10 @@ def row_functions() -> Iterator[str]:
 def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
     """A call with a word of its own in every field that there is, and what is entered about it."""
     desk = a_desk(SACRAMENTO)
+    words: dict[str, Mark] = {"Plantedwhy": Mark.HEALTH}
+    changed = adoption(SACRAMENTO, agency_text().replace("take_back_s = 60", "take_back_s = 61"))
+    desk.do(changed.model_copy(update={"reason": "Plantedwhy"}))
     call = a_quiet_call(desk, **ANSWERS)
-    words: dict[str, Mark] = {}
     for number, field in enumerate(("address", "callback", "caller", "person")):
         words[f"Planteddetail{number}"] = Mark.PERSON
         desk.do(c.COMMANDS.validate_python(

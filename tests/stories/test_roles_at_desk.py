@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.clock import utc_now
 from console.domain.entries import ActRefused
+from console.errors import Refused
 from console.session import open_session
 from tests.domain.build import adoption
 from tests.stories.calls import Clock
@@ -105,7 +106,7 @@ def test_an_administrator_adds_somebody_by_keyboard(qtbot: QtBot, staffed: Path)
         assert (ruiz.name, ruiz.roles) == ("Ana Ruiz", ("dispatcher", "supervisor"))
 
 
-def test_who_is_in_no_pack_any_more_has_their_desk_shut(qtbot: QtBot, staffed: Path) -> None:
+def test_whoever_sits_here_is_taken_out_of_no_pack_and_works_on(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     with (
         sitting_elsewhere(staffed, "fontaine", "office", clock) as there,
@@ -114,12 +115,12 @@ def test_who_is_in_no_pack_any_more_has_their_desk_shut(qtbot: QtBot, staffed: P
         sign_in(dispatcher, "okoro")
         there.catch_up()
         pack = agency_text().replace('id = "okoro"', 'id = "o-koro"').replace("Nadia Okoro", "Nadia O'Koro")
-        there.do(adoption(agency=pack))
+
+        with pytest.raises(Refused, match="Nadia Okoro sits at Position 1; have them sign off first"):
+            there.do(adoption(agency=pack))
 
         dispatcher.see_others()
-
-        assert "Sign in" in dispatcher.running.parts.door.panel.accessibleName()
-        assert dispatcher.running.bridge.session.who == ""
+        assert dispatcher.running.bridge.session.who == "Nadia Okoro"
 
 
 class Painted(QObject):

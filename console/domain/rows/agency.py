@@ -147,14 +147,14 @@ def adoption_rows(entries: Sequence[Entry]) -> tuple[AdoptionRow, ...]:
         adopted[-ADOPTIONS_SHOWN_MAX:], max(0, len(adopted) - ADOPTIONS_SHOWN_MAX)
     ):
         before = adopted[at - 1][1] if at else None
-        says = ("The first: all of it",) if before is None else adoption_words(before, body)
+        says = ("The first: all of it",) if before is None else _adoption_words(before, body)
         reason = "reason not shown in this role" if is_withheld(body.reason) else body.reason
         short = says[0] if len(says) == 1 else f"{says[0]}; {len(says) - 1} more"
         found.append(AdoptionRow(entry.number, entry.at, entry.who, reason, short, says))
     return tuple(reversed(found))
 
 
-def adoption_words(before: e.PolicyAdopted, after: e.PolicyAdopted) -> tuple[str, ...]:
+def _adoption_words(before: e.PolicyAdopted, after: e.PolicyAdopted) -> tuple[str, ...]:
     """What an adoption changed, a difference a line."""
     told = [each.says for each in text_changes(before.agency, after.agency)]
     if before.policy != after.policy:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from console import accounts
 from console.bundled import file_text, write_text
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
@@ -249,7 +250,7 @@ class AgencyScreen(QObject):
             self._desk.say(self.tr("Written: {file}").format(file=file))
 
     def _free_file(self) -> Path:
-        store = self._desk.bridge.session.ledger.path
+        store = accounts.store_of(self._desk.bridge.session)
         return store.with_name(f"agency-{self._desk.board.last}.toml")
 
     def _say(self, words: str) -> None:
