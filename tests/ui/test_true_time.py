@@ -16,6 +16,7 @@ THEN = NOW - timedelta(hours=2)
 OF_CALLS_AND_UNITS = {
     "TakeBack",  # a slip of the hand just now
     "RunPolicyAgain",
+    "UseAreaPolicy",  # agreed to now, by who was told of it
     "LetApprovalRunOut",
 }
 """What is about a call and happens now all the same."""
