@@ -6,17 +6,15 @@ What is looked up has to be the same; here a call is only offered for joining, a
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from console.domain.coordinates import Point, typed_point
-from console.domain.sought import SHORT
+from console.domain.sought import SHORT, UNITS
 
 Likeness = Literal["same", "near", ""]
 """near: the same house and another unit, one said in fewer words, or points a short walk apart."""
 
-UNITS: Collection[str] = frozenset(("apt", "unit", "ste", "rm", "room", "spc", "space", "lot", "trlr"))
-"""What stands before the number of a unit, as it is looked up by (USPS Publication 28, appendix C2)."""
 NEAR_M = 150.0
 _PIECES = re.compile(r"#|\d+|[^\W\d_]+")
 _EXTENSION = re.compile(r"(?:\bext(?:ension)?\b\.?|x|#|;)\s*\d+\s*$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.domain.nearly import Likeness, is_same_number, likeness, number_key, spot_of
+from console.domain.sought import sought_by
 from tests.domain.test_address_parts import REAL, real_addresses
 
 PHONES = REAL.parent / "phone_examples_libphonenumber.csv"
@@ -91,3 +92,18 @@ def test_real_numbers_are_one_with_themselves_however_they_are_printed() -> None
         assert number_key(row["e164"]) == number_key(row["international"]), row
     for row in american:
         assert is_same_number(number_key(row["e164"]), number_key(row["national"])), row
+
+
+@pytest.mark.parametrize(
+    ("address", "sought"),
+    [
+        ("14 Alder Street, Apt 3", "14 alder st 3"),
+        ("14 alder st. #3", "14 alder st 3"),
+        ("14 Alder St UNIT 3", "14 alder st 3"),
+        ("14 Alder St Unit", "14 alder st unit"),
+        ("Unit 3", "unit 3"),
+        ("", ""),
+    ],
+)
+def test_a_unit_is_looked_up_however_it_is_written(address: str, sought: str) -> None:
+    assert sought_by("address", address) == sought

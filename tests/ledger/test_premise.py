@@ -78,3 +78,15 @@ def test_they_are_looked_up_by_an_index_of_their_own(ledger: Ledger) -> None:
 
     assert "entries_of_places" in plan
     assert "detail_spans_sought" in plan
+
+
+def test_a_note_of_a_unit_is_found_however_the_unit_is_written(ledger: Ledger) -> None:
+    call = a_call(ledger)
+    do(
+        ledger,
+        c.SetDetail(call=call, field="address", value="14 Alder Street, Apt 3"),
+        c.NotePremise(call=call, about="access", text="code at the gate"),
+    )
+
+    assert len(ledger.places.notes("14 alder st #3")) == 1
+    assert ledger.places.notes("14 alder st #4") == ()

@@ -42,7 +42,7 @@ def held() -> Counter[str]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     kinds = (type(each) for each in gc.get_objects())
-    names = (kind.__qualname__ for kind in kinds if kind.__module__.startswith(("console.", "PySide6.")))
+    names = (kind.__qualname__ for kind in kinds if str(kind.__module__).startswith(("console.", "PySide6.")))
     return Counter(name for name in names if name not in READY_TEXTS)
 
 

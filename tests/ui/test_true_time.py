@@ -18,6 +18,7 @@ OF_CALLS_AND_UNITS = {
     "RunPolicyAgain",
     "LeaveMessage",  # it stands on a screen from now on
     "ReadMessage",
+    "UseAreaPolicy",  # agreed to now, by who was told of it
     "LetApprovalRunOut",
     "LetHandOffRunOut",
     "RingNext",  # of a clock that runs now

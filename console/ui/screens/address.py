@@ -25,8 +25,9 @@ class AddressReader(QObject):
 
     read = Signal(object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, form: QObject) -> None:
+        """form: what shows it; where that is gone nothing is looked for any more."""
+        super().__init__(form)
         self._wanted = Asked("", town_known=False)
         self._known: dict[Asked, str] = {}
         self._tagger: list[Tagger] = []

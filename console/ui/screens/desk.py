@@ -83,7 +83,7 @@ class Desk(QObject):
         self._set_by = set_by(clock)
         self.copied = ""
         self.earlier = Earlier(bridge.session)
-        self.address = AddressReader()
+        self.address = AddressReader(parts.intake)
         self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
