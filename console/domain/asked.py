@@ -79,10 +79,14 @@ def in_order(responses: Iterable[str]) -> tuple[str, ...]:
 def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
     """The responses asked for that a unit is sent for, and that have none and had none with the person.
 
-    A unit sent for something that falls in for it, and is not asked for itself, fills a response too.
+    A unit sent for something that falls in for it, and is not asked for itself, fills a response too. Of two
+    units that go as one, neither fills it without the other.
     """
     asks = asked_for(board, call)
-    filled = {sent.response for sent in call.sent} | set(call.served)
+    there = {sent.unit for sent in call.sent}
+    filled = {sent.response for sent in call.sent if not sent.half_of or sent.pair in there} | set(
+        call.served
+    )
     if filled.intersection(MEDICAL):
         filled.update(MEDICAL)
     extra = filled.difference(asks)

@@ -32,6 +32,7 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
+from console.domain.pair_commands import SendPair as SendPair
 from console.domain.people_commands import AnswerBreakGlass as AnswerBreakGlass
 from console.domain.people_commands import BreakGlass as BreakGlass
 from console.domain.people_commands import Export as Export
@@ -53,6 +54,7 @@ from console.domain.safety_commands import NoteCrewDid as NoteCrewDid
 from console.domain.safety_commands import NoteUnserved as NoteUnserved
 from console.domain.safety_commands import RefuseToGo as RefuseToGo
 from console.domain.safety_commands import ReportPanic as ReportPanic
+from console.domain.trail_commands import PlaceUnit as PlaceUnit
 from console.domain.unit_commands import ConfirmBrief as ConfirmBrief
 from console.domain.unit_commands import DeclareSceneSafe as DeclareSceneSafe
 from console.domain.unit_commands import SendUnit as SendUnit
@@ -260,7 +262,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | PlaceUnit | SendPair
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -9,6 +9,7 @@ from console.domain.deciding import (
     erasing,
     joins,
     overriding,
+    pairs,
     people,
     premise,
     safety,
@@ -33,8 +34,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if isinstance(command, c.AdoptPolicy):
         return advice.adopt(board, command, moment)
     families = (
-        calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        joins.decide, premise.decide, erasing.decide, people.decide,
+        calls.decide, advice.decide, overriding.decide, units.decide, pairs.decide, safety.decide,
+        ends.decide, joins.decide, premise.decide, erasing.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -49,6 +49,7 @@ from console.domain.safety_entries import PanicReported as PanicReported
 from console.domain.safety_entries import ResponseUnserved as ResponseUnserved
 from console.domain.safety_entries import UnitRefused as UnitRefused
 from console.domain.store_entries import Restored as Restored
+from console.domain.trail_entries import UnitPlaced as UnitPlaced
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
@@ -267,7 +268,7 @@ AnyBody = (
     | PositionUnlocked | AccountLocked | AccountReleased | PersonSet | PasswordSet | GlassBroken
     | GlassAnswered | ActRefused | Exported | Restored | PanicReported | PanicEnded | CheckAnswered
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
-    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
+    | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded | UnitPlaced
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -62,6 +62,9 @@ FALLS_BACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What may go instead of a response that no unit can fill, in this order (policy-sheets, 'How to read')."""
 
+PAIRED = "co_response"
+"""The response that two units can fill together: a clinician from here, a deputy from there."""
+
 CIVILIAN = ("alternative_responder", "mobile_crisis")
 """The responses that a care team fills (facts.md, `care_team`)."""
 

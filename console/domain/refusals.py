@@ -31,6 +31,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "unit_not_free": "{unit} is not free; its status is “{status}”. "
         "Choose another unit, or make it available first.",
         "unit_cannot_fill": "{unit} cannot go as “{response}”: {why}. Choose another unit.",
+        "pair_here": "{clinician} and {deputy} are both on this call already.",
+        "pair_cannot_fill": "{clinician} and {deputy} do not make “{response}” together. Name a team with a "
+        "clinician first, then a deputy's unit.",
         "unit_not_on_call": "{unit} is not on this call.",
         "send_needs_reason": "The policy does not ask for “{response}” here. "
         "Say in a few words why it is sent.",
@@ -149,10 +152,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "password_must_change": "This password has to be changed before the shift begins. Choose another.",
         "password_weak": "That password cannot be taken: {why}. Choose another.",
         "position_taken": "{name} sits at {position}. Take the position over, or choose another.",
-        "nobody_by_that_name": "There is nobody called “{person}” here. "
-        "Check it against the list of people.",
-        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the "
-        "glass.",
+        "nobody_by_that_name": "There is nobody called “{person}” here. Check it against the list of people.",
+        "glass_needs_sign_in": "Outside a secure room only somebody who has signed in can break the glass.",
         "glass_not_enough": "{name} sat down by breaking the glass, and this can wait until they have proved "
         "who they are. Lock the desk, and unlock it with a password.",
         "cannot_take_calls": "{name} may do nothing on calls; roles there: {roles}. "

@@ -134,11 +134,24 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             WHERE kind IN ('PremiseNoted', 'PremiseNoteEnded')""",
         ),
     ),
+    (
+        "0007_trails",
+        (
+            # `matter`: stint (a call that the unit was on), scene (the call that it left last) or told (a
+            # place by radio, of no call).
+            """CREATE TABLE trail_spans (
+                unit TEXT NOT NULL, matter TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                call TEXT NOT NULL,
+                PRIMARY KEY (unit, matter, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX trail_spans_now ON trail_spans (unit, matter) WHERE to_entry IS NULL",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)
 """The version of a store that has had every step."""
-INDEXED_SINCE = 6
+INDEXED_SINCE = 7
 """A store of an earlier version has no index, or another one: as it is brought up to date, the index is made
 from its entries. A step that changes what stands in the index sets this to its own version."""
 

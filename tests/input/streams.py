@@ -64,6 +64,8 @@ def on_one_call(text: str) -> Iterator[Command]:
     for field in ("address", "callback", "caller", "person"):
         yield {"command": "SetDetail", **call, "field": field, "value": text}
     yield {"command": "AnswerFact", **call, "fact": "hazard", "answer": "none", "caveat": text}
+    yield {"command": "PlaceUnit", "unit": "CO-7", "place": text}
+    yield {"command": "SendPair", **call, "clinician": "CR-11", "deputy": "D-19", "reason": text}
     yield {"command": "DeclareSceneSafe", **call, "by": text}
     yield {"command": "DeclareSceneSafe", **call, "by": "Dep. Hart", "reason": text}
     responses = ["ems", "law_enforcement", "co_response", "mobile_crisis", "keep_line"]
