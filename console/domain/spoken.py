@@ -5,16 +5,13 @@
 Knows the board's words (units, statuses, contacts), never keys or widgets.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
-from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
-from console.domain.rows.words import RESPONSES
 from console.domain.spoken_crews import (
     OF_A_UNIT,
     crew_line,
@@ -26,6 +23,7 @@ from console.domain.spoken_crews import (
 )
 from console.domain.spoken_joins import again_line, join_line
 from console.domain.spoken_premise import premise_said
+from console.domain.spoken_units import at_line, send_line, sendings, statuses, unit_named
 from console.domain.texts import NAME_MAX, NOTE_MAX
 
 PLACES: Mapping[str, str] = MappingProxyType(
@@ -36,7 +34,8 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
         "records": f"note that police records were looked at: {WARNING}",
-        "send": "send a unit to this call",
+        "send": "send a unit to this call; or two as one, with a plus between them",
+        "at": "note where a unit says it is: which unit, and the place as it is heard",
         "brief": "open a unit's brief",
         "panic": "a crew calls for help: which unit; it is done at once",
         "deputies": "answer a crew that asks for deputies: unit, yes or no, and by whom",
@@ -79,7 +78,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     """What a line means on this board, with this call in front."""
     head, _, words = text.lstrip().partition(" ")
     word, rest = head.casefold(), words.strip()
-    unit = _unit_named(board, head)
+    unit = unit_named(board, head)
     if unit:
         return _unit_line(board, unit, rest)
     if word in ("new", "take", "help", "hungup", "callback", "handoff", "override", "another", "close"):
@@ -92,7 +91,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return join_line(board, call, rest)
     if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
-    if word in ("panic", "deputies", "crew"):
+    if word in ("panic", "deputies", "crew", "at"):
         return _crews_line(board, word, rest)
     if word == PAPER:
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
@@ -140,18 +139,20 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")
         return Spoken(wish="tear_off", value=named) if is_known else Spoken(hint="tear off calls, or units?")
-    unit = _unit_named(board, why.strip()) if what.casefold() == "down" else ""
+    unit = unit_named(board, why.strip()) if what.casefold() == "down" else ""
     return Spoken(wish="stand_down", value=unit) if unit else Spoken(hint="stand down which unit?")
 
 
 def _crews_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of a crew with the unit second: `panic`, `deputies`, and its page."""
     named, _, more = rest.partition(" ")
-    unit = _unit_named(board, named)
+    unit = unit_named(board, named)
     if word == "panic":
         return panic_line(board, unit)
     if word == "deputies":
         return deputies_line(board, unit, more)
+    if word == "at":
+        return at_line(board, unit, more)
     return Spoken(wish="crew", value=unit) if unit or not named else Spoken(hint=f"There is no unit {named}.")
 
 
@@ -188,18 +189,13 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
     if word == "safe":
         hint = wrong("The name", rest, NAME_MAX, "safe by whom? A name and their unit.")
         return Spoken(hint=hint) if hint else Spoken(c.DeclareSceneSafe(call=call.id, by=rest))
-    rest = rest.strip()
-    unit = _unit_named(board, rest.partition(" ")[0])
+    rest = rest.replace("+", " + ").strip()
+    unit = unit_named(board, rest.partition(" ")[0])
     if not unit:
         return Spoken(hint=f"{word} which unit? For example: {word} {next(iter(board.units), 'M-30')}.")
     if word == "brief":
         return Spoken(wish="brief", value=unit)
-    response = _response_for(board, call, unit)
-    if not response:
-        says = f"{unit} fills nothing that is asked for here. Choose it on the unit board and give a reason."
-        return Spoken(hint=says)
-    staged = response == "ems_staged"
-    return Spoken(c.SendUnit(call=call.id, unit=unit, response=response, staged=staged))
+    return send_line(board, call, unit, rest)
 
 
 def _records_line(call: Call, rest: str) -> Spoken:
@@ -228,6 +224,8 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
         return Spoken(wish="unit", value=unit)
     if (said := crew_line(board, unit, rest)) is not None:
         return said
+    if rest.casefold().startswith("at "):
+        return at_line(board, unit, rest[len("at ") :])
     agency, wanted = in_force(board).agency, rest.casefold()
     if wanted in ("clear", "cleared"):
         return Spoken(c.SetUnitStatus(unit=unit, status=agency.first_status("available").id))
@@ -238,22 +236,6 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
 
 
-def _unit_named(board: Board, text: str) -> str:
-    wanted = text.casefold().replace("-", "")
-    return (
-        next((unit for unit in board.units if unit.casefold().replace("-", "") == wanted), "")
-        if wanted
-        else ""
-    )
-
-
-def _response_for(board: Board, call: Call, unit: str) -> str:
-    agency = in_force(board).agency
-    asks, lacking = asked_for(board, call), still_to_send(board, call)
-    instead = (each for response in lacking for each in stand_ins(asks, response))
-    return next((response for response in (*lacking, *asks, *instead) if agency.can_fill(unit, response)), "")
-
-
 def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]:
     """Every line that could be said now: units to send, units here, first words, facts, other units.
 
@@ -262,37 +244,17 @@ def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]
     if board.room is None:
         return ()
     words = [Completion(word, says) for word, says in PLACES.items()]
-    named = _unit_named(board, text.strip().partition(" ")[0])
+    named = unit_named(board, text.strip().partition(" ")[0])
     on_call = tuple(sent.unit for sent in call.sent) if call is not None else ()
-    others = (*_statuses(board, tuple(board.units)), *room_lines(board, on_call))
+    others = (*statuses(board, tuple(board.units)), *room_lines(board, on_call))
     others += tuple(crew_lines(board, (named,))) if named else ()
     if call is None:
         return (*words, *others)
-    here = (*_statuses(board, on_call), *crew_lines(board, on_call))
+    here = (*statuses(board, on_call), *crew_lines(board, on_call))
     facts = (fact for fact in board.room.compiled.catalogue.facts if not fact.derived)
     asks = (Completion(f"ask {fact.name.en.lower()}", fact.ask.en) for fact in facts)
     records = (Completion(line, WARNING) for line in RECORDS)
-    return (*_sendings(board, call), *here, *words, *records, *asks, *others)
-
-
-def _sendings(board: Board, call: Call) -> Iterator[Completion]:
-    agency = in_force(board).agency
-    for response in still_to_send(board, call):
-        for unit in board.units.values():
-            if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
-                yield Completion(f"send {unit.id}", RESPONSES[response].listed)
-
-
-def _statuses(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
-    """The statuses that units may take next, but for leaving a call before they have been with the person."""
-    agency = in_force(board).agency
-    for unit in (board.units[each] for each in units):
-        status = agency.status_of(unit.status)
-        for following in (agency.status_of(each) for each in status.next):
-            too_early = unit.counts_as in ON_THE_WAY and following.leaves_call
-            may_follow = following.leaves_call if unit.call is None else not too_early
-            if may_follow:
-                yield Completion(f"{unit.id} {following.word.lower()}", f"now {status.word.lower()}")
+    return (*sendings(board, call), *here, *words, *records, *asks, *others)
 
 
 def _fits(beginning: str, line: str) -> bool:

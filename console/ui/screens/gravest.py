@@ -49,7 +49,7 @@ def gravest(desk: Desk) -> None:
         desk.wish(Wish("find_unit", about))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
-    elif kind == "unsent":
+    elif kind in ("unsent", "offer"):
         desk.wish(Wish("units"))
     elif kind in ("backup", "settings"):
         _about_machine(desk)
