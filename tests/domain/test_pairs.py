@@ -45,7 +45,7 @@ def test_where_no_single_unit_can_go_a_pair_is_one_suggestion_with_where_they_me
     assert strip.detail == "CR-11 waits nearby for D-21."
     assert (row.key, row.pair, row.response) == (1, "D-21", "co_response")
     said = [chip.words for chip in row.chips]
-    assert said[1:4] == ["4 min away", "D-21 4 min away", "waits nearby for D-21"]
+    assert said[1:4] == ["CR-11 4 min away", "D-21 4 min away", "waits nearby for D-21"]
     assert row_of(desk, call, "D-21").why_not == "offered with CR-11"
 
 

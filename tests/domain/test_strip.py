@@ -1,6 +1,7 @@
 """The strip above the question: what can be sent now, and by whom."""
 
 from console.domain import commands as c
+from console.domain.asked import still_to_send
 from console.domain.rows.guide import certain_strip
 from console.domain.rows.strip import sent_by
 from console.domain.rows.units import unit_rows
@@ -86,6 +87,19 @@ def test_one_key_sends_who_stands_in_and_keeps_why_from_the_closed_list() -> Non
     assert strip.detail == "Next in order: clinician and deputy; noted as out of hours."
     assert dict(desk.call(call).unserved) == {"mobile_crisis": "out_of_hours"}
     assert [sent.unit for sent in desk.call(call).sent] == ["CO-7"]
+
+
+def test_deputies_who_stand_in_for_a_pair_have_a_clinician_join_by_phone() -> None:
+    desk = with_units(a_desk(), **NO_TEAM, CO_7="meal", CO_3="meal")
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
+
+    strip = certain_strip(desk.board, desk.call(call))
+    desk.do(sent_by(strip))
+
+    assert (strip.unit, strip.response) == ("CL-1", "phone_clinician")
+    assert [sent.response for sent in desk.call(call).sent] == ["law_enforcement_cit", "phone_clinician"]
+    assert still_to_send(desk.board, desk.call(call)) == ()
 
 
 def test_one_key_never_sends_a_crew_that_did_not_go() -> None:

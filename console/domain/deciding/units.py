@@ -74,7 +74,8 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
     if why:
         raise Refused("unit_cannot_fill", unit=unit.id, response=name, why=why)
     asks = asked_for(board, call)
-    asked = command.response in asks or (command.response == "ems_staged" and "ems" in asks)
+    asked = command.response in (*asks, *still_to_send(board, call))
+    asked = asked or (command.response == "ems_staged" and "ems" in asks)
     falls_in = command.unserved is not None and bool(stands_in_for(board, call, command.response))
     if not asked and not command.reason and not falls_in:
         raise Refused("send_needs_reason", response=name)

@@ -21,9 +21,12 @@ def reasons(chooses: Choosing, offer: Offer) -> Iterator[Chip]:
         yield Chip("against", f"instead of {RESPONSES[offer.instead_of].listed}")
     if fit.has_refused:
         yield Chip("against", DID_NOT_GO)
-    yield from _of_way(fit)
-    if offer.deputy is not None:
-        yield from _of_deputy(offer.deputy)
+    if offer.deputy is None:
+        yield from _of_way(fit)
+    else:
+        for each in (fit, offer.deputy):
+            yield from (Chip(chip.sign, f"{each.unit.id} {chip.words}") for chip in _of_way(each))
+        yield Chip("for", f"waits nearby for {offer.deputy.unit.id}")
     yield from _of_crew(chooses, fit)
     yield from _of_work(chooses, fit)
 
@@ -46,13 +49,6 @@ def _of_way(fit: Fit) -> Iterator[Chip]:
         yield Chip("for", f"{fit.minutes} min away")
     elif fit.is_placed:
         yield Chip("against", "distance not known")
-
-
-def _of_deputy(fit: Fit) -> Iterator[Chip]:
-    """How far the deputy of a pair is, and who waits for whom."""
-    for chip in _of_way(fit):
-        yield Chip(chip.sign, f"{fit.unit.id} {chip.words}")
-    yield Chip("for", f"waits nearby for {fit.unit.id}")
 
 
 def _of_crew(chooses: Choosing, fit: Fit) -> Iterator[Chip]:
