@@ -29,15 +29,20 @@ class Whereabouts(NamedTuple):
 
 def whereabouts(board: Board, unit: UnitNow, zoned: Zoned) -> Whereabouts:
     """Where a unit is as of the last entry."""
-    known = [place for place in (_told(board, unit), _scene(board, unit, zoned)) if place is not None]
+    if unit.id in board.trails or unit.call is not None:
+        known = [each for each in (_told(board, unit), _scene(board, unit, zoned)) if each is not None]
+        newest = max(known, key=lambda each: each[0], default=None)
+        if newest is not None and not _is_forgotten(board, newest[0]):
+            at, place, zone = newest
+            return Whereabouts(place, zone, at)
     agency = in_force(board).agency
-    since = board.at - timedelta(hours=agency.limits.busy_h) if board.at is not None else None
-    newest = max(known, key=lambda each: each[0], default=None)
-    if newest is not None and since is not None and newest[0] > since:
-        at, place, zone = newest
-        return Whereabouts(place, zone, at)
     pack = agency.units.get(unit.id)
     return Whereabouts(pack.place, agency.ways.home[unit.id]) if pack is not None else Whereabouts("", "")
+
+
+def _is_forgotten(board: Board, at: datetime) -> bool:
+    hours = timedelta(hours=in_force(board).agency.limits.busy_h)
+    return board.at is not None and at <= board.at - hours
 
 
 Known = tuple[datetime, str, str]
