@@ -70,6 +70,19 @@ def test_a_pair_is_sent_from_the_unit_board_by_its_number(qtbot: QtBot, tmp_path
         assert pairs == {"CR-11": "D-21", "D-21": "CR-11"}
 
 
+def test_a_pair_that_nothing_asks_for_is_sent_with_a_reason(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.answer(QUIET)
+
+        dispatcher.say("send CR-11 + D-21")
+        assert "CR-11 + D-21 go as clinician and deputy instead of crisis team." in dispatcher.page
+        dispatcher.press("6")
+
+        assert dispatcher.call.unserved == {"mobile_crisis": "risk_changed"}
+        assert {each.unit for each in dispatcher.call.sent} == {"CR-11", "D-21"}
+
+
 def test_a_call_that_waits_is_offered_when_a_crew_comes_free_whichever_call_is_in_front(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.commands import DeclareSceneSafe, SendUnit, SetUnitStatus, StandDown
+from console.domain.commands import DeclareSceneSafe, SendPair, SendUnit, SetUnitStatus, StandDown
 from console.domain.rows.safety import UNSERVED
 from console.domain.rows.words import sentence
 from console.ui.theme import Look
@@ -21,7 +21,7 @@ from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
-AskedWhy = SendUnit | SetUnitStatus | StandDown | DeclareSceneSafe
+AskedWhy = SendUnit | SendPair | SetUnitStatus | StandDown | DeclareSceneSafe
 """The commands that may need a reason."""
 
 
