@@ -125,6 +125,11 @@ class Limits(Part):
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
     ask_again_s: after how long what nobody could say is asked again; 0: only when somebody may know more.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
+    rest_min: how long after its last scene a unit stands behind those that had more rest; 0: none does.
+    busy_h: the hours over which a unit's work is counted, and for which the place it was at last is believed.
+    place_old_min: a place that is known for longer counts as one step further away; 0: none does.
+    near_min: a way is nearer by steps of so many minutes; within a step rest and work decide.
+    pair_min: by how many minutes two units that go as one must be nearer than a single one.
     """
 
     call_back_s: Annotated[int, Field(gt=0)]
@@ -140,6 +145,11 @@ class Limits(Part):
     care_team_min: Annotated[int, Field(ge=0)] = 0
     unsent_s: Annotated[int, Field(gt=0)] = 180
     ask_again_s: Annotated[int, Field(ge=0)] = 300
+    rest_min: Annotated[int, Field(ge=0)] = 15
+    busy_h: Annotated[int, Field(gt=0, le=24)] = 4
+    place_old_min: Annotated[int, Field(ge=0)] = 30
+    near_min: Annotated[int, Field(gt=0)] = 5
+    pair_min: Annotated[int, Field(gt=0)] = 10
 
 
 class SignInRules(Part):

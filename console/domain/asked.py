@@ -10,7 +10,7 @@ from types import MappingProxyType
 from console.domain.board import Approval, Board, Call, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import Recommended
-from console.domain.names import CIVILIAN, FALLS_BACK, SENDS_SOMEBODY, WITH_DEPUTIES
+from console.domain.names import CIVILIAN, FALLS_BACK, GOES_WITH, SENDS_SOMEBODY, WITH_DEPUTIES
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
 WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
@@ -90,18 +90,21 @@ def in_order(responses: Iterable[str]) -> tuple[str, ...]:
 def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
     """The responses asked for that a unit is sent for, and that have none and had none with the person.
 
-    A unit sent for something that falls in for it, and is not asked for itself, fills a response too.
+    A unit sent for something that falls in for it, and is not asked for itself, fills a response too; what
+    goes with that is asked for then. Of two units that go as one, neither fills it without the other.
     """
     asks = asked_for(board, call)
-    filled = {sent.response for sent in call.sent} | set(call.served)
+    there = {sent.unit for sent in call.sent}
+    filled = {sent.response for sent in call.sent if not sent.half_of or sent.pair in there} | set(
+        call.served
+    )
     if filled.intersection(MEDICAL):
         filled.update(MEDICAL)
     extra = filled.difference(asks)
-    return tuple(
-        each
-        for each in asks
-        if each in SENDABLE and each not in filled and extra.isdisjoint(FALLS_BACK.get(each, ()))
-    )
+    lacking = [each for each in asks if each in SENDABLE and each not in filled]
+    open_ones = [each for each in lacking if extra.isdisjoint(FALLS_BACK.get(each, ()))]
+    beside = [GOES_WITH.get((each, instead), "") for each in lacking for instead in extra]
+    return in_order((*open_ones, *(each for each in beside if each and each not in filled)))
 
 
 def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:

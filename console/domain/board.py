@@ -21,9 +21,10 @@ from console.domain.looked_after import News as News
 from console.domain.looked_after import RanOut as RanOut
 from console.domain.looked_after import Silenced as Silenced
 from console.domain.messages import Message
-from console.domain.names import CountsAs, Detail, SaidBy, UnservedWhy
+from console.domain.names import PAIRED, CountsAs, Detail, SaidBy, UnservedWhy
 from console.domain.people import People
 from console.domain.shapes import NO_SHAPES, Shapes
+from console.domain.trail import Trail
 from console.policy.diagram import Compiled
 
 Lapsed = Literal["approval", "override", "gap"]
@@ -76,6 +77,7 @@ class Sent(NamedTuple):
     confirmed: the last entry that the brief held when the crew read it back; 0 before that.
     reached: it has been with the person. entered: when the sending was recorded, from which its limits run.
     checked: when the crew last said that it is well; missed: how often it was asked since and did not answer.
+    pair: the unit that it goes with as one; empty: it goes alone.
     """
 
     unit: str
@@ -90,6 +92,12 @@ class Sent(NamedTuple):
     reached: bool = False
     checked: datetime | None = None
     missed: int = 0
+    pair: str = ""
+
+    @property
+    def half_of(self) -> str:
+        """The other unit, where it was sent as half of a pair; empty where it fills what it is for alone."""
+        return self.pair if self.response == PAIRED else ""
 
 
 class Approval(NamedTuple):
@@ -237,14 +245,19 @@ class Room(NamedTuple):
 
 
 class Board(NamedTuple):
-    """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again."""
+    """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
+
+    trails: what each unit did lately and where it was. at: when the last entry was recorded.
+    """
 
     room: Room | None = None
     calls: Mapping[str, Call] = MappingProxyType({})
     closed: Mapping[str, Call] = MappingProxyType({})
     units: Mapping[str, UnitNow] = MappingProxyType({})
     people: People = People()
+    trails: Mapping[str, Trail] = MappingProxyType({})
     last: int = 0
+    at: datetime | None = None
 
 
 def in_force(board: Board) -> Room:

@@ -41,7 +41,11 @@ def not_ahead(board: Board, now: datetime) -> Board:
 
 def _with_moments(board: Board, move: Move) -> Board:
     return board._replace(
-        calls=_in(board.calls, move), closed=_in(board.closed, move), units=_in(board.units, move)
+        calls=_in(board.calls, move),
+        closed=_in(board.closed, move),
+        units=_in(board.units, move),
+        trails=_in(board.trails, move),
+        at=_in(board.at, move),
     )
 
 

@@ -39,6 +39,7 @@ from console.domain.names import (
     Plain,
     SaidBy,
 )
+from console.domain.pair_commands import SendPair as SendPair
 from console.domain.people_commands import AnswerBreakGlass as AnswerBreakGlass
 from console.domain.people_commands import BreakGlass as BreakGlass
 from console.domain.people_commands import Export as Export
@@ -60,6 +61,7 @@ from console.domain.safety_commands import NoteCrewDid as NoteCrewDid
 from console.domain.safety_commands import NoteUnserved as NoteUnserved
 from console.domain.safety_commands import RefuseToGo as RefuseToGo
 from console.domain.safety_commands import ReportPanic as ReportPanic
+from console.domain.trail_commands import PlaceUnit as PlaceUnit
 from console.domain.unit_commands import ConfirmBrief as ConfirmBrief
 from console.domain.unit_commands import DeclareSceneSafe as DeclareSceneSafe
 from console.domain.unit_commands import MoveUnit as MoveUnit
@@ -276,7 +278,7 @@ Command = (
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
     | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
-    | LeaveMessage | ReadMessage
+    | LeaveMessage | ReadMessage | PlaceUnit | SendPair
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -12,6 +12,7 @@ from console.domain.deciding import (
     joins,
     messages,
     overriding,
+    pairs,
     people,
     premise,
     safety,
@@ -36,9 +37,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if isinstance(command, c.AdoptPolicy):
         return advice.adopt(board, command, moment)
     families = (
-        calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        joins.decide, premise.decide, area.decide, clocks.decide, messages.decide, erasing.decide,
-        people.decide,
+        calls.decide, advice.decide, overriding.decide, units.decide, pairs.decide, safety.decide,
+        ends.decide, joins.decide, premise.decide, area.decide, clocks.decide, messages.decide,
+        erasing.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

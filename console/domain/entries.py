@@ -57,6 +57,7 @@ from console.domain.safety_entries import UnitRefused as UnitRefused
 from console.domain.slips import SlipTakenBack as SlipTakenBack
 from console.domain.store_entries import Redacted as Redacted
 from console.domain.store_entries import Restored as Restored
+from console.domain.trail_entries import UnitPlaced as UnitPlaced
 from console.domain.unit_entries import BriefConfirmed as BriefConfirmed
 from console.domain.unit_entries import SceneDeclaredSafe as SceneDeclaredSafe
 from console.domain.unit_entries import StagingChanged as StagingChanged
@@ -271,7 +272,7 @@ AnyBody = (
     | UnitRefused | DeputiesAsked | DeputiesAnswered | CrewDidThen | ResponseUnserved
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
     | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided | MessageLeft
-    | MessageRead | SlipTakenBack
+    | MessageRead | SlipTakenBack | UnitPlaced
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -18,6 +18,7 @@ from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
 from console.domain.safety_fold import without_unit
+from console.domain.trail_fold import trails_after, zones_anew
 
 
 def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
@@ -29,7 +30,8 @@ def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
 
 def fold(board: Board, entry: Entry) -> Board:
     """The board after one entry."""
-    body = entry.body
+    body, trails = entry.body, trails_after(board, entry)
+    board = board if trails is board.trails else board._replace(trails=trails)
     match body:
         case e.PolicyAdopted():
             board = _adopt(board, entry, body)
@@ -45,7 +47,7 @@ def fold(board: Board, entry: Entry) -> Board:
             board = board._replace(people=people_after(board.people, entry))
         case _:
             board = _of_call(board, entry, body)
-    return board._replace(last=entry.number)
+    return board._replace(last=entry.number, at=entry.at)
 
 
 def recall(board: Board, entries: Iterable[Entry]) -> Board:
@@ -80,7 +82,8 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
-    return board._replace(room=room, units=MappingProxyType(units))
+    trails = zones_anew(board.trails, room)
+    return board._replace(room=room, units=MappingProxyType(units), trails=trails)
 
 
 def unit_at_first(agency: Agency, unit: str, entry: Entry) -> UnitNow:

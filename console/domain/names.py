@@ -62,6 +62,14 @@ FALLS_BACK: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What may go instead of a response that no unit can fill, in this order (policy-sheets, 'How to read')."""
 
+GOES_WITH: Mapping[tuple[str, str], str] = MappingProxyType(
+    {("co_response", "law_enforcement_cit"): "phone_clinician"}
+)
+"""What else is asked for where the second goes instead of the first (policy-sheets, 'How to read')."""
+
+PAIRED = "co_response"
+"""The response that two units can fill together: a clinician from here, a deputy from there."""
+
 CIVILIAN = ("alternative_responder", "mobile_crisis")
 """The responses that a care team fills (facts.md, `care_team`)."""
 

@@ -36,11 +36,14 @@ class Ways(NamedTuple):
         """The id of the zone with the longest name that stands in the address; empty where none has."""
         return zone_at(self.places, address)
 
-    def to(self, unit: str, zone: str) -> Way | None:
-        """A unit's way to a zone; None where nothing is known of it, as of a place in no zone."""
+    def to(self, unit: str, zone: str, from_zone: str | None = None) -> Way | None:
+        """A unit's way to a zone; None where nothing is known of it, as of a place in no zone.
+
+        from_zone: where the unit is, empty where that is in no zone; None: at its place in the pack.
+        """
         if not zone:
             return None
-        here, only = self.home[unit], self.covers[unit]
+        here, only = self.home[unit] if from_zone is None else from_zone, self.covers[unit]
         minutes = minutes_between(self.travel, here, zone) if here else None
         return Way(minutes, not only or zone in only)
 

@@ -35,6 +35,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "unit_not_free": "{unit} is not free; its status is “{status}”. "
         "Choose another unit, or make it available first.",
         "unit_cannot_fill": "{unit} cannot go as “{response}”: {why}. Choose another unit.",
+        "pair_here": "{clinician} and {deputy} are both on this call already.",
+        "pair_cannot_fill": "{clinician} and {deputy} do not make “{response}” together. Name a team with a "
+        "clinician first, then a deputy's unit.",
         "unit_not_on_call": "{unit} is not on this call.",
         "send_needs_reason": "The policy does not ask for “{response}” here. "
         "Say in a few words why it is sent.",

@@ -29,8 +29,16 @@ def safety_after(call: Call, entry: Entry) -> Call:
 
 
 def without_unit(call: Call, unit: str) -> Call:
-    """The call once a unit has left it; what it was sent for is served if it has been with the person."""
-    gone = [sent.response for sent in call.sent if sent.unit == unit and sent.reached]
+    """The call once a unit has left it; what it was sent for is served if it has been with the person.
+
+    Of two that go as one, both must have been there.
+    """
+    there = {sent.unit for sent in call.sent if sent.reached}
+    gone = [
+        sent.response
+        for sent in call.sent
+        if sent.unit == unit and unit in there and (not sent.half_of or sent.pair in there)
+    ]
     sent = tuple(each for each in call.sent if each.unit != unit)
     return call._replace(sent=sent, served=(*call.served, *gone))
 

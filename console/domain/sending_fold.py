@@ -14,9 +14,12 @@ def sending_after(call: Call, entry: Entry) -> Call:
         case e.UnitSent():
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
             by_hand = body.staged and body.asked and body.response != "ems_staged"
-            sent = Sent(body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand)
+            sent = Sent(
+                body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand, pair=body.pair
+            )
+            there = (s._replace(pair=body.unit) if s.unit == body.pair else s for s in call.sent)
             others = tuple(each for each in call.moved_away if each.response != body.response)
-            return call._replace(sent=(*call.sent, sent), moved_away=others)
+            return call._replace(sent=(*there, sent), moved_away=others)
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.UnitMoved():

@@ -34,6 +34,7 @@ from console.domain.spoken_joins import again_line, join_line, which_call_line
 from console.domain.spoken_messages import message_completions, message_line
 from console.domain.spoken_premise import premise_line
 from console.domain.spoken_sending import (
+    at_line,
     send_line,
     sendings,
     stand_down_line,
@@ -72,7 +73,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return join_line(board, call, rest)
     if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
-    if word in ("panic", "deputies", "crew"):
+    if word in ("panic", "deputies", "crew", "at"):
         return _crews_line(board, word, rest)
     if call is None and word in ABOUT_A_CALL:
         return Spoken(hint=NO_CALL)
@@ -140,6 +141,8 @@ def _crews_line(board: Board, word: str, rest: str) -> Spoken:
         return panic_line(board, unit)
     if word == "deputies":
         return deputies_line(board, unit, more)
+    if word == "at":
+        return at_line(board, unit, more)
     return Spoken(wish="crew", value=unit) if unit or not named else Spoken(hint=f"There is no unit {named}.")
 
 
@@ -245,6 +248,8 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
         return Spoken(wish="unit", value=unit)
     if (said := crew_line(board, unit, rest)) is not None:
         return said
+    if rest.casefold().startswith("at "):
+        return at_line(board, unit, rest[len("at ") :])
     return status_line(board, unit, rest)
 
 

@@ -22,6 +22,7 @@ OF_A_UNIT: Mapping[str, str] = MappingProxyType(
         "panic": "it calls for help: done at once",
         "ok": "it is well",
         "no answer": "it was asked whether it is well, and did not answer",
+        "at": "where it is: then the place as it is heard",
         "refuses alone": "it does not go: why, from a closed list, then a comma and free words",
         "wants deputies": "it asks for deputies to make the scene safe: why",
         "safe": "its call for help is over: who says so, a colon, how that is known",

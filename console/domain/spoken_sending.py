@@ -12,10 +12,12 @@ from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.line import Completion, Spoken, wrong
-from console.domain.names import UnservedWhy
+from console.domain.names import PAIRED, UnservedWhy
+from console.domain.pairs import civil_halves
+from console.domain.rows.fits import choosing
 from console.domain.rows.safety import UNSERVED
 from console.domain.rows.words import RESPONSES
-from console.domain.texts import NAME_MAX, REASON_MAX, wrong_with
+from console.domain.texts import DETAIL_MAX, NAME_MAX, REASON_MAX, wrong_with
 
 
 def unit_named(board: Board, text: str) -> str:
@@ -28,6 +30,9 @@ def unit_named(board: Board, text: str) -> str:
 def send_line(board: Board, call: Call, unit: str, rest: str) -> Spoken:
     """A unit for this call: as what, staged, instead of whom and why; all of it may be left out."""
     said, _, reason = rest.partition(":")
+    _, plus, other = said.partition("+")
+    if plus:
+        return _pair_line(board, call, unit, unit_named(board, other.strip()), reason.strip())
     why, said = _because(" ".join(said.casefold().split()))
     is_staged = said == "staged" or said.endswith(", staged")
     asked = "" if said == "staged" else said.removesuffix(", staged")
@@ -60,6 +65,25 @@ def status_line(board: Board, unit: str, rest: str) -> Spoken:
             return _status(unit, status.id, reason)
     words = ", ".join(status.word.lower() for status in agency.status)
     return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
+
+
+def at_line(board: Board, unit: str, place: str) -> Spoken:
+    """Where a unit says it is."""
+    if not unit:
+        example = next(iter(board.units), "M-30")
+        return Spoken(hint=f"at: which unit, and where? For example: at {example} Harrow.")
+    place = place.strip()
+    hint = wrong("The place", place, DETAIL_MAX, f"{unit} is where? For example: at {unit} Harrow.")
+    return Spoken(hint=hint) if hint else Spoken(c.PlaceUnit(unit=unit, place=place))
+
+
+def _pair_line(board: Board, call: Call, one: str, other: str, reason: str) -> Spoken:
+    """Two units in either order: the one that can go without a deputy waits for the other."""
+    if not other:
+        return Spoken(hint=f"send {one} with which deputy's unit? For example: send CR-11 + D-21.")
+    civil = civil_halves(in_force(board).agency)
+    clinician, deputy = (other, one) if other in civil and one not in civil else (one, other)
+    return Spoken(c.SendPair(call=call.id, clinician=clinician, deputy=deputy, reason=reason))
 
 
 def stand_down_line(board: Board, rest: str) -> Spoken:
@@ -97,6 +121,10 @@ def sendings(board: Board, call: Call) -> Iterator[Completion]:
         for unit in board.units.values():
             if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
                 yield Completion(f"send {unit.id}", RESPONSES[response].listed)
+        pair = choosing(board, call).pair() if response == PAIRED else None
+        if pair is not None:
+            both = " + ".join(fit.unit.id for fit in pair)
+            yield Completion(f"send {both}", f"{RESPONSES[response].listed}, as a pair")
 
 
 def statuses(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:

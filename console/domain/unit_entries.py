@@ -7,7 +7,10 @@ from console.domain.names import HealthText, Mark, PersonText, Plain
 
 
 class UnitSent(Body):
-    """A unit was sent; `asked`: the policy asked for this response."""
+    """A unit was sent; `asked`: the policy asked for this response.
+
+    pair: the unit that it goes with, where two go as one; the response is filled while both are there.
+    """
 
     kind: Literal["UnitSent"] = "UnitSent"
     call: Plain
@@ -17,6 +20,7 @@ class UnitSent(Body):
     status: Plain
     asked: PlainFlag
     reason: HealthText
+    pair: Plain = ""
 
 
 class UnitStatusChanged(Body):

@@ -17,6 +17,7 @@ from console.domain.entry import Entry
 from console.domain.names import Mark, SaidBy
 from console.domain.people import Glass
 from console.domain.records import is_record
+from console.domain.trail import Trail
 from console.policy.facts import Fact
 
 ALL = frozenset(Mark)
@@ -97,6 +98,7 @@ def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool =
         calls=_each(board.calls, partial(_call, seeing)),
         closed=_each(board.closed, partial(_call, seeing)),
         people=people,
+        trails=_each(board.trails, partial(_trail, seeing)),
     )
 
 
@@ -185,6 +187,14 @@ def _note(seeing: Seeing, note: Note) -> Note:
 
 def _glass(seeing: Seeing, glass: Glass) -> Glass:
     return glass._replace(reason=seeing.text(glass.reason, Mark.HEALTH))
+
+
+def _trail(seeing: Seeing, trail: Trail) -> Trail:
+    scene, told = trail.scene, trail.told
+    return trail._replace(
+        scene=scene and scene._replace(address=seeing.text(scene.address, Mark.PERSON)),
+        told=told and told._replace(place=seeing.text(told.place, Mark.PERSON)),
+    )
 
 
 def _each(mapping: Mapping[_Key, _Value], shown: Callable[[_Value], _Value]) -> Mapping[_Key, _Value]:

@@ -14,7 +14,7 @@ from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
 
-SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"]
+SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans"]
 Key = tuple[str, ...]
 
 
@@ -89,7 +89,9 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
         case e.FactAnswered():
             return (Begins("fact_spans", (body.call, body.fact), (entry.number,)),)
         case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.UnitRefused():
-            return (Begins("unit_spans", (body.unit,)),)
+            return (Begins("unit_spans", (body.unit,)), *_trail(body))
+        case e.UnitPlaced():
+            return (Begins("trail_spans", (body.unit, "told"), ("",)),)
         case e.Recommended():
             return ()
         case e.DetailSet():
@@ -113,6 +115,22 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Erased(body.entry, body.call or ""),)
         case _:
             return ()
+
+
+def _trail(
+    body: e.UnitStatusChanged | e.UnitSent | e.UnitStoodDown | e.UnitRefused,
+) -> tuple[IndexRow, ...]:
+    """The calls that a unit was on, and the one that it left last after it had been with the person."""
+    match body:
+        case e.UnitSent():
+            return (Begins("trail_spans", (body.unit, "stint"), (body.call,)),)
+        case e.UnitStatusChanged(off_call=True, call=str(call)):
+            scene = Begins("trail_spans", (body.unit, "scene"), (call,))
+            return (Ends("trail_spans", (body.unit, "stint")), scene)
+        case e.UnitStatusChanged():
+            return ()
+        case _:
+            return (Ends("trail_spans", (body.unit, "stint")),)
 
 
 def _people(entry: Entry) -> Iterator[IndexRow]:
@@ -184,6 +202,8 @@ def words_of(body: e.AnyBody) -> str:
             return body.text
         case e.CallOpened():
             return body.callback
+        case e.UnitPlaced():
+            return body.place
         case e.CallClosed():
             return _joined(body.note, body.next_action)
         case e.CallerJoined():

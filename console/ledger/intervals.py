@@ -18,7 +18,7 @@ Change = tuple[int, Literal["begins", "adds", "ends", "returns", "on_board"], Pl
 """An index row as it goes from one process to another: plain, for there are millions of them."""
 
 SPAN_TABLES: tuple[SpanTable, ...] = (
-    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans"
+    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans"
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Opening: the board from what is open, however long the history is.
 
 Folded are the adoptions since the oldest open call began (and the one before it), all entries of the open
-calls, the entry that each unit's status stands in, and those about people that still hold. The result is the
-board that folding everything gives.
+calls, the entry that each unit's status stands in, and those about people that still hold; what the units did
+lately comes from the index (`trails.py`). The result is the board that folding everything gives.
 """
 
 from bisect import bisect_right
@@ -17,6 +17,7 @@ from console.domain.fold import fold, fold_all, recall, unit_at_first
 from console.errors import StoreUnavailable
 from console.ledger.faults import unavailable
 from console.ledger.store import Store
+from console.ledger.trails import trails_at
 
 
 def opening_board(
@@ -47,7 +48,7 @@ def opening_board(
         board = follow(board, then[number], store)
     # People depend on nothing else of the board, so their place among the other entries does not matter.
     board = fold_all(board, store.numbered(people))
-    return board._replace(last=last)
+    return board._replace(trails=trails_at(store, board), last=last, at=_numbered(store, last).at)
 
 
 def follow(board: Board, entry: Entry, store: Store) -> Board:

@@ -136,6 +136,19 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # No table is another: addresses are looked up without the words for a unit, and the index has them so.
     ("0007_units", ()),
+    (
+        "0008_trails",
+        (
+            # `matter`: stint (a call that the unit was on), scene (the call that it left last) or told (a
+            # place by radio, of no call).
+            """CREATE TABLE trail_spans (
+                unit TEXT NOT NULL, matter TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                call TEXT NOT NULL,
+                PRIMARY KEY (unit, matter, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+            "CREATE INDEX trail_spans_now ON trail_spans (unit, matter) WHERE to_entry IS NULL",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

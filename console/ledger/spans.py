@@ -14,6 +14,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "fact_spans": "call, fact, from_entry",
         "detail_spans": "call, field, from_entry",
         "people_spans": "about, matter, from_entry",
+        "trail_spans": "unit, matter, from_entry",
         "search": "rowid",
     }
 )
@@ -26,6 +27,7 @@ _IS_KEY: Mapping[SpanTable, str] = MappingProxyType(
         "fact_spans": "call = ? AND fact = ?",
         "detail_spans": "call = ? AND field = ?",
         "people_spans": "about = ? AND matter = ?",
+        "trail_spans": "unit = ? AND matter = ?",
     }
 )
 _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
@@ -36,6 +38,7 @@ _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
         "detail_spans": "INSERT INTO detail_spans (from_entry, call, field, entry, sought)"
         " VALUES (?, ?, ?, ?, ?)",
         "people_spans": "INSERT INTO people_spans (from_entry, about, matter) VALUES (?, ?, ?)",
+        "trail_spans": "INSERT INTO trail_spans (from_entry, unit, matter, call) VALUES (?, ?, ?, ?)",
     }
 )
 _RETURN: Mapping[SpanTable, str] = MappingProxyType(

@@ -70,6 +70,13 @@ def unit_here() -> tuple[Desk, c.Command]:
     return desk, c.SendUnit(call=call, unit="D-19", response="law_enforcement", reason="again")
 
 
+def pair_here() -> tuple[Desk, c.Command]:
+    desk = a_desk()
+    pair = c.SendPair(call=a_call(desk), clinician="CR-11", deputy="D-21", reason="asked for by radio")
+    desk.do(pair)
+    return desk, pair
+
+
 def unit_still_here() -> tuple[Desk, c.Command]:
     desk = a_desk()
     call = a_call(desk)
@@ -205,6 +212,10 @@ SITUATIONS: dict[str, Situation] = {
         lambda call: c.SendUnit(call=call, unit="D-30", response="law_enforcement")
     ),
     "unit_cannot_fill": on_an_open_call(lambda call: c.SendUnit(call=call, unit="D-19", response="ems")),
+    "pair_here": pair_here,
+    "pair_cannot_fill": on_an_open_call(
+        lambda call: c.SendPair(call=call, clinician="D-21", deputy="CR-11", reason="x")
+    ),
     "unit_not_on_call": on_an_open_call(
         lambda call: c.StandDown(call=call, unit="M-30", approved_by=SUPERVISOR, reason="x")
     ),

@@ -199,7 +199,7 @@ def test_a_limit_that_leads_nowhere_is_a_fault_of_the_pack(before: str, after: s
 def test_who_is_asked_for_and_not_sent_is_told_again_and_offered_once_a_unit_is_free() -> None:
     desk = a_desk()
     call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
-    for unit in ("CO-7", "CO-3"):
+    for unit in ("CO-7", "CO-3", "D-19", "D-21", "D-26", "D-27"):
         desk.do(c.SetUnitStatus(unit=unit, status="meal", reason="night"))
     assert "unsent" not in [kind for kind, _ in lane(desk)]
 
@@ -207,6 +207,8 @@ def test_who_is_asked_for_and_not_sent_is_told_again_and_offered_once_a_unit_is_
 
     assert alert(desk, "unsent").rest == "no unit can go"
     desk.do(c.SetUnitStatus(unit="CO-3", status="available"))
-    assert alert(desk, "unsent").rest == "a unit can go now"
+    assert "unsent" not in [kind for kind, _ in lane(desk)]
+    assert alert(desk, "offer").lead == "CO-3 can go now, 14 Alder Row:"
+    assert alert(desk, "offer").rest == "clinician and deputy not sent yet; F8, then F9"
     send(desk, call, "CO-3", "co_response")
     assert "unsent" not in [kind for kind, _ in lane(desk)]

@@ -29,22 +29,22 @@ def lines(desk: Desk, call: str, unit: str) -> tuple[BriefLine, ...]:
 
 def test_what_is_possible_follows_the_crew_through_its_call() -> None:
     desk = a_desk()
-    assert possible(desk.board, "CR-11") == ("panic",)
+    assert possible(desk.board, "CR-11") == ("panic", "place")
 
     desk, _ = on_the_way()
-    assert possible(desk.board, "CR-11") == ("panic", "refuse", "ask")
+    assert possible(desk.board, "CR-11") == ("panic", "refuse", "ask", "place")
 
     desk, _ = there()
-    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "ask")
+    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "ask", "place")
 
     desk, _ = asked_for_deputies()
-    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "yes", "no", "did")
+    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "yes", "no", "did", "place")
 
     desk, _ = asked_for_deputies(answer=True)
-    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "ask", "did")
+    assert possible(desk.board, "CR-11") == ("well", "no_answer", "panic", "ask", "did", "place")
 
     desk, _ = called_for_help()
-    assert possible(desk.board, "CR-11") == ("safe",), "“is well” must not be taken for “is safe”"
+    assert possible(desk.board, "CR-11") == ("safe", "place"), "“is well” must not be taken for “is safe”"
 
 
 def test_every_act_offered_is_one_that_would_be_done() -> None:
@@ -56,6 +56,7 @@ def test_every_act_offered_is_one_that_would_be_done() -> None:
         "yes": c.AnswerDeputies(call=call, unit="CR-11", answer="yes", by="x"),
         "no": c.AnswerDeputies(call=call, unit="CR-11", answer="no", by="x"),
         "did": c.NoteCrewDid(call=call, unit="CR-11", did="left"),
+        "place": c.PlaceUnit(unit="CR-11", place="Harrow"),
     }
 
     for act in possible(desk.board, "CR-11"):

@@ -98,6 +98,7 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
             reason="",
         ),
         e.UnitStatusChanged(unit="CO-7", status="en_route", call=CALL, off_call=False, reason=""),
+        e.UnitPlaced(unit="CO-7", call=CALL, place="back of the Harrow mill"),
         e.StagingChanged(call=CALL, unit="CO-7", staged=True),
         e.SceneDeclaredSafe(call=CALL, by="Dep. F. Ibarra"),
         e.BriefConfirmed(call=CALL, unit="CO-7", up_to=30),

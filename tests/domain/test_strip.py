@@ -1,6 +1,10 @@
 """The strip above the question: what can be sent now, and by whom."""
 
+from console.domain import commands as c
+from console.domain.asked import still_to_send
 from console.domain.rows.guide import certain_strip
+from console.domain.rows.strip import sent_by
+from console.domain.rows.units import unit_rows
 from tests.domain.build import (
     PATROL,
     SACRAMENTO,
@@ -67,9 +71,50 @@ def test_where_no_team_can_go_the_strip_names_what_comes_next_in_order() -> None
 
     strip = certain_strip(desk.board, desk.call(call))
 
-    assert (strip.act, strip.response) == ("", "mobile_crisis")
+    assert (strip.act, strip.unit, strip.response) == ("Send CO-7 instead", "CO-7", "co_response")
     assert strip.words == "No unit can go now: crisis team"
-    assert strip.detail == "Next, with a reason: clinician and deputy, F7."
+    assert strip.detail == "Next in order: clinician and deputy; noted as no unit."
+
+
+def test_one_key_sends_who_stands_in_and_keeps_why_from_the_closed_list() -> None:
+    desk = with_units(a_desk(SACRAMENTO), **dict.fromkeys(NO_TEAM, "off_duty"))
+    send(desk, a_quiet_call(desk), "CO-3", "co_response", "nearest")
+    call = a_quiet_call(desk, crime="suspected")
+
+    strip = certain_strip(desk.board, desk.call(call))
+    desk.do(sent_by(strip))
+
+    assert strip.detail == "Next in order: clinician and deputy; noted as out of hours."
+    assert dict(desk.call(call).unserved) == {"mobile_crisis": "out_of_hours"}
+    assert [sent.unit for sent in desk.call(call).sent] == ["CO-7"]
+
+
+def test_deputies_who_stand_in_for_a_pair_have_a_clinician_join_by_phone() -> None:
+    desk = with_units(a_desk(), **NO_TEAM, CO_7="meal", CO_3="meal")
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
+
+    strip = certain_strip(desk.board, desk.call(call))
+    desk.do(sent_by(strip))
+
+    assert (strip.unit, strip.response) == ("CL-1", "phone_clinician")
+    assert [sent.response for sent in desk.call(call).sent] == ["law_enforcement_cit", "phone_clinician"]
+    assert still_to_send(desk.board, desk.call(call)) == ()
+
+
+def test_one_key_never_sends_a_crew_that_did_not_go() -> None:
+    desk = with_units(a_desk(SACRAMENTO), CR_14="meal", CR_16="off_duty", SV_2="meal")
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    desk.do(c.RefuseToGo(unit="CR-11", why="alone"))
+
+    strip = certain_strip(desk.board, desk.call(call))
+    row = next(row for row in unit_rows(desk.board, desk.call(call)) if row.unit == "CR-11")
+
+    assert (strip.act, strip.words) == ("", "No unit can go now: crisis team")
+    assert strip.detail == "CR-11 did not go. Next: ask a supervisor."
+    assert row.key, "a number still takes it, beside the words that say so"
+    assert "did not go" in [chip.words for chip in row.chips]
 
 
 def test_nobody_stands_in_with_deputies_where_it_was_decided_that_none_are_sent() -> None:

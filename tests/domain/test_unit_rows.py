@@ -68,7 +68,7 @@ def test_a_crew_that_speaks_the_callers_language_stands_first_where_an_interpret
         ("D-19", "no clinician with it"),
         ("CO-7", "it has a deputy with it"),
         ("CL-1", "one person only"),
-        ("CO-5", "Quarry Lane"),
+        ("CO-5", "Quarry Lane, station"),
     ],
 )
 def test_every_other_unit_says_why_not(unit: str, why: str) -> None:

@@ -26,6 +26,7 @@ from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
+from console.domain.rows.fits import choosing, panics_of
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
 from console.domain.rows.joined import (
@@ -45,10 +46,12 @@ from console.domain.rows.reasons import all_reasons
 from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
-from console.domain.rows.strip import certain_strip, next_in_order
+from console.domain.rows.strip import certain_strip
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
-from console.domain.rows.units import any_free, best_unit, unit_rows, wanted_words
+from console.domain.rows.units import any_free, best_unit, free_units, unit_rows, wanted_words
+from console.domain.rows.unsent import unsent_alerts
+from console.domain.rows.young import young_words
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
 from console.policy.facts import Catalogue
 from tests.domain.build import (
@@ -68,7 +71,7 @@ from tests.domain.test_veil import SIGHTS
 
 ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
-    "UnitSent", "UnitStatusChanged", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
+    "UnitSent", "UnitStatusChanged", "UnitPlaced", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
     "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved", "MessageLeft",
 )  # fmt: skip
@@ -155,10 +158,14 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "staff.person_rows": lambda it: person_rows(it.board, START),
     "staff.refused_rows": lambda it: refused_rows(it.entries),
     "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
-    "strip.next_in_order": lambda it: next_in_order(it.board, it.call, ("co_response",)),
     "summary.summary": lambda it: summary(it.board, it.call),
     "tonight.tonight": lambda it: tonight(it.board),
     "units.any_free": lambda it: any_free(it.board, "co_response"),
+    "units.free_units": lambda it: free_units(it.board, "co_response"),
+    "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),
+    "young.young_words": lambda it: tuple(young_words(it.call)),
+    "fits.choosing": lambda it: choosing(it.board, it.call).offers("co_response"),
+    "fits.panics_of": lambda it: tuple(panics_of(it.board)),
     "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),

@@ -65,6 +65,7 @@ def on_one_call(text: str) -> Iterator[Command]:
     for field in ("address", "callback", "caller", "person"):
         yield {"command": "SetDetail", **call, "field": field, "value": text}
     yield {"command": "AnswerFact", **call, "fact": "hazard", "answer": "none", "caveat": text}
+    yield {"command": "PlaceUnit", "unit": "CO-7", "place": text}
     yield {"command": "DeclareSceneSafe", **call, "by": text}
     yield {"command": "DeclareSceneSafe", **call, "by": "Dep. Hart", "reason": text}
     responses = ["ems", "law_enforcement", "co_response", "mobile_crisis", "keep_line"]
@@ -91,6 +92,9 @@ def from_ring_to_end(text: str) -> Iterator[Command]:
     yield {"command": "SendUnit", **call, "unit": "M-30", "response": "ems", "reason": text}
     yield {"command": "StandDown", **call, "unit": "M-30", "approved_by": LENA, "reason": text}
     yield {"command": "StandDown", **call, "unit": "M-30", "approved_by": LENA, "reason": "cleared"}
+    yield {"command": "SendPair", **call, "clinician": "CR-11", "deputy": "D-19", "reason": text}
+    for unit in ("CR-11", "D-19"):
+        yield {"command": "StandDown", **call, "unit": unit, "approved_by": LENA, "reason": "cleared"}
     yield {"command": "SetUnitStatus", "unit": "M-32", "status": "off_duty", "reason": text}
     yield {"command": "SetUnitStatus", "unit": "M-32", "status": "available", "reason": "back"}
     yield {**end, "note": text, "next_action": "a call tomorrow"}

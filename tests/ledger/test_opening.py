@@ -116,6 +116,7 @@ def commands() -> st.SearchStrategy[c.Command]:
         st.builds(lambda each, **rest: c.SendUnit(unit=each[0], response=each[1], **rest), SENT, **ON, **WHY),
         st.builds(c.SetUnitStatus, **TO, status=st.sampled_from(STATUSES), **WHY),
         st.builds(c.StandDown, **ON, **TO, approved_by=NAME, **WHY),
+        st.builds(c.PlaceUnit, **TO, place=st.sampled_from(("Harrow", "back of the mill"))),
         st.builds(c.CloseGap, **ON, by=NAME, **WHY),
         st.builds(
             c.CloseCall,
@@ -147,6 +148,8 @@ def rarer() -> tuple[st.SearchStrategy[c.Command], ...]:
         st.builds(c.TryCallBack, **ON, outcome=st.sampled_from(("reached", "no_answer"))),
         st.builds(c.DeclareSceneSafe, **ON, by=NAME),
         st.builds(c.ConfirmBrief, **ON, **TO),
+        st.builds(c.RefuseToGo, **TO, why=st.just("alone")),
+        st.builds(c.SendPair, **ON, clinician=st.just("CR-11"), deputy=st.just("D-19"), **WHY),
         st.builds(c.TellCaller, **ON, text=WORDS),
         st.builds(c.LeaveMessage, **ON, to=st.sampled_from(("supervisor", "CR-11")), text=WORDS),
         st.builds(c.ReadMessage, **ON, entry=st.integers(1, 60)),

@@ -27,7 +27,7 @@ ON_CALLS = {
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
-    "DecideUnreached", "LeaveMessage", "ReadMessage",
+    "DecideUnreached", "LeaveMessage", "ReadMessage", "PlaceUnit", "SendPair",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -83,6 +83,7 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.LetHandOffRunOut(call=CALL), c.RingNext(call=CALL), c.UseAreaPolicy(call=CALL))
     yield c.DecideUnreached(call=CALL, what="send")
     yield from (c.LeaveMessage(call=CALL, to="supervisor", text="x"), c.ReadMessage(call=CALL, entry=1))
+    yield from (c.PlaceUnit(unit="M-30", place="x"), c.SendPair(call=CALL, clinician="CR-11", deputy="D-21"))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

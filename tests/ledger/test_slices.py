@@ -40,6 +40,7 @@ def some_command(chance: random.Random, ledger: Ledger, closed: list[str]) -> c.
         c.AddNote(call=call, text=text),
         c.SendUnit(call=call, unit=unit, response=RESPONSES[unit[0]], reason=text),
         c.SetUnitStatus(unit=unit, status=chance.choice(("on_scene", "available")), reason="moved"),
+        c.PlaceUnit(unit=unit, place=f"{text} and the mill"),
         c.CloseCall(
             call=call, disposition="information", note=text, approved_by="Lena Brandt", next_action="none"
         ),
@@ -124,7 +125,7 @@ def hurt(path: Path, statement: str) -> None:
 def lived(path: Path) -> bytes:
     """The file of a store with some forty entries, to be hurt again and again."""
     with closing(a_ledger(path)) as ledger:
-        live(ledger, 3, 40)
+        live(ledger, 3, 80)
     return path.read_bytes()
 
 

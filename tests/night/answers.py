@@ -7,6 +7,7 @@ from console.domain import commands as c
 from console.domain.board import Call, in_force
 from console.domain.deciding.ends import NEXT_STEPS
 from console.domain.rows.shown import Alert
+from console.domain.rows.strip import certain_strip, sent_by
 from tests.night.room import DEPUTY, SEATS, SUPERVISOR, Night
 
 
@@ -78,6 +79,13 @@ def _unsent(night: Night, call: str, _: str) -> None:
     night.tried(c.Override.model_validate({"call": call, "approved_by": SUPERVISOR, **said}))
 
 
+def _offer(night: Night, call: str, _: str) -> None:
+    """Somebody came free: whoever the strip of that call names is sent by one key."""
+    strip = certain_strip(night.board, night.board.calls[call])
+    if strip.act:
+        night.tried(sent_by(strip), night.board.calls[call].position)
+
+
 def hand_over(night: Night, call: Call) -> bool:
     """One step further to the crisis line; whether nothing of it is open any more."""
     stands = call.hand_off.step if call.hand_off is not None else ""
@@ -120,5 +128,6 @@ ACTS: dict[str, Callable[[Night, str, str], None]] = {
     "approval": _approval, "gap": _gap, "line": _line, "unit": _late, "brief": _brief, "unread": _brief,
     "panic": _panic, "check": _check, "deputies": _deputies, "did": _did, "waiting": _take,
     "hand_off": _hand_off, "unsent": _unsent, "no_line": _hand_off, "unreached": _unreached,
+    "offer": _offer,
 }  # fmt: skip
 """What is done about each kind of alert. A kind that is not here is one that nobody answers."""

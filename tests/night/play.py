@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.asked import asked_for, still_to_send
 from console.domain.board import Sent, in_force
 from console.domain.deciding.ends import fitting_endings
 from console.domain.rows.alerts import alerts
 from console.domain.rows.by_clock import by_clock
 from console.domain.rows.guide import next_question
 from console.domain.rows.guide import run as policy_run
-from console.domain.rows.units import best_unit
+from console.domain.rows.strip import certain_strip, sent_by
 from tests.night.answers import answer_alert, hand_over
 from tests.night.room import DEPUTY, SEATS, SUPERVISOR, Night
 from tests.night.truth import a_caller
@@ -26,6 +26,9 @@ SHIFTS = (
     ("sorensen", "brandt", "okoro"),
 )
 ANSWERS_A_MIN = 5
+SENDINGS_MAX = 6
+HEARD = ("Harrow", "on Mill Road", "behind the water tower")
+"""What crews say of where they are."""
 
 
 def sit_down(night: Night, shift: int) -> None:
@@ -81,21 +84,12 @@ def ask(night: Night, call_id: str) -> None:
 
 
 def send(night: Night, call_id: str) -> None:
-    """Send whoever fits best; where nobody does, who comes next, with the reason from the closed list."""
-    call = night.board.calls[call_id]
-    for response in still_to_send(night.board, call):
+    """Press F9 as long as it sends somebody: who fits best, or a pair, or who comes next with the reason."""
+    for _ in range(SENDINGS_MAX):
         call = night.board.calls[call_id]
-        best = best_unit(night.board, call, response)
-        if best is not None:
-            night.tried(c.SendUnit(call=call_id, unit=best.id, response=response), call.position)
-            continue
-        for instead in stand_ins(asked_for(night.board, call), response):
-            other = best_unit(night.board, call, instead)
-            if other is not None:
-                why = {"response": instead, "unserved": "no_unit"}
-                going = c.SendUnit.model_validate({"call": call_id, "unit": other.id, **why})
-                night.tried(going, call.position)
-                break
+        strip = certain_strip(night.board, call)
+        if not strip.act or night.tried(sent_by(strip), call.position):
+            return
 
 
 def crews(night: Night, call_id: str) -> None:
@@ -114,6 +108,8 @@ def crew(night: Night, call_id: str, sent: Sent) -> None:
                 night.tried(c.RefuseToGo(unit=unit.id, why="alone"), seat)
             elif chance.random() < 0.7:
                 night.tried(c.SetUnitStatus(unit=unit.id, status="en_route"), seat)
+        case "en_route" if chance.random() < 0.05:
+            night.tried(c.PlaceUnit(unit=unit.id, place=chance.choice(HEARD)), seat)
         case "en_route" if chance.random() < 0.12:
             waits = sent.staged and not call.scene_safe_by
             night.tried(c.SetUnitStatus(unit=unit.id, status="staged" if waits else "on_scene"), seat)

@@ -208,7 +208,7 @@ def test_what_stands_in_goes_for_a_reason_of_the_list(
     with a_desk(qtbot, tmp_path) as dispatcher:
         dispatcher.take_call("14 Alder Row")
         dispatcher.answer({**QUIET, "weapon": "edged", "weapon_access": "within_reach"})
-        for unit in ("CO-7", "CO-3"):
+        for unit in ("CO-7", "CO-3", "CR-11", "CR-14", "SV-2"):
             dispatcher.say(f"{unit} off duty")
             dispatcher.say_why("night")
 

@@ -16,6 +16,7 @@ from console.domain.deciding.adoption import further
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
+from console.domain.pairs import waits_for_its_pair
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
 from console.domain.rows.again import asked_again
@@ -157,7 +158,7 @@ def staging(board: Board, call: Call) -> Bodies:
         e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
         for sent in call.sent
         if board.units[sent.unit].counts_as in ON_THE_WAY
-        and waits_outside(call, sent.response, asks) != sent.staged
+        and (waits_outside(call, sent.response, asks) or waits_for_its_pair(board, call, sent)) != sent.staged
         and not (sent.by_hand and sent.staged and not call.scene_safe_by)
     )
 

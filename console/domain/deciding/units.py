@@ -21,7 +21,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
     match command:
         case c.SendUnit():
             call = open_call(board, command.call)
-            bodies: Bodies = (*_unserved(board, call, command), _send(board, call, command))
+            noted = unserved_by(board, call, command, command.response)
+            bodies: Bodies = (*noted, _send(board, call, command))
         case c.MoveUnit():
             bodies = _move(board, open_call(board, command.call), command, moment)
         case c.SetUnitStatus():
@@ -32,6 +33,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _declare(board, open_call(board, command.call), command, moment)
         case c.ConfirmBrief():
             return (_confirm(open_call(board, command.call), command),)
+        case c.PlaceUnit():
+            unit = _unit(board, command.unit)
+            return (e.UnitPlaced(unit=unit.id, call=unit.call, place=command.place),)
         case c.TellCaller():
             return (e.CallerTold(call=open_call(board, command.call).id, text=command.text),)
         case _:
@@ -66,13 +70,14 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
     dispatched = agency.first_status("dispatched")
-    _may_go(agency, unit, call, dispatched)
+    may_go(agency, unit, call)
     name = RESPONSES[command.response].listed
     why = bars(agency, unit.id, command.response)
     if why:
         raise Refused("unit_cannot_fill", unit=unit.id, response=name, why=why)
     asks = asked_for(board, call)
-    asked = command.response in asks or (command.response == "ems_staged" and "ems" in asks)
+    asked = command.response in (*asks, *still_to_send(board, call))
+    asked = asked or (command.response == "ems_staged" and "ems" in asks)
     falls_in = command.unserved is not None and bool(stands_in_for(board, call, command.response))
     if not asked and not command.reason and not falls_in:
         raise Refused("send_needs_reason", response=name)
@@ -122,13 +127,13 @@ def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodi
     return (moved, _send(told, told.calls[call.id], send))
 
 
-def _unserved(board: Board, call: Call, command: c.SendUnit) -> Bodies:
+def unserved_by(board: Board, call: Call, command: c.SendUnit | c.SendPair, response: str) -> Bodies:
     """Why what is asked for does not go, for each response that this one stands in for."""
     if command.unserved is None:
         return ()
     return tuple(
         e.ResponseUnserved(call=call.id, response=each, why=command.unserved, note=command.reason)
-        for each in stands_in_for(board, call, command.response)
+        for each in stands_in_for(board, call, response)
     )
 
 
@@ -139,7 +144,8 @@ def stands_in_for(board: Board, call: Call, response: str) -> tuple[str, ...]:
     return tuple(each for each in wanted if response not in asks and response in stand_ins(asks, each))
 
 
-def _may_go(agency: Agency, unit: UnitNow, call: Call, dispatched: Status) -> None:
+def may_go(agency: Agency, unit: UnitNow, call: Call) -> None:
+    """Raises Refused where a unit cannot be sent to a call as it is now."""
     if unit.call == call.id:
         raise Refused("unit_here", unit=unit.id)
     if unit.call is not None:
@@ -147,7 +153,7 @@ def _may_go(agency: Agency, unit: UnitNow, call: Call, dispatched: Status) -> No
     if not unit.on_duty:
         raise Refused("unit_off_duty", unit=unit.id)
     status = agency.status_of(unit.status)
-    if unit.counts_as != "available" and dispatched.id not in status.next:
+    if unit.counts_as != "available" and agency.first_status("dispatched").id not in status.next:
         raise Refused("unit_not_free", unit=unit.id, status=status.word)
 
 

@@ -42,7 +42,8 @@ def _told(body: e.AnyBody, room: Room | None) -> str:
             return _advice(body)
         case e.UnitSent():
             staged = " to stage nearby" if body.staged else ""
-            return f"{body.unit} sent{staged}: {sent_as(body.response).lower()}"
+            pair = f" with {body.pair}" if body.pair else ""
+            return f"{body.unit} sent{pair}{staged}: {sent_as(body.response).lower()}"
         case e.UnitStatusChanged():
             return f"{body.unit} {_status(body.status, room)}"
         case e.HandOffMoved():
@@ -94,6 +95,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"The store was restored by {body.by}, up to entry {body.up_to}"
         case e.CallBackTried():
             return f"Call-back tried: {body.outcome.replace('_', ' ')}"
+        case e.UnitPlaced():
+            return f"{body.unit} is at {body.place or 'a place that was erased'}"
         case e.UnitStoodDown():
             return f"{body.unit} stood down, approved by {body.approved_by}"
         case e.UnitMoved():

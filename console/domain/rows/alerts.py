@@ -3,20 +3,18 @@
 Worked out from the board and the clock alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from functools import cache, partial
 from types import MappingProxyType
 
-from console.domain.asked import MEDICAL, awaits_supervisor, hand_off_going_on, still_to_send
+from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
 from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
-from console.domain.rows.units import any_free
-from console.domain.rows.words import listed
+from console.domain.rows.unsent import unsent_alerts
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -34,18 +32,17 @@ def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[A
     """All alerts as of now, gravest first, then those due first. others: what the board alone cannot tell."""
     if board.room is None:
         return ()
-    can_go = cache(partial(any_free, board))
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
-    found += [alert for call in board.calls.values() for alert in _unsent(board, call, now, can_go)]
+    found += unsent_alerts(board, now)
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
     found += (*_broken_glass(board), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
 def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
-    """Calls for help first, then gap calls, then broken glass, then the gravest and what is due first."""
+    """Calls for help first, then gap calls, broken glass, who can go now, the gravest, what is due first."""
     kind = alert.id.partition(":")[0]
-    first = (kind != "panic", kind != "gap", kind != "glass")
+    first = (kind != "panic", kind != "gap", kind != "glass", kind != "offer")
     return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 
@@ -73,40 +70,6 @@ def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     yield from _briefs(call)
     yield from _unread(board, call, now)
     yield from safety_alerts(board, call, now)
-
-
-def _unsent(board: Board, call: Call, now: datetime, can_go: Callable[[str], bool]) -> Iterator[Alert]:
-    """Who is asked for and has not been sent for a while: that somebody can go now, or that nobody can.
-
-    So a call that waits for a crew is offered again when one comes free, whichever call is in front.
-    """
-    moments = (call.recommended_at, call.line.changed if call.line.decided else None)
-    begun = max((each for each in moments if each is not None), default=None)
-    if begun is None:
-        return
-    due = begun + timedelta(seconds=in_force(board).agency.limits.unsent_s)
-    wanted = still_to_send(board, call) if due <= now or call.moved_away else ()
-    lost = [each for each in call.moved_away if _is_wanted(each.response, wanted)]
-    if not wanted or not (lost or due <= now):
-        return
-    rest = "a unit can go now" if any(can_go(each) for each in wanted) else "no unit can go"
-    key = f"unsent:{call.id}"
-    if lost:
-        away = ", ".join(f"{each.unit} was moved to {_title_of(board, each.into)}" for each in lost)
-        lead, mark = f"{title(call)}, asked for again, {listed(wanted)}:", str(lost[-1].entry)
-        yield Alert(key, "alert", "clock", lead, f"{away}; {rest}", ACT, call.id, mark=mark)
-        return
-    lead = f"{title(call)}, not sent, {listed(wanted)}:"
-    yield Alert(key, "alert", "clock", lead, rest, ACT, call.id, due)
-
-
-def _is_wanted(response: str, wanted: tuple[str, ...]) -> bool:
-    """Whether what a unit was sent for is still to be sent; paramedics by either name."""
-    return response in wanted or (response in MEDICAL and not set(MEDICAL).isdisjoint(wanted))
-
-
-def _title_of(board: Board, call: str) -> str:
-    return title(board.calls[call]) if call in board.calls else f"call {call}"
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:

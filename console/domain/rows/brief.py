@@ -19,6 +19,7 @@ from console.domain.rows.premise import premise_lines
 from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.shown import Brief, BriefLine
 from console.domain.rows.words import RECORDS, SAID_BY, sent_as
+from console.domain.rows.young import YOUNG
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
 
@@ -35,12 +36,6 @@ HURTS_FIRST = (
     "others_present",
 )
 """The facts that a crew must hear before all others: what can hurt it, and whether children are there."""
-YOUNG = (
-    ("others_present", ("children",), "Children are there"),
-    ("age_group", ("child",), "A minor is in crisis, a child"),
-    ("age_group", ("teen",), "A minor is in crisis, a teenager"),
-)
-"""The answers that say so: a fact, what is answered to it, and what the crew is told."""
 WHERE_AND_WHO: tuple[Detail, ...] = ("address", "person")
 
 
@@ -93,7 +88,8 @@ def _young(call: Call, sent: Sent) -> Iterator[tuple[str, BriefLine]]:
 def _task(call: Call, sent: Sent) -> str:
     what = sent_as(sent.response)
     if sent.staged and not call.scene_safe_by:
-        return f"{what}: STAGE nearby. Go in only when a named person declares the scene safe."
+        meets = f" Meet {sent.pair} there." if sent.pair else ""
+        return f"{what}: STAGE nearby.{meets} Go in only when a named person declares the scene safe."
     if call.scene_safe_by:
         return f"{what}: go in. Scene declared safe by {visible(call.scene_safe_by)}."
     return f"{what}: go to the person."

@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple
 
 from console.domain.board import Board, Call, DeputiesWanted, Panic, UnitNow, in_force
 from console.domain.rows.calls import title
+from console.domain.rows.fit_words import place_words
 from console.domain.rows.safety import LEVELS, Check, checks, nearest_deputies
 from console.domain.rows.shown import Notice, Weight
 from console.domain.rows.words import sentence
 from console.domain.visible import visible
+from console.domain.whereabouts import whereabouts
 
-CrewAct = Literal["well", "no_answer", "panic", "refuse", "ask", "safe", "yes", "no", "did"]
+CrewAct = Literal["well", "no_answer", "panic", "refuse", "ask", "safe", "yes", "no", "did", "place"]
 ACT_KEYS: Mapping[CrewAct, str] = MappingProxyType(
     {
         "well": "1",
@@ -24,6 +26,7 @@ ACT_KEYS: Mapping[CrewAct, str] = MappingProxyType(
         "yes": "7",
         "no": "8",
         "did": "9",
+        "place": "P",
     }
 )
 """Each act has a key of its own, wherever it stands."""
@@ -34,7 +37,8 @@ class Crew(NamedTuple):
 
     call: the number of the call that the acts are about; empty where there is none. people: who is in it.
     since: how long its status lasts; heard: when it last gave a sign of itself, at a scene.
-    panic: since when it calls for help. acts: what is possible now.
+    panic: since when it calls for help. acts: what is possible now. place: where it is; placed: since when
+    that is known.
     """
 
     unit: str
@@ -47,6 +51,8 @@ class Crew(NamedTuple):
     panic: datetime | None
     notices: tuple[Notice, ...]
     acts: tuple[CrewAct, ...]
+    place: str = ""
+    placed: datetime | None = None
 
 
 def crew(board: Board, unit: str, now: datetime) -> Crew:
@@ -54,6 +60,7 @@ def crew(board: Board, unit: str, now: datetime) -> Crew:
     there, pack = board.units[unit], in_force(board).agency.unit_of(unit)
     call, panic = call_about(board, unit), panic_of(board, unit)
     sent = next((each for each in call.sent if each.unit == unit), None) if call is not None else None
+    where = whereabouts(board, there, in_force(board).agency.ways.zone_at)
     at_scene = there.counts_as == "on_scene" and sent is not None
     heard = max(there.since, (sent.checked if sent else None) or there.since) if at_scene else None
     return Crew(
@@ -67,6 +74,8 @@ def crew(board: Board, unit: str, now: datetime) -> Crew:
         panic.at if panic is not None else None,
         tuple(_notices(board, call, unit, now)) if call is not None else (),
         possible(board, unit),
+        place_words(where),
+        where.at,
     )
 
 
@@ -79,6 +88,7 @@ def possible(board: Board, unit: str) -> tuple[CrewAct, ...]:
 def _possible(board: Board, unit: UnitNow) -> Iterator[CrewAct]:
     call, wanted = board.calls.get(unit.call or ""), wanted_of(board, unit.id)
     is_calling = panic_of(board, unit.id) is not None
+    yield "place"
     if is_calling:
         yield "safe"
     else:

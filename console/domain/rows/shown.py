@@ -6,7 +6,7 @@ Moments stay moments (`since`), so that a screen can let ages run without asking
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from console.domain.names import CountsAs
+from console.domain.names import CountsAs, UnservedWhy
 
 Weight = Literal["calm", "warn", "alert"]
 """calm: nothing to do; warn: soon, or look at this; alert: a limit has passed, or somebody may die."""
@@ -46,7 +46,8 @@ class UnitRow(NamedTuple):
 
     A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not. next: the statuses that come
     next for one on this call, each with its letter. icon: drawn instead of the shape of its status, where the
-    unit calls for help; `status` says so then.
+    unit calls for help; `status` says so then. place_since: since when the place is known, where that has an
+    age. pair: the deputy's unit that goes with it as one.
     """
 
     head: str = ""
@@ -67,6 +68,8 @@ class UnitRow(NamedTuple):
     on_this_call: bool = False
     next: tuple[tuple[str, str], ...] = ()
     icon: str = ""
+    place_since: datetime | None = None
+    pair: str = ""
 
 
 class Choice(NamedTuple):
@@ -110,9 +113,10 @@ class GuideCard(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """The strip above the question: what is certain and the one thing F9 does; `act` empty.
+    """The strip above the question: what is certain and the one thing F9 does; `act` empty: nothing to send.
 
-    Nothing to send.
+    pair: the deputy's unit that is sent with `unit` as one. unserved: why what is asked for does not go,
+    where the unit stands in for it.
     """
 
     icon: str
@@ -123,6 +127,8 @@ class Strip(NamedTuple):
     unit: str = ""
     response: str = ""
     staged: bool = False
+    pair: str = ""
+    unserved: UnservedWhy | None = None
 
 
 class AdviceItem(NamedTuple):

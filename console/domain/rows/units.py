@@ -1,20 +1,22 @@
 """The unit board of one call: units on it, those that fit, best first, and the others with why not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import datetime
 
 from console.domain.agency import Agency
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
-from console.domain.places import Way, covers
 from console.domain.rows.calls import title
+from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
+from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
 from console.domain.rows.shown import Chip, UnitRow
-from console.domain.rows.words import LANGUAGES, RESPONSES, listed, sent_as
+from console.domain.rows.words import listed, sent_as
+from console.domain.rows.young import young_words
+from console.domain.whereabouts import whereabouts
 
-UNKNOWN_MIN = 10_000
-"""Where nobody has said how far it is: after everybody of whom it is known."""
-CALLS_FOR_HELP, DID_NOT_GO = "Calls for help", "did not go"
+CALLS_FOR_HELP = "Calls for help"
 SHOWN_FITTING = 9
 """Units that fit and get a number key; further ones stand below with `also fits`."""
 SHOWN_FOR_ONE = (4, 3)
@@ -26,23 +28,29 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     wanted = still_to_send(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
-    panics = _panics(board)
+    panics = panics_of(board)
     if here:
         rows.append(UnitRow(head="On this call", head_right="F7, then the letter of a status"))
         rows += [_here(board, sent) for sent in sorted(here, key=lambda each: each.unit not in panics)]
     shown = {sent.unit for sent in here}
+    along: dict[str, str] = {}
     if call is not None and wanted:
-        fitting = _offered(board, call, wanted)
+        chooses = choosing(board, call)
+        fitting = _offered(chooses, wanted)
         rows.append(UnitRow(head="Can go, best first", head_right="F7, number, Enter"))
-        rows += [_fits(board, call, *offer, key) for key, offer in enumerate(fitting, start=1)]
-        rows += _lacking(board, call, wanted)
-        shown |= {unit.id for unit, _, _ in fitting}
+        rows += _notes(chooses)
+        rows += [_fits(chooses, offer, key) for key, offer in enumerate(fitting, start=1)]
+        rows += _lacking(chooses, wanted)
+        shown |= {offer.fit.unit.id for offer in fitting}
+        along = {offer.deputy.unit.id: offer.fit.unit.id for offer in fitting if offer.deputy is not None}
     others = [unit for unit in board.units.values() if unit.id not in shown]
     name = "All other units, and why not" if wanted else "All others" if here else "On duty and off"
     rows.append(UnitRow(head=name, head_right=str(len(others))))
     refused = call.refused if call is not None else ()
     in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
-    rows += [_other(board, unit, wanted, unit.id in refused) for unit in in_order]
+    rows += [
+        _other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order
+    ]
     return tuple(_calling(row, panics[row.unit]) if row.unit in panics else row for row in rows)
 
 
@@ -53,69 +61,45 @@ def wanted_words(board: Board, call: Call | None) -> str:
 
 
 def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
-    """The unit that fits a response best now, or None."""
-    return next(iter(_free(board, call, response)), None)
+    """The single unit that fits a response best now and is willing to go, or None."""
+    fits = choosing(board, call).free(response)
+    return next((fit.unit for fit in fits if fit.is_willing), None)
 
 
 def any_free(board: Board, response: str) -> bool:
     """Whether any unit is free that can fill a response."""
-    units = (board.units[unit] for unit in in_force(board).agency.fillers.get(response, ()))
-    return any(unit.call is None and unit.counts_as == "available" for unit in units)
+    return bool(free_units(board, response))
 
 
-Offer = tuple[UnitNow, str, str]
-"""A unit, the response it would go for, and the one it would stand in for, empty where that is asked for."""
+def free_units(board: Board, response: str) -> tuple[UnitNow, ...]:
+    """The free units that can fill a response, in no order."""
+    units = (board.units.get(unit) for unit in in_force(board).agency.fillers.get(response, ()))
+    return tuple(unit for unit in units if unit and unit.call is None and unit.counts_as == "available")
 
 
-def _offered(board: Board, call: Call, wanted: tuple[str, ...]) -> list[Offer]:
-    """The free units that fit, those for the first response first; then who may stand in where none fits."""
-    asks = asked_for(board, call)
+def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
+    """What can be sent, for the first response first; then who may stand in where nobody willing fits."""
+    asks = asked_for(chooses.board, chooses.call)
     offers: dict[str, Offer] = {}
     for response in wanted:
-        fitting = [(unit, response, "") for unit in _free(board, call, response)]
-        for instead in () if fitting else stand_ins(asks, response):
-            fitting += [(unit, instead, response) for unit in _free(board, call, instead)]
-        fresh = [offer for offer in fitting if offer[0].id not in offers]
-        offers |= {offer[0].id: offer for offer in fresh[: SHOWN_FOR_ONE[len(wanted) > 1]]}
+        fitting = chooses.offers(response)
+        if not any(offer.fit.is_willing for offer in fitting):
+            instead = (stand for each in stand_ins(asks, response) for stand in chooses.offers(each))
+            fitting = [*(offer._replace(instead_of=response) for offer in instead), *fitting]
+        fresh: dict[str, Offer] = {}
+        for offer in fitting:
+            if offer.fit.unit.id not in offers and offer.fit.unit.call is None:
+                fresh.setdefault(offer.fit.unit.id, offer)
+        offers |= dict(list(fresh.items())[: SHOWN_FOR_ONE[len(wanted) > 1]])
     return list(offers.values())[:SHOWN_FITTING]
 
 
-def _free(board: Board, call: Call, response: str) -> list[UnitNow]:
-    """The free units that can fill a response, best first: the language, the fullest match, longest free.
-
-    Last of all one that did not go to this call for its own safety; never one that calls for help.
-    """
-    agency = in_force(board).agency
-    units = (board.units[unit] for unit in agency.fillers.get(response, ()))
-    panics, needs = _panics(board), _needs_language(call)
-    free = [
-        unit
-        for unit in units
-        if unit.call is None and unit.counts_as == "available" and unit.id not in panics
-    ]
-    there = in_force(board).located(call.detail("address")).zone
-    ways = {unit.id: agency.ways.to(unit.id, there) for unit in free}
-    return sorted(
-        free, key=lambda unit: (unit.id in call.refused, *_rank(agency, unit, needs, ways[unit.id]))
-    )
-
-
-def _panics(board: Board) -> Mapping[str, Panic]:
-    """Every call for help that nobody has ended, by its unit."""
-    return {panic.unit: panic for call in board.calls.values() for panic in call.panics}
-
-
-def _rank(agency: Agency, unit: UnitNow, needs_language: bool, way: Way | None) -> tuple[object, ...]:
-    """Within its area first, then the language, the nearest, who can do most, who has been free longest."""
-    pack = agency.unit_of(unit.id)
-    speaks = needs_language and len(pack.languages) > 1
-    minutes = way.minutes if way is not None and way.minutes is not None else UNKNOWN_MIN
-    return (not covers(way), not speaks, minutes, -len(pack.capabilities), unit.since, unit.id)
-
-
-def _needs_language(call: Call) -> bool:
-    answer = call.answers.get("communication")
-    return answer is not None and answer.answer == "interpreter"
+def _notes(chooses: Choosing) -> Iterator[UnitRow]:
+    """What whoever chooses must know first: children, and where nobody knows how far it is."""
+    for words in young_words(chooses.call):
+        yield UnitRow(why_not=f"{words}.", icon="people")
+    if chooses.call.detail("address") and in_force(chooses.board).agency.zone and not chooses.there:
+        yield UnitRow(why_not="This place is in no zone of the agency: how far it is, nobody knows.")
 
 
 def _row(
@@ -123,6 +107,8 @@ def _row(
     unit: UnitNow,
     *,
     place: str = "",
+    place_since: datetime | None = None,
+    pair: str = "",
     why_not: str = "",
     response: str = "",
     following: tuple[tuple[str, str], ...] = (),
@@ -140,6 +126,8 @@ def _row(
         counts_as=unit.counts_as,
         since=unit.since,
         place=place,
+        place_since=place_since,
+        pair=pair,
         chips=chips,
         why_not=why_not,
         response=response,
@@ -154,34 +142,27 @@ def _calling(row: UnitRow, panic: Panic) -> UnitRow:
     return row._replace(status=CALLS_FOR_HELP, since=panic.at, why_not=behind, icon="panic", weight="alert")
 
 
-def _fits(board: Board, call: Call, unit: UnitNow, response: str, instead_of: str, key: int) -> UnitRow:
-    agency = in_force(board).agency
-    pack = agency.unit_of(unit.id)
-    chips = [Chip("for", RESPONSES[response].listed)]
-    chips += [Chip("against", f"instead of {RESPONSES[instead_of].listed}")] if instead_of else []
-    chips += _of_way(agency.ways.to(unit.id, in_force(board).located(call.detail("address")).zone))
-    chips += [Chip("against", DID_NOT_GO)] if unit.id in call.refused else []
-    chips += [Chip("for", agency.capabilities["hold"].word)] if "hold" in pack.capabilities else []
-    for code in agency.languages[1:]:
-        language = LANGUAGES.get(code, code)
-        if code in pack.languages:
-            chips.append(Chip("for", language))
-        elif _needs_language(call):
-            chips.append(Chip("against", f"no {language}"))
-    return _row(board, unit, place=pack.place, response=response, key=key, chips=tuple(chips))
+def _fits(chooses: Choosing, offer: Offer, key: int) -> UnitRow:
+    fit, deputy = offer.fit, offer.deputy
+    row = _row(
+        chooses.board,
+        fit.unit,
+        place=place_words(fit.place),
+        place_since=fit.place.at,
+        response=fit.response,
+        key=key,
+        chips=tuple(reasons(chooses, offer)),
+        pair=deputy.unit.id if deputy is not None else "",
+    )
+    if deputy is None:
+        return row
+    crew = ", ".join(in_force(chooses.board).agency.unit_of(deputy.unit.id).crew)
+    return row._replace(crew=f"{row.crew}; {crew}")
 
 
-def _of_way(way: Way | None) -> Iterator[Chip]:
-    """How far it has to drive, where that is known, and that it does not go there."""
-    if way is not None and not way.covers:
-        yield Chip("against", "outside its area")
-    if way is not None and way.minutes is not None:
-        yield Chip("for", f"{way.minutes} min away")
-
-
-def _lacking(board: Board, call: Call, wanted: tuple[str, ...]) -> Iterator[UnitRow]:
+def _lacking(chooses: Choosing, wanted: tuple[str, ...]) -> Iterator[UnitRow]:
     """A line that says what nobody can go for now, so that it is not taken for sent."""
-    lacking = [response for response in wanted if best_unit(board, call, response) is None]
+    lacking = [response for response in wanted if chooses.best(response) is None]
     if lacking:
         yield UnitRow(why_not=f"No unit can go now for: {listed(lacking)}.")
 
@@ -192,10 +173,17 @@ def _here(board: Board, sent: Sent) -> UnitRow:
         board,
         unit,
         place=sent_as(sent.response),
-        why_not="waits nearby" if sent.staged and unit.counts_as in ON_THE_WAY else "",
+        why_not=_waits(sent) if unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )
+
+
+def _waits(sent: Sent) -> str:
+    """That it waits outside, and for whom, where it is half of a pair."""
+    if not sent.staged:
+        return f"with {sent.pair}" if sent.pair else ""
+    return f"waits nearby for {sent.pair}" if sent.pair else "waits nearby"
 
 
 def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:
@@ -206,10 +194,17 @@ def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]
             yield status.key, status.word
 
 
-def _other(board: Board, unit: UnitNow, wanted: tuple[str, ...], has_refused: bool) -> UnitRow:
-    place = in_force(board).agency.units[unit.id].place
-    why_not = _why_not(board, unit, wanted) or place
-    return _row(board, unit, why_not=f"{DID_NOT_GO}, {why_not}" if has_refused else why_not)
+def _other(
+    board: Board, unit: UnitNow, wanted: tuple[str, ...], has_refused: bool, goes_with: str
+) -> UnitRow:
+    """Why it cannot go; where nothing stands against it, where it is."""
+    why_not = f"offered with {goes_with}" if goes_with else _why_not(board, unit, wanted)
+    said = [DID_NOT_GO] if has_refused else []
+    if why_not:
+        return _row(board, unit, why_not=", ".join((*said, why_not)))
+    where = whereabouts(board, unit, in_force(board).agency.ways.zone_at)
+    said += [words] if (words := place_words(where)) else []
+    return _row(board, unit, why_not=", ".join(said), place_since=where.at)
 
 
 def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from console.domain import commands as c
 from console.domain.board import Call, in_force
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
-from console.domain.rows.strip import certain_strip
+from console.domain.rows.strip import certain_strip, sent_by
 from console.domain.spoken import read
 from console.domain.spoken_words import PAPER, PAPER_ENDS
 from console.errors import Refused
@@ -88,7 +88,7 @@ def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
             if not strip.act:
                 desk.say(f"{strip.words}. {strip.detail}")
                 return
-            desk.do(c.SendUnit(call=call.id, unit=strip.unit, response=strip.response, staged=strip.staged))
+            desk.do(sent_by(strip))
         case "take_over":
             desk.do(c.TakeCall(call=call.id))
         case "send_anyway":

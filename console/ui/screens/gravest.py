@@ -68,7 +68,7 @@ def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
         desk.wish(Wish("find_unit", about))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
-    elif kind == "unsent":
+    elif kind in ("unsent", "offer"):
         desk.wish(Wish("units"))
     elif kind in ("backup", "settings"):
         _about_machine(desk)

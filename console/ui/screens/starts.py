@@ -10,6 +10,7 @@ from console.domain.board import Board, Call, in_force, room_for
 from console.domain.contacts import caller_of
 from console.domain.deciding.ends import fitting_endings
 from console.domain.deciding.units import stands_in_for
+from console.domain.names import PAIRED
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import rule_weight
@@ -149,28 +150,31 @@ def to_reason(session: Session, asked: ToReason) -> ToReason | None:
         sure = command.model_copy(update={"approved_by": by, "reason": "."})
         return asked if session.would_refuse(sure) is None else None
     refused = session.would_refuse(command)
-    if refused is not None and refused.code == "send_needs_reason" and isinstance(command, c.SendUnit):
+    why = refused.code if refused is not None else ""
+    if refused is not None and why == "send_needs_reason" and isinstance(command, c.SendUnit | c.SendPair):
         return to_send(session.board, asked._replace(says=in_words(refused)), command)
     if refused is None:
         return asked._replace(says="Nothing stands against it any more; the reason is kept with it.")
     return asked._replace(says=in_words(refused)) if refused.code in NEED_A_REASON else None
 
 
-def to_send(board: Board, asked: ToReason, command: c.SendUnit) -> ToReason:
-    """Why a unit is sent that nothing asks for: from a closed list where it goes instead of what is."""
+def to_send(board: Board, asked: ToReason, command: c.SendUnit | c.SendPair) -> ToReason:
+    """Why somebody is sent whom nothing asks for: from a closed list where it is instead of what is."""
     call = board.calls.get(command.call)
-    instead_of = stands_in_for(board, call, command.response) if call is not None else ()
+    response = command.response if isinstance(command, c.SendUnit) else PAIRED
+    instead_of = stands_in_for(board, call, response) if call is not None else ()
     if not instead_of:
         return asked._replace(is_instead=False)
-    says = f"{command.unit} goes as {listed((command.response,))} instead of {listed(instead_of)}."
+    goes = "go" if isinstance(command, c.SendPair) else "goes"
+    says = f"{_sent(command)} {goes} as {listed((response,))} instead of {listed(instead_of)}."
     return asked._replace(says=says, is_instead=True)
 
 
 def act_of(session: Session, command: AskedWhy) -> str:
     """What a command does, as a button says it."""
     match command:
-        case c.SendUnit():
-            return f"Send {command.unit} anyway"
+        case c.SendUnit() | c.SendPair():
+            return f"Send {_sent(command)} anyway"
         case c.MoveUnit():
             return f"Move {command.unit} here"
         case c.DecideUnreached():
@@ -185,6 +189,13 @@ def act_of(session: Session, command: AskedWhy) -> str:
             return "Declare the scene safe"
         case _:
             assert_never(command)
+
+
+def _sent(command: c.SendUnit | c.SendPair) -> str:
+    """Who is sent: two that go as one by both names."""
+    return (
+        f"{command.clinician} + {command.deputy}" if isinstance(command, c.SendPair) else command.unit
+    )
 
 
 def _supervisors(board: Board) -> tuple[str, ...]:

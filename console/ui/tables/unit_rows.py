@@ -36,6 +36,21 @@ def weight_of(row: UnitRow) -> Weight:
     return "bold" if row.icon else "regular"
 
 
+def name_of(row: UnitRow) -> str:
+    """What a row is called: two units that go as one by both names."""
+    return f"{row.unit} + {row.pair}" if row.pair else row.unit
+
+
+def place_words(row: UnitRow, now: datetime) -> str:
+    """Where the unit is, and for how long that is known, where it has an age."""
+    return aged(row.place, row.place_since, now) if row.place_since is not None else row.place
+
+
+def aged(words: str, since: datetime, now: datetime) -> str:
+    """A place with its age: `Harrow, 12 min ago`."""
+    return f"{words}, {minutes(since, now)} ago" if words else ""
+
+
 class UnitDelegate(RowDelegate[UnitRow]):
     """Paints heads, units that fit (three lines, more with many chips) and the others (one line, or two).
 
@@ -118,10 +133,10 @@ class UnitDelegate(RowDelegate[UnitRow]):
         taken = self._paint_right(painter, first, second, row.right)
         first.setRight(first.right() - taken)
         second.setRight(second.right() - taken)
-        width = draw_text(painter, first, row.unit, look, size, "bold")
+        width = draw_text(painter, first, name_of(row), look, size, "bold")
         first.setLeft(first.left() + width + 8)
         draw_text(painter, first, row.crew, look, "dense", "regular", look.color("text.secondary"))
-        self._paint_status(painter, second, row, look.pick(14, 13), row.place)
+        self._paint_status(painter, second, row, look.pick(14, 13), self._place(row))
         for chip, place in zip(self._chips(row), self._chip_places(row, left, second.bottom()), strict=True):
             draw_chip(painter, chip.sign, chip.words, place, look, row.unit == self.chosen)
 
@@ -234,7 +249,12 @@ class UnitDelegate(RowDelegate[UnitRow]):
     def _age(self, row: UnitRow) -> str:
         return minutes(row.since, self.model.now) if row.since else ""
 
+    def _place(self, row: UnitRow) -> str:
+        return place_words(row, self.model.now)
+
     def _why(self, row: UnitRow) -> str:
+        if row.place_since is not None:
+            return aged(row.why_not, row.place_since, self.model.now)
         if row.on_this_call:
             return " · ".join(part for part in (row.place, row.why_not) if part)
         return row.why_not

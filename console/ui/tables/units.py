@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from console.domain.rows.shown import UnitRow
 from console.domain.rows.words import minutes
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.unit_rows import UnitDelegate
+from console.ui.tables.unit_rows import UnitDelegate, aged, name_of, place_words
 from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -27,9 +27,12 @@ def unit_words(row: UnitRow, now: datetime) -> str:
     if not row.unit:
         return ", ".join(part for part in (row.head, row.head_right, row.why_not) if part)
     status = f"{row.status} {minutes(row.since, now)}" if row.since else row.status
-    parts = [f"{row.key}" if row.key else "", row.unit, row.kind, row.crew, status, row.place, row.right]
+    place, why_not = place_words(row, now), row.why_not
+    if not row.key and row.place_since is not None:
+        place, why_not = "", aged(row.why_not, row.place_since, now)
+    parts = [f"{row.key}" if row.key else "", name_of(row), row.kind, row.crew, status, place, row.right]
     parts += [SIGN_WORDS[chip.sign].format(words=chip.words) for chip in row.chips]
-    parts += [row.why_not, "on this call" if row.on_this_call else ""]
+    parts += [why_not, "on this call" if row.on_this_call else ""]
     parts += [f"{letter} {word}" for letter, word in row.next]
     return ", ".join(part for part in parts if part)
 
@@ -172,7 +175,7 @@ class UnitBoard(Panel[UnitRow]):
         if row.on_this_call:
             self.wished.emit(Wish("brief", row.unit))
         elif row.key:
-            self.wished.emit(Wish("run", f"send {row.unit}"))
+            self.wished.emit(Wish("run", f"send {name_of(row)}"))
         elif row.unit:
             self.wished.emit(Wish("send_anyway", row.unit))
 

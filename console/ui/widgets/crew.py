@@ -1,24 +1,24 @@
 """The page of one crew: is it well, does it go, does it need deputies, is it safe. A number does each.
 
-Emits `AnswerCheck`, `ReportPanic`, `RefuseToGo`, `AskForDeputies`, `EndPanic`, `AnswerDeputies` and
-`NoteCrewDid`.
+Emits `AnswerCheck`, `ReportPanic`, `RefuseToGo`, `AskForDeputies`, `EndPanic`, `AnswerDeputies`,
+`NoteCrewDid` and `PlaceUnit`.
 """
 
 from datetime import datetime
-from typing import NamedTuple, assert_never
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain import commands as c
 from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct
 from console.domain.rows.safety import DID, REFUSED
 from console.domain.rows.words import minutes, sentence
-from console.domain.texts import NAME_MAX
+from console.domain.texts import DETAIL_MAX, NAME_MAX
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
+from console.ui.widgets.crew_acts import command_of
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
@@ -40,6 +40,7 @@ ICONS: dict[CrewAct, str] = {
     "yes": "check",
     "no": "minus",
     "did": "note",
+    "place": "pin",
 }
 
 
@@ -69,21 +70,24 @@ class CrewPage(QWidget):
         hint = self.tr("name and unit; Enter")
         self._by = Field(look, self.tr("By"), "B", hint, inline=True, longest=NAME_MAX)
         self._reason = Field(look, self.tr("Reason"), "R", inline=True)
+        where = self.tr("as it was heard; Enter")
+        self._place = Field(look, self.tr("Place"), "W", where, inline=True, longest=DETAIL_MAX)
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._other = KeyButton(look, self.tr("Something else"), "Backspace", "quiet")
         self._form = Form(look, self)
         self._form.add(*self._notices, self._stands, self._who)
         self._form.add(self._acts, self._whys)
-        self._form.add_in_sight(self._by, self._reason)
+        self._form.add_in_sight(self._by, self._reason, self._place)
         self._form.add_buttons(self._do, self._other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
         self._acts.changed.connect(self._chose)
         self._whys.changed.connect(self._told_why)
-        for field in (self._by, self._reason):
+        for field in (self._by, self._reason, self._place):
             field.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._by, self._reason)
+        self._form.go_on_from(self._place)
         self._do.clicked.connect(self._submit)
         self._other.clicked.connect(self._go_back)
 
@@ -130,6 +134,7 @@ class CrewPage(QWidget):
             self._whys.focus_first()
         else:
             field = self._by if self._act in BY_NAME and not self._by.entered() else self._reason
+            field = self._place if self._act == "place" else field
             field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_refusal(self, text: str) -> None:
@@ -141,13 +146,13 @@ class CrewPage(QWidget):
 
         Words that were typed for an act stay with it.
         """
-        typed = self._by.text() or self._reason.text()
+        typed = self._by.text() or self._reason.text() or self._place.text()
         if not event.spontaneous() and (self._act in FROM_LIST or not typed):
             self._begin(None)
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the acts, or of the reasons; B and R for what is typed; Backspace for another act."""
+        """The keys of the acts, or of the reasons; B, R, W for what is typed; Backspace for another act."""
         text = event.text().upper()
         if is_submit(event):
             self._submit()
@@ -159,6 +164,8 @@ class CrewPage(QWidget):
             self._by.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif text == "R" and self._reason.isVisible():
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif text == "W" and self._place.isVisible():
+            self._place.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not self._acts.press(text) and not self._whys.press(text):
             super().keyPressEvent(event)
 
@@ -178,12 +185,13 @@ class CrewPage(QWidget):
         """Ask for what an act needs, in place of the acts; None: which act."""
         self._act = act if self._to is not None and act in self._to.crew.acts else None
         act = self._act
-        for field in (self._by, self._reason):
+        for field in (self._by, self._reason, self._place):
             field.edit.clear()
         self._form.show_refusal("")
         self._acts.setVisible(act is None)
         self._by.setVisible(act in BY_NAME)
-        self._reason.setVisible(act is not None)
+        self._reason.setVisible(act not in (None, "place"))
+        self._place.setVisible(act == "place")
         self._whys.setVisible(act in FROM_LIST)
         closed = REFUSED if act == "refuse" else DID if act == "did" else {}
         self._whys.show_options([Option(why, sentence(words)[:-1]) for why, words in closed.items()])
@@ -211,6 +219,9 @@ class CrewPage(QWidget):
         if self._act in FROM_LIST:
             words = self._reason.fault() or self.tr("Its number does it. Words first, R, or none.")
             return Need(words, self._whys.focus_first)
+        if self._act == "place":
+            why = self._place.lacks(self.tr("Say where it is, W."))
+            return Need(why, self._place.edit.setFocus) if why else None
         if self._act in BY_NAME and (why := self._by.lacks(self.tr("Say who says so, B."))):
             return Need(why, self._by.edit.setFocus)
         is_free, lacking = self._act in ("yes", "no"), self.tr("Say how it is known, R.")
@@ -226,7 +237,8 @@ class CrewPage(QWidget):
     def _ask(self, act: CrewAct, why: str = "") -> None:
         """Ask for what an act is: its command, with all that was said for it."""
         assert self._to is not None, "a page that shows no crew has no acts"
-        made = command_of(self._to.crew, act, why, self._by.entered(), self._reason.entered())
+        said = self._place.entered() if act == "place" else self._reason.entered()
+        made = command_of(self._to.crew, act, why, self._by.entered(), said)
         self.asked.emit(made)
 
     def _standing(self, crew: Crew, now: datetime) -> str:
@@ -237,7 +249,15 @@ class CrewPage(QWidget):
             parts.insert(0, self.tr("Calls for help since {age}.").format(age=minutes(crew.panic, now)))
         if crew.heard is not None and crew.heard > crew.since:
             parts.append(self.tr("Last heard of {age} ago.").format(age=minutes(crew.heard, now)))
+        if crew.place:
+            parts.append(self._place_known(crew, now))
         return " ".join(parts)
+
+    def _place_known(self, crew: Crew, now: datetime) -> str:
+        if crew.placed is None:
+            return self.tr("At {place}.").format(place=crew.place)
+        age = minutes(crew.placed, now)
+        return self.tr("At {place}, {age} ago.").format(place=crew.place, age=age)
 
     def _words(self, act: CrewAct) -> tuple[str, str]:
         """What an act is called, and what it comes to."""
@@ -251,6 +271,7 @@ class CrewPage(QWidget):
             "yes": (self.tr("Deputies: yes"), self.tr("by a name; then they are asked for")),
             "no": (self.tr("Deputies: no"), self.tr("by a name")),
             "did": (self.tr("What it did then"), self.tr("waited, went in, saw the person outside, left")),
+            "place": (self.tr("Where it is"), self.tr("the place as it was heard, with its time")),
         }[act]
 
     def _hint(self, act: CrewAct) -> str:
@@ -260,25 +281,3 @@ class CrewPage(QWidget):
         if act in ("yes", "no"):
             return self.tr("why, if it was said; Enter")
         return self.tr("how it is known; Enter") if act == "safe" else self.tr("why; Enter")
-
-
-def command_of(crew: Crew, act: CrewAct, why: str, by: str, reason: str) -> c.Command:
-    """The command that an act is, with what was chosen and typed for it."""
-    match act:
-        case "well" | "no_answer":
-            return c.AnswerCheck(unit=crew.unit, answer="all_well" if act == "well" else "no_answer")
-        case "panic":
-            return c.ReportPanic(unit=crew.unit)
-        case "refuse":
-            return c.RefuseToGo.model_validate({"unit": crew.unit, "why": why, "reason": reason})
-        case "ask":
-            return c.AskForDeputies(unit=crew.unit, reason=reason)
-        case "safe":
-            return c.EndPanic(call=crew.call, unit=crew.unit, by=by, reason=reason)
-        case "yes" | "no":
-            return c.AnswerDeputies(call=crew.call, unit=crew.unit, answer=act, by=by, reason=reason)
-        case "did":
-            values = {"call": crew.call, "unit": crew.unit, "did": why, "reason": reason}
-            return c.NoteCrewDid.model_validate(values)
-        case _:
-            assert_never(act)

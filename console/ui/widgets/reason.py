@@ -14,6 +14,7 @@ from console.domain.commands import (
     DecideUnreached,
     DeclareSceneSafe,
     MoveUnit,
+    SendPair,
     SendUnit,
     SetUnitStatus,
     StandDown,
@@ -28,7 +29,7 @@ from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
-AskedWhy = SendUnit | MoveUnit | SetUnitStatus | StandDown | DeclareSceneSafe | DecideUnreached
+AskedWhy = SendUnit | SendPair | MoveUnit | SetUnitStatus | StandDown | DeclareSceneSafe | DecideUnreached
 """The commands that may need a reason."""
 
 

@@ -9,8 +9,8 @@ from math import ceil
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from console.domain.commands import SendUnit
 from console.domain.rows.shown import Strip
+from console.domain.rows.strip import sent_by
 from console.ui.paint import text_width
 from console.ui.plain import plain_tip
 from console.ui.theme import Look
@@ -79,10 +79,7 @@ class StripWidget(Card):
     def send(self) -> None:
         """Ask for the unit to be sent; nothing happens where the strip names none."""
         if self.strip.act:
-            shown = self.strip
-            self.asked.emit(
-                SendUnit(call=shown.call, unit=shown.unit, response=shown.response, staged=shown.staged)
-            )
+            self.asked.emit(sent_by(self.strip))
 
     def resizeEvent(self, event: object) -> None:
         """See again whether the detail has room."""

@@ -1,0 +1,34 @@
+"""Two units that go as one: a civilian team with a clinician from here and a deputy from there.
+
+Which units can be the halves of a pair, by the agency's own list of what a response needs.
+"""
+
+from console.domain.agency import Agency
+from console.domain.board import Board, Call, Sent, in_force
+from console.domain.names import CIVILIAN, PAIRED
+
+DEPUTIES = ("law_enforcement_cit", "law_enforcement")
+"""What the deputy of a pair can fill, the better trained first."""
+
+
+def civil_halves(agency: Agency) -> frozenset[str]:
+    """The units that can be the clinician's half of a pair."""
+    return frozenset[str]().union(*(agency.fillers.get(each, ()) for each in CIVILIAN))
+
+
+def deputy_halves(agency: Agency) -> frozenset[str]:
+    """The units that can be the deputy's half of a pair."""
+    return frozenset[str]().union(*(agency.fillers.get(each, ()) for each in DEPUTIES))
+
+
+def can_pair(agency: Agency, clinician: str, deputy: str) -> bool:
+    """Whether the two together have what the response of a pair needs, each with what is its own."""
+    if clinician not in civil_halves(agency) or deputy not in deputy_halves(agency):
+        return False
+    has = {*agency.unit_of(clinician).capabilities, *agency.unit_of(deputy).capabilities}
+    return any(fill.response == PAIRED and has.issuperset(fill.needs) for fill in agency.fill)
+
+
+def waits_for_its_pair(board: Board, call: Call, sent: Sent) -> bool:
+    """Whether a crew is the half of a pair that stays outside until the scene is declared safe."""
+    return bool(sent.half_of) and not call.scene_safe_by and not in_force(board).agency.has_deputy(sent.unit)

@@ -1,0 +1,128 @@
+"""What is asked for and not sent, in the alert lane: what waits, and the one offer that a free unit makes.
+
+When a unit comes free that can fill what some call waits for, the most urgent of these calls is offered, the
+oldest first: one offer at a time, whichever call is in front.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from console.domain.asked import MEDICAL, still_to_send
+from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
+from console.domain.names import PAIRED
+from console.domain.pairs import civil_halves, deputy_halves
+from console.domain.rows.calls import title, urgency
+from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.shown import Alert
+from console.domain.rows.words import listed
+
+ACT = "Open"
+
+
+class Waiting(NamedTuple):
+    """A call that waits for somebody, since when, and for what; lost: the units that were taken from it."""
+
+    call: Call
+    since: datetime
+    wanted: tuple[str, ...]
+    lost: tuple[MovedAway, ...]
+
+
+def unsent_alerts(board: Board, now: datetime) -> Iterator[Alert]:
+    """The offer, where there is one, and the other calls that have waited longer than the agency allows."""
+    free = Free(board)
+    waiting = [each for call in board.calls.values() for each in _waiting(board, call)]
+    offer = _offer(board, waiting, free)
+    if offer is not None:
+        yield offer
+    limit = timedelta(seconds=in_force(board).agency.limits.unsent_s)
+    for each in waiting:
+        due = each.since + limit
+        if each.lost:
+            yield _asked_again(board, each, free)
+        elif due <= now and (offer is None or offer.call != each.call.id):
+            lead = f"{title(each.call)}, not sent, {listed(each.wanted)}:"
+            rest = _who_can(each, free)
+            yield Alert(f"unsent:{each.call.id}", "alert", "clock", lead, rest, ACT, each.call.id, due)
+
+
+def _asked_again(board: Board, waiting: Waiting, free: "Free") -> Alert:
+    """A call that lost a unit to another one, at once: both desks decided that, and one may not know."""
+    call = waiting.call
+    away = ", ".join(f"{each.unit} was moved to {_title_of(board, each.into)}" for each in waiting.lost)
+    lead, mark = f"{title(call)}, asked for again, {listed(waiting.wanted)}:", str(waiting.lost[-1].entry)
+    rest = f"{away}; {_who_can(waiting, free)}"
+    return Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, mark=mark)
+
+
+def _who_can(waiting: Waiting, free: "Free") -> str:
+    can_go = any(free.can_go(waiting.call, response) for response in waiting.wanted)
+    return "a unit can go now" if can_go else "no unit can go"
+
+
+def _is_wanted(response: str, wanted: tuple[str, ...]) -> bool:
+    """Whether what a unit was sent for is still to be sent; paramedics by either name."""
+    return response in wanted or (response in MEDICAL and not set(MEDICAL).isdisjoint(wanted))
+
+
+def _title_of(board: Board, call: str) -> str:
+    return title(board.calls[call]) if call in board.calls else f"call {call}"
+
+
+class Free:
+    """The free units of a board, looked up once for all of its calls."""
+
+    def __init__(self, board: Board) -> None:
+        panics = panics_of(board)
+        self._agency = in_force(board).agency
+        self._free = {
+            unit.id: unit
+            for unit in board.units.values()
+            if unit.call is None and unit.counts_as == "available" and unit.id not in panics
+        }
+        self._found: dict[str, tuple[UnitNow, ...]] = {}
+
+    def can_go(self, call: Call, response: str) -> bool:
+        """Whether any free unit can fill a response of a call that it did not refuse."""
+        return any(unit.id not in call.refused for unit in self.of(response))
+
+    def came(self, call: Call, response: str, since: datetime) -> bool:
+        """Whether one of those that can go has come free since a moment."""
+        return any(unit.entered > since and unit.id not in call.refused for unit in self.of(response))
+
+    def of(self, response: str) -> tuple[UnitNow, ...]:
+        """The free units that can fill a response, the halves of a pair among them."""
+        if response not in self._found:
+            wanted = set(self._agency.fillers.get(response, ()))
+            if response == PAIRED:
+                halves = [civil_halves(self._agency), deputy_halves(self._agency)]
+                there = [each.intersection(self._free) for each in halves]
+                wanted.update(*(there if all(there) else ()))
+            # The newest first: most look-ups end with it.
+            units = [self._free[unit] for unit in wanted if unit in self._free]
+            self._found[response] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
+        return self._found[response]
+
+
+def _waiting(board: Board, call: Call) -> Iterator[Waiting]:
+    moments = (call.recommended_at, call.line.changed if call.line.decided else None)
+    begun = max((each for each in moments if each is not None), default=None)
+    if begun is not None and (wanted := still_to_send(board, call)):
+        lost = tuple(each for each in call.moved_away if _is_wanted(each.response, wanted))
+        yield Waiting(call, begun, wanted, lost)
+
+
+def _offer(board: Board, waiting: list[Waiting], free: Free) -> Alert | None:
+    """The most urgent call for which somebody came free since it was asked; who goes is worked out once."""
+    for each in sorted(waiting, key=lambda one: urgency(one.call)):
+        came = [response for response in each.wanted if free.came(each.call, response, each.since)]
+        chooses = choosing(board, each.call) if came else None
+        for response in came:
+            offer = chooses.best(response) if chooses is not None else None
+            if offer is not None:
+                pair = f" + {offer.deputy.unit.id}" if offer.deputy is not None else ""
+                lead = f"{offer.fit.unit.id}{pair} can go now, {title(each.call)}:"
+                rest = f"{listed((response,))} not sent yet; F8, then F9"
+                return Alert(f"offer:{each.call.id}", "alert", "people", lead, rest, ACT, each.call.id)
+    return None
