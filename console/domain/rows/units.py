@@ -97,7 +97,7 @@ def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
 def _notes(chooses: Choosing) -> Iterator[UnitRow]:
     """What whoever chooses must know first: children, and where nobody knows how far it is."""
     for words in young_words(chooses.call):
-        yield UnitRow(why_not=f"{words}.", icon="people")
+        yield UnitRow(why_not=f"{words}.", weight="warn")
     if chooses.call.detail("address") and in_force(chooses.board).agency.zone and not chooses.there:
         yield UnitRow(why_not="This place is in no zone of the agency: how far it is, nobody knows.")
 
