@@ -5,7 +5,10 @@ That thread imports `miniaudio` when the first sound is wanted. It has no types,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Generator
+from contextlib import suppress
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int
 from queue import Full, Queue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
@@ -46,6 +49,7 @@ class Player:
     ) -> None:
         self._told, self._device, self._backends = told, device, backends
         self._jobs: Queue[Job] = Queue(maxsize=1)
+        self._hush: object = None
         self._thread: Thread | None = None
 
     def play(self, sound: SoundName, volume: float) -> bool:
@@ -72,6 +76,7 @@ class Player:
         self._thread.join(timeout=END_S)
 
     def _run(self) -> None:
+        self._hush = _alsa_hushed()
         while (job := self._jobs.get()) is not None:
             try:
                 self._play(*job)
@@ -111,6 +116,23 @@ class Player:
 
 def _nobody_listens(trouble: str) -> None:
     """What is wrong with the device interests nobody once the desk is closed."""
+
+
+def _alsa_hushed() -> object:
+    """Let ALSA write nothing to the terminal; the desk says what is wrong. What it gives has to be kept.
+
+    Without a sound card it writes forty lines for each sound, of which nobody at a desk understands one.
+    """
+    if sys.platform != "linux":
+        return None
+    heed_not = CFUNCTYPE(None, c_char_p, c_int, c_char_p, c_int, c_char_p)(_heed_not)
+    with suppress(OSError, AttributeError):  # no ALSA here, or one of another kind
+        CDLL("libasound.so.2").snd_lib_error_set_handler(heed_not)
+    return heed_not
+
+
+def _heed_not(file: bytes, line: int, function: bytes, error: int, words: bytes) -> None:
+    """What ALSA would have written."""
 
 
 def _named(library: Any, backends: list[Any], device: str) -> Any:

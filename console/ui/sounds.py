@@ -44,19 +44,25 @@ class Sounds(QObject):
         self._played: dict[str, datetime] = {}
         self._quiet_from: datetime | None = None
         self._asked: datetime | None = None
+        self._is_over = False
         self.told.connect(self._tell)
         self._every = QTimer(self)
         self._every.setInterval(EVERY_MS)
         self._every.timeout.connect(self.tick)
 
     def start(self) -> None:
-        """Listen from now on: every second, and at once when something was entered."""
+        """Listen from now on: every second, and at once when something was entered.
+
+        A sound of no volume goes first, so that a room hears of a missing device before the first alert.
+        """
         self._desk.sounds = self
         self._desk.bridge.recorded.connect(self.hear)
         self._every.start()
+        self._player.play("single", 0.0)
 
     def finish(self) -> None:
-        """Play no more."""
+        """Play no more, and say nothing more: what the thread tells from now on finds no desk."""
+        self._is_over = True
         self._every.stop()
         self._player.finish()
 
@@ -99,7 +105,7 @@ class Sounds(QObject):
     def _tell(self, trouble: str) -> None:
         if trouble != HANGS:
             self._asked = None
-        if trouble == self.trouble:
+        if trouble == self.trouble or self._is_over:
             return
         self.trouble = trouble
         lane = self._desk.parts.lane

@@ -95,6 +95,8 @@ def hand_over(night: Night, call: Call) -> bool:
     step = NEXT_STEPS[now][0]
     if now == "ringing" and night.chance.random() < 0.2:
         step = "dropped"
+    elif now == "ringing" and night.chance.random() < 0.4:
+        return False  # it rings on
     contact = "line-county" if stands == "dropped" else "line-988"
     if now and call.hand_off is not None:
         contact = call.hand_off.contact

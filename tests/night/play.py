@@ -140,11 +140,13 @@ def there(night: Night, call_id: str, unit: str) -> None:
 def finish(night: Night, call_id: str) -> None:
     """Hand the caller over, and close what nobody is missing on; else with a supervisor's name."""
     call = night.board.calls[call_id]
-    if call.sent or call.waiting or call.line.lost or still_to_send(night.board, call):
+    is_gone = call.line.lost and call.line.decided is not None
+    if call.sent or call.waiting or (call.line.lost and not is_gone) or still_to_send(night.board, call):
         return
-    if call_id in night.callers and next_question(night.board, call, policy_run(night.board, call))[0]:
+    there = call_id in night.callers and not is_gone
+    if there and next_question(night.board, call, policy_run(night.board, call))[0]:
         return
-    if "transfer_988" in asked_for(night.board, call) and not hand_over(night, call):
+    if not is_gone and "transfer_988" in asked_for(night.board, call) and not hand_over(night, call):
         return
     call = night.board.calls[call_id]
     fit, others = fitting_endings(in_force(night.board).agency, call)

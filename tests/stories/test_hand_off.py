@@ -83,7 +83,7 @@ def test_a_line_that_does_not_accept_in_time_gives_way_to_the_next_by_one_key(
 
         dispatcher.press("F8")
         assert "Not accepted in time. G rings Example County access line." in dispatcher.page
-        dispatcher.press("Tab", "G")
+        dispatcher.press("G")
         assert dispatcher.call.hand_off is not None
         assert (dispatcher.call.hand_off.contact, step(dispatcher)) == ("line-county", "ringing")
         assert "has not accepted" in dispatcher.lane, "the next clock runs"

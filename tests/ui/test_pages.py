@@ -74,6 +74,24 @@ def test_a_call_back_is_one_key(qtbot: QtBot, key: Key, outcome: str) -> None:
     assert [getattr(each, "outcome", "") for each in told.asked] == [outcome]
 
 
+@pytest.mark.parametrize(
+    ("key", "what"), [(Key.Key_5, "send"), (Key.Key_6, "welfare_check"), (Key.Key_7, "nobody")]
+)
+def test_after_the_last_try_what_goes_is_one_key_and_before_it_none(
+    qtbot: QtBot, key: Key, what: str
+) -> None:
+    page = CallBackPage(a_look("dark", dense=True))
+    page.show_call_back(ToCallBack("26-1", "555-0142", 1, NOW), NOW)
+    told = opened(qtbot, page)
+    press(key)
+    assert told.asked == []
+
+    page.show_call_back(ToCallBack("26-1", "555-0142", 2, NOW, decides=True), NOW)
+    press(key)
+
+    assert [getattr(each, "what", "") for each in told.asked] == [what]
+
+
 def a_brief_page(qtbot: QtBot) -> tuple[BriefPage, Told]:
     page = BriefPage(a_look("dark", dense=True))
     page.show_brief(BRIEF, NOW)
@@ -234,12 +252,19 @@ def pages(agency: Agency) -> list[Callable[[], QWidget]]:
         shown(EarlierPage(look), "show_earlier", (EARLIER,), NOW),
         shown(EarlierPage(look), "show_earlier", (), NOW),
         shown(CallBackPage(look), "show_call_back", ToCallBack("1", "555-0142", 1, NOW), NOW),
+        shown(CallBackPage(look), "show_call_back", ToCallBack("1", "555-0142", 2, NOW, decides=True), NOW),
+        shown(
+            HandOffPage(look),
+            "show_hand_off",
+            a_hand_off(agency, "ringing", due=NOW)._replace(ran_out=True, next_contact="line-county"),
+            NOW,
+        ),
     ]
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("dense", [True, False])
-@pytest.mark.parametrize("number", range(11))
+@pytest.mark.parametrize("number", range(13))
 def test_no_page_cuts_words_and_every_page_takes_the_keys(
     qtbot: QtBot, agency: Agency, number: int, theme: ThemeName, dense: bool
 ) -> None:

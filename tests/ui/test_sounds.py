@@ -11,7 +11,7 @@ from console.domain import commands as c
 from console.domain.sounds import GAINS, KINDS, PATTERNS, SoundName
 from console.settings_file import SoundSettings
 from console.ui.player import Player
-from console.ui.sounds import Sounds, keep_sounds
+from console.ui.sounds import Sounds
 from tests.domain.build import QUIET
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_desk
@@ -70,7 +70,10 @@ def test_the_desk_sounds_and_one_silenced_alert_leaves_the_other_audible(
 ) -> None:
     clock = Clock()
     with a_desk(qtbot, tmp_path, clock=clock) as dispatcher:
-        sounds = keep_sounds(dispatcher.running.desk, SoundSettings(device="null output"))
+        sounds = Sounds(dispatcher.running.desk, SoundSettings(device="null output"))
+        with recorded(heard_in), qtbot.waitSignal(sounds.told, timeout=20_000):
+            sounds.start()
+        assert all(is_out(heard_in, each) for each in PATTERNS), "it was tried in silence"
         dispatcher.take_call("9 Sorrel Court")
         dispatcher.answer(QUIET)
         dispatcher.press("F9")
@@ -99,9 +102,9 @@ def test_a_device_is_chosen_by_a_part_of_its_name_and_a_missing_one_is_told(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
-        sounds = keep_sounds(dispatcher.running.desk, SoundSettings(device="Headset of nobody"))
+        sounds = Sounds(dispatcher.running.desk, SoundSettings(device="Headset of nobody"))
         with qtbot.waitSignal(sounds.told, timeout=20_000):
-            ring(dispatcher)
+            sounds.start()
 
         told = "No sounds: there is no sound device “Headset of nobody” here; there are: Null Output"
         assert told in dispatcher.lane
@@ -116,11 +119,12 @@ def test_without_a_sound_device_the_desk_says_so_and_goes_on(
         desk = dispatcher.running.desk
         # Pulse alone: this machine may have another way to a device.
         sounds = Sounds(desk, SoundSettings(), backends=("PULSEAUDIO",))
-        sounds.start()
         with qtbot.waitSignal(sounds.told, timeout=20_000):
-            ring(dispatcher)
+            sounds.start()
         assert "No sounds: this machine has no sound device that answers" in dispatcher.lane
 
+        with qtbot.waitSignal(sounds.told, timeout=20_000):
+            ring(dispatcher)
         dispatcher.take_call("14 Alder Row")
         assert dispatcher.call.detail("address") == "14 Alder Row"
         sounds.finish()

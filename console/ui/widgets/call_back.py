@@ -68,7 +68,7 @@ class CallBackPage(QWidget):
             ]
         )
         self._form = Form(look, self)
-        self._form.add(self._told, self._number, self._outcomes, self._decisions)
+        self._form.add(self._told, self._number, self._decisions, self._outcomes)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)

@@ -141,7 +141,7 @@ class HandOffPage(QWidget):
             self._stands.tick(now)
 
     def focus_first(self) -> None:
-        """The contacts, the name where one is needed, else the next step.
+        """The contacts, the next line where this did not accept, the name where one is needed, else the step.
 
         Never what would end it: once they have the caller, Enter does nothing.
         """
@@ -150,6 +150,8 @@ class HandOffPage(QWidget):
             self._contacts.focus_first()
         elif to.step == "confirmed":
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif to.next_contact:
+            self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         elif to.step == "ringing":
             self._name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
