@@ -3,7 +3,7 @@
 Either can be torn off.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -121,6 +121,7 @@ class Docks(QMainWindow):
         away, self._away = self._away, None
         if away is not None:
             self.restoreState(away, LAYOUT)
+            self.bring_into_view()  # its screen may be gone since
 
     def tear_off(self, name: str) -> None:
         """Make a dock a window of its own, or put it back in its place. The keys stay where they are."""
@@ -134,8 +135,9 @@ class Docks(QMainWindow):
                 room.x() + OFF_EDGE, room.y() + OFF_EDGE, dock.width(), room.height() - 2 * OFF_EDGE
             )
 
-    def bring_into_view(self, rooms: Sequence[QRect]) -> None:
-        """Put back every torn off dock that stands on none of these screens."""
+    def bring_into_view(self) -> None:
+        """Put back every torn off dock that stands on no screen that there is."""
+        rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
         for dock in self._docks.values():
             if dock.isFloating() and not is_in_sight(dock.frameGeometry(), rooms):
                 dock.setFloating(False)

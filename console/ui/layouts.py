@@ -40,10 +40,10 @@ class Layouts(QObject):
 
     def restore(self) -> None:
         """Put the docks as they stood with these screens; with others, as they stand now, all in view."""
-        kept = self._settings.value(self._name(), self._settings.value("layout"))
+        kept = self._settings.value(self._name())
         if isinstance(kept, QByteArray):
             self._docks.arrange_as(kept)
-        self._docks.bring_into_view(_rooms())
+        self._docks.bring_into_view()
 
     def follow_screens(self) -> None:
         """Take over the layout of the screens that there are now."""
@@ -67,7 +67,3 @@ def screens_now() -> str:
 def named(rooms: Iterable[QRect]) -> str:
     """A set of screens as a name in the settings, whichever of them is told first."""
     return " ".join(sorted(f"{each.width()}x{each.height()}+{each.x()}+{each.y()}" for each in rooms))
-
-
-def _rooms() -> list[QRect]:
-    return [screen.availableGeometry() for screen in QGuiApplication.screens()]

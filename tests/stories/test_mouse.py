@@ -17,6 +17,7 @@ from console.ui.tables.view import RowView
 from console.ui.widgets.act_menu import ActMenu
 from console.ui.widgets.carried import Carried
 from console.ui.widgets.suggestions import Line
+from console.ui.wish import Wish
 from tests.stories.calls import KNIFE, Clock, a_sent_call
 from tests.stories.play import Dispatcher, a_desk, another_position
 
@@ -248,6 +249,26 @@ def test_a_drop_that_needs_a_reason_asks_for_it_beside_the_call(qtbot: QtBot, tm
         dispatcher.press("Return")
 
         assert [sent.unit for sent in dispatcher.call.sent] == ["D-19"]
+
+
+def test_a_door_that_shuts_leaves_no_menu_and_nothing_carried_before_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        parts = dispatcher.running.parts
+        units, guide = parts.units.view.viewport(), parts.guide
+        right_click(parts.units.view, "CO-7")
+
+        dispatcher.running.desk.wish(Wish("lock"))
+        assert dispatcher.door
+        assert QApplication.activePopupWidget() is None
+        dispatcher.press("Return")
+        dispatcher.until(lambda: not dispatcher.door)
+
+        carried = carry(units, middle(parts.units.view, "CO-7"), guide, guide.rect().center())
+        dispatcher.running.desk.wish(Wish("lock"))
+        assert not carried.isVisible()
 
 
 def test_a_click_is_still_a_click(qtbot: QtBot, tmp_path: Path) -> None:

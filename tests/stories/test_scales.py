@@ -95,4 +95,4 @@ def test_nothing_is_cut_that_does_not_stand_in_full_elsewhere(
             while dispatcher.page:
                 dispatcher.press("Esc")
 
-    assert found or SIZES[size][0] > 2000, "places as long as these are shortened where there is little room"
+    assert found or SIZES[size][0] > 1600, "places as long as these are shortened where there is little room"

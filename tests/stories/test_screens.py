@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSettings
+from PySide6.QtWidgets import QDockWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui.docks import is_in_sight
-from console.ui.layouts import named
+from console.ui.layouts import Layouts, named
 from tests.stories.play import a_desk
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
@@ -74,6 +75,28 @@ def test_reset_puts_every_dock_in_its_place(qtbot: QtBot, tmp_path: Path) -> Non
         assert not docks.is_torn_off("calls")
         assert not docks.is_torn_off("units")
         dispatcher.until(lambda: (parts.calls.width(), parts.units.width()) == before)
+
+
+def test_a_dock_whose_monitor_is_gone_comes_back_into_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        docks = dispatcher.running.desk.docks
+        units = docks.findChild(QDockWidget, "units")
+        assert isinstance(units, QDockWidget)
+        layouts = Layouts(docks, QSettings(str(tmp_path / "none.ini"), QSettings.Format.IniFormat))
+        dispatcher.press("Shift+F7")
+        units.move(9000, 100)
+        layouts.follow_screens()
+        assert docks.is_torn_off("units"), "the same screens as before: nothing moves"
+
+        layouts.restore()
+        assert not docks.is_torn_off("units")
+
+        dispatcher.running.window.activateWindow()
+        dispatcher.press("Shift+F7")
+        units.move(9000, 100)
+        docks.put_away()
+        docks.bring_back()
+        assert not docks.is_torn_off("units"), "its screen was gone when the door was opened"
 
 
 @pytest.mark.parametrize(

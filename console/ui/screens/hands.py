@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from console.domain.rows.shown import AnswerRow, CallRow, UnitRow
 from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
@@ -35,6 +35,7 @@ class Hands(QObject):
         units.carried = self._carried("unit")
         calls.carried = self._carried("call")
         self._all = (units.carried, calls.carried)
+        parts.doorway.turned.connect(self._door_turned)
 
     def wish(self, wish: Wish) -> None:
         """Grant what a part of the desk wished, and say what typing would do the same."""
@@ -45,6 +46,16 @@ class Hands(QObject):
         """Paint with another look from now on."""
         for carried in self._all:
             carried.look = look
+
+    def _door_turned(self, is_shut: bool) -> None:
+        """Let nothing of the desk stand before a door that shuts by itself: no menu, nothing carried."""
+        if not is_shut:
+            return
+        while isinstance(popup := QApplication.activePopupWidget(), QMenu):
+            popup.close()
+        for carried in self._all:
+            if carried.is_under_way():
+                carried.let_fall()
 
     def _carried(self, kind: str) -> Carried:
         return Carried(self._desk.looks.look, kind, self._onto, self._drop, self.wish)
