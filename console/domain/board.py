@@ -236,19 +236,40 @@ class UnitNow(NamedTuple):
     call: str | None = None
 
 
+class CrewNow(NamedTuple):
+    """The people who have signed on to a unit, by their ids; until when, in which shift.
+
+    position: who looks after the unit. changed: when the crew was last said to be these people.
+    """
+
+    unit: str
+    members: tuple[str, ...]
+    shift: str
+    until: datetime
+    position: str
+    since: datetime
+    changed: datetime
+
+
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over the texts of all three; a recommendation names it.
+    fingerprint: SHA-256 over the texts of all three; a recommendation names it. agency: with each unit as the
+    crew that has signed on makes it, which is what everybody asks; pack: as the pack itself has them, or None
+    while no crew has.
     """
 
     agency: Agency
     compiled: Compiled
     fingerprint: str
+    pack: Agency | None = None
 
 
 class Board(NamedTuple):
-    """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again."""
+    """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
+
+    crews: the units that people have signed on to.
+    """
 
     room: Room | None = None
     calls: Mapping[str, Call] = MappingProxyType({})
@@ -256,6 +277,7 @@ class Board(NamedTuple):
     units: Mapping[str, UnitNow] = MappingProxyType({})
     people: People = People()
     last: int = 0
+    crews: Mapping[str, CrewNow] = MappingProxyType({})
 
 
 def in_force(board: Board) -> Room:
