@@ -45,6 +45,9 @@ from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
 from console.domain.premise import EndPremiseNote as EndPremiseNote
 from console.domain.premise import NotePremise as NotePremise
+from console.domain.roster_commands import ChangeCrew as ChangeCrew
+from console.domain.roster_commands import SignOffUnit as SignOffUnit
+from console.domain.roster_commands import SignOnUnit as SignOnUnit
 from console.domain.safety_commands import AnswerCheck as AnswerCheck
 from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
 from console.domain.safety_commands import AskForDeputies as AskForDeputies
@@ -260,7 +263,7 @@ Command = (
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote
+    | NotePremise | EndPremiseNote | SignOnUnit | ChangeCrew | SignOffUnit
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

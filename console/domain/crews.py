@@ -31,9 +31,17 @@ class CrewedUnit(Unit):
     civilian: bool
 
 
-def crewed(pack: Agency, crews: Mapping[str, tuple[str, ...]]) -> Agency:
-    """The agency with these units as the people on them make them; the others as its pack has them."""
-    units = tuple(crewed_by(pack, unit, crews[unit.id]) if unit.id in crews else unit for unit in pack.unit)
+def crewed(pack: Agency, crews: Mapping[str, tuple[str, ...]], before: Agency) -> Agency:
+    """The agency with these units as the people on them make them; the others as its pack has them.
+
+    before: the same as it was made last, where units whose people stayed are taken from.
+    """
+    units = tuple(
+        _as_before(before, unit.id, crews[unit.id]) or crewed_by(pack, unit, crews[unit.id])
+        if unit.id in crews
+        else unit
+        for unit in pack.unit
+    )
     told = pack.model_copy(update={"unit": units})
     # A copy brings along what was worked out before. `ways` stays: where a unit stands is no person's.
     for known in ("units", "fillers"):
@@ -82,6 +90,11 @@ def can_fill(fills: Iterable[Fill], responses: Sequence[str], has: Iterable[str]
     """Whether whoever has these capabilities fills any of the responses."""
     held = set(has)
     return any(fill.response in responses and fill.is_met_by(held) for fill in fills)
+
+
+def _as_before(before: Agency, unit: str, members: tuple[str, ...]) -> Unit | None:
+    known = before.units.get(unit)
+    return known if isinstance(known, CrewedUnit) and known.members == members else None
 
 
 def _has(pack: Agency, unit: Unit, members: Sequence[CrewMember], *, stays_in: bool) -> Iterator[str]:

@@ -11,7 +11,9 @@ from console.domain.deciding import (
     overriding,
     people,
     premise,
+    roster,
     safety,
+    shift_end,
     units,
 )
 from console.domain.deciding.moment import Moment, moment_of
@@ -33,8 +35,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if isinstance(command, c.AdoptPolicy):
         return advice.adopt(board, command, moment)
     families = (
-        calls.decide, advice.decide, overriding.decide, units.decide, safety.decide, ends.decide,
-        joins.decide, premise.decide, erasing.decide, people.decide,
+        calls.decide, advice.decide, overriding.decide, roster.decide, units.decide, safety.decide,
+        ends.decide, joins.decide, premise.decide, erasing.decide, shift_end.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from console.domain.agency_parts import Shift
 
-SOON = timedelta(hours=2)
+SOON = timedelta(hours=1)
 """So long before a shift begins a crew that signs on is meant for it, and not for the one that runs."""
 
 

@@ -134,6 +134,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             WHERE kind IN ('PremiseNoted', 'PremiseNoteEnded')""",
         ),
     ),
+    # Who is on which unit: by the table of people, and so without one of its own.
+    ("0007_crews", ()),
 )
 
 LATEST = len(STEPS)

@@ -26,7 +26,7 @@ ON_CALLS = {
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
-    "NotePremise", "EndPremiseNote",
+    "NotePremise", "EndPremiseNote", "SignOnUnit", "ChangeCrew", "SignOffUnit",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {"SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut"}
@@ -74,6 +74,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.NoteUnserved(call=CALL, response="ems", why="no_unit")
     yield from (c.JoinCall(call=CALL, into="26-00002"), c.SplitCall(call=CALL, reason="x"))
     yield from (c.NotePremise(call=CALL, about="hazard", text="x"), c.EndPremiseNote(call=CALL, entry=1))
+    yield from (c.SignOnUnit(unit="M-32"), c.ChangeCrew(unit="M-32", reason="x"), c.SignOffUnit(unit="M-32"))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

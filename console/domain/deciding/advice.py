@@ -12,14 +12,15 @@ from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
 from console.domain.asked import (
     approval_rules,
-    asked_for,
     hand_off_going_on,
     still_to_send,
-    waits_outside,
 )
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.care_team import care_team, care_teams
+from console.domain.crews import members_named
 from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.deciding.staging import ON_THE_WAY as ON_THE_WAY
+from console.domain.deciding.staging import staging as staging
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
@@ -29,9 +30,6 @@ from console.policy.faults import Faulty
 from console.policy.recommend import check_facts, recommend
 
 Bodies = tuple[e.AnyBody, ...]
-
-ON_THE_WAY = ("dispatched", "en_route", "staged")
-"""What the status of a unit counts as while it can still be told to stage, or to go in."""
 
 
 def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
@@ -149,18 +147,6 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
     )
 
 
-def staging(board: Board, call: Call) -> Bodies:
-    """What crews on their way are told: to wait nearby or to go in, where they were told otherwise."""
-    asks = asked_for(board, call)
-    return tuple(
-        e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
-        for sent in call.sent
-        if board.units[sent.unit].counts_as in ON_THE_WAY
-        and waits_outside(call, sent.response, asks) != sent.staged
-        and not (sent.by_hand and sent.staged and not call.scene_safe_by)
-    )
-
-
 def answered(call: Call, fact: str, answer: str) -> bool:
     """Whether this is the answer that stands."""
     return fact in call.answers and call.answers[fact].answer == answer
@@ -260,6 +246,12 @@ def _stranded(board: Board, room: Room) -> Iterator[str]:
             yield f"{unit.id} is on call {unit.call} and not in that pack; clear it first"
         elif unit.id in room.agency.units and unit.status not in room.agency.statuses:
             yield f"{unit.id} has the status “{unit.status}”, which that pack has not; change it first"
+    known = {member.id for member in room.agency.crew_member}
+    for crew in board.crews.values():
+        unknown = members_named(in_force(board).agency, (each for each in crew.members if each not in known))
+        if crew.unit not in room.agency.units or unknown:
+            who = ", ".join(unknown) if crew.unit in room.agency.units else crew.unit
+            yield f"{crew.unit} has a crew signed on, and {who} is not in that pack; sign it off first"
     contacts = {contact.id for contact in room.agency.contact}
     for call in board.calls.values():
         if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.contact not in contacts:

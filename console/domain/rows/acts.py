@@ -13,6 +13,7 @@ from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
 from console.domain.rows.people import people_words
 from console.domain.rows.premise import ABOUT
+from console.domain.rows.roster import crew_words
 from console.domain.rows.safety import safety_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.domain.visible import visible
@@ -118,7 +119,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = safety_words(body)
+            said = safety_words(body) or crew_words(body, room)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 

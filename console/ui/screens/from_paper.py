@@ -21,7 +21,8 @@ ON_PAPER = (
     c.TryCallBack, c.SendUnit, c.SetUnitStatus, c.StandDown, c.DeclareSceneSafe, c.ConfirmBrief, c.TellCaller,
     c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
     c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
-    c.NoteUnserved, c.JoinCall, c.SplitCall, c.NotePremise, c.EndPremiseNote,
+    c.NoteUnserved, c.JoinCall, c.SplitCall, c.NotePremise, c.EndPremiseNote, c.SignOnUnit, c.ChangeCrew,
+    c.SignOffUnit,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 
