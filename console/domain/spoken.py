@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from console.domain import commands as c
+from console.domain import spoken_roster as roster
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
@@ -55,6 +56,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
+        **roster.ROSTER_PLACES,
         "lock": "hide this desk; calls and clocks go on",
         "sign off": "end your shift here: hand over what is open",
         "break glass": "take a supervisor's rights because a call cannot wait: a reason",
@@ -94,6 +96,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _room_line(board, word, words)
     if word in ("panic", "deputies", "crew"):
         return _crews_line(board, word, rest)
+    if word in roster.ROSTER_PLACES:
+        return roster.roster_line(board, word, rest, lambda named: _unit_named(board, named))
     if word == PAPER:
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
         return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
@@ -102,11 +106,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     if word == "ask":
         return _ask_line(board, call, rest)
     if word == "find":
-        return (
-            Spoken(wish="find", value=rest)
-            if rest
-            else Spoken(hint="find what? An address, a number or a name.")
-        )
+        hint = "find what? An address, a number or a name."
+        return Spoken(wish="find", value=rest) if rest else Spoken(hint=hint)
     if word in ("note", "records", "send", "brief", "safe", "told", "unserved", "premise") and call is None:
         return Spoken(hint="No call is open here. F3 takes the next one.")
     if call is None or word not in PLACES:
@@ -120,7 +121,8 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     if text.strip() == "?":
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)
-        return (*first, *(Completion(f"{unit} {words}", says) for words, says in OF_A_UNIT.items()))
+        of_a_unit = {**OF_A_UNIT, **roster.ROSTER_OF_A_UNIT}
+        return (*first, *(Completion(f"{unit} {words}", says) for words, says in of_a_unit.items()))
     fitting: dict[str, Completion] = {}
     for line in _lines(board, call, text):
         if _fits(text, line.text):
@@ -226,7 +228,7 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
-    if (said := crew_line(board, unit, rest)) is not None:
+    if (said := crew_line(board, unit, rest) or roster.change_line(board, unit, rest)) is not None:
         return said
     agency, wanted = in_force(board).agency, rest.casefold()
     if wanted in ("clear", "cleared"):
@@ -240,11 +242,7 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
 
 def _unit_named(board: Board, text: str) -> str:
     wanted = text.casefold().replace("-", "")
-    return (
-        next((unit for unit in board.units if unit.casefold().replace("-", "") == wanted), "")
-        if wanted
-        else ""
-    )
+    return next((unit for unit in board.units if wanted and unit.casefold().replace("-", "") == wanted), "")
 
 
 def _response_for(board: Board, call: Call, unit: str) -> str:
@@ -265,7 +263,7 @@ def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]
     named = _unit_named(board, text.strip().partition(" ")[0])
     on_call = tuple(sent.unit for sent in call.sent) if call is not None else ()
     others = (*_statuses(board, tuple(board.units)), *room_lines(board, on_call))
-    others += tuple(crew_lines(board, (named,))) if named else ()
+    others += (*(crew_lines(board, (named,)) if named else ()), *roster.roster_lines(board, text, named))
     if call is None:
         return (*words, *others)
     here = (*_statuses(board, on_call), *crew_lines(board, on_call))

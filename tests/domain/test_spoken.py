@@ -6,6 +6,7 @@ from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.spoken import COMPLETIONS_MAX, PLACES, completions, read
 from console.domain.spoken_crews import OF_A_UNIT
+from console.domain.spoken_roster import ROSTER_OF_A_UNIT
 from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
@@ -104,7 +105,8 @@ def test_a_question_mark_lists_every_first_word_and_all_that_is_said_of_a_unit()
     desk = a_desk()
     send(desk, a_quiet_call(desk), "CR-11", "mobile_crisis")
 
-    assert offered("?", desk) == [*PLACES, *(f"CR-11 {words}" for words in OF_A_UNIT)]
+    of_a_unit = (*OF_A_UNIT, *ROSTER_OF_A_UNIT)
+    assert offered("?", desk) == [*PLACES, *(f"CR-11 {words}" for words in of_a_unit)]
 
 
 def test_completions_begin_with_the_units_that_can_go() -> None:
