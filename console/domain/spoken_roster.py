@@ -6,12 +6,11 @@ Reads what follows `on`, `off` and `roster`, or a unit's name; knows no other wo
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from console.domain import commands as c
-from console.domain.agency import Agency
-from console.domain.agency_parts import MEMBER_ID
+from console.domain.agency_parts import MEMBER_ID, CrewMember
 from console.domain.board import Board, in_force
 from console.domain.crews import members_named
 from console.domain.line import Completion, Spoken, wrong
@@ -54,7 +53,7 @@ def change_line(board: Board, unit: str, rest: str) -> Spoken | None:
     mark = ":" if ":" in words else ","
     who, _, why = words.partition(mark)
     lacking = f"{unit} {word.casefold()}: who, and why? For example: {unit} leaves brooks, he is ill."
-    members = _members(in_force(board).agency, who.split())
+    members = members_said(in_force(board).agency.crew_member, who)
     if isinstance(members, str):
         return Spoken(hint=members)
     if not members:
@@ -89,7 +88,7 @@ def _on(board: Board, unit: str, words: str) -> Spoken:
     said = words.casefold().split()
     shifts = {word.casefold(): shift.id for shift in agency.shift for word in (shift.id, shift.word)}
     shift = next((shifts[word] for word in said if word in shifts), "")
-    members = _members(agency, [word for word in said if word not in shifts])
+    members = members_said(agency.crew_member, " ".join(word for word in said if word not in shifts))
     if isinstance(members, str):
         return Spoken(hint=members)
     return Spoken(c.SignOnUnit(unit=unit, members=members, shift=shift))
@@ -104,13 +103,13 @@ def _off(unit: str, words: str, named: Callable[[str], str]) -> Spoken:
     return Spoken(c.SignOffUnit(unit=unit, relieved_by=relief))
 
 
-def _members(agency: Agency, words: list[str]) -> tuple[str, ...] | str:
+def members_said(known: Sequence[CrewMember], text: str) -> tuple[str, ...] | str:
     """The people who are named, by id or by a name of theirs; or what is wrong with a word.
 
     Initials and titles, which end in a full stop, say nothing.
     """
     found = tuple(
-        _member(agency, word.strip(",;").casefold()) for word in words if not word.endswith((".", ".,"))
+        _member(known, word.strip(",;").casefold()) for word in text.split() if not word.endswith((".", ".,"))
     )
     strange = next((each for each in found if not re.fullmatch(MEMBER_ID, each)), "")
     if strange or len(found) > MEMBERS_MAX:
@@ -118,11 +117,11 @@ def _members(agency: Agency, words: list[str]) -> tuple[str, ...] | str:
     return found
 
 
-def _member(agency: Agency, word: str) -> str:
+def _member(known: Sequence[CrewMember], word: str) -> str:
     """The id of who is meant, where just one is; else the word, which nobody has."""
-    if any(member.id == word for member in agency.crew_member):
+    if any(member.id == word for member in known):
         return word
-    fits = [member.id for member in agency.crew_member if word in _words(member.name)]
+    fits = [member.id for member in known if word in _words(member.name)]
     return fits[0] if len(fits) == 1 else word
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from console.domain import commands as c
-from console.domain.spoken import completions, read
-from tests.domain.build import Desk, a_desk
+from console.domain.spoken import PLACES, completions, read
+from console.domain.spoken_crews import OF_A_UNIT
+from console.domain.spoken_roster import ROSTER_OF_A_UNIT
+from tests.domain.build import Desk, a_desk, a_quiet_call, send
 from tests.domain.roster_situations import signed_on
 
 
@@ -76,3 +78,13 @@ def test_completions_are_the_line_ups_and_who_is_on() -> None:
     assert "on CR-11 haldane brooks" not in offered("on CR-1")
     assert offered("off") == ["off", "off CR-11"]
     assert "CR-11 leaves brooks," in offered("CR-11 le")
+
+
+def test_a_question_mark_lists_every_first_word_and_all_that_is_said_of_a_unit() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+
+    offered = [each.text for each in completions("?", desk.board, desk.call(call))]
+
+    assert offered == [*PLACES, *(f"CR-11 {words}" for words in (*OF_A_UNIT, *ROSTER_OF_A_UNIT))]

@@ -97,7 +97,7 @@ def roster_alerts(board: Board, now: datetime) -> Iterator[Alert]:
             lead = f"{crew.unit}{where}, {why}:"
             rest = "another unit, or somebody joins it" if call is not None else "it goes nowhere"
             weight: Weight = "alert" if call is not None else "warn"
-            yield Alert(f"alone:{about}", weight, "people", lead, rest, ACT, at, crew.changed)
+            yield Alert(f"alone:{about}", weight, "people", lead, rest, ACT, at)
         if crew.until <= now:
             rest = "sign it off" if call is None else f"still on {title(call)}; who takes over?"
             lead = f"{crew.unit} is past the end of its shift:"

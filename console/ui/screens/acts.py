@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from console.domain import commands as c
+from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Call, in_force
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
@@ -81,9 +82,20 @@ def _act_on(desk: Desk, call: Call, wish: Wish) -> None:
         case "take_over":
             desk.do(c.TakeCall(call=call.id))
         case "send_anyway":
-            pages.send_anyway(desk, call, wish.value)
+            _send_anyway(desk, call, wish.value)
         case _:
             desk.do(c.LoseLine(call=call.id))
+
+
+def _send_anyway(desk: Desk, call: Call, unit: str) -> None:
+    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
+    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
+    asks = asked_for(desk.board, call)
+    instead = (each for response in lacking for each in stand_ins(asks, response))
+    wanted = (*lacking, *instead, *agency.fillers)
+    response = next((each for each in wanted if agency.can_fill(unit, each)), "")
+    if response:
+        desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
 
 
 def _take_back(desk: Desk) -> None:

@@ -28,6 +28,8 @@ ALERT_PAGES = {
     "did": "crew",
 }
 """The page that answers each kind of alert."""
+OF_ROSTER = ("alone", "shift")
+"""The kinds of alert that the roster answers: the page of their unit."""
 Stand = tuple[str, str, str]
 """Call, page, and the unit of a page about a crew: two alerts of one call are two places."""
 
@@ -47,6 +49,8 @@ def gravest(desk: Desk) -> None:
     kind, _, about = alert.id.partition(":")
     if kind == "unit":
         desk.wish(Wish("find_unit", about))
+    elif kind in OF_ROSTER:
+        desk.wish(Wish("roster", unit))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
     elif kind == "unsent":
@@ -62,7 +66,7 @@ def gravest(desk: Desk) -> None:
 
 def _here(desk: Desk) -> Stand:
     place = desk.place
-    unit = place.page_about.partition(" ")[0] if place.page == "crew" else ""
+    unit = place.page_about.partition(" ")[0] if place.page in ("crew", "roster") else ""
     return place.call, place.page, unit
 
 
@@ -72,8 +76,8 @@ def _stand(desk: Desk, alert: Alert) -> Stand:
     place, call = alert.call or desk.place.call, desk.board.calls.get(alert.call)
     if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
         return place, "approval", ""
-    page = ALERT_PAGES.get(kind, "")
-    return place, page, about.partition(":")[2] if page == "crew" else ""
+    page = "roster" if kind in OF_ROSTER else ALERT_PAGES.get(kind, "")
+    return place, page, about.partition(":")[2] if page in ("crew", "roster") else ""
 
 
 def _about_machine(desk: Desk) -> None:

@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, policy_asks, stand_ins, still_to_send
-from console.domain.board import Call, in_force
+from console.domain.asked import asked_for, policy_asks
+from console.domain.board import Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
 from console.domain.rows.brief import brief
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.roster_page import roster_view
 from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens.before import Before
@@ -50,6 +51,7 @@ from console.ui.widgets.looking import Page
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
+from console.ui.widgets.roster import RosterPage
 from console.ui.widgets.sign_off import SignOffPage
 
 if TYPE_CHECKING:
@@ -73,6 +75,7 @@ PageKind = TypeVar(
     OverridePage,
     ReasonPage,
     ReasonsPage,
+    RosterPage,
     SignOffPage,
 )
 
@@ -208,6 +211,10 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         case "crew" if (to := to_crew(desk.board, desk.place.page_about, desk.clock())) is not None:
             pages.page(CrewPage).show_crew(to, desk.clock())
             return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
+        case "roster":
+            roster = roster_view(desk.board, desk.place.page_about, desk.clock())
+            pages.page(RosterPage).show_roster(roster, desk.clock())
+            return pages.page(RosterPage), desk.tr("Roster")
         case _:
             return None
 
@@ -267,17 +274,6 @@ def _to_read(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:
 
 def _supervisors(desk: Desk) -> tuple[str, ...]:
     return tuple(person.name for person in supervisors(desk.board))
-
-
-def send_anyway(desk: Desk, call: Call, unit: str) -> None:
-    """Have a reason asked for sending a unit that nothing asks for: as the first thing that it can fill."""
-    agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
-    asks = asked_for(desk.board, call)
-    instead = (each for response in lacking for each in stand_ins(asks, response))
-    wanted = (*lacking, *instead, *agency.fillers)
-    response = next((each for each in wanted if agency.can_fill(unit, each)), "")
-    if response:
-        desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
 
 
 def stand_down(desk: Desk, unit: str) -> None:

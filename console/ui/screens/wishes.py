@@ -78,9 +78,10 @@ PAGES = {
     "break_glass": "break_glass",
     "answer_glass": "answer_glass",
     "crew": "crew",
+    "roster": "roster",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew")
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "roster")
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -94,7 +95,7 @@ NOTHING_THERE = {
 }
 HELP = (
     "desk", "keys", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy", "people",
-    "evidence", "backup", "paper", "privacy", "crews",
+    "evidence", "backup", "paper", "privacy", "crews", "shifts",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -110,7 +111,8 @@ HELP_FOR = {
     "close": "closing",
     "reasons": "policy",
     "another_policy": "policy",
-    "sign_off": "people",
+    "sign_off": "shifts",
+    "roster": "shifts",
     "break_glass": "people",
     "answer_glass": "people",
     "crew": "crews",
@@ -130,7 +132,7 @@ def _page(desk: Desk, wish: Wish) -> bool:
             desk.say(NO_CALL)
         else:
             page, before = PAGES[wish.name], desk.place
-            about = wish.value or (_crew_meant(desk) if page == "crew" else desk.place.unit)
+            about = wish.value or _meant(desk, page)
             desk.go(before._replace(page=page, page_about=about))
             if desk.place == before:
                 # Open already, and the keys may be elsewhere: whoever asks for a page means to go on there.
@@ -140,6 +142,15 @@ def _page(desk: Desk, wish: Wish) -> bool:
     else:
         return False
     return True
+
+
+def _meant(desk: Desk, page: str) -> str:
+    """What a page is about where nobody said: of the roster the unit with the ring, else all of it."""
+    if page == "crew":
+        return _crew_meant(desk)
+    if page == "roster":
+        return "" if desk.place.page == page else desk.parts.units.with_ring()
+    return desk.place.unit
 
 
 def _crew_meant(desk: Desk) -> str:
