@@ -48,6 +48,7 @@ from console.domain.premise import NotePremise as NotePremise
 from console.domain.roster_commands import ChangeCrew as ChangeCrew
 from console.domain.roster_commands import SignOffUnit as SignOffUnit
 from console.domain.roster_commands import SignOnUnit as SignOnUnit
+from console.domain.roster_commands import TakeUnit as TakeUnit
 from console.domain.safety_commands import AnswerCheck as AnswerCheck
 from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
 from console.domain.safety_commands import AskForDeputies as AskForDeputies
@@ -264,6 +265,7 @@ Command = (
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
     | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
     | NotePremise | EndPremiseNote | SignOnUnit | ChangeCrew | SignOffUnit
+    | TakeUnit
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

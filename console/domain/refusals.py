@@ -181,6 +181,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "The open calls have to go to a dispatcher or a supervisor.",
         "no_such_glass": "Entry {entry} is no broken glass that waits for an answer.",
         "own_glass": "Who broke the glass cannot answer for it. Another supervisor or administrator has to.",
+        "unit_yours": "{unit} is looked after at this position already.",
+        "not_looked_after": "“{what}” is not looked after at {position}, so it cannot be handed over there.",
         "sign_off_has_units": "These units are looked after at this position: {units}. Say which position "
         "takes them, or sign them off.",
         "sign_off_has_calls": "Still open at this position: {calls}. "

@@ -41,6 +41,13 @@ class ChangeCrew(Base):
     reason: Reason
 
 
+class TakeUnit(Base):
+    """Look after a crew on duty from this position on."""
+
+    command: Literal["TakeUnit"] = "TakeUnit"
+    unit: Plain
+
+
 class SignOffUnit(Base):
     """A crew goes home; `relieved_by`: the unit on the same call that takes over what it was there for."""
 

@@ -90,4 +90,8 @@ ROSTER_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "relief_not_here": lambda: (at_a_call()[0], c.SignOffUnit(unit="CR-11", relieved_by="CR-14")),
     "relief_cannot": lambda: (at_a_call("D-19")[0], c.SignOffUnit(unit="CR-11", relieved_by="D-19")),
     "sign_off_has_units": leaving_a_unit,
+    "unit_yours": lambda: (signed_on(), c.TakeUnit(unit="CR-11")),
+    "not_looked_after": lambda: (
+        leaving_a_unit()[0], c.SignOff(receiver="desk-9", apart=(("CR-14", "desk-9"),))
+    ),
 }  # fmt: skip

@@ -43,6 +43,7 @@ from console.domain.rows.roster import (
     roster_alerts,
     units_to_hand_over,
 )
+from console.domain.rows.roster_page import roster_view
 from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
@@ -125,6 +126,9 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "roster.on_duty": lambda it: on_duty(it.board, START),
     "roster.roster_alerts": lambda it: tuple(roster_alerts(it.board, START.replace(hour=23))),
     "roster.units_to_hand_over": lambda it: units_to_hand_over(it.board, SEAT, START),
+    "roster_page.roster_view": lambda it: [
+        roster_view(it.board, unit, SEAT, START.replace(hour=23)) for unit in ("", *it.board.units)
+    ],
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),

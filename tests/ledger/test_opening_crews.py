@@ -32,6 +32,7 @@ COMMANDS = st.one_of(
     st.builds(c.ChangeCrew, unit=UNITS, joins=SOME, leaves=SOME, **WHY),
     st.builds(c.ChangeCrew, unit=UNITS, joins=st.just(()), leaves=PEOPLE.map(lambda who: (who,)), **WHY),
     st.builds(c.SignOffUnit, unit=UNITS, relieved_by=st.one_of(st.just(""), UNITS)),
+    st.builds(c.TakeUnit, unit=UNITS),
     st.builds(c.SendUnit, call=st.just(CALL), unit=UNITS, response=st.sampled_from(RESPONSES), **WHY),
     st.builds(
         c.SetUnitStatus, unit=UNITS, status=st.sampled_from(["on_scene", "available", "off_duty"]), **WHY

@@ -26,7 +26,7 @@ ON_CALLS = {
     "ConfirmBrief", "TellCaller", "Override", "AnswerApproval", "CloseGap", "MoveHandOff", "CloseCall",
     "ReopenCall", "ReportPanic", "EndPanic", "AnswerCheck", "RefuseToGo", "AskForDeputies", "AnswerDeputies",
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
-    "NotePremise", "EndPremiseNote", "SignOnUnit", "ChangeCrew", "SignOffUnit",
+    "NotePremise", "EndPremiseNote", "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {"SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut"}
@@ -75,6 +75,7 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.JoinCall(call=CALL, into="26-00002"), c.SplitCall(call=CALL, reason="x"))
     yield from (c.NotePremise(call=CALL, about="hazard", text="x"), c.EndPremiseNote(call=CALL, entry=1))
     yield from (c.SignOnUnit(unit="M-32"), c.ChangeCrew(unit="M-32", reason="x"), c.SignOffUnit(unit="M-32"))
+    yield c.TakeUnit(unit="M-32")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

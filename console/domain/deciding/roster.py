@@ -17,6 +17,7 @@ from console.domain.deciding.advice import runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after
 from console.domain.deciding.safety import known_unit
 from console.domain.local_time import zone_of
+from console.domain.roles import person_named
 from console.domain.rows.words import RESPONSES
 from console.domain.shifts import SOON, Span, next_span
 from console.errors import Refused
@@ -34,6 +35,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             bodies = _change(board, known_unit(board, command.unit), command, moment)
         case c.SignOffUnit():
             bodies = _sign_off(board, known_unit(board, command.unit), command)
+        case c.TakeUnit():
+            return (_take(board, known_unit(board, command.unit), moment),)
         case c.SetUnitStatus() if _goes_home(board, command):
             off = c.SignOffUnit(unit=command.unit, reason=command.reason)
             bodies = _sign_off(board, known_unit(board, command.unit), off)
@@ -156,6 +159,15 @@ def _change(board: Board, unit: UnitNow, command: c.ChangeCrew, moment: Moment) 
     told = after(board, (changed,), moment)
     call = told.calls.get(unit.call or "")
     return (changed, *(staging(told, call) if call is not None else ()))
+
+
+def _take(board: Board, unit: UnitNow, moment: Moment) -> e.UnitHandedOver:
+    """The unit is looked after here, whoever had it: nobody has to agree, as with a call."""
+    if _crew(board, unit).position == moment.position:
+        raise Refused("unit_yours", unit=unit.id)
+    person = person_named(board, moment.who)
+    name = person.name if person is not None else moment.who
+    return e.UnitHandedOver(unit=unit.id, to=name, position=moment.position)
 
 
 def _sign_off(board: Board, unit: UnitNow, command: c.SignOffUnit) -> Bodies:

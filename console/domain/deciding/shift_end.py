@@ -42,17 +42,22 @@ def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
     seat = board.people.seats.get(moment.position)
     if seat is None:
         raise Refused("not_signed_in", position=moment.position)
-    calls, crews = tuple(calls_at(board, moment.position)), tuple(units_at(board, moment.position))
-    if calls and not command.receiver:
-        raise Refused("sign_off_has_calls", calls=", ".join(call.id for call in calls))
-    if crews and not command.receiver:
-        raise Refused("sign_off_has_units", units=", ".join(crew.unit for crew in crews))
-    to = _receiver(board, command.receiver, moment) if command.receiver else ""
-    at = command.receiver
+    calls = [call.id for call in calls_at(board, moment.position)]
+    units = [crew.unit for crew in units_at(board, moment.position)]
+    goes = dict.fromkeys((*calls, *units), command.receiver)
+    for what, position in command.apart:
+        if what not in goes:
+            raise Refused("not_looked_after", what=what, position=moment.position)
+        goes[what] = position
+    for code, name, here in (("sign_off_has_calls", "calls", calls), ("sign_off_has_units", "units", units)):
+        if left := [each for each in here if not goes[each]]:
+            raise Refused(code, **{name: ", ".join(left)})
+    positions = dict.fromkeys((*goes.values(), *([command.receiver] if command.receiver else [])))
+    to = {position: _receiver(board, position, moment) for position in positions}
     return (
-        *(e.CallHandedOver(call=call.id, to=to, position=at) for call in calls),
-        *(e.UnitHandedOver(unit=crew.unit, to=to, position=at) for crew in crews),
-        e.SignedOff(person=seat.person, receiver=at),
+        *(e.CallHandedOver(call=call, to=to[goes[call]], position=goes[call]) for call in calls),
+        *(e.UnitHandedOver(unit=unit, to=to[goes[unit]], position=goes[unit]) for unit in units),
+        e.SignedOff(person=seat.person, receiver=command.receiver),
     )
 
 

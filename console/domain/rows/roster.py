@@ -116,9 +116,9 @@ def crew_until(board: Board, unit: str, now: datetime) -> str:
     return f"{shift}until {until}{late}; looked after at {crew.position}"
 
 
-def units_to_hand_over(board: Board, position: str, now: datetime) -> tuple[str, ...]:
-    """What is said of each unit on duty that a position looks after, when its shift ends."""
-    return tuple(_to_hand_over(board, crew, now) for crew in units_at(board, position))
+def units_to_hand_over(board: Board, position: str, now: datetime) -> tuple[tuple[str, str], ...]:
+    """Each unit on duty that a position looks after, and what is said of it when the shift there ends."""
+    return tuple((crew.unit, _to_hand_over(board, crew, now)) for crew in units_at(board, position))
 
 
 def _to_hand_over(board: Board, crew: CrewNow, now: datetime) -> str:

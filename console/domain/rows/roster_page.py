@@ -12,9 +12,9 @@ from console.domain.local_time import near_words, zone_of
 from console.domain.rows.roster import Missing, OnDuty, crew_until, missing, on_duty
 from console.domain.rows.shown import Notice
 
-RosterAct = Literal["line_up", "others", "joins", "leaves", "home"]
+RosterAct = Literal["line_up", "others", "joins", "leaves", "home", "take"]
 ROSTER_KEYS: Mapping[RosterAct, str] = MappingProxyType(
-    {"line_up": "1", "others": "2", "joins": "3", "leaves": "4", "home": "5"}
+    {"line_up": "1", "others": "2", "joins": "3", "leaves": "4", "home": "5", "take": "6"}
 )
 """Each act has a key of its own, wherever it stands."""
 PICKS_MAX = 18
@@ -56,11 +56,11 @@ class RosterView(NamedTuple):
     known: tuple[CrewMember, ...]
 
 
-def roster_view(board: Board, unit: str, now: datetime) -> RosterView:
-    """The roster as of now: of one unit, or without one of all."""
+def roster_view(board: Board, unit: str, position: str, now: datetime) -> RosterView:
+    """The roster as of now, as a position sees it: of one unit, or without one of all."""
     agency, crews, absent = in_force(board).agency, on_duty(board, now), missing(board, now)
     if unit in board.units:
-        one = _one(board, unit, now)
+        one = _one(board, unit, position, now)
         about = tuple(_notices([each for each in crews if each.unit == unit], []))
         return RosterView(one, about, "", (), agency.crew_member)
     picks = tuple(_picks(board, crews, absent, now))
@@ -70,7 +70,7 @@ def roster_view(board: Board, unit: str, now: datetime) -> RosterView:
     return RosterView(None, tuple(_notices(crews, absent)), lead, picks[:PICKS_MAX], agency.crew_member)
 
 
-def _one(board: Board, unit: str, now: datetime) -> RosterUnit:
+def _one(board: Board, unit: str, position: str, now: datetime) -> RosterUnit:
     agency, there, crew = in_force(board).agency, board.units[unit], board.crews.get(unit)
     names = {member.id: member.name for member in agency.crew_member}
     span = meant_span(agency, unit, "", now)
@@ -80,6 +80,8 @@ def _one(board: Board, unit: str, now: datetime) -> RosterUnit:
     call = board.calls.get(there.call or "")
     others = tuple(each.unit for each in call.sent if each.unit != unit) if call is not None else ()
     acts: tuple[RosterAct, ...] = ("joins", "leaves", "home") if crew is not None else ("others",)
+    if crew is not None and crew.position != position:
+        acts = (*acts, "take")
     if crew is None and lined:
         acts = ("line_up", *acts)
     return RosterUnit(

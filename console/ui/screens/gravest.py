@@ -49,7 +49,7 @@ def gravest(desk: Desk) -> None:
     kind, _, about = alert.id.partition(":")
     if kind == "unit":
         desk.wish(Wish("find_unit", about))
-    elif kind in OF_ROSTER:
+    elif kind in OF_ROSTER or (kind == "desk" and not alert.call):
         desk.wish(Wish("roster", unit))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))

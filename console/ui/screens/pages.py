@@ -212,7 +212,7 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             pages.page(CrewPage).show_crew(to, desk.clock())
             return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
         case "roster":
-            roster = roster_view(desk.board, desk.place.page_about, desk.clock())
+            roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
             pages.page(RosterPage).show_roster(roster, desk.clock())
             return pages.page(RosterPage), desk.tr("Roster")
         case _:

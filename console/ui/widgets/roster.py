@@ -1,6 +1,6 @@
 """The page of the roster: all crews, or one unit; a number signs on, changes or signs off.
 
-Emits `SignOnUnit`, `ChangeCrew` and `SignOffUnit`, and the wish to show another unit.
+Emits `SignOnUnit`, `ChangeCrew`, `TakeUnit` and `SignOffUnit`, and the wish to show another unit.
 """
 
 from datetime import datetime
@@ -29,6 +29,7 @@ ICONS: dict[RosterAct, str] = {
     "joins": "people",
     "leaves": "minus",
     "home": "check",
+    "take": "people",
 }
 WITH_NAMES: tuple[RosterAct, ...] = ("others", "joins")
 WITH_REASON: tuple[RosterAct, ...] = ("joins", "leaves")
@@ -157,6 +158,8 @@ class RosterPage(QWidget):
         assert one is not None, "a page of no unit has no acts"
         if act == "line_up":
             self.asked.emit(c.SignOnUnit(unit=one.unit))
+        elif act == "take":
+            self.asked.emit(c.TakeUnit(unit=one.unit))
         elif act == "home" and not one.reliefs:
             self.asked.emit(c.SignOffUnit(unit=one.unit))
         else:
@@ -245,6 +248,7 @@ class RosterPage(QWidget):
             "others": (self.tr("Others sign on"), self.tr("by their names")),
             "joins": (self.tr("Somebody joins"), self.tr("by name, and why")),
             "leaves": (self.tr("Somebody leaves"), self.tr("who, and why")),
+            "take": (self.tr("Look after it here"), self.tr("another position does now")),
             "home": (self.tr("The crew goes home"), self.tr("signs off; on a call another unit takes over")),
         }[act]
 
