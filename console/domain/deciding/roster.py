@@ -48,7 +48,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
 def meant_span(agency: Agency, unit: str, shift: str, now: datetime) -> Span | None:
     """The shift that somebody signs on for: the one named, else the latest that runs or soon begins.
 
-    The shifts of the unit's line-ups come before all others. Raises Refused for a shift that there is not.
+    The shifts of the unit's line-ups come before all others, but for one that is nearly over. Raises Refused
+    for a shift that there is not.
     """
     zone = zone_of(agency.time_zone)
     shifts = {each.id: each for each in agency.shift}
@@ -57,9 +58,9 @@ def meant_span(agency: Agency, unit: str, shift: str, now: datetime) -> Span | N
             raise Refused("no_such_shift", shift=shift, shifts=", ".join(shifts) or "none")
         return next_span(shifts[shift], now, zone)
     lined = tuple(shifts[line.shift] for line in agency.unit_of(unit).line_up)
-    for among in (lined, agency.shift):
+    for among, left in ((lined, SOON), (agency.shift, timedelta(0))):
         spans = (next_span(each, now, zone) for each in among)
-        near = [each for each in spans if each.begins <= now + SOON]
+        near = [each for each in spans if each.begins <= now + SOON and each.ends > now + left]
         if near:
             return max(near, key=lambda each: each.begins)
     return None
