@@ -8,7 +8,7 @@ from console.domain import commands as c
 from console.domain.board import in_force
 from tests.domain.build import QUIET
 from tests.stories.calls import Clock
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.play import Dispatcher, a_desk, another_position
 
 
 def on(dispatcher: Dispatcher, unit: str) -> list[str]:
@@ -90,6 +90,26 @@ def test_a_crew_past_its_shift_is_told_on_the_next_day_as_well(qtbot: QtBot, tmp
         dispatcher.press("F8")
         assert "Past the end of the shift" in dispatcher.page
         dispatcher.press("5")
+        assert dispatcher.lane == "No alerts"
+
+
+def test_a_unit_that_is_looked_after_where_nobody_is_is_taken_by_another_desk(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher:
+        with another_position(tmp_path, clock) as other:
+            other.do(c.SignOnUnit(unit="CR-11"))
+        dispatcher.see_others()
+        clock.pass_s(dispatcher, 1)
+        assert "Nobody is at Position 2: 1 unit on duty there. Ctrl+R, the unit, 6" in dispatcher.lane
+
+        dispatcher.press("F8")
+        dispatcher.say("roster CR-11")
+        dispatcher.press("6")
+
+        assert dispatcher.board.crews["CR-11"].position == "Position 1"
+        assert "looked after at Position 1" in dispatcher.page
         assert dispatcher.lane == "No alerts"
 
 

@@ -99,7 +99,7 @@ def roster_alerts(board: Board, now: datetime) -> Iterator[Alert]:
             weight: Weight = "alert" if call is not None else "warn"
             yield Alert(f"alone:{about}", weight, "people", lead, rest, ACT, at)
         if crew.until <= now:
-            rest = "sign it off" if call is None else f"still on {title(call)}; who takes over?"
+            rest = "sign it off" if call is None else f"still on {title(call)}, to be relieved"
             lead = f"{crew.unit} is past the end of its shift:"
             yield Alert(f"shift:{about}", "warn", "clock", lead, rest, ACT, at, crew.until)
 
