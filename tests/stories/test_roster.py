@@ -114,7 +114,7 @@ def test_a_unit_that_is_looked_after_where_nobody_is_is_taken_by_another_desk(
 
 
 def test_who_is_on_a_unit_stands_on_its_row_and_refusals_on_the_page(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path) as dispatcher:
+    with a_desk(qtbot, tmp_path, clock=Clock()) as dispatcher:
         dispatcher.say("roster CR-11")
         dispatcher.press("2")
         dispatcher.type("vega")
