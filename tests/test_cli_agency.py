@@ -18,6 +18,7 @@ from tests.ledger.small_room import AGENCY
 def agencies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A folder of agencies: one without a clinician in its room, and one that is none."""
     without = AGENCY.replace('capabilities = ["clinician", "in_room"]', 'capabilities = ["clinician"]')
+    without = without.replace('line_up = [{ shift = "day", members = ["sato"] }]\n', "")
     for agency, text in (("quiet-county", without), ("broken-county", "schema = 1")):
         file = tmp_path / "agencies" / agency / "agency.toml"
         file.parent.mkdir(parents=True)

@@ -14,15 +14,18 @@ from pydantic import Field, ValidationError, model_validator
 from console.domain.agency_faults import fault_words, pack_faults
 from console.domain.agency_parts import Capability as Capability
 from console.domain.agency_parts import Contact as Contact
+from console.domain.agency_parts import CrewMember as CrewMember
 from console.domain.agency_parts import Disposition as Disposition
 from console.domain.agency_parts import Fill as Fill
 from console.domain.agency_parts import Limits as Limits
+from console.domain.agency_parts import LineUp as LineUp
 from console.domain.agency_parts import Pace as Pace
 from console.domain.agency_parts import Part as Part
 from console.domain.agency_parts import Person as Person
 from console.domain.agency_parts import PolicyArea as PolicyArea
 from console.domain.agency_parts import Retention as Retention
 from console.domain.agency_parts import Role as Role
+from console.domain.agency_parts import Shift as Shift
 from console.domain.agency_parts import SignInRules as SignInRules
 from console.domain.agency_parts import Status as Status
 from console.domain.agency_parts import Takes as Takes
@@ -30,7 +33,8 @@ from console.domain.agency_parts import Travel as Travel
 from console.domain.agency_parts import Unit as Unit
 from console.domain.agency_parts import Zone as Zone
 from console.domain.agency_parts import ZoneShapes as ZoneShapes
-from console.domain.names import WITH_DEPUTIES, CountsAs
+from console.domain.crews import is_alone
+from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES, CountsAs
 from console.domain.places import Ways, ways_of
 
 
@@ -76,6 +80,8 @@ class Agency(Part):
     travel: tuple[Travel, ...] = ()
     shapes: ZoneShapes | None = None
     policy_area: tuple[PolicyArea, ...] = ()
+    crew_member: tuple[CrewMember, ...] = ()
+    shift: tuple[Shift, ...] = ()
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> Self:
@@ -101,12 +107,15 @@ class Agency(Part):
 
     @cached_property
     def fillers(self) -> Mapping[str, frozenset[str]]:
-        """For each response, the units that have what it needs and are nothing that they must not be."""
+        """For each response, the units that have what it needs and are nothing that they must not be.
+
+        One person without a deputy goes nowhere, whatever they can do.
+        """
         found: dict[str, set[str]] = {fill.response: set() for fill in self.fill}
-        for fill in self.fill:
-            for unit in self.unit:
-                has = set(unit.capabilities)
-                if has.issuperset(fill.needs) and has.isdisjoint(fill.without):
+        for unit in self.unit:
+            has, alone = set(unit.capabilities), is_alone(unit)
+            for fill in self.fill:
+                if fill.is_met_by(has) and not (alone and fill.response in SENDS_SOMEBODY):
                     found[fill.response].add(unit.id)
         return {response: frozenset(units) for response, units in found.items()}
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
+from console.domain.roster_faults import roster_faults
 from console.policy.model import RESPONSES
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one
 
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces)
+    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces, roster_faults)
     return tuple(fault for look in looks for fault in look(agency))
 
 
@@ -73,6 +74,8 @@ def _twice(agency: Agency) -> Iterator[str]:
         ("disposition", [each.id for each in agency.disposition]),
         ("capability", [each.id for each in agency.capability]),
         ("zone", [each.id for each in agency.zone]),
+        ("crew_member", [each.id for each in agency.crew_member]),
+        ("shift", [each.id for each in agency.shift]),
     )
     for name, ids in tables:
         twice = sorted({each for each in ids if ids.count(each) > 1})
@@ -85,14 +88,21 @@ def _twice(agency: Agency) -> Iterator[str]:
 def _nowhere(agency: Agency) -> Iterator[str]:
     statuses = [status.id for status in agency.status]
     known = [capability.id for capability in agency.capability]
+    shifts = [shift.id for shift in agency.shift]
+    members = [member.id for member in agency.crew_member]
     for unit in agency.unit:
         yield from _strangers(f"unit {unit.id!r} starts in status", (unit.status,), statuses)
         yield from _strangers(f"unit {unit.id!r} has capability", unit.capabilities, known)
+        for line in unit.line_up:
+            yield from _strangers(f"unit {unit.id!r} has a line_up in shift", (line.shift,), shifts)
+            yield from _strangers(f"unit {unit.id!r} has in its line_up", line.members, members)
     for status in agency.status:
         yield from _strangers(f"status {status.id!r} leads to", status.next, statuses)
     for fill in agency.fill:
         yield from _strangers(f"fill {fill.response!r} names", (*fill.needs, *fill.without), known)
         yield from _strangers("fill is for response", (fill.response,), RESPONSES)
+    for member in agency.crew_member:
+        yield from _strangers(f"crew_member {member.id!r} has capability", member.capabilities, known)
     yield from _strangers("approval_default names response", agency.approval_default, RESPONSES)
 
 

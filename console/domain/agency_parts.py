@@ -1,5 +1,6 @@
 """The tables of an agency pack, each strict about its keys. What they come to together is `agency.py`'s."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Annotated, Literal
 
@@ -9,6 +10,9 @@ from console.domain.names import CountsAs
 
 Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
 Takes = Literal["voice", "text", "relay"]
+MEMBER_ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
+"""What the id of a person looks like: as it is typed on the command line."""
+CLOCK_TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 class Part(BaseModel):
@@ -56,11 +60,19 @@ class Pace(Part):
     alert_after_min: Annotated[int, Field(ge=0)]
 
 
+class LineUp(Part):
+    """Who is on a unit in a shift, where nothing else is said."""
+
+    shift: str
+    members: tuple[str, ...]
+
+
 class Unit(Part):
     """A unit of the pack: what it is, who is on it, what it can do, and the status it starts the shift in.
 
+    While a crew has signed on, who is on it and what they can do is theirs: `crews.py`.
     cleared_for_records: everybody on it may hear what police records say, though not all are deputies.
-    covers: the zones that it goes to; empty: all of them.
+    covers: the zones that it goes to; empty: all of them. line_up: who is on it in which shift.
     """
 
     id: str
@@ -72,14 +84,43 @@ class Unit(Part):
     status: str
     cleared_for_records: bool = False
     covers: tuple[str, ...] = ()
+    line_up: tuple[LineUp, ...] = ()
 
 
 class Capability(Part):
-    """Something a unit is or can do: `word` says that it has it, `lacking` that it does not."""
+    """Something a unit is or can do: `word` says that it has it, `lacking` that it does not.
+
+    vehicle: it is the unit's own, whoever is on it. people: a crew of so many has it by being so many; 0: a
+    person brings it. Both count only where people sign on to units.
+    """
 
     id: str
     word: str
     lacking: str
+    vehicle: bool = False
+    people: Annotated[int, Field(ge=0)] = 0
+
+
+class CrewMember(Part):
+    """Somebody who goes out on units, or sits in the room as one: what they can do and speak.
+
+    cleared_for_records: they may hear what police records say, though they are no deputy.
+    """
+
+    id: Annotated[str, Field(pattern=MEMBER_ID)]
+    name: str
+    capabilities: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("en",)
+    cleared_for_records: bool = False
+
+
+class Shift(Part):
+    """A shift by the room's own clock, as 24 hours; one that ends before it begins goes past midnight."""
+
+    id: str
+    word: str
+    begins: Annotated[str, Field(pattern=CLOCK_TIME)]
+    ends: Annotated[str, Field(pattern=CLOCK_TIME)]
 
 
 class Fill(Part):
@@ -89,6 +130,10 @@ class Fill(Part):
     word: str
     needs: tuple[str, ...]
     without: tuple[str, ...] = ()
+
+    def is_met_by(self, has: AbstractSet[str]) -> bool:
+        """Whether whoever has these capabilities has what it needs, and is nothing that it must not be."""
+        return has >= set(self.needs) and has.isdisjoint(self.without)
 
 
 class Contact(Part):

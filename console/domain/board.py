@@ -225,12 +225,28 @@ class UnitNow(NamedTuple):
     call: str | None = None
 
 
+class CrewNow(NamedTuple):
+    """The people who have signed on to a unit, by their ids; until when, in which shift.
+
+    position: who looks after the unit. changed: when the crew was last said to be these people.
+    """
+
+    unit: str
+    members: tuple[str, ...]
+    shift: str
+    until: datetime
+    position: str
+    since: datetime
+    changed: datetime
+
+
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over the texts of all of it; a recommendation names it.
-    shapes: the polygons of the zones. areas: the same room under each policy that a zone has for its own, by
-    the policy's id; each has a fingerprint of its own.
+    fingerprint: SHA-256 over the texts of all of it; a recommendation names it. agency: with each unit as the
+    crew that has signed on makes it, which is what everybody asks; pack: as the pack itself has them, or None
+    while no crew has. shapes: the polygons of the zones. areas: the same room under each policy that a zone
+    has for its own, by the policy's id; each has a fingerprint of its own.
     """
 
     agency: Agency
@@ -238,6 +254,7 @@ class Room(NamedTuple):
     fingerprint: str
     shapes: Shapes = NO_SHAPES
     areas: Mapping[str, "Room"] = MappingProxyType({})
+    pack: Agency | None = None
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""
@@ -248,6 +265,7 @@ class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
 
     trails: what each unit did lately and where it was. at: when the last entry was recorded.
+    crews: the units that people have signed on to.
     """
 
     room: Room | None = None
@@ -258,6 +276,7 @@ class Board(NamedTuple):
     trails: Mapping[str, Trail] = MappingProxyType({})
     last: int = 0
     at: datetime | None = None
+    crews: Mapping[str, CrewNow] = MappingProxyType({})
 
 
 def in_force(board: Board) -> Room:

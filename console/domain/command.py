@@ -40,7 +40,7 @@ EntryNumber = Annotated[int, Field(gt=0, le=2**63 - 1), Mark.PLAIN]
 """The number of an entry; no store counts further."""
 
 
-def _written_out(given: object) -> object:
+def written_out(given: object) -> object:
     """Let no number pass as a moment, in quotes or not: it would be read as seconds since 1970."""
     if given is None or isinstance(given, datetime):
         return given
@@ -58,7 +58,7 @@ class Base(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
     happened_at: Annotated[
-        AwareDatetime | None, Field(strict=False), BeforeValidator(_written_out), Mark.PLAIN
+        AwareDatetime | None, Field(strict=False), BeforeValidator(written_out), Mark.PLAIN
     ] = None
     why_then: Annotated[WhyThen | None, Mark.PLAIN] = None
 

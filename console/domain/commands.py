@@ -53,6 +53,10 @@ from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
 from console.domain.premise import EndPremiseNote as EndPremiseNote
 from console.domain.premise import NotePremise as NotePremise
+from console.domain.roster_commands import ChangeCrew as ChangeCrew
+from console.domain.roster_commands import SignOffUnit as SignOffUnit
+from console.domain.roster_commands import SignOnUnit as SignOnUnit
+from console.domain.roster_commands import TakeUnit as TakeUnit
 from console.domain.safety_commands import AnswerCheck as AnswerCheck
 from console.domain.safety_commands import AnswerDeputies as AnswerDeputies
 from console.domain.safety_commands import AskForDeputies as AskForDeputies
@@ -279,6 +283,7 @@ Command = (
     | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
     | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
     | LeaveMessage | ReadMessage | PlaceUnit | SendPair
+    | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -15,7 +15,9 @@ from console.domain.deciding import (
     pairs,
     people,
     premise,
+    roster,
     safety,
+    shift_end,
     units,
 )
 from console.domain.deciding.moment import Moment, moment_of
@@ -37,9 +39,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if isinstance(command, c.AdoptPolicy):
         return advice.adopt(board, command, moment)
     families = (
-        calls.decide, advice.decide, overriding.decide, units.decide, pairs.decide, safety.decide,
-        ends.decide, joins.decide, premise.decide, area.decide, clocks.decide, messages.decide,
-        erasing.decide, people.decide,
+        calls.decide, advice.decide, overriding.decide, roster.decide, units.decide, pairs.decide,
+        safety.decide, ends.decide, joins.decide, premise.decide, area.decide, clocks.decide,
+        messages.decide, erasing.decide, shift_end.decide, people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

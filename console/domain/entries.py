@@ -46,6 +46,10 @@ from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
 from console.domain.premise import PremiseNoted as PremiseNoted
 from console.domain.premise import PremiseNoteEnded as PremiseNoteEnded
+from console.domain.roster_entries import CrewChanged as CrewChanged
+from console.domain.roster_entries import UnitHandedOver as UnitHandedOver
+from console.domain.roster_entries import UnitSignedOff as UnitSignedOff
+from console.domain.roster_entries import UnitSignedOn as UnitSignedOn
 from console.domain.safety_entries import CheckAnswered as CheckAnswered
 from console.domain.safety_entries import CrewDidThen as CrewDidThen
 from console.domain.safety_entries import DeputiesAnswered as DeputiesAnswered
@@ -273,6 +277,7 @@ AnyBody = (
     | CallJoined | CallerJoined | CallerLeft | PremiseNoted | PremiseNoteEnded
     | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided | MessageLeft
     | MessageRead | SlipTakenBack | UnitPlaced
+    | UnitSignedOn | CrewChanged | UnitSignedOff | UnitHandedOver
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -17,6 +17,8 @@ from console.domain.names import Detail
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
+from console.domain.roster_entries import ABOUT_CREWS
+from console.domain.roster_fold import crews_after, with_crews
 from console.domain.safety_fold import without_unit
 from console.domain.trail_fold import trails_after, zones_anew
 
@@ -43,6 +45,8 @@ def fold(board: Board, entry: Entry) -> Board:
             board = _reopened(board, entry, body)
         case e.UnitStatusChanged():
             board = _status(board, entry, body)
+        case _ if isinstance(body, ABOUT_CREWS):
+            board = with_crews(board, crews_after(board.crews, entry))
         case _ if isinstance(body, ABOUT_PEOPLE):
             board = board._replace(people=people_after(board.people, entry))
         case _:
@@ -82,8 +86,8 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
-    trails = zones_anew(board.trails, room)
-    return board._replace(room=room, units=MappingProxyType(units), trails=trails)
+    board = board._replace(room=room, units=MappingProxyType(units), trails=zones_anew(board.trails, room))
+    return with_crews(board, board.crews)
 
 
 def unit_at_first(agency: Agency, unit: str, entry: Entry) -> UnitNow:

@@ -32,10 +32,14 @@ class FailSignIn(Base):
 
 
 class SignOff(Base):
-    """Leave the position at the shift's end; `receiver`: the position that takes the calls still open."""
+    """Leave the position at the shift's end; `receiver`: the position that takes what is still here.
+
+    apart: what goes to another position than that: each a call or a unit, and its position.
+    """
 
     command: Literal["SignOff"] = "SignOff"
     receiver: Plain = ""
+    apart: Annotated[tuple[tuple[str, str], ...], Mark.PLAIN] = ()
 
 
 class LockPosition(Base):

@@ -128,6 +128,28 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "known; then close.",
         "close_deputies_asked": "{units} asked for deputies, and nobody has answered yet. Note the answer, "
         "yes or no, and by whom; then close.",
+        "no_crew_members": "The agency's pack names nobody who goes out on units, so nobody signs on. "
+        "The crew of {unit} is the one that stands in the pack.",
+        "crew_signed_on": "{unit} has its crew: {names}. Change it, or sign it off first.",
+        "sign_on_has_call": "{unit} is on call {call}. Its crew signs on once that is over.",
+        "no_such_shift": "There is no shift “{shift}” in this agency. Shifts: {shifts}.",
+        "sign_on_nobody": "Say who signs on to {unit}: the agency's pack has no line-up of it for "
+        "this shift.",
+        "sign_on_until": "Say until when the crew of {unit} is on duty: no shift runs now.",
+        "sign_on_until_when": "The crew of {unit} goes home after it signs on, and within 24 hours. "
+        "Check the time.",
+        "no_such_member": "There is nobody “{member}” who goes out on units. {hint}",
+        "member_elsewhere": "{name} is on {other}. Nobody is on two units: let them leave there first.",
+        "crew_alone": "{name} would be alone on {unit}. A team without a deputy is two people at least: "
+        "name somebody else too.",
+        "no_crew_on": "No crew has signed on to {unit}. Sign one on first.",
+        "not_on_crew": "{name} is not on {unit}. Check who is.",
+        "crew_nobody_left": "Nobody would be left on {unit}. Sign it off instead.",
+        "sign_off_panic": "{unit} called for help. Say who found the crew safe; then it signs off.",
+        "sign_off_on_call": "{unit} is on call {call}. End the call, or name the unit there that takes over; "
+        "then it signs off.",
+        "relief_not_here": "{relief} is not on call {call}. Send it there first; then {unit} signs off.",
+        "relief_cannot": "{relief} cannot do what {unit} was sent for ({response}). Name another unit.",
         "brief_nothing": "{unit} has no brief on this call.",
         "then_needs_why": "The time it happened differs from now. Say why it is entered later.",
         "then_needs_time": "A reason is given why it is entered later, but no time. "
@@ -175,6 +197,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "The open calls have to go to a dispatcher or a supervisor.",
         "no_such_glass": "Entry {entry} is no broken glass that waits for an answer.",
         "own_glass": "Who broke the glass cannot answer for it. Another supervisor or administrator has to.",
+        "unit_yours": "{unit} is looked after at this position already.",
+        "not_looked_after": "“{what}” is not looked after at {position}, so it cannot be handed over there.",
+        "sign_off_has_units": "These units are looked after at this position: {units}. Say which position "
+        "takes them, or sign them off.",
         "sign_off_has_calls": "Still open at this position: {calls}. "
         "Say which position takes them, or close them.",
         "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",

@@ -6,6 +6,7 @@ Knows the board's words (units, statuses, contacts), never keys or widgets. `say
 """
 
 from console.domain import commands as c
+from console.domain import spoken_roster as roster
 from console.domain.board import Board, Call, in_force
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
@@ -75,6 +76,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _room_line(board, word, words)
     if word in ("panic", "deputies", "crew", "at"):
         return _crews_line(board, word, rest)
+    if word in roster.ROSTER_PLACES:
+        return roster.roster_line(board, word, rest, lambda named: unit_named(board, named))
     if call is None and word in ABOUT_A_CALL:
         return Spoken(hint=NO_CALL)
     if call is not None and word in ABOUT_A_CALL:
@@ -88,7 +91,8 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     if text.strip() == "?":
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)
-        return (*first, *(Completion(f"{unit} {words}", says) for words, says in OF_A_UNIT.items()))
+        of_a_unit = {**OF_A_UNIT, **roster.ROSTER_OF_A_UNIT}
+        return (*first, *(Completion(f"{unit} {words}", says) for words, says in of_a_unit.items()))
     text = canonical(text) if text.strip() else text
     fitting: dict[str, Completion] = {}
     for line in _lines(board, call, text):
@@ -246,7 +250,7 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
-    if (said := crew_line(board, unit, rest)) is not None:
+    if (said := crew_line(board, unit, rest) or roster.change_line(board, unit, rest)) is not None:
         return said
     if rest.casefold().startswith("at "):
         return at_line(board, unit, rest[len("at ") :])
@@ -264,7 +268,7 @@ def _lines(board: Board, call: Call | None, text: str) -> tuple[Completion, ...]
     named = unit_named(board, text.strip().partition(" ")[0])
     on_call = tuple(sent.unit for sent in call.sent) if call is not None else ()
     others = (*statuses(board, tuple(board.units)), *room_lines(board, on_call))
-    others += tuple(crew_lines(board, (named,))) if named else ()
+    others += (*(crew_lines(board, (named,)) if named else ()), *roster.roster_lines(board, text, named))
     others += tuple(Completion(f"go {each}", title(open_call)) for each, open_call in board.calls.items())
     if call is None:
         return (*words, *others)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from console.domain.records import WARNING
+from console.domain.spoken_roster import ROSTER_PLACES
 
 GRAMMAR = (
     "open · find Alder · go 12 · send CO-7 · CO-7 on scene · note … · answer weapon none · hand off · "
@@ -54,6 +55,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
+        **ROSTER_PLACES,
         "lock": "hide this desk; calls and clocks go on",
         "sign off": "end your shift here: hand over what is open",
         "break glass": "take a supervisor's rights because a call cannot wait: a reason",

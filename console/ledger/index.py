@@ -71,6 +71,8 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 
 _ABOUT_PEOPLE = frozenset(ABOUT_PEOPLE)
+CREW = "crew"
+"""What the rows of crews are about, beside the unit's name."""
 
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
@@ -78,7 +80,7 @@ def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     body = entry.body
     words = only_seen(words_of(body))
     # By the type itself: `isinstance` asks each model in turn, which is a third of all this takes.
-    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry)
+    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry) or _crews(body)
     return (*rows, Found(words)) if words else rows
 
 
@@ -131,6 +133,19 @@ def _trail(
             return ()
         case _:
             return (Ends("trail_spans", (body.unit, "stint")),)
+
+
+def _crews(body: e.AnyBody) -> tuple[IndexRow, ...]:
+    """The entries about a crew that still hold: its sign-on, and what changed about it since."""
+    match body:
+        case e.UnitSignedOn():
+            return (Begins("people_spans", (body.unit, CREW)),)
+        case e.CrewChanged() | e.UnitHandedOver():
+            return (Adds("people_spans", (body.unit, CREW)),)
+        case e.UnitSignedOff():
+            return (Ends("people_spans", (body.unit, CREW)),)
+        case _:
+            return ()
 
 
 def _people(entry: Entry) -> Iterator[IndexRow]:
@@ -215,7 +230,7 @@ def words_of(body: e.AnyBody) -> str:
         case (
             e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
             | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
-            | e.PremiseNoteEnded() | e.UnitMoved() | e.UnreachedDecided()
+            | e.PremiseNoteEnded() | e.UnitMoved() | e.UnreachedDecided() | e.CrewChanged()
         ):  # fmt: skip
             return body.reason
         case e.PanicEnded() | e.DeputiesAnswered():

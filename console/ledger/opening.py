@@ -7,6 +7,7 @@ lately comes from the index (`trails.py`). The result is the board that folding 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
 from types import MappingProxyType
 
 from console.domain.agency import Agency, read_agency
@@ -14,6 +15,8 @@ from console.domain.board import Board, UnitNow, in_force
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, fold_all, recall, unit_at_first
+from console.domain.roster_entries import ABOUT_CREWS
+from console.domain.roster_fold import crews_after, with_crews
 from console.errors import StoreUnavailable
 from console.ledger.faults import unavailable
 from console.ledger.store import Store
@@ -47,7 +50,10 @@ def opening_board(
     for number in sorted(then):
         board = follow(board, then[number], store)
     # People depend on nothing else of the board, so their place among the other entries does not matter.
-    board = fold_all(board, store.numbered(people))
+    told = store.numbered(people)
+    board = fold_all(board, (entry for entry in told if not isinstance(entry.body, ABOUT_CREWS)))
+    crews = (entry for entry in told if isinstance(entry.body, ABOUT_CREWS))
+    board = with_crews(board, reduce(crews_after, crews, board.crews))
     return board._replace(trails=trails_at(store, board), last=last, at=_numbered(store, last).at)
 
 

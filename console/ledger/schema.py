@@ -149,11 +149,13 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX trail_spans_now ON trail_spans (unit, matter) WHERE to_entry IS NULL",
         ),
     ),
+    # Who is on which unit: by the table of people, and so without one of its own.
+    ("0009_crews", ()),
 )
 
 LATEST = len(STEPS)
 """The version of a store that has had every step."""
-INDEXED_SINCE = 7
+INDEXED_SINCE = 9
 """A store of an earlier version has no index, or another one: as it is brought up to date, the index is made
 from its entries. A step that changes what stands in the index sets this to its own version."""
 

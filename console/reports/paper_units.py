@@ -35,7 +35,9 @@ def _row(board: Board, unit: UnitNow, now: datetime) -> tuple[str, ...]:
     agency = in_force(board).agency
     zone = zone_of(agency.time_zone)
     pack = agency.unit_of(unit.id)
-    crew = "; ".join(part for part in (", ".join(pack.crew), pack.place) if part)
+    signed_on = board.crews.get(unit.id)
+    until = f"on duty until {near_words(signed_on.until, zone, now)}" if signed_on is not None else ""
+    crew = "; ".join(part for part in (", ".join(pack.crew), until, pack.place) if part)
     status = f"{agency.status_of(unit.status).word}, {near_words(unit.since, zone, now)}"
     rest = (crew, can_fill(agency, unit.id), "")
     return (

@@ -22,6 +22,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+U": "find_unit",
         "Ctrl+H": "earlier",
         "Ctrl+O": "take_over",
+        "Ctrl+R": "roster",
         "Ctrl+D": "hung_up",
         "Ctrl+B": "call_back",
         "Ctrl+I": "brief",

@@ -20,6 +20,7 @@ from tests.domain.build import (
 )
 from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
+from tests.domain.roster_situations import ROSTER_SITUATIONS
 from tests.domain.safety_situations import SAFETY_SITUATIONS
 
 Situation = Callable[[], tuple[Desk, c.Command]]
@@ -293,5 +294,6 @@ SITUATIONS: dict[str, Situation] = {
     "no_room": without_a_room,
     **PEOPLE_SITUATIONS,
     **SAFETY_SITUATIONS,
+    **ROSTER_SITUATIONS,
     **JOIN_SITUATIONS,
 }

@@ -32,7 +32,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     """One body of every kind, about one call, in an order in which they could stand."""
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
-        *store_samples(), *clock_samples(), *join_samples(),
+        *store_samples(), *clock_samples(), *join_samples(), *roster_samples(),
     )  # fmt: skip
 
 
@@ -177,6 +177,16 @@ def join_samples() -> tuple[e.AnyBody, ...]:
     )
 
 
+def roster_samples() -> tuple[e.AnyBody, ...]:
+    """A crew from its sign-on to its going home."""
+    return (
+        e.UnitSignedOn(unit="CR-11", members=("haldane", "brooks"), shift="day", until=AT),
+        e.CrewChanged(unit="CR-11", joined=("moss",), left=("brooks",), reason="he is ill"),
+        e.UnitHandedOver(unit="CR-11", to="Per Lindqvist", position="desk-2"),
+        e.UnitSignedOff(unit="CR-11", members=("haldane", "moss"), relieved_by="CR-14"),
+    )
+
+
 def store_samples() -> tuple[e.AnyBody, ...]:
     """What happened to the store itself, and not on a call."""
     return (
@@ -258,7 +268,7 @@ def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
 
 def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
     calls = (*asking_samples(), *sending_samples()[:-1], *join_samples())
-    for body in (*people_samples()[1:], *calls, *store_samples()):
+    for body in (*people_samples()[1:], *calls, *store_samples(), *roster_samples()):
         left = emptied(body)
         for name, field in type(left).model_fields.items():
             if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):

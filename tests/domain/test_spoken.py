@@ -5,8 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.spoken import completions, read
-from console.domain.spoken_crews import OF_A_UNIT
-from console.domain.spoken_words import COMPLETIONS_MAX, PLACES
+from console.domain.spoken_words import COMPLETIONS_MAX
 from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
@@ -100,13 +99,6 @@ def test_a_status_that_is_none_is_told_with_those_there_are() -> None:
 def test_without_a_call_in_front_nothing_is_sent_or_noted() -> None:
     for text in ("note x", "send M-30", "safe me", "ask weapon"):
         assert said(text, a_desk()) == "No call is open here. F3 takes the next one."
-
-
-def test_a_question_mark_lists_every_first_word_and_all_that_is_said_of_a_unit() -> None:
-    desk = a_desk()
-    send(desk, a_quiet_call(desk), "CR-11", "mobile_crisis")
-
-    assert offered("?", desk) == [*PLACES, *(f"CR-11 {words}" for words in OF_A_UNIT)]
 
 
 def test_completions_begin_with_the_units_that_can_go() -> None:

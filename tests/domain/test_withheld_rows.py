@@ -43,6 +43,15 @@ from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import place_notices, zone_words
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.roster import (
+    crew_until,
+    crew_words,
+    missing,
+    on_duty,
+    roster_alerts,
+    units_to_hand_over,
+)
+from console.domain.rows.roster_page import roster_view
 from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
@@ -73,7 +82,8 @@ ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "UnitPlaced", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
-    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved", "MessageLeft",
+    "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved", "MessageLeft", "UnitSignedOn",
+    "CrewChanged", "UnitHandedOver",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}
@@ -148,6 +158,15 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "place.zone_words": lambda it: zone_words(it.board, it.call),
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
+    "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],
+    "roster.crew_words": lambda it: [crew_words(entry.body, it.board.room) for entry in it.entries],
+    "roster.missing": lambda it: missing(it.board, START),
+    "roster.on_duty": lambda it: on_duty(it.board, START),
+    "roster.roster_alerts": lambda it: tuple(roster_alerts(it.board, START.replace(hour=23))),
+    "roster.units_to_hand_over": lambda it: units_to_hand_over(it.board, SEAT, START),
+    "roster_page.roster_view": lambda it: [
+        roster_view(it.board, unit, SEAT, START.replace(hour=23)) for unit in ("", *it.board.units)
+    ],
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
@@ -269,7 +288,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
         "PlantedUnitSentReason", "PlantedUnitStatusChangedReason", "PlantedGapClosedReason",
         "PlantedHandOffMovedReason", "PlantedHandOffMovedPerson", "PlantedSceneDeclaredSafeReason",
         "PlantedDeputiesAskedReason", "PlantedDeputiesAnsweredReason", "PlantedUnitMovedReason",
-        "PlantedMessageLeftText",
+        "PlantedMessageLeftText", "PlantedCrewChangedReason",
     }  # fmt: skip
     assert len([name for name in names_of_the_answers(desk) if name in told]) > len(ANSWERS)
 

@@ -158,6 +158,8 @@ def rarer() -> tuple[st.SearchStrategy[c.Command], ...]:
             c.AnswerApproval, **ON, by=NAME, answer=st.sampled_from(("approve", "send_after_all")), **WHY
         ),
         st.builds(c.MoveHandOff, **ON, contact=st.just("line-988"), step=STEPS, person=WORDS),
+        st.builds(c.SignOnUnit, **TO),
+        st.builds(c.SignOffUnit, **TO, relieved_by=st.sampled_from(("", *UNITS))),
         st.builds(adopt, agency=st.sampled_from((AGENCY, without("M-30")))),
     )
 

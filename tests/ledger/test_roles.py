@@ -28,6 +28,7 @@ ON_CALLS = {
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
     "DecideUnreached", "LeaveMessage", "ReadMessage", "PlaceUnit", "SendPair",
+    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -84,6 +85,8 @@ def every_command() -> Iterator[c.Command]:
     yield c.DecideUnreached(call=CALL, what="send")
     yield from (c.LeaveMessage(call=CALL, to="supervisor", text="x"), c.ReadMessage(call=CALL, entry=1))
     yield from (c.PlaceUnit(unit="M-30", place="x"), c.SendPair(call=CALL, clinician="CR-11", deputy="D-21"))
+    yield from (c.SignOnUnit(unit="M-32"), c.ChangeCrew(unit="M-32", reason="x"), c.SignOffUnit(unit="M-32"))
+    yield c.TakeUnit(unit="M-32")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import OpenCall, SignOff
-from console.domain.entries import CallHandedOver
+from console.domain.entries import CallHandedOver, UnitHandedOver
 from console.ui.screens.place import Place
 from console.ui.seat import take_seat
 from console.ui.wish import Wish
@@ -59,6 +59,57 @@ def test_open_calls_are_handed_over_and_the_head_of_the_shift_is_kept(qtbot: QtB
         assert "There is no printer here" in dispatcher.door
         dispatcher.press("Return")
         assert dispatcher.running.parts.door.panel.accessibleName() == "Sign in"
+
+
+def test_every_call_and_every_unit_goes_to_a_named_receiver(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    with (
+        sitting_elsewhere(staffed, "lindqvist", "Position 2", clock) as per,
+        sitting_elsewhere(staffed, "brandt", "Position 3", clock),
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.say("on CR-11")
+        dispatcher.say("on D-19")
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        dispatcher.press("Ctrl+Shift+L")
+        assert f"A, 14 Alder Row, call {call}: No answers yet" in dispatcher.page
+        team = "B, CR-11, available: M. Haldane LMFT; T. Brooks, peer; on duty until 19:00"
+        assert team in dispatcher.page
+        dispatcher.press("Ctrl+Return")
+        assert "Choose who takes them." in dispatcher.page
+
+        dispatcher.press("1", "C")
+        assert dispatcher.page.count("to Per Lindqvist") == 2
+        assert dispatcher.page.count("to Lena Brandt") == 1
+        dispatcher.press("Ctrl+Return")
+
+        assert "Nadia Okoro has signed off at Position 1" in dispatcher.door
+        per.catch_up()
+        assert per.board.calls[call].position == "Position 2"
+        crews = {crew.unit: crew.position for crew in per.board.crews.values()}
+        assert crews == {"CR-11": "Position 2", "D-19": "Position 3"}
+        handed = [entry.body for entry in per.entries() if isinstance(entry.body, UnitHandedOver)]
+        assert [(each.unit, each.to) for each in handed] == [
+            ("CR-11", "Per Lindqvist"),
+            ("D-19", "Lena Brandt"),
+        ]
+
+
+def test_units_alone_keep_somebody_at_the_desk_until_they_are_handed_over(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    with a_door(qtbot, staffed, clock=Clock()) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.say("on D-19")
+
+        dispatcher.say("sign off")
+        assert "Nobody else has signed in." in dispatcher.page
+        dispatcher.say("off D-19")
+        dispatcher.press("Ctrl+Shift+L", "Ctrl+Return")
+
+        assert "Nadia Okoro has signed off at Position 1" in dispatcher.door
 
 
 def test_what_was_half_typed_on_a_call_that_went_elsewhere_is_put_before_nobody_else(
@@ -171,7 +222,7 @@ def test_without_anybody_to_take_the_calls_nobody_leaves(qtbot: QtBot, staffed: 
 
         dispatcher.say("sign off")
 
-        assert "Nobody else has signed in. Close the calls, or wait for somebody." in dispatcher.page
+        assert "Nobody else has signed in. Close the calls and sign the crews off, or wait" in dispatcher.page
         assert dispatcher.door == ""
 
 

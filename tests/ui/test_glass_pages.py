@@ -16,7 +16,7 @@ from console.ui.widgets.door import Beside, Door
 from console.ui.widgets.door_asks import BreakingGlass
 from console.ui.widgets.first_start import FirstStartPage
 from console.ui.widgets.sign_in import SignInPage
-from console.ui.widgets.sign_off import Head, Receiver, SignedOffPage, SignOffPage, ToSignOff
+from console.ui.widgets.sign_off import Head, Receiver, SignedOffPage, SignOffPage, Thing, ToSignOff
 from console.ui.widgets.unlock import UnlockPage
 from console.ui.wish import Wish
 from tests.ui.at_door import AT, GLASS, NOW, PER, Page, opened, said, weak
@@ -117,11 +117,12 @@ def pages(dense: bool) -> tuple[Page, ...]:
     first.show_door(AT, NOW)
     glass.show_glass(ToBreak("Position 1"))
     answer.show_glass(ToAnswer(GLASS, True, "Lena Brandt or Rosa Fontaine"), NOW)
-    calls = tuple(
-        f"{number} Larkspur Way, second house behind the school, call 26-{number}" for number in range(9)
+    things = tuple(
+        Thing(f"26-{number}", f"{number} Larkspur Way, second house behind the school, call 26-{number}")
+        for number in range(9)
     )
     receivers = (Receiver("Position 2", "Per Lindqvist", "dispatcher"), Receiver("Position 3", "L. B.", ""))
-    off.show_sign_off(ToSignOff("Nadia Okoro", "Position 1", calls, receivers), NOW)
+    off.show_sign_off(ToSignOff("Nadia Okoro", "Position 1", things, receivers), NOW)
     ended.show_head(Head("Nadia Okoro", "Position 1", NOW, f"48213:{' '.join(['ab12'] * 16)}", "heads.txt"))
     return sign_in, demo, unlock, choose, first, glass, answer, off, ended
 

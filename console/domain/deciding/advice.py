@@ -9,14 +9,15 @@ from difflib import get_close_matches
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import AgencyFaulty
-from console.domain.asked import approval_rules, asked_for, still_to_send, waits_outside
+from console.domain.asked import approval_rules, still_to_send
 from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team, care_teams
 from console.domain.deciding.adoption import further
 from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.deciding.staging import ON_THE_WAY as ON_THE_WAY
+from console.domain.deciding.staging import staging as staging
 from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
-from console.domain.pairs import waits_for_its_pair
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import hidden_in, room_of
 from console.domain.rows.again import asked_again
@@ -26,9 +27,6 @@ from console.policy.faults import Faulty
 from console.policy.recommend import recommend
 
 Bodies = tuple[e.AnyBody, ...]
-
-ON_THE_WAY = ("dispatched", "en_route", "staged")
-"""What the status of a unit counts as while it can still be told to stage, or to go in."""
 
 
 def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
@@ -148,18 +146,6 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
         and call.recommended.care_team != team(call)
         and (still_to_send(told, call) or not (call.sent or call.served))
         for body in run(told, call.id, moment)
-    )
-
-
-def staging(board: Board, call: Call) -> Bodies:
-    """What crews on their way are told: to wait nearby or to go in, where they were told otherwise."""
-    asks = asked_for(board, call)
-    return tuple(
-        e.StagingChanged(call=call.id, unit=sent.unit, staged=not sent.staged)
-        for sent in call.sent
-        if board.units[sent.unit].counts_as in ON_THE_WAY
-        and (waits_outside(call, sent.response, asks) or waits_for_its_pair(board, call, sent)) != sent.staged
-        and not (sent.by_hand and sent.staged and not call.scene_safe_by)
     )
 
 

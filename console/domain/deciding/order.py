@@ -49,6 +49,8 @@ def _stands(board: Board, call: Call | None, body: e.AnyBody) -> Iterator[tuple[
             yield f"the status of {body.unit}", board.units[body.unit].since
         case e.UnitPlaced() if (trail := board.trails.get(body.unit)) is not None and trail.told is not None:
             yield f"the place of {body.unit}", trail.told.at
+        case e.UnitSignedOn() | e.CrewChanged() | e.UnitSignedOff() if body.unit in board.crews:
+            yield f"the crew of {body.unit}", board.crews[body.unit].changed
         case e.FactAnswered(fact=fact) | e.TakenBack(fact=str(fact)) if call and fact in call.answers:
             facts = in_force(board).compiled.catalogue.by_id
             yield f"“{facts[fact].name.en}”", call.answers[fact].at

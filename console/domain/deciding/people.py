@@ -1,16 +1,15 @@
-"""Decisions about people: signing in and off, locks, accounts, breaking the glass, exports.
+"""Decisions about people: signing in, locks, accounts, breaking the glass, exports.
 
 A password is never seen here: `moment.proven` says whose was found right.
 """
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.agency import Role
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, in_force
 from console.domain.deciding.moment import Moment
+from console.domain.deciding.shift_end import calls_at, can_take
 from console.domain.names import Mark
 from console.domain.people import Password, PersonNow
 from console.domain.people_entries import HowSignedIn
@@ -24,7 +23,6 @@ from console.domain.roles import (
     person_named,
     roles_at,
     sees,
-    takes_calls,
 )
 from console.domain.texts import wrong_with_name
 from console.domain.visible import only_seen
@@ -40,8 +38,6 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _sign_in(board, command, moment)
         case c.FailSignIn():
             return _fail(board, command, moment)
-        case c.SignOff():
-            return _sign_off(board, command, moment)
         case c.LockPosition():
             return _lock(board, moment)
         case c.UnlockPosition():
@@ -101,18 +97,12 @@ def _seated(board: Board, person: PersonNow, moment: Moment, how: HowSignedIn, *
     signed = e.SignedIn(person=person.id, how=how, took_over_from=seat.person if seat else "")
     handed = [
         e.CallHandedOver(call=call.id, to=person.name, position=moment.position)
-        for call in _calls_at(board, moment.position)
+        for call in calls_at(board, moment.position)
         if call.owner != person.name
     ]
     if handed and how != "glass":
-        _can_take(person.name, in_practice(person.roles, practice=moment.practice))
+        can_take(person.name, in_practice(person.roles, practice=moment.practice))
     return (signed, *handed)
-
-
-def _can_take(name: str, roles: tuple[Role, ...]) -> None:
-    """Raises Refused where calls would go to somebody who may do nothing on them."""
-    if not takes_calls(roles):
-        raise Refused("cannot_take_calls", name=name, roles=", ".join(roles) or "none")
 
 
 def may_come_in(board: Board, person: PersonNow, moment: Moment) -> None:
@@ -151,31 +141,6 @@ def _fail(board: Board, command: c.FailSignIn, moment: Moment) -> Bodies:
 def recent_failures(board: Board, person: str, now: datetime) -> int:
     """How many sign-ins as somebody failed lately, whichever way the clock was set since."""
     return sum(abs(now - at) < FAILURES_WITHIN for at in board.people.failures.get(person, ()))
-
-
-def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
-    """The end of the shift at this position: every call still open goes to a named receiver."""
-    seat = board.people.seats.get(moment.position)
-    if seat is None:
-        raise Refused("not_signed_in", position=moment.position)
-    calls = tuple(_calls_at(board, moment.position))
-    if calls and not command.receiver:
-        raise Refused("sign_off_has_calls", calls=", ".join(call.id for call in calls))
-    receiver = board.people.seats.get(command.receiver)
-    if command.receiver and (receiver is None or command.receiver == moment.position):
-        others = [position for position in board.people.seats if position != moment.position]
-        raise Refused("no_such_receiver", receiver=command.receiver, positions=", ".join(others) or "none")
-    taker = people(board).get(receiver.person) if receiver is not None else None
-    to = taker.name if taker is not None else ""
-    if receiver is not None:
-        roles = roles_at(board, to, command.receiver, moment.practice)
-        _can_take(to or receiver.person, roles if taker is not None and taker.is_active else ())
-    handed = (e.CallHandedOver(call=call.id, to=to, position=command.receiver) for call in calls)
-    return (*handed, e.SignedOff(person=seat.person, receiver=command.receiver))
-
-
-def _calls_at(board: Board, position: str) -> Iterator[Call]:
-    yield from (call for call in board.calls.values() if call.position == position)
 
 
 def _lock(board: Board, moment: Moment) -> Bodies:

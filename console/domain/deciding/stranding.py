@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from console.domain.agency import Agency
 from console.domain.asked import hand_off_going_on
-from console.domain.board import Board, Room
+from console.domain.board import Board, Room, in_force
+from console.domain.crews import members_named
 from console.domain.people import PersonNow
 from console.policy.recommend import check_facts
 
@@ -15,6 +16,7 @@ from console.policy.recommend import check_facts
 def stranded(board: Board, room: Room) -> Iterator[str]:
     """What is on the board now, or sits at a position, and would be unknown in another room."""
     yield from _units(board, room.agency)
+    yield from _crews(board, room.agency)
     yield from _calls(board, room)
     if board.room is not None:
         yield from _zones(board, board.room.agency, room.agency)
@@ -32,6 +34,15 @@ def _units(board: Board, agency: Agency) -> Iterator[str]:
             status = agency.status_of(unit.status)
             if (status.counts_as, status.on_duty) != (unit.counts_as, unit.on_duty):
                 yield f"{unit.id} is in “{status.word}”, which would count as something else; change it first"
+
+
+def _crews(board: Board, agency: Agency) -> Iterator[str]:
+    known = {member.id for member in agency.crew_member}
+    for crew in board.crews.values():
+        unknown = members_named(in_force(board).agency, (each for each in crew.members if each not in known))
+        if crew.unit not in agency.units or unknown:
+            who = ", ".join(unknown) if crew.unit in agency.units else crew.unit
+            yield f"{crew.unit} has a crew signed on, and {who} is not in that pack; sign it off first"
 
 
 def _calls(board: Board, room: Room) -> Iterator[str]:

@@ -5,6 +5,7 @@ from console.domain import entries as e
 from console.domain.agency import Agency, Status
 from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
 from console.domain.board import Board, Call, UnitNow, in_force
+from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
 from console.domain.rows.words import RESPONSES
@@ -47,6 +48,8 @@ def bars(agency: Agency, unit: str, response: str) -> str:
     """Why a unit cannot fill a response, in a few words; empty where it can."""
     if agency.can_fill(unit, response):
         return ""
+    if is_alone(agency.unit_of(unit)):
+        return "one person without a deputy"
     has = set(agency.unit_of(unit).capabilities)
     for fill in agency.fill:
         if fill.response == response:

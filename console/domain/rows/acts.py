@@ -14,6 +14,7 @@ from console.domain.local_time import near_words, zone_of
 from console.domain.rows.clocks import UNREACHED_DECIDED, silenced_words
 from console.domain.rows.people import people_words
 from console.domain.rows.premise import ABOUT
+from console.domain.rows.roster import crew_words
 from console.domain.rows.safety import safety_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
 from console.domain.visible import visible
@@ -133,7 +134,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = safety_words(body) or _by_clock(body, room)
+            said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 

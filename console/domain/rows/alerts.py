@@ -11,6 +11,7 @@ from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.notices import gap_words
+from console.domain.rows.roster import roster_alerts
 from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
@@ -35,7 +36,7 @@ def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[A
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += unsent_alerts(board, now)
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    found += (*_broken_glass(board), *others)
+    found += (*_broken_glass(board), *roster_alerts(board, now), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 

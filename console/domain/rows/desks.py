@@ -25,22 +25,33 @@ LEADS: Mapping[DeskSeen, str] = MappingProxyType(
 
 
 def desk_alerts(board: Board, here: str, desk_at: Seeing) -> tuple[Alert, ...]:
-    """An alert for each other position that has open calls and no desk, as far as can be told from here."""
+    """An alert for each other position that has calls or units and no desk, as far as can be told."""
     calls: dict[str, list[str]] = defaultdict(list)
+    units: dict[str, list[str]] = defaultdict(list)
     for call in board.calls.values():
-        if call.position not in ("", here):
-            calls[call.position].append(call.id)
-    seen = {position: desk_at(position) for position in calls}
+        calls[call.position].append(call.id)
+    for crew in board.crews.values():
+        units[crew.position].append(crew.unit)
+    others = [each for each in dict.fromkeys((*calls, *units)) if each not in ("", here)]
+    seen = {position: desk_at(position) for position in others}
     return tuple(
         Alert(
             f"desk:{position}",
             "alert",
             "",
             LEADS[seen[position]].format(position=visible(position)),
-            f"{len(found)} open {'call' if len(found) == 1 else 'calls'} there. Ctrl+O takes it over",
+            _left_there(calls[position], units[position]),
             "Open",
-            found[0],
+            next(iter(calls[position]), ""),
         )
-        for position, found in calls.items()
+        for position in others
         if seen[position] != "open"
     )
+
+
+def _left_there(calls: list[str], units: list[str]) -> str:
+    """What is looked after where nobody is, and how it is taken over."""
+    of_calls = f"{len(calls)} open {'call' if len(calls) == 1 else 'calls'}" if calls else ""
+    of_units = f"{len(units)} {'unit' if len(units) == 1 else 'units'} on duty" if units else ""
+    what = " and ".join(each for each in (of_calls, of_units) if each)
+    return f"{what} there. " + ("Ctrl+O takes it over" if calls else "Ctrl+R, the unit, 6")

@@ -22,7 +22,7 @@ ON_PAPER = (
     c.Override, c.AnswerApproval, c.CloseGap, c.MoveHandOff, c.CloseCall, c.ReopenCall, c.ReportPanic,
     c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
     c.NoteUnserved, c.JoinCall, c.SplitCall, c.NotePremise, c.EndPremiseNote, c.MoveUnit, c.DecideUnreached,
-    c.PlaceUnit, c.SendPair,
+    c.PlaceUnit, c.SendPair, c.SignOnUnit, c.ChangeCrew, c.SignOffUnit, c.TakeUnit,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 

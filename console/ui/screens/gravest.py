@@ -33,8 +33,10 @@ ALERT_PAGES = {
 """The page that answers each kind of alert."""
 OF_MACHINE = {"paper": "paper", "sound": "sounds"}
 """The page of the manual for what is no call's."""
-OF_ONE = ("crew", "message")
+OF_ONE = ("crew", "message", "roster")
 """The pages about one unit or one message of a call."""
+OF_ROSTER = ("alone", "shift")
+"""The kinds of alert that the roster answers: the page of their unit."""
 Stand = tuple[str, str, str]
 """Call, page, and the unit of a page about a crew: two alerts of one call are two places."""
 
@@ -66,6 +68,8 @@ def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
     kind, _, about = alert.id.partition(":")
     if kind == "unit":
         desk.wish(Wish("find_unit", about))
+    elif kind in OF_ROSTER or (kind == "desk" and not alert.call):
+        desk.wish(Wish("roster", unit))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
     elif kind in ("unsent", "offer"):
@@ -91,7 +95,7 @@ def _stand(desk: Desk, alert: Alert) -> Stand:
     place, call = alert.call or desk.place.call, desk.board.calls.get(alert.call)
     if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
         return place, "approval", ""
-    page = ALERT_PAGES.get(kind, "")
+    page = "roster" if kind in OF_ROSTER else ALERT_PAGES.get(kind, "")
     return place, page, about.partition(":")[2] if page in OF_ONE else ""
 
 

@@ -20,6 +20,7 @@ from console.domain.rows.alerts import must_decide
 from console.domain.rows.brief import brief
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.roster_page import roster_view
 from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens import units
@@ -53,6 +54,7 @@ from console.ui.widgets.message import MessagePage
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
+from console.ui.widgets.roster import RosterPage
 from console.ui.widgets.sign_off import SignOffPage
 
 if TYPE_CHECKING:
@@ -77,6 +79,7 @@ PageKind = TypeVar(
     OverridePage,
     ReasonPage,
     ReasonsPage,
+    RosterPage,
     SignOffPage,
 )
 
@@ -218,6 +221,10 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         case "crew" if (to := to_crew(desk.board, desk.place.page_about, desk.clock())) is not None:
             pages.page(CrewPage).show_crew(to, desk.clock())
             return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
+        case "roster":
+            roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
+            pages.page(RosterPage).show_roster(roster, desk.clock())
+            return pages.page(RosterPage), desk.tr("Roster")
         case _:
             return message_page(desk) if name == "message" else None
 

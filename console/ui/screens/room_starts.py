@@ -4,13 +4,14 @@ from console.domain import commands as c
 from console.domain.board import Call
 from console.domain.people import PersonNow
 from console.domain.roles import answerers, people, person_named, roles_at, takes_calls
-from console.domain.rows.calls import title
+from console.domain.rows.calls import standing, title
 from console.domain.rows.desks import NO_DESK, Seeing
 from console.domain.rows.people import roles_words
+from console.domain.rows.roster import units_to_hand_over
 from console.domain.rows.staff import GlassRow, glass_rows
 from console.session import Session
 from console.ui.widgets.break_glass import ToAnswer, ToBreak
-from console.ui.widgets.sign_off import Receiver, ToSignOff
+from console.ui.widgets.sign_off import Receiver, Thing, ToSignOff
 
 
 def to_sign_off(session: Session, desk_at: Seeing) -> ToSignOff | None:
@@ -32,7 +33,11 @@ def to_sign_off(session: Session, desk_at: Seeing) -> ToSignOff | None:
         if person.is_active and takes_calls(roles_at(board, person.name, other, practice))
     )
     in_order = sorted(receivers, key=lambda each: bool(each.no_desk))
-    return ToSignOff(session.who, position, tuple(_named(call) for call in calls), tuple(in_order))
+    things = (
+        *(Thing(call.id, f"{_named(call)}: {standing(board, call)}") for call in calls),
+        *(Thing(*each) for each in units_to_hand_over(board, position, session.clock())),
+    )
+    return ToSignOff(session.who, position, things, tuple(in_order))
 
 
 def _roles(person: PersonNow, leaving: str) -> str:

@@ -81,9 +81,10 @@ PAGES = {
     "answer_glass": "answer_glass",
     "crew": "crew",
     "message": "message",
+    "roster": "roster",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message")
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message", "roster")
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -98,7 +99,7 @@ NOTHING_THERE = {
 }
 HELP = (
     "desk", "keys", "commands", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy",
-    "people", "evidence", "backup", "paper", "privacy", "crews", "sounds", "agency", "places",
+    "people", "evidence", "backup", "paper", "privacy", "crews", "shifts", "sounds", "agency", "places",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -114,7 +115,8 @@ HELP_FOR = {
     "close": "closing",
     "reasons": "policy",
     "another_policy": "policy",
-    "sign_off": "people",
+    "sign_off": "shifts",
+    "roster": "shifts",
     "break_glass": "people",
     "answer_glass": "people",
     "crew": "crews",
@@ -135,7 +137,7 @@ def _page(desk: Desk, wish: Wish) -> bool:
             desk.say(NO_CALL)
         else:
             page, before = PAGES[wish.name], desk.place
-            about = wish.value or (_crew_meant(desk) if page == "crew" else desk.place.unit)
+            about = wish.value or _meant(desk, page)
             desk.go(before._replace(page=page, page_about=about))
             if desk.place == before:
                 # Open already, and the keys may be elsewhere: whoever asks for a page means to go on there.
@@ -145,6 +147,15 @@ def _page(desk: Desk, wish: Wish) -> bool:
     else:
         return False
     return True
+
+
+def _meant(desk: Desk, page: str) -> str:
+    """What a page is about where nobody said: of the roster the unit with the ring, else all of it."""
+    if page == "crew":
+        return _crew_meant(desk)
+    if page == "roster":
+        return "" if desk.place.page == page else desk.parts.units.with_ring()
+    return desk.place.unit
 
 
 def _crew_meant(desk: Desk) -> str:

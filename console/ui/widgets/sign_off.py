@@ -1,4 +1,4 @@
-"""The end of a shift: what is open here, who takes it, and afterwards the head of the shift to be printed."""
+"""The end of a shift: what is looked after here, who takes each, and afterwards the head to be printed."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -15,9 +15,11 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
-from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""The keys of what is handed over; the receivers have the numbers."""
 
 
 class Receiver(NamedTuple):
@@ -32,12 +34,19 @@ class Receiver(NamedTuple):
     no_desk: str = ""
 
 
+class Thing(NamedTuple):
+    """An open call or a unit on duty that the position looks after, and what is said about it."""
+
+    id: str
+    words: str
+
+
 class ToSignOff(NamedTuple):
-    """The open calls of a position, and the positions that could take them."""
+    """What a position looks after, calls first, and the positions that could take it."""
 
     name: str
     position: str
-    calls: tuple[str, ...]
+    things: tuple[Thing, ...]
     receivers: tuple[Receiver, ...]
 
 
@@ -56,7 +65,7 @@ class Head(NamedTuple):
 
 
 class SignOffPage(QWidget):
-    """What is open, who takes it, and the act."""
+    """What is open, who takes it, and the act. A letter sends one thing elsewhere than all others."""
 
     asked = Signal(object)
     wished = Signal(object)
@@ -64,17 +73,20 @@ class SignOffPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._to = ToSignOff("", "", (), ())
+        self._apart: dict[str, str] = {}
         self._says = NoticeLine(look)
-        self._calls = Paragraphs(look)
         self._receivers = OptionList(look, "one", self.tr("Who takes them"))
+        each = self.tr("Each of them; its letter sends it to another position")
+        self._things = OptionList(look, "act", each, LETTERS)
         self._do = KeyButton(look, self.tr("Sign off"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._says, self._calls, self._receivers)
+        self._form.add(self._says, self._receivers, self._things)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
-        self._receivers.changed.connect(self._changed)
+        self._receivers.changed.connect(self._chose)
+        self._things.changed.connect(self._send_elsewhere)
         self._do.clicked.connect(self._submit)
 
     def set_look(self, look: Look) -> None:
@@ -82,16 +94,18 @@ class SignOffPage(QWidget):
         self._form.set_look(look)
 
     def show_sign_off(self, to: ToSignOff, now: datetime) -> None:
-        """Show what is open now; who was chosen stays chosen."""
+        """Show what is looked after now; who was chosen stays chosen."""
         self._to = to
-        if not to.calls:
-            lead, rest = self.tr("No call is open at {position}"), self.tr("Nothing to hand over.")
+        positions = {each.position for each in to.receivers}
+        here = {each.id for each in to.things}
+        self._apart = {what: at for what, at in self._apart.items() if what in here and at in positions}
+        if not to.things:
+            lead, rest = self.tr("Nothing is open at {position}"), self.tr("Nothing to hand over.")
             notice = Notice("check_ring", lead.format(position=to.position), rest)
         else:
-            lead, rest = self.tr("Open at {position}"), self.tr("They go to another position.")
+            lead, rest = self.tr("Looked after at {position}"), self.tr("Each goes to a named receiver.")
             notice = Notice("people", lead.format(position=to.position), rest, "warn")
         self._says.show_notice(notice, now)
-        self._calls.say(to.calls)
         self._receivers.show_options(
             [
                 Option(
@@ -103,7 +117,8 @@ class SignOffPage(QWidget):
                 for each in to.receivers
             ]
         )
-        self._receivers.setVisible(bool(to.calls and to.receivers))
+        self._receivers.setVisible(bool(to.things and to.receivers))
+        self._show_things()
         self._changed()
 
     def focus_first(self) -> None:
@@ -121,27 +136,63 @@ class SignOffPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the receivers; Ctrl+Enter signs off."""
+        """The keys of the receivers and of each thing; Ctrl+Enter signs off."""
+        lists = (self._receivers, self._things)
         if is_submit(event):
             self._submit()
-        elif not is_plain(event) or not self._receivers.press(event.text()):
+        elif not is_plain(event) or not any(each.press(event.text()) for each in lists):
             super().keyPressEvent(event)
+
+    def _show_things(self) -> None:
+        """Each thing, with the name of who takes it."""
+        names = {each.position: each.name for each in self._to.receivers}
+        to = {each.id: self._apart.get(each.id, self._all_to()) for each in self._to.things}
+        shown = [
+            Option(each.id, each.words, mark=self.tr("to {name}").format(name=names[to[each.id]]))
+            if to[each.id] in names
+            else Option(each.id, each.words, mark=self.tr("to whom?"))
+            for each in self._to.things
+        ]
+        self._things.show_options(shown)
+        self._things.setVisible(bool(shown))
+
+    def _all_to(self) -> str:
+        return next(iter(self._receivers.chosen()), "")
+
+    def _chose(self, option: Option) -> None:
+        self._show_things()
+        self._changed()
+
+    def _send_elsewhere(self, option: Option) -> None:
+        """The next position in order, and round to the one of all others."""
+        positions = [each.position for each in self._to.receivers]
+        now = self._apart.get(option.id, self._all_to())
+        at = positions.index(now) + 1 if now in positions else 0
+        following = positions[at % len(positions)] if positions else ""
+        self._apart.pop(option.id, None)
+        if following and following != self._all_to():
+            self._apart[option.id] = following
+        self._show_things()
+        self._changed()
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
 
     def _need(self) -> Need | None:
-        if not self._to.calls or self._receivers.chosen():
+        if self._all_to() or all(each.id in self._apart for each in self._to.things):
             return None
         if not self._to.receivers:
-            nobody = self.tr("Nobody else has signed in. Close the calls, or wait for somebody.")
+            nobody = self.tr(
+                "Nobody else has signed in. Close the calls and sign the crews off, or wait for somebody."
+            )
             return Need(nobody, self._do.setFocus)
         return Need(self.tr("Choose who takes them."), self._receivers.focus_first)
 
     def _submit(self) -> None:
         if self._need() is None:
-            chosen = self._receivers.chosen() if self._to.calls else ()
-            self.asked.emit(SignOff(receiver=next(iter(chosen), "")))
+            to = self._all_to() if self._to.things else ""
+            apart = [(each.id, self._apart[each.id]) for each in self._to.things if each.id in self._apart]
+            self.asked.emit(SignOff(receiver=to, apart=tuple(apart)))
 
 
 class SignedOffPage(QWidget):
