@@ -69,7 +69,6 @@ PLACES: Mapping[str, str] = MappingProxyType(
 )
 """The first words of the language and what each does."""
 
-
 PAPER, PAPER_ENDS = "paper", ("off", "end")
 COMPLETIONS_MAX = 8
 RECORDS = ("records check done: yes", "records check done: no", "records check done: officer-safety flag")
