@@ -70,6 +70,19 @@ def answering(call: str) -> st.SearchStrategy[c.Command]:
     )
 
 
+def by_clocks(call: str) -> st.SearchStrategy[c.Command]:
+    """What the clocks that look after people bring about on one call."""
+    same, by = {"call": st.just(call)}, st.none() | NAMES
+    whats = st.sampled_from(["send", "welfare_check", "nobody"])
+    return st.one_of(
+        st.builds(c.LetHandOffRunOut, **same),
+        st.builds(c.RingNext, **same),
+        st.builds(c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=st.just("x"), approved_by=by),
+        st.builds(c.SilenceAlert, **same, alert=UNITS.map(lambda unit: f"unit:{unit}")),
+        st.builds(c.DecideUnreached, **same, what=whats, reason=REASONS, approved_by=by),
+    )
+
+
 def about(call: str) -> st.SearchStrategy[c.Command]:
     """A command about one call."""
     same = {"call": st.just(call)}
@@ -94,17 +107,7 @@ def about(call: str) -> st.SearchStrategy[c.Command]:
             reason=why,
         ),
         st.builds(c.LetApprovalRunOut, **same),
-        st.builds(c.LetHandOffRunOut, **same),
-        st.builds(c.RingNext, **same),
-        st.builds(c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=why, approved_by=st.none() | NAMES),
-        st.builds(c.SilenceAlert, **same, alert=UNITS.map(lambda unit: f"unit:{unit}")),
-        st.builds(
-            c.DecideUnreached,
-            **same,
-            what=st.sampled_from(["send", "welfare_check", "nobody"]),
-            reason=REASONS,
-            approved_by=st.none() | NAMES,
-        ),
+        by_clocks(call),
         st.builds(c.CloseGap, **same, by=NAMES, reason=why),
         st.builds(c.StandDown, **same, unit=UNITS, approved_by=NAMES, reason=why),
         st.builds(c.DeclareSceneSafe, **same, by=st.just("Dep. Ibarra")),

@@ -86,7 +86,7 @@ def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(
         dispatcher.say("CO-7")
         dispatcher.press("Return")
         assert dispatcher.call.sent == ()
-        assert f"CO-7 is on call {opened.subject}" in dispatcher.answered
+        assert f"CO-7 has not been with the person of call {opened.subject} yet" in dispatcher.page
 
 
 def test_earlier_calls_of_the_place_or_the_number_are_shown_beside(qtbot: QtBot, tmp_path: Path) -> None:
