@@ -1,5 +1,6 @@
 """Right click, the menu key and dragging do what keys do, by the same way, or say why they cannot."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,8 @@ from console.ui.widgets.carried import Carried
 from console.ui.widgets.suggestions import Line
 from console.ui.wish import Wish
 from tests.stories.calls import KNIFE, Clock, a_sent_call
-from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.stories.play import Dispatcher, a_desk, a_door, another_position
+from tests.stories.staffed import BEGAN, PASSWORDS, sign_in
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -252,9 +254,12 @@ def test_a_drop_that_needs_a_reason_asks_for_it_beside_the_call(qtbot: QtBot, tm
 
 
 def test_a_door_that_shuts_leaves_no_menu_and_nothing_carried_before_it(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, staffed: Path
 ) -> None:
-    with a_desk(qtbot, tmp_path) as dispatcher:
+    clock = Clock()
+    clock.now = BEGAN + timedelta(hours=1)
+    with a_door(qtbot, staffed, clock=clock) as dispatcher:
+        sign_in(dispatcher, "okoro")
         dispatcher.take_call("14 Alder Row")
         parts = dispatcher.running.parts
         units, guide = parts.units.view.viewport(), parts.guide
@@ -263,8 +268,9 @@ def test_a_door_that_shuts_leaves_no_menu_and_nothing_carried_before_it(
         dispatcher.running.desk.wish(Wish("lock"))
         assert dispatcher.door
         assert QApplication.activePopupWidget() is None
+        dispatcher.type(PASSWORDS["okoro"])
         dispatcher.press("Return")
-        dispatcher.until(lambda: not dispatcher.door)
+        assert not dispatcher.door
 
         carried = carry(units, middle(parts.units.view, "CO-7"), guide, guide.rect().center())
         dispatcher.running.desk.wish(Wish("lock"))
