@@ -194,8 +194,13 @@ def _detail(table: str, row: Data, words: Mapping[str, Mapping[str, str]]) -> st
     """What a row says in one line: what stands in its first fields that is no name."""
     fields = [each for each in pack_tables()[table].fields if each.name != "id"]
     held = [(each, value_of(row, each)) for each in fields[:4]]
+    alone = table and not pack_tables()[table].many
     said = [
-        value_words(value, words[said_of(field).of]) for field, value in held if value not in ("", (), None)
+        f"{said_of(field).label}: {value_words(value)}"
+        if alone
+        else value_words(value, words[said_of(field).of])
+        for field, value in held
+        if value not in ("", (), None)
     ]
     return visible(" · ".join(said))
 
