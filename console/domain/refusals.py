@@ -41,6 +41,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "unit_not_on_call": "{unit} is not on this call.",
         "send_needs_reason": "The policy does not ask for “{response}” here. "
         "Say in a few words why it is sent.",
+        "status_no_crew": "Nobody has signed on to {unit}: Ctrl+R signs its crew on. "
+        "For “{after}” without a crew give a reason.",
         "status_order": "{unit} goes from “{before}” to “{after}”, which is not the usual order. "
         "Say why, then try again.",
         "status_needs_call": "{unit} is on no call, so its status cannot be “{after}”. "

@@ -33,6 +33,9 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "change": "ask",
         "find": "find",
         "take_back": "undo",
+        "silence": "silence",
+        "roster": "roster",
+        "agency_screen": "agency",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",
@@ -112,6 +115,20 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
     match command:
         case c.SendUnit():
             yield from _sending(command)
+        case c.SendPair():
+            yield _because(f"send {command.clinician} + {command.deputy}", command.reason)
+        case c.PlaceUnit():
+            yield f"at {command.unit} {command.place}"
+        case c.SignOnUnit():
+            yield " ".join(("on", command.unit, *command.members, command.shift)).rstrip()
+        case c.SignOffUnit():
+            yield f"off {command.unit} {command.relieved_by}".rstrip()
+        case c.ChangeCrew():
+            word = "joins" if command.joins else "leaves"
+            who = " ".join((*command.joins, *command.leaves))
+            yield f"{command.unit} {word} {who}: {command.reason}"
+        case c.UseAreaPolicy():
+            yield "policy"
         case c.SetUnitStatus():
             words = (each.word.lower() for each in in_force(board).agency.status if each.id == command.status)
             for said in (*words, command.status):

@@ -36,6 +36,7 @@ from console.domain.spoken_messages import message_completions, message_line
 from console.domain.spoken_premise import premise_line
 from console.domain.spoken_sending import (
     at_line,
+    is_status,
     send_line,
     sendings,
     stand_down_line,
@@ -217,7 +218,8 @@ def _step_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
 
 
 def _unit_for(board: Board, call: Call, word: str, rest: str) -> Spoken:
-    named, _, more = rest.partition(" ")
+    units, colon, why = rest.partition(":")
+    named, _, more = f"{' + '.join(each.strip() for each in units.split('+'))}{colon}{why}".partition(" ")
     unit = unit_named(board, named.removesuffix(":"))
     if not unit:
         return Spoken(hint=f"{word} which unit? For example: {word} {next(iter(board.units), 'M-30')}.")
@@ -252,7 +254,7 @@ def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
         return Spoken(wish="unit", value=unit)
     if (said := crew_line(board, unit, rest) or roster.change_line(board, unit, rest)) is not None:
         return said
-    if rest.casefold().startswith("at "):
+    if rest.casefold().startswith("at ") and not is_status(board, rest):
         return at_line(board, unit, rest[len("at ") :])
     return status_line(board, unit, rest)
 

@@ -67,6 +67,12 @@ def status_line(board: Board, unit: str, rest: str) -> Spoken:
     return Spoken(hint=f"“{rest}” is no status here. Statuses: {words}.")
 
 
+def is_status(board: Board, said: str) -> bool:
+    """Whether a status is meant, by its word or id, with a reason after a colon or without."""
+    wanted = " ".join(said.partition(":")[0].casefold().split())
+    return any(wanted in (each.word.casefold(), each.id) for each in in_force(board).agency.status)
+
+
 def at_line(board: Board, unit: str, place: str) -> Spoken:
     """Where a unit says it is."""
     if not unit:

@@ -7,11 +7,13 @@ lately comes from the index (`trails.py`). The result is the board that folding 
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import reduce
 from types import MappingProxyType
 
 from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
+from console.domain.clock import from_text
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, fold_all, recall, unit_at_first
@@ -54,7 +56,7 @@ def opening_board(
     board = fold_all(board, (entry for entry in told if not isinstance(entry.body, ABOUT_CREWS)))
     crews = (entry for entry in told if isinstance(entry.body, ABOUT_CREWS))
     board = with_crews(board, reduce(crews_after, crews, board.crews))
-    return board._replace(trails=trails_at(store, board), last=last, at=_numbered(store, last).at)
+    return board._replace(trails=trails_at(store, board), last=last, at=_recorded_at(store, last))
 
 
 def follow(board: Board, entry: Entry, store: Store) -> Board:
@@ -109,6 +111,13 @@ def _of_call(store: Store, call: str) -> tuple[Entry, ...]:
     if not entries:
         raise _hurt(store, f"call {call} has no entries")
     return entries
+
+
+def _recorded_at(store: Store, number: int) -> datetime:
+    """When an entry was recorded; its body is not read, and may be hurt."""
+    for (at,) in store.rows("SELECT at FROM entries WHERE number = ?", (number,)):
+        return from_text(at)
+    raise _hurt(store, f"there is no entry {number}")
 
 
 def _numbered(store: Store, number: int) -> Entry:

@@ -13,7 +13,7 @@ from console.domain.fold import fold_all
 from console.domain.names import Mark
 from console.domain.veil import SHOWN_TO_ALL
 from tests.domain.build import SEAT, START, WHO
-from tests.domain.test_entries import samples
+from tests.domain.entry_samples import samples
 
 ENDS = ("CallClosed", "CallReopened", "CallJoined", "Redacted")
 

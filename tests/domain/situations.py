@@ -224,6 +224,7 @@ SITUATIONS: dict[str, Situation] = {
         lambda call: c.SendUnit(call=call, unit="D-19", response="law_enforcement")
     ),
     "status_order": out_of_order,
+    "status_no_crew": lambda: (a_desk(), c.SetUnitStatus(unit="CO-5", status="available")),
     "status_needs_call": lambda: (a_desk(), c.SetUnitStatus(unit="M-30", status="on_scene")),
     "safe_nobody_there": on_an_open_call(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart")),
     "scene_not_safe": going_in_unsafe,

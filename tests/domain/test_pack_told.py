@@ -80,17 +80,18 @@ def test_differences_are_told_before_and_after() -> None:
     text = draft.text.replace("approval_s = 120", "approval_s = 90").replace(
         'place = "Alder"', 'place = "North"'
     )
-    text = text.replace('id = "D-27"', 'id = "D-28"').replace('"Dep. A. Roy"', '"Dep. S. Roy"')
+    text = text.replace('id = "D-27"', 'id = "D-28"')
+    text = text.replace('crew = ["Dep. A. Roy"]', 'crew = ["Dep. S. Roy"]')
 
     found = text_changes(PACK, text)
 
     assert [each.says for each in found] == [
         "Time limits, Supervisor answers, seconds: 120 → 90",
         "Unit D-27: taken out (it was: Kind: Deputy; Crew: Dep. A. Roy; Capabilities: deputy; "
-        "Place: Sorrel; Starts in: Available)",
+        "Place: Sorrel; Starts in: Available; Line-up: shift day with members roy)",
         "Unit CR-11, Place: Alder → North",
         "Unit D-28: added (Kind: Deputy; Crew: Dep. S. Roy; Capabilities: deputy; Place: Sorrel; "
-        "Starts in: Available)",
+        "Starts in: Available; Line-up: shift day with members roy)",
     ]
     assert in_short(found) == "Time limits, Supervisor answers, seconds: 120 → 90; 3 more"
 

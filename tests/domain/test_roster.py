@@ -266,3 +266,13 @@ def test_a_team_without_a_deputy_is_two_people(unit: str) -> None:
     one = pack.unit_of(unit).line_up[0].members[:1]
 
     assert desk.refusal(c.SignOnUnit(unit=unit, members=one))[0] == "crew_alone"
+
+
+def test_a_unit_that_people_crew_comes_on_duty_with_one_or_with_a_reason() -> None:
+    desk = a_desk()
+
+    code, says = desk.refusal(c.SetUnitStatus(unit="CO-5", status="available"))
+
+    assert (code, "Ctrl+R" in says) == ("status_no_crew", True)
+    desk.do(c.SetUnitStatus(unit="CO-5", status="available", reason="the crew is on its way in"))
+    assert desk.board.units["CO-5"].counts_as == "available"

@@ -44,6 +44,7 @@ BUSY = a_busy_desk()
 AGENCY = in_force(BUSY.board).agency
 FACTS = [fact for fact in in_force(BUSY.board).compiled.catalogue.facts if not fact.derived]
 UNITS = st.sampled_from(list(BUSY.board.units))
+MEMBERS = st.sampled_from([each.id for each in AGENCY.crew_member])
 ANSWERS = st.sampled_from([(fact.id, answer) for fact in FACTS for answer in fact.answer_ids])
 
 
@@ -146,6 +147,31 @@ SAYABLE: dict[str, st.SearchStrategy[c.Command]] = {
     "NoteCrewDid": of(
         c.NoteCrewDid, call=HERE, unit=st.just("CR-11"), did=st.sampled_from(get_args(CrewDid))
     ),
+    "SendPair": of(
+        c.SendPair,
+        call=HERE,
+        clinician=st.sampled_from(["CR-11", "CR-14"]),
+        deputy=st.sampled_from(["D-19", "D-21"]),
+        reason=st.one_of(st.just(""), WORDS),
+    ),
+    "PlaceUnit": of(c.PlaceUnit, unit=UNITS, place=WORDS),
+    "UseAreaPolicy": of(c.UseAreaPolicy, call=HERE),
+    "SignOnUnit": of(
+        c.SignOnUnit,
+        unit=UNITS,
+        members=st.lists(MEMBERS, unique=True, max_size=3).map(tuple),
+        shift=st.sampled_from(["", *(each.id for each in AGENCY.shift)]),
+    ),
+    "SignOffUnit": of(c.SignOffUnit, unit=UNITS, relieved_by=st.one_of(st.just(""), UNITS)),
+    "ChangeCrew": st.builds(
+        lambda unit, comes, who, why: c.ChangeCrew(
+            unit=unit, joins=who if comes else (), leaves=() if comes else who, reason=why
+        ),
+        UNITS,
+        st.booleans(),
+        st.lists(MEMBERS, unique=True, min_size=1, max_size=3).map(tuple),
+        WORDS,
+    ),
 }  # fmt: skip
 """Every command that a line can say on the busy desk, as wide as the line can say it."""
 ELSEWHERE = {"EndPanic", "NoteUnserved"}
@@ -153,10 +179,12 @@ ELSEWHERE = {"EndPanic", "NoteUnserved"}
 BY_A_WISH = {
     "OpenCall", "TakeBack", "Override", "AnswerApproval", "CloseGap", "JoinCall", "SignOff", "LockPosition",
     "UnlockPosition", "SignIn", "SetPerson", "SetPassword", "ReleaseAccount", "BreakGlass",
-    "AnswerBreakGlass",
+    "AnswerBreakGlass", "SilenceAlert", "MoveUnit", "RingNext", "DecideUnreached", "TakeUnit",
 }  # fmt: skip
 """What has a page or a screen of its own, which a word of the line opens."""
-FROM_A_SHELL = {"AdoptPolicy", "RunPolicyAgain", "LetApprovalRunOut", "Redact", "FailSignIn", "Export"}
+FROM_A_SHELL = {
+    "AdoptPolicy", "RunPolicyAgain", "LetApprovalRunOut", "LetHandOffRunOut", "Redact", "FailSignIn", "Export",
+}  # fmt: skip
 """What no key and no button of the desk does."""
 
 

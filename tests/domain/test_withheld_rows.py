@@ -2,79 +2,29 @@
 
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple, get_type_hints
+from typing import get_type_hints
 
 import pytest
 
 from console.domain import commands as c
-from console.domain import rows, spoken
-from console.domain.board import Board, Call, in_force
-from console.domain.entry import Entry
+from console.domain import rows
 from console.domain.names import Mark
-from console.domain.rows.acts import act_words, dated_words
-from console.domain.rows.advice import advice_card, under_another
-from console.domain.rows.again import asked_again, still_open
-from console.domain.rows.agency import adoption_rows
-from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
-from console.domain.rows.brief import brief
-from console.domain.rows.by_clock import by_clock, is_run_out
-from console.domain.rows.calls import call_rows, problem, standing, title, urgency
-from console.domain.rows.calls import sure_priority as priority_of
-from console.domain.rows.clocks import with_silenced
-from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
-from console.domain.rows.desks import desk_alerts
-from console.domain.rows.door import at_the_door, open_here, release_words
-from console.domain.rows.fits import choosing, panics_of
-from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
-from console.domain.rows.heard import Here, heard, is_silenced, soundings
-from console.domain.rows.joined import (
-    caller_words,
-    callers_line,
-    callers_notices,
-    callers_told,
-    number_of,
-    others,
-)
-from console.domain.rows.joins import joining, same_as
-from console.domain.rows.messages import message_alerts, message_words, unread
-from console.domain.rows.notices import became, gap_told, gap_words, notices
-from console.domain.rows.people import people_words
-from console.domain.rows.place import place_notices, zone_words
-from console.domain.rows.reasons import all_reasons
-from console.domain.rows.roster import (
-    crew_until,
-    crew_words,
-    missing,
-    on_duty,
-    roster_alerts,
-    units_to_hand_over,
-)
-from console.domain.rows.roster_page import roster_view
-from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
-from console.domain.rows.said import hides_answers
-from console.domain.rows.staff import glass_rows, person_rows, refused_rows
-from console.domain.rows.strip import certain_strip
-from console.domain.rows.summary import summary
-from console.domain.rows.tonight import tonight
-from console.domain.rows.units import any_free, best_unit, free_units, unit_rows, wanted_words
-from console.domain.rows.unsent import unsent_alerts
-from console.domain.rows.young import young_words
+from console.domain.rows.advice import advice_card
+from console.domain.rows.calls import problem, title
+from console.domain.rows.guide import answer_rows, guide_card
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
-from console.policy.facts import Catalogue
 from tests.domain.build import (
     SACRAMENTO,
-    SEAT,
     START,
-    WHO,
     Desk,
     a_desk,
     a_quiet_call,
     adoption,
     agency_text,
-    the_library,
 )
+from tests.domain.every_row import CARDS, ROWS, RUNS_THE_POLICY, Shown
 from tests.domain.planting import planted_bodies
 from tests.domain.test_veil import SIGHTS
 
@@ -90,133 +40,13 @@ ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand
 """Answers whose names stand nowhere else on the desk."""
 
 
-class Shown(NamedTuple):
-    """A board and a call as somebody is shown them, with all entries."""
-
-    board: Board
-    call: Call
-    entries: tuple[Entry, ...]
-
-
-LATE = START.replace(hour=23)
-ROWS: Mapping[str, Callable[[Shown], object]] = {
-    "by_clock.by_clock": lambda it: list(by_clock(it.board, LATE)),
-    "by_clock.is_run_out": lambda it: is_run_out(it.call, LATE),
-    "clocks.with_silenced": lambda it: with_silenced(it.board, alerts(it.board, LATE), SEAT),
-    "heard.heard": lambda it: heard(it.board, LATE, Here(SEAT)),
-    "heard.is_silenced": lambda it: [is_silenced(it.call, each, SEAT) for each in soundings(it.board, LATE)],
-    "heard.soundings": lambda it: soundings(it.board, LATE),
-    "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
-    "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
-    "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
-    "advice.under_another": lambda it: under_another(it.board, it.call, the_library()),
-    "agency.adoption_rows": lambda it: adoption_rows(it.entries),
-    "alerts.alerts": lambda it: alerts(it.board, START.replace(hour=23)),
-    "alerts.is_stale": lambda it: [is_stale(it.call, sent) for sent in it.call.sent],
-    "alerts.runs_out": lambda it: runs_out(it.board, START),
-    "again.asked_again": lambda it: asked_again(it.board, it.call, LATE),
-    "again.still_open": lambda it: list(still_open(it.board, it.call)),
-    "alerts.must_decide": lambda it: must_decide(it.board, it.call),
-    "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
-    "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
-    "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
-    "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
-    "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
-    "calls.problem": lambda it: problem(it.board, it.call),
-    "calls.standing": lambda it: standing(it.board, it.call),
-    "calls.sure_priority": lambda it: priority_of(it.call),
-    "calls.urgency": lambda it: urgency(it.call),
-    "calls.title": lambda it: title(it.call),
-    "crew.call_about": lambda it: [
-        title(call) for unit in it.board.units if (call := call_about(it.board, unit)) is not None
-    ],
-    "crew.crew": lambda it: [crew(it.board, unit, START.replace(hour=23)) for unit in it.board.units],
-    "crew.most_in_need": lambda it: most_in_need(it.board, it.call, START),
-    "crew.panic_of": lambda it: [panic_of(it.board, unit) for unit in it.board.units],
-    "crew.possible": lambda it: [possible(it.board, unit) for unit in it.board.units],
-    "crew.wanted_of": lambda it: [wanted_of(it.board, unit) for unit in it.board.units],
-    "door.at_the_door": lambda it: at_the_door(it.board, SEAT, START),
-    "door.open_here": lambda it: open_here(it.board, SEAT),
-    "door.release_words": lambda it: release_words(it.board),
-    "guide.answer_rows": lambda it: answer_rows(it.board, it.call),
-    "guide.crew_questions": lambda it: crew_questions(it.board, it.call),
-    "guide.guide_card": lambda it: (guide_card(it.board, it.call), guide_card(it.board, it.call, "weapon")),
-    "guide.next_step": lambda it: next_step(it.board, it.call),
-    "joined.callers_line": lambda it: tuple(callers_line(it.call, 1)),
-    "joined.callers_notices": lambda it: tuple(callers_notices(it.call, the_facts(it))),
-    "joined.callers_told": lambda it: callers_told(it.call),
-    "joined.caller_words": lambda it: [caller_words(each) for each in it.call.callers],
-    "joined.number_of": lambda it: number_of(it.call),
-    "joined.others": lambda it: others(it.call),
-    "joins.joining": lambda it: joining(beside(it), it.call, "26-00099", SEAT),
-    "joins.same_as": lambda it: same_as(beside(it), it.call),
-    "notices.became": lambda it: became(it.call, the_facts(it)),
-    "notices.gap_told": lambda it: gap_told(it.board, it.call),
-    "notices.gap_words": lambda it: gap_words(it.board, it.call),
-    "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
-    "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
-    "place.zone_words": lambda it: zone_words(it.board, it.call),
-    "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
-    "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
-    "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],
-    "roster.crew_words": lambda it: [crew_words(entry.body, it.board.room) for entry in it.entries],
-    "roster.missing": lambda it: missing(it.board, START),
-    "roster.on_duty": lambda it: on_duty(it.board, START),
-    "roster.roster_alerts": lambda it: tuple(roster_alerts(it.board, START.replace(hour=23))),
-    "roster.units_to_hand_over": lambda it: units_to_hand_over(it.board, SEAT, START),
-    "roster_page.roster_view": lambda it: [
-        roster_view(it.board, unit, SEAT, START.replace(hour=23)) for unit in ("", *it.board.units)
-    ],
-    "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
-    "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
-    "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
-    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
-    "said.hides_answers": lambda it: hides_answers(it.call),
-    "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
-    "staff.glass_rows": lambda it: glass_rows(it.board),
-    "staff.person_rows": lambda it: person_rows(it.board, START),
-    "staff.refused_rows": lambda it: refused_rows(it.entries),
-    "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
-    "summary.summary": lambda it: summary(it.board, it.call),
-    "tonight.tonight": lambda it: tonight(it.board),
-    "units.any_free": lambda it: any_free(it.board, "co_response"),
-    "units.free_units": lambda it: free_units(it.board, "co_response"),
-    "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),
-    "young.young_words": lambda it: tuple(young_words(it.call)),
-    "fits.choosing": lambda it: choosing(it.board, it.call).offers("co_response"),
-    "fits.panics_of": lambda it: tuple(panics_of(it.board)),
-    "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
-    "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
-    "units.wanted_words": lambda it: wanted_words(it.board, it.call),
-    "spoken.completions": lambda it: [spoken.completions(each, it.board, it.call) for each in "abcnorsz?"],
-    "spoken.read": lambda it: spoken.read("ask", it.board, it.call),
-}
-"""Every function of the rows that is given a board, a call, an entry or its body."""
-RUNS_THE_POLICY = (
-    "guide.run", "guide.next_question", "guide.is_skipped", "said.own_words", "brief.said_words"
-)  # fmt: skip
-"""Parts of the rows above: two run the policy, which nobody does on what is veiled; three take one answer."""
-CARDS = "withheld."
-"""The cards that the others give where answers are withheld."""
-
-
-def beside(it: Shown) -> Board:
-    """The board with the call there a second time, as another call of the same place and number."""
-    again = it.call._replace(id="26-00099", answers={})
-    return it.board._replace(calls={**it.board.calls, again.id: again})
-
-
-def the_facts(it: Shown) -> Catalogue:
-    return in_force(it.board).compiled.catalogue
-
-
 def row_functions() -> Iterator[str]:
     """Every public function of the rows that may read a word."""
     for each in pkgutil.iter_modules(rows.__path__):
         module = import_module(f"{rows.__name__}.{each.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             takes = " ".join(str(hint) for key, hint in get_type_hints(function).items() if key != "return")
-            reads = any(word in takes for word in ("Board", "board.Call", "Entry", "entries", "Answer"))
+            reads = any(word in takes for word in ("Board", "board.Call", "board_parts.", "Entry", "entries", "Answer"))
             if function.__module__ == module.__name__ and not name.startswith("_") and reads:
                 yield f"{module.__name__.rpartition('.')[2]}.{name}"
 

@@ -73,7 +73,7 @@ def test_areas_are_those_of_squares_wherever_they_lie(width: int, size: int, eas
     wide, high = min(width, east + size) - max(0, east), min(width, north + size) - max(0, north)
     expected = wide * high if wide > 0 and high > 0 else 0
 
-    findings = look(shapes(feature("a", one), feature("b", other)), 400).findings
+    findings = look(shapes(feature("a", one), feature("b", other))).findings
 
     assert bool(findings) == bool(expected)
     for found in findings:

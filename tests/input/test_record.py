@@ -66,7 +66,7 @@ def test_our_own_strings_come_back_from_every_field_as_they_went_in(
 ) -> None:
     found = in_order(capsys, monkeypatch, tmp_path / "room.store", name, (*OWN, *NOTHING, "a\0b", ""))
 
-    fields = {"on_one_call": 13, "from_ring_to_end": 8, "by_a_supervisor": 2}[name]
+    fields = {"on_one_call": 14, "from_ring_to_end": 8, "by_a_supervisor": 2}[name]
     assert found == fields * len(OWN)
     assert verify(tmp_path / "room.store").damages == ()
 

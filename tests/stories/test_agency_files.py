@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
 from console.domain.pack.fields import pack_tables
+from console.domain.pack.words import TABLES
 from tests.stories.at_agency import FONTAINE, adopted, put_in_force, screen, to_field, to_rows, write
 from tests.stories.play import a_desk
 
@@ -56,7 +57,7 @@ def test_a_file_that_is_no_pack_is_told_and_changes_nothing(qtbot: QtBot, tmp_pa
         assert "things are to be mended first." in screen(dispatcher)
         assert len(adopted(dispatcher)) == 1
         dispatcher.press("Escape", "Alt+Shift+4", "Home", *(["Down"] * (len(pack_tables()) - 1)))
-        assert "Own minutes for a response" in screen(dispatcher)
+        assert TABLES[[*pack_tables()][-1]].many in screen(dispatcher)
 
 
 def test_another_policy_comes_into_force_with_the_agency_that_names_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
     """
     if board.room is None or not asks_for_sign_in(board) or is_first_start(board):
         return
-    before, then = board.room.agency, room.agency
+    before, then = board.room.pack or board.room.agency, room.agency
     if then.nature == "sample":
         says = "agency.toml: nature: a room that asks people to sign in never becomes a sample"
         raise Refused("policy_faulty", faults=says)

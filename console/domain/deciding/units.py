@@ -204,6 +204,9 @@ def _in_order(board: Board, unit: UnitNow, before: Status, status: Status) -> No
         raise Refused("scene_not_safe", unit=unit.id)
     if status.id not in before.next:
         raise Refused("status_order", unit=unit.id, before=before.word, after=status.word)
+    has_people = bool(in_force(board).agency.unit_of(unit.id).line_up)
+    if has_people and status.on_duty and not before.on_duty and unit.id not in board.crews:
+        raise Refused("status_no_crew", unit=unit.id, after=status.word)
 
 
 def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDown:

@@ -64,4 +64,7 @@ def value_words(value: object, words: Mapping[str, str] = NO_WORDS) -> str:
         return "nothing"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return ", ".join(value_words(each, words) for each in value)
+    if isinstance(value, Mapping):
+        named = (f"{key.replace('_', ' ')} {value_words(each, words)}" for key, each in value.items())
+        return " with ".join(named)
     return words.get(str(value), str(value))

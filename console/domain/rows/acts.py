@@ -115,6 +115,21 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"No supervisor answered in time: {listed(body.responses)} asked for"
         case e.GapClosed():
             return f"Gap closed by {body.by}"
+        case e.MessageLeft():
+            return f"Message left for {body.to}"
+        case e.MessageRead():
+            return f"The message in entry {body.message} was read"
+        case e.CallHandedOver():
+            return f"Call {body.call} handed to {body.to} at {body.position}"
+        case _:
+            said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
+            said = said or _of_place(body, room)
+            return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+
+
+def _of_place(body: e.AnyBody, room: Room | None) -> str:
+    """What was joined, and what is known of a place; empty where the entry is of neither."""
+    match body:
         case e.CallJoined():
             return f"Call {body.call} joined to {body.into}"
         case e.CallerJoined():
@@ -127,15 +142,8 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"The note of the place in entry {body.note} was ended"
         case e.AreaPolicyUsed():
             return f"Goes on under {_policy(body.policy, room)}, for its place"
-        case e.MessageLeft():
-            return f"Message left for {body.to}"
-        case e.MessageRead():
-            return f"The message in entry {body.message} was read"
-        case e.CallHandedOver():
-            return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
-            said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
-            return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
+            return ""
 
 
 def _by_clock(body: e.AnyBody, room: Room | None) -> str:

@@ -58,7 +58,8 @@ class Hands(QObject):
                 carried.let_fall()
 
     def _carried(self, kind: str) -> Carried:
-        return Carried(self._desk.looks.look, kind, self._onto, self._drop, self.wish)
+        lane, look = self._desk.parts.lane, self._desk.looks.look
+        return Carried(lane, look, kind, self._onto, self._drop, self.wish)
 
     def _drop(self, carried: str, onto: str) -> MenuAct:
         return drop_act(self._desk, carried, onto)

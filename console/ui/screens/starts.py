@@ -27,7 +27,9 @@ from console.ui.widgets.hand_off import ToHandOff
 from console.ui.widgets.options import KEYS
 from console.ui.widgets.reason import AskedWhy, ToReason
 
-NEED_A_REASON = ("send_needs_reason", "status_order", "scene_not_safe", "safe_nobody_there")
+NEED_A_REASON = (
+    "send_needs_reason", "status_order", "status_no_crew", "scene_not_safe", "safe_nobody_there",
+)  # fmt: skip
 """The refusals that a reason answers."""
 
 

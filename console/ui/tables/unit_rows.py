@@ -23,12 +23,10 @@ from console.ui.paint import (
 from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.theme import Weight
 
-HOUR = timedelta(hours=1)
-
 
 def longest_age(row: UnitRow, now: datetime) -> str:
     """What an age may grow to before it takes a wider form."""
-    return "59 min" if row.since is None or now - row.since < HOUR else "23 h 59 min"
+    return "59 min" if row.since is None or now - row.since < timedelta(hours=1) else "23 h 59 min"
 
 
 def weight_of(row: UnitRow) -> Weight:

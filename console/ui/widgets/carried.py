@@ -26,10 +26,16 @@ LONGEST = 90
 
 
 class Carried(QWidget):
-    """A small window beside the mouse. It takes no keys and no clicks."""
+    """A small window beside the mouse. It takes no keys and no clicks.
 
-    def __init__(self, look: Look, kind: str, onto: Onto, drop: Drop, wish: Callable[[Wish], None]) -> None:
-        super().__init__(None, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
+    owner: what it goes with when that is closed. Left to Python alone it would be taken apart among a ring of
+    references, in an order that Qt does not survive.
+    """
+
+    def __init__(
+        self, owner: QWidget, look: Look, kind: str, onto: Onto, drop: Drop, wish: Callable[[Wish], None]
+    ) -> None:
+        super().__init__(owner, Qt.WindowType.ToolTip | Qt.WindowType.WindowTransparentForInput)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.look = look
         self.act: MenuAct | None = None
