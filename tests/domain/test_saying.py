@@ -183,7 +183,8 @@ BY_A_WISH = {
 }  # fmt: skip
 """What has a page or a screen of its own, which a word of the line opens."""
 FROM_A_SHELL = {
-    "AdoptPolicy", "RunPolicyAgain", "LetApprovalRunOut", "LetHandOffRunOut", "Redact", "FailSignIn", "Export",
+    "AdoptPolicy", "RunPolicyAgain", "LetApprovalRunOut", "LetHandOffRunOut", "Redact", "FailSignIn",
+    "Export",
 }  # fmt: skip
 """What no key and no button of the desk does."""
 

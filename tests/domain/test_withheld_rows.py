@@ -28,6 +28,8 @@ from tests.domain.every_row import CARDS, ROWS, RUNS_THE_POLICY, Shown
 from tests.domain.planting import planted_bodies
 from tests.domain.test_veil import SIGHTS
 
+READ = ("Board", "board.Call", "board_parts.", "Entry", "entries", "Answer")
+"""What a function takes that may read a word."""
 ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",
     "UnitSent", "UnitStatusChanged", "UnitPlaced", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
@@ -46,7 +48,7 @@ def row_functions() -> Iterator[str]:
         module = import_module(f"{rows.__name__}.{each.name}")
         for name, function in inspect.getmembers(module, inspect.isfunction):
             takes = " ".join(str(hint) for key, hint in get_type_hints(function).items() if key != "return")
-            reads = any(word in takes for word in ("Board", "board.Call", "board_parts.", "Entry", "entries", "Answer"))
+            reads = any(word in takes for word in READ)
             if function.__module__ == module.__name__ and not name.startswith("_") and reads:
                 yield f"{module.__name__.rpartition('.')[2]}.{name}"
 
