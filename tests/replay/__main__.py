@@ -97,7 +97,7 @@ def _play(
         started = perf_counter()
         QApplication.processEvents()
         turns.append((perf_counter() - started) * 1000)
-        sleep(0.002)
+        sleep(0.005)
         if clock() >= next_picture:
             _take(running, folder / f"{next_picture:%H%M}.png")
             next_picture += PICTURE_EACH
