@@ -155,12 +155,12 @@ def busy(room: Room) -> str:
 
 def send_first(room: Room, number: str) -> None:
     """Send what the strip says, and let the unit drive."""
-    from console.domain.rows.guide import certain_strip
+    from console.domain.rows.strip import certain_strip, sent_by
 
     strip = certain_strip(room.session.board, room.session.board.calls[number])
     if strip.act:
         room.do(
-            c.SendUnit(call=number, unit=strip.unit, response=strip.response, staged=strip.staged),
+            sent_by(strip),
             c.SetUnitStatus(unit=strip.unit, status="en_route"),
         )
 
