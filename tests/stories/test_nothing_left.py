@@ -18,6 +18,9 @@ PAGES = ("reasons", "another", "override", "earlier", "hand_off", "call_back", "
 READY_TEXTS = ("Drawn", "QStaticText")
 """Texts made ready for painting: kept up to a limit, whatever is shown."""
 
+KEPT_BY_COUNT = ("Stint",)
+"""What a unit did lately: so many at most, whatever goes on."""
+
 
 def a_round(dispatcher: Dispatcher, number: int) -> None:
     """A call from ring to closed, and every page opened on the way."""
@@ -43,7 +46,7 @@ def held() -> Counter[str]:
     gc.collect()
     kinds = (type(each) for each in gc.get_objects())
     names = (kind.__qualname__ for kind in kinds if str(kind.__module__).startswith(("console.", "PySide6.")))
-    return Counter(name for name in names if name not in READY_TEXTS)
+    return Counter(name for name in names if name not in (*READY_TEXTS, *KEPT_BY_COUNT))
 
 
 @pytest.mark.slow

@@ -62,6 +62,10 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
         """Whether rows that changed are as high as they were laid out."""
         return self._heights.stay(rows, self.height, self.measured_by())
 
+    def forget(self, rows: Sequence[Row]) -> None:
+        """Let go of rows that are shown no longer."""
+        self._heights.forget(rows)
+
     def measured_by(self) -> tuple[object, ...]:
         """What heights depend on beside the row itself."""
         return self.width, self.look

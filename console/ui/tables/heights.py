@@ -38,3 +38,8 @@ class Heights(Generic[Row]):
             return False
         before = [self._known.get(self._key(row), (row, -1))[1] for row in rows]
         return [self.of(row, height, by) for row in rows] == before
+
+    def forget(self, rows: Sequence[Row]) -> None:
+        """Let go of rows that are shown no longer."""
+        for row in rows:
+            self._known.pop(self._key(row), None)

@@ -81,6 +81,11 @@ class RowView(QListView, Generic[Row]):
         else:
             super().dataChanged(first, last, roles)
 
+    def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
+        """Keep nothing of rows that go."""
+        super().rowsAboutToBeRemoved(parent, start, end)
+        self.painter_of_rows.forget(self.rows.rows[start : end + 1])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter acts on the row with the ring; keys hold the order."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
