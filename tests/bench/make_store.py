@@ -131,7 +131,8 @@ def _with_units(agency: str, units: int) -> str:
         for n in range(units)
         for block in (blocks[n % len(blocks)],)
     ]
-    return rest + "\n" + "\n".join(many)
+    # Nobody is in two line-ups at once, so the copies have none.
+    return rest + "\n" + re.sub(r"^line_up = .*\n", "", "\n".join(many), flags=re.M)
 
 
 def _close_many(path: Path, board: Board, closed: int, first: datetime) -> None:
