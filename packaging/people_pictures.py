@@ -145,6 +145,23 @@ def people(stage: Stage) -> Iterator[str]:
     yield "people-help"
 
 
+def agency(stage: Stage) -> Iterator[str]:
+    """The Agency screen: its tables, the units, a fault at its field, what changes, and a file."""
+    stage.sign_in("fontaine")
+    stage.press("Alt+Shift+4")
+    yield "agency-tables"
+    stage.press("Return", "Down", "Down")
+    yield "agency-rows"
+    stage.press("Return")
+    yield "agency-fields"
+    stage.press("Esc", "Esc", "C")
+    yield "agency-changes"
+    stage.press("Esc", "I")
+    yield "agency-file"
+    stage.press("Esc", "F1")
+    yield "agency-help"
+
+
 def people_pictures(application: QApplication, clock: Clock, folder: Path) -> Iterator[Path]:
     """Every picture of these, in the order in which it is written."""
     with tempfile.TemporaryDirectory() as name:
@@ -167,6 +184,7 @@ def people_pictures(application: QApplication, clock: Clock, folder: Path) -> It
         elsewhere.close()
         yield from scenes.of(place / "shift.store", answering, position="Position 4")
         yield from scenes.of(place / "shift.store", people, position="Position 3")
+        yield from scenes.of(place / "shift.store", agency, position="Position 5")
 
 
 def staff(store: Path, clock: Clock) -> None:

@@ -189,7 +189,12 @@ def crews(room: Room) -> str:
             c.SetUnitStatus(unit=unit, status="on_scene", reason="the street is quiet"),
         )
     room.clock.pass_by(minutes=16)
-    room.do(c.AskForDeputies(unit=free[0], reason="he shouts at the door"), c.ReportPanic(unit=free[1]))
+    room.do(
+        c.AskForDeputies(unit=free[0], reason="he shouts at the door"),
+        c.LeaveMessage(call=number, to=room.session.position, text="the mother asks who comes"),
+        c.SignOnUnit(unit="D-27", members=("roy",)),
+        c.ReportPanic(unit=free[1]),
+    )
     return number
 
 

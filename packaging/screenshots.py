@@ -55,7 +55,7 @@ SCENES = (
     Scene("first", None, first_question, ()),
     Scene("answered", None, all_answered, ("override", "close")),
     Scene("busy", None, busy, PAGES),
-    Scene("crews", None, crews, ("crew", "brief")),
+    Scene("crews", None, crews, ("crew", "brief", "roster", "message")),
     Scene("kept", None, with_backups, ("backup_screen",)),
     Scene("gap", "sacramento-sheriff-2025", sacramento, ("approval", "gap", "hand_off", "override")),
 )

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 
 from console.domain.rows.agency import AdoptionRow, PackRow, TableRow
 from console.domain.rows.words import minutes
 from console.ui.paint import draw_icon, draw_text
 from console.ui.tables.delegate import MARKS, RowDelegate
+from console.ui.tables.letters import LetterView
 from console.ui.tables.model import Reading, RowModel
 from console.ui.tables.view import Panel, RowView
 from console.ui.tables.watched import paint_two
 from console.ui.theme import Look
-from console.ui.widgets.looking import KEYS_HERE, is_plain
+from console.ui.widgets.looking import KEYS_HERE
 from console.ui.wish import Wish
 
 COLORS = {"calm": "text.secondary", "warn": "warn.line", "alert": "alert.line"}
@@ -115,19 +116,6 @@ class AdoptionDelegate(RowDelegate[AdoptionRow]):
         """Paint icon, difference, age, who and why."""
         since, lower = f"{minutes(row.at, self.model.now)} ago", f"{row.who}: {row.reason}"
         paint_two(painter, rect, self.look, row.says, since, lower, "check_ring", "text.secondary")
-
-
-class LetterView(RowView[PackRow]):
-    """A list with letters. `pressed_letter` carries one: what it means is the panel's affair."""
-
-    pressed_letter = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters; all else as in every list."""
-        if event.text().isalpha() and is_plain(event):
-            self.pressed_letter.emit(event.text().upper())
-        else:
-            super().keyPressEvent(event)
 
 
 class TableList(Panel[TableRow]):

@@ -137,10 +137,10 @@ class CallDelegate(RowDelegate[CallRow]):
     def _paint_help(self, painter: QPainter, rect: QRectF) -> None:
         """A crew that calls for help, where there is no room for its name: a shape and a word of its own."""
         look, color = self.look, self.look.color("alert.on_fill")
-        box = QRectF(rect.x() + 5, rect.center().y() - 21, rect.width() - 8, 22)
+        box = QRectF(rect.x() + 4, rect.center().y() - 21, rect.width() - 4, 22)
         draw_box(painter, box, look.radius("chip"), look.color("alert.fill"), None)
-        draw_icon(painter, "panic", QRectF(box.x() + 3, box.y() + 3, 16, 16), color, 2)
-        draw_text(painter, box.adjusted(20, 0, -2, 0), HELP_WORD, look, "label", "bold", color, CENTER)
+        draw_icon(painter, "panic", QRectF(box.x() + 1, box.y() + 4, 14, 14), color, 2)
+        draw_text(painter, box.adjusted(15, 0, 0, 0), HELP_WORD, look, "label", "bold", color, CENTER)
 
     def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
         look = self.look

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QPainter
 
 from console.domain.rows.staff import PersonRow
 from console.domain.rows.words import minutes
 from console.ui.paint import draw_icon, draw_text
 from console.ui.tables.delegate import MARKS, RowDelegate
+from console.ui.tables.letters import LetterView
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.view import Panel, RowView
+from console.ui.tables.view import Panel
 from console.ui.theme import Look
-from console.ui.widgets.looking import KEYS_HERE, is_plain
+from console.ui.widgets.looking import KEYS_HERE
 from console.ui.wish import Wish
 
 COLUMNS = (0.30, 0.30)
@@ -84,19 +85,6 @@ class PersonDelegate(RowDelegate[PersonRow]):
         draw_text(painter, below, lower, look, "small", "regular", look.color("text.secondary"))
 
 
-class PersonView(RowView[PersonRow]):
-    """The list itself. `pressed_letter` carries a letter: what it means is the panel's affair."""
-
-    pressed_letter = Signal(object)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters; all else as in every list."""
-        if event.text().isalpha() and is_plain(event):
-            self.pressed_letter.emit(event.text().upper())
-        else:
-            super().keyPressEvent(event)
-
-
 class PersonList(Panel[PersonRow]):
     """Everybody who works here.
 
@@ -108,7 +96,7 @@ class PersonList(Panel[PersonRow]):
     def __init__(self, look: Look, now: datetime) -> None:
         self._model = RowModel(READING, now)
         self._delegate = PersonDelegate(look, self._model)
-        view = PersonView(look, self._model, self._delegate)
+        view = LetterView(look, self._model, self._delegate)
         view.setProperty(KEYS_HERE, self.tr("A adds, Enter changes, P sets a password, R releases"))
         super().__init__(look, view, self.tr("People"))
         self._model.setParent(self)

@@ -1,0 +1,21 @@
+"""A list with letters, as those of people and of the agency are. It knows no kind of row."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+
+from console.ui.tables.model import Row
+from console.ui.tables.view import RowView
+from console.ui.widgets.looking import is_plain
+
+
+class LetterView(RowView[Row]):
+    """The list itself. `pressed_letter` carries a letter: what it means is the panel's affair."""
+
+    pressed_letter = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters; all else as in every list."""
+        if event.text().isalpha() and is_plain(event):
+            self.pressed_letter.emit(event.text().upper())
+        else:
+            super().keyPressEvent(event)
