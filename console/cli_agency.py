@@ -6,7 +6,6 @@ Apart from `cli_policy`, which imports it only where an agency is named: policie
 from console.bundled import NotBundled, bundled_agency
 from console.cli_io import Unusable
 from console.domain.agency import AgencyFaulty, read_agency
-from console.domain.pack.filling import can_fill as can_fill
 from console.domain.pack.filling import fillable_by
 
 

@@ -4,10 +4,11 @@ import tomllib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 
-from console.bundled import NotBundled, bundled_agency, policy_text
+from console.bundled import NotBundled, beside_pack, bundled_agency, file_text, policy_text
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_zones import add_zones
-from console.domain.agency import Agency
+from console.domain.agency import Agency, AgencyFaulty
+from console.domain.board import Room
 from console.domain.pack.changes import changes
 from console.domain.pack.edit import Spot
 from console.domain.pack.fields import pack_tables
@@ -15,10 +16,9 @@ from console.domain.pack.filling import unfilled
 from console.domain.pack.rows import row_called, rows_of
 from console.domain.pack.told import Fault, faults_of
 from console.domain.pack.words import said_of
+from console.domain.room import room_of
 from console.errors import Refused
-from console.policy.diagram import compile_policy
-from console.policy.library import catalogue_in
-from console.policy.load import read_policy
+from console.policy.faults import Faulty
 from console.settings import resources_dir
 
 PACK_HELP = "an agency's id, or the path of its pack, which ends in .toml"
@@ -88,12 +88,24 @@ def _read(pack: str) -> Mapping[str, object]:
 
 
 def _lacking(pack: str, agency: Agency) -> tuple[str, ...]:
-    catalogue = catalogue_in(resources_dir())
+    """What a rule of its policy, or of a zone's own, asks for and nobody fills. Raises Unusable."""
+    room = _room(pack, agency)
+    rooms = (room, *room.areas.values())
+    return tuple(dict.fromkeys(says for each in rooms for says in unfilled(agency, each.compiled)))
+
+
+def _room(pack: str, agency: Agency) -> Room:
+    """The room that the pack makes with all that it names. Raises Unusable with every fault."""
     try:
-        policy = read_policy(policy_text(agency.policy), agency.policy, catalogue)
-    except NotBundled as error:
-        raise Unusable(f"{pack}: policy: {error.says}") from error
-    return unfilled(agency, compile_policy(policy, catalogue))
+        shapes, own = beside_pack(pack, agency, agency.policy)
+        catalogue = file_text(resources_dir() / "facts.toml")
+        return room_of(policy_text(agency.policy), catalogue, bundled_agency(pack), shapes, own)
+    except (NotBundled, AgencyFaulty) as error:
+        raise Unusable(f"{pack}: {error.says}") from error
+    except Faulty as error:
+        raise Unusable(f"{pack}: {error}") from error
+    except Refused as error:
+        raise Unusable(str(error.values["faults"])) from error
 
 
 def _told(fault: Fault, data: Mapping[str, object]) -> str:

@@ -10,8 +10,12 @@ from console.domain.coordinates import spelled
 from console.domain.room import shapes_of
 from console.domain.shapes import Shapes
 from console.domain.zone_check import LINES, NARROWEST_M, Finding, Looked, look, shadows
+from console.errors import Refused
 
-ZONES = "gaps and overlaps between the zones of an agency; exit code 1 where there are any"
+ZONES = (
+    "gaps and overlaps between the zones of an agency, and street names that stand in longer ones; "
+    "exit code 1 where a name does, or where one is larger than 1,000 square metres"
+)
 SMALL_KM2 = 0.001
 """Smaller ones are counted and not listed: a thousand square metres are a strip along a border."""
 
@@ -62,6 +66,8 @@ def _read(agency: str) -> tuple[Agency, Shapes]:
         return pack, shapes_of(pack, text)
     except (NotBundled, AgencyFaulty) as error:
         raise Unusable(error.says) from error
+    except Refused as error:
+        raise Unusable(str(error.values["faults"])) from error
 
 
 def _head(pack: Agency, shapes: Shapes, looked: Looked) -> Iterator[str]:

@@ -7,8 +7,9 @@ import pytest
 
 from console import settings
 from console.cli import run
-from console.cli_agency import can_fill, fillable
+from console.cli_agency import fillable
 from console.domain.agency import read_agency
+from console.domain.pack.filling import can_fill
 from console.policy.library import policy_files
 from console.policy.model import RESPONSES
 from tests.ledger.small_room import AGENCY

@@ -75,6 +75,37 @@ def test_a_pack_that_is_not_there_and_one_that_is_no_text(
     assert "this is not UTF-8 text" in told
 
 
+def test_what_a_pack_names_beside_itself_is_looked_at_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    area = '\n[[policy_area]]\nzone = "north"\npolicy = "{}"\nfrom = 2026-01-01\n'
+    nowhere = a_file(tmp_path, PACK + area.format("no-such-policy"))
+    assert run(["agency", "check", nowhere]) == 2
+    assert "policy_area names policy 'no-such-policy'" in capsys.readouterr().err
+
+    drawn = a_file(tmp_path, f'{PACK}\n[shapes]\nfile = "zones.geojson"\n')
+    (tmp_path / "zones.geojson").write_bytes(b"\xff\xfe")
+    for verb in ("check", "zones"):
+        assert run(["agency", verb, drawn]) == 2
+        assert "zones.geojson: this is not UTF-8 text" in capsys.readouterr().err
+
+
+def test_what_the_policy_of_a_zone_asks_for_and_nobody_fills_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The agency's own policy asks for no clinician who goes without a second person; the zone's does."""
+    can = 'capabilities = ["clinician", "paramedic", "two_person"]'
+    without = PACK.replace(can, 'capabilities = ["clinician", "two_person"]')
+    area = '\n[[policy_area]]\nzone = "north"\npolicy = "denver-star"\nfrom = 2026-01-01\n'
+
+    alone, zoned = run(["agency", "check", a_file(tmp_path, without)]), capsys.readouterr().out
+    assert run(["agency", "check", a_file(tmp_path, without + area)]) == 1
+    told = capsys.readouterr().out
+
+    assert (alone, "Clinician and paramedic" in zoned) == (0, False)
+    assert "No unit can go as “Clinician and paramedic”" in told
+
+
 def test_two_packs_are_compared_before_and_after(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = a_file(tmp_path, PACK.replace("approval_s = 120", "approval_s = 90"))
 

@@ -117,7 +117,7 @@ def close_line(board: Board, call: Call, rest: str) -> Spoken:
 def safe_line(call: Call, rest: str) -> Spoken:
     """Who declares the scene safe, and after a colon how that is known."""
     by, _, known = rest.partition(":")
-    known = known.strip()
+    known = known.removeprefix(" ") if known.strip() else ""
     by = by.rstrip() if known else rest
     hint = wrong("The name", by, NAME_MAX, "safe by whom? A name and their unit.")
     hint = hint or _too_much("The reason", known, REASON_MAX)

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from console.errors import StoreUnavailable
+from console.errors import StoreDamaged, StoreUnavailable
 from console.ledger.rows import Head
 from console.ledger.schema import SEARCH, bring_up_to_date
 from console.ledger.spans import TABLES, write_index
@@ -33,10 +33,10 @@ def schema_differences(store: SqliteStore) -> tuple[str, ...]:
     return tuple(sorted(name for name in {*ours, *theirs} if ours.get(name) != theirs.get(name)))
 
 
-def search_fits(store: SqliteStore) -> bool:
+def search_fits(store: SqliteStore) -> bool | None:
     """Whether the search finds the words of the texts that it holds: SQLite's own check, on a copy in memory.
 
-    On a copy, because SQLite checks only what it may write to.
+    None where that could not be looked at now. On a copy, because SQLite checks only what it may write to.
     """
     try:
         store.connection.execute("ATTACH ':memory:' AS copied")
@@ -47,7 +47,9 @@ def search_fits(store: SqliteStore) -> bool:
                 store.connection.execute(f"INSERT INTO copied.{table} SELECT * FROM main.{table}")  # noqa: S608 - names of ours
             store.connection.execute("INSERT INTO copied.search (search) VALUES ('integrity-check')")
             return not _unlisted_pages(store.connection)
-    except (sqlite3.Error, StoreUnavailable):
+    except (sqlite3.OperationalError, StoreUnavailable) as trouble:
+        return False if isinstance(trouble, StoreDamaged) else None
+    except sqlite3.Error:
         return False
 
 

@@ -84,10 +84,10 @@ def verify(
 
 
 class File(NamedTuple):
-    """What is damaged in the file itself, and whether the search finds what it holds."""
+    """What is damaged in the file itself, and whether the search finds what it holds; None: not looked at."""
 
     damages: tuple[Damage, ...]
-    is_searchable: bool
+    is_searchable: bool | None
 
 
 def look_at_file(path: Path, connect: Connect = connect) -> File | None:
@@ -127,18 +127,18 @@ def _damages(
         is_found = is_found and found.is_found
         intervals.bring(found.changes)
         done(part.up_to)
-    file = next(files, None) or (File(tuple(_file(store)), False) if with_all else File((), True))
+    file = next(files, None) or (File(tuple(_file(store)), None) if with_all else File((), True))
     yield from file.damages
     damages = tuple(_joined(each for part in _runs(hurt) for each in _each(store, part)))
     yield from damages
     if with_all and damages:
         yield Damage(0, 0, "because entries are hurt, the index was not compared with them")
         return
-    fits = file.is_searchable and is_found and tables == _brought(intervals, words)
+    fits = bool(file.is_searchable) and is_found and tables == _brought(intervals, words)
     if with_all and (hurt or not fits):
         differences = tuple(_index(store, head))
         yield from differences
-        if not (differences or file.is_searchable):
+        if file.is_searchable is False and not differences:
             yield Damage(0, 0, "the search finds the words it should, and pages of its index are hurt")
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.roles import roles_at
+from console.domain.room import room_of
 from console.errors import Refused
 from tests.domain.build import (
     SEAT,
@@ -142,6 +144,18 @@ def test_whoever_sits_somewhere_is_not_taken_out_of_the_pack() -> None:
 
     with pytest.raises(Refused, match="Lena Brandt sits at desk-9; have them sign off first"):
         desk.do(adoption(agency=gone), who=IDS["fontaine"], position=OFFICE)
+
+
+def test_calls_cannot_be_left_to_a_seat_whose_person_the_pack_no_longer_knows() -> None:
+    """Such an adoption is refused today, and stands in ledgers of before."""
+    desk = a_staffed_desk()
+    a_call(desk)
+    gone = adoption(agency=real_pack().replace('id = "brandt"', 'id = "somebody"'))
+    room = room_of(gone.policy, gone.catalogue, gone.agency)
+    texts = gone.model_dump(include={"policy", "catalogue", "agency", "by", "reason"})
+    desk.fold((e.PolicyAdopted(**texts, fingerprint=room.fingerprint),), desk.moment())
+
+    assert desk.refusal(c.SignOff(receiver="desk-9"))[0] == "cannot_take_calls"
 
 
 @pytest.mark.parametrize("name", ["nadia okoro", "Nadia  Okoro", "brandt"])

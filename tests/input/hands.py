@@ -133,6 +133,7 @@ def _next_action(dispatcher: Dispatcher) -> None:
 _approve = keys("Return", "P", "Ctrl+Return")
 RETURN = keys("Return")
 TOMORROW = "a call tomorrow"
+NO_REASON = {"reason": ""}
 ON_A_CALL = {
     "address": _line_of_the_form("address", 0),
     "callback": _line_of_the_form("callback", 1),
@@ -141,10 +142,13 @@ ON_A_CALL = {
     "note": Place(keys("F4", *("Return",) * 4, "Ctrl+A"), RETURN, "NoteAdded", "text", NOTE_MAX),
     "caveat": Place(keys("F5", "Ctrl+1", "C"), keys("Return", "1"), "FactAnswered", "caveat", DETAIL_MAX),
     "told": Place(keys("Ctrl+I", "T"), RETURN, "CallerTold", "text", NOTE_MAX),
-    "safe by": Place(keys("Ctrl+I", "S"), RETURN, "SceneDeclaredSafe", "by", NAME_MAX),
+    "safe by": Place(keys("Ctrl+I", "S"), RETURN, "SceneDeclaredSafe", "by", NAME_MAX, NO_REASON),
     "said: note": Place(_spoken("note "), RETURN, "NoteAdded", "text", NOTE_MAX),
     "said: told": Place(_spoken("told "), RETURN, "CallerTold", "text", NOTE_MAX),
-    "said: safe": Place(_spoken("safe "), RETURN, "SceneDeclaredSafe", "by", NAME_MAX),
+    "said: safe": Place(_spoken("safe "), RETURN, "SceneDeclaredSafe", "by", NAME_MAX, NO_REASON),
+    "said: safe, how": Place(
+        _spoken("safe Sgt. Lee: "), RETURN, "SceneDeclaredSafe", "reason", REASON_MAX, {"by": "Sgt. Lee"}
+    ),
     "override": Place(keys("F5", "O", "R"), RETURN, "PolicyOverridden", "reason", REASON_MAX),
 }
 """The fields that stand ready on a call with a unit at the scene."""

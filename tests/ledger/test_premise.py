@@ -3,7 +3,10 @@
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from console.domain import commands as c
+from console.ledger.earlier import COUNT, SAME
 from console.ledger.ledger import Ledger
 from console.ledger.premise import OF_PLACE
 from console.ledger.sqlite_store import open_reader
@@ -77,6 +80,18 @@ def test_they_are_looked_up_by_an_index_of_their_own(ledger: Ledger) -> None:
         plan = " ".join(str(row) for row in store.rows(f"EXPLAIN QUERY PLAN {OF_PLACE}", ("x",)))
 
     assert "entries_of_places" in plan
+    assert "detail_spans_sought" in plan
+
+
+@pytest.mark.parametrize(
+    ("query", "values"), [(SAME, ("address", "x", "y", 3)), (COUNT, ("address", "x", "y"))]
+)
+def test_earlier_calls_of_a_place_are_looked_up_by_an_index(
+    ledger: Ledger, query: str, values: tuple[object, ...]
+) -> None:
+    with closing(open_reader(ledger.path)) as store:
+        plan = " ".join(str(row) for row in store.rows(f"EXPLAIN QUERY PLAN {query}", values))
+
     assert "detail_spans_sought" in plan
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.domain.trail import STINTS_KEPT, Stint
 from console.ui.wish import Wish
 from tests.stories.calls import KNIFE
 from tests.stories.play import Dispatcher, a_desk
@@ -62,4 +63,6 @@ def test_a_call_that_was_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: Pa
 
         more = held() - before
         assert more == Counter()
+        trails = dispatcher.running.desk.board.trails.values()
+        assert sum(isinstance(each, Stint) for each in gc.get_objects()) <= STINTS_KEPT * len(trails)
         assert len(QApplication.allWidgets()) <= widgets
