@@ -31,7 +31,9 @@ def _gap(night: Night, call: str, unit: str) -> None:
 
 
 def _line(night: Night, call: str, _: str) -> None:
-    outcome = "reached" if night.chance.random() < 0.5 else "no_answer"
+    caller = night.callers.get(call)
+    is_gone = caller is not None and caller.is_gone
+    outcome = "reached" if night.chance.random() < 0.5 and not is_gone else "no_answer"
     night.tried(c.TryCallBack.model_validate({"call": call, "outcome": outcome}))
 
 

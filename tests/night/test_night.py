@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from console.domain import entries as e
+from console.domain.entry import Entry
 from console.ledger.reading import entries_of
 from console.ledger.refold import refold
 from console.ledger.verify import verify
@@ -61,6 +62,19 @@ def played(night: Night, chance: Random) -> None:
         night.now += timedelta(minutes=1)
 
 
+def rung_next(entries: list[Entry]) -> list[str]:
+    """The calls on which a hand-off ran out and another line was rung."""
+    ran_out: set[str] = set()
+    found = []
+    for entry in entries:
+        match entry.body:
+            case e.HandOffRanOut():
+                ran_out.add(entry.subject)
+            case e.HandOffMoved(step="ringing") if entry.subject in ran_out:
+                found.append(entry.subject)
+    return found
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_night_leaves_nobody_behind(tmp_path: Path, seed: int) -> None:
@@ -84,8 +98,9 @@ def test_a_night_leaves_nobody_behind(tmp_path: Path, seed: int) -> None:
     # What is to go wrong did go wrong, so that the night tried something.
     wanted = (
         "UnitRefused", "PanicReported", "LineLost", "CheckAnswered", "DeputiesAsked", "ResponseUnserved",
-        "HandOffMoved", "UnitPlaced", "HandOffRanOut",
+        "HandOffMoved", "UnitPlaced", "HandOffRanOut", "UnreachedDecided",
     )  # fmt: skip
     assert not [kind for kind in wanted if not night.counts.get(kind)]
+    assert rung_next(entries), "a line that does not answer gives way to the next"
     assert night.longest["panic"] <= timedelta(minutes=60)
     assert max(night.longest.values()) < timedelta(hours=3)

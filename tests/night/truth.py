@@ -27,16 +27,21 @@ LIKELY: Mapping[str, Mapping[str, int]] = {
 
 
 class Caller(NamedTuple):
-    """Where somebody needs help, and what is true there; `hangs_up`: before all was asked."""
+    """Where somebody needs help, and what is true there; `hangs_up`: before all was asked.
+
+    is_gone: who has hung up answers no call-back.
+    """
 
     address: str
     number: str
     facts: Mapping[str, str]
     hangs_up: bool
+    is_gone: bool
 
 
 def a_caller(chance: Random, number: int) -> Caller:
     """Another caller."""
     facts = {fact: chance.choices(tuple(how), tuple(how.values()))[0] for fact, how in LIKELY.items()}
     address = f"{chance.randint(1, 220)} {chance.choice(STREETS)}"
-    return Caller(address, f"(555) 01{number // 100:02d}-{number % 100:04d}", facts, chance.random() < 0.08)
+    callback = f"(555) 01{number // 100:02d}-{number % 100:04d}"
+    return Caller(address, callback, facts, chance.random() < 0.08, chance.random() < 0.4)
