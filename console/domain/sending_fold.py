@@ -13,7 +13,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
     match body:
         case e.UnitSent():
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
-            by_hand = body.staged and body.asked and body.response != "ems_staged"
+            # The clinician's half of a pair waits for its deputy, which nobody has to wish.
+            by_hand = body.staged and body.asked and body.response != "ems_staged" and not body.pair
             sent = Sent(
                 body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand, pair=body.pair
             )

@@ -64,6 +64,44 @@ def test_a_crew_that_was_told_to_go_in_by_a_slip_is_told_to_wait_again() -> None
     assert desk.call().safety_entry == entries[-1].number, "the brief has to be read again"
 
 
+def waiting_by_hand() -> tuple[Desk, str]:
+    """Paramedics whom the policy sends straight in, and whom a person has wait nearby."""
+    desk = a_desk()
+    call = a_quiet_call(desk, medical="emergency")
+    desk.do(c.SendUnit(call=call, unit="M-30", response="ems", staged=True))
+    return desk, call
+
+
+def test_who_waits_by_a_persons_wish_waits_again_when_that_the_scene_is_safe_was_a_slip() -> None:
+    desk, call = waiting_by_hand()
+    declared, told = desk.do(c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="police are there"))
+    assert told.body == e.StagingChanged(call=call, unit="M-30", staged=False)
+
+    entries = desk.later(5).do(c.TakeBack(call=call, entry=declared.number))
+
+    assert kinds(entries) == ["SlipTakenBack", "StagingChanged"]
+    assert desk.call(call).sent[0].staged
+
+
+def test_who_waits_by_a_persons_wish_waits_again_when_the_scene_is_safe_no_more() -> None:
+    desk, call = waiting_by_hand()
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="police are there"))
+
+    desk.do(c.AnswerFact(call=call, fact="hazard", answer="unknown"))
+
+    assert desk.call(call).scene_safe_by == ""
+    assert desk.call(call).sent[0].staged
+
+
+def test_only_a_person_has_a_crew_wait_by_hand_never_the_sending_of_a_pair() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+
+    desk.do(c.SendPair(call=call, clinician="CR-11", deputy="D-21"))
+
+    assert [(each.staged, each.by_hand) for each in desk.call(call).sent] == [(True, False), (False, False)]
+
+
 def test_what_somebody_went_on_from_is_no_slip_any_more() -> None:
     desk = a_desk()
     call = a_quiet_call(desk)
