@@ -118,6 +118,28 @@ def test_it_was_there_only_once_both_were_there() -> None:
     desk.do(c.CloseCall(call=call, disposition="safety_plan"))
 
 
+def joined_by_a_deputy() -> tuple[Desk, str]:
+    """A crisis team on a call is given a deputy, and both are with the person."""
+    desk, call = a_pair_is_needed()
+    desk.do(c.SendUnit(call=call, unit="CR-11", response="mobile_crisis", reason="on its way already"))
+    desk.do(c.SendPair(call=call, clinician="CR-11", deputy="D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra", reason="by radio"))
+    for unit in ("CR-11", "D-21"):
+        move(desk, unit, "en_route", "on_scene")
+    return desk, call
+
+
+@pytest.mark.parametrize("leaving", [("CR-11", "D-21"), ("D-21", "CR-11")])
+def test_a_pair_made_of_who_was_on_the_call_was_there_whoever_leaves_first(leaving: tuple[str, str]) -> None:
+    desk, call = joined_by_a_deputy()
+
+    for unit in leaving:
+        move(desk, unit, "available")
+        assert still_to_send(desk.board, desk.call(call)) == ()
+
+    desk.do(c.CloseCall(call=call, disposition="safety_plan"))
+
+
 def test_the_civilian_half_waits_until_somebody_declares_the_scene_safe_and_again_when_it_is_not() -> None:
     desk, call = a_pair_is_sent()
 
