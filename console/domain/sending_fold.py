@@ -34,7 +34,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
             )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            return call._replace(scene_safe_by=body.by, safety_entry=entry.number)
+            number = entry.number
+            return call._replace(scene_safe_by=body.by, scene_safe_entry=number, safety_entry=number)
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
             return call._replace(sent=tuple(sents))

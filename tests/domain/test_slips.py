@@ -114,6 +114,19 @@ def test_what_somebody_went_on_from_is_no_slip_any_more() -> None:
         assert desk.refusal(c.TakeBack(call=call, entry=done.number))[0] == "nothing_to_take_back"
 
 
+def test_a_slip_taken_back_leaves_what_somebody_else_did_since() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    declared, *_ = desk.do(SLIPS["safe"](call))
+    desk.do(c.DeclareSceneSafe(call=call, by="Sgt. Lee", reason="on scene"), who="Per Lindqvist")
+    lost, *_ = desk.do(SLIPS["line"](call))
+    desk.do(c.TryCallBack(call=call, outcome="reached"), SLIPS["line"](call), who="Per Lindqvist")
+
+    for done in (declared, lost):
+        assert desk.refusal(c.TakeBack(call=call, entry=done.number))[0] == "nothing_to_take_back"
+    assert (desk.call().scene_safe_by, desk.call().line.lost) == ("Sgt. Lee", True)
+
+
 def test_an_entry_of_another_call_is_not_taken_back_through_this_one() -> None:
     desk = a_desk()
     first = a_quiet_call(desk)
