@@ -1,6 +1,7 @@
 """How a call follows from the entries of its units, of messages and of what the caller was told."""
 
 from console.domain import entries as e
+from console.domain.asked import MEDICAL
 from console.domain.board import Call, MovedAway, Note, Sent
 from console.domain.entry import Entry
 from console.domain.messages import Message
@@ -19,7 +20,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
                 body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand, pair=body.pair
             )
             there = (s._replace(pair=body.unit) if s.unit == body.pair else s for s in call.sent)
-            others = tuple(each for each in call.moved_away if each.response != body.response)
+            alike = MEDICAL if body.response in MEDICAL else (body.response,)
+            others = tuple(each for each in call.moved_away if each.response not in alike)
             return call._replace(sent=(*there, sent), moved_away=others)
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
