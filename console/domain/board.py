@@ -200,6 +200,10 @@ class Call(NamedTuple):
         """Whether the call is on the gap list and no supervisor has closed it."""
         return self.gap_since is not None and not self.gap_closed_by
 
+    def pair_of(self, sent: Sent) -> str:
+        """The unit that one goes with as one, while that is on the call; empty where it goes alone now."""
+        return sent.pair if any(each.unit == sent.pair for each in self.sent) else ""
+
     def facts(self) -> dict[str, str]:
         """The answers as the policy reads them; what was not asked is absent."""
         return {fact: answer.answer for fact, answer in self.answers.items()}

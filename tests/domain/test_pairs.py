@@ -82,6 +82,8 @@ def test_one_that_is_cancelled_makes_it_asked_for_again_and_the_other_is_given_a
     desk.do(c.SetUnitStatus(unit="D-21", status="meal"))
 
     assert not is_filled(desk, call)
+    assert row_of(desk, call, "CR-11").why_not == "waits nearby"
+    assert "Meet" not in brief(desk.board, desk.call(call), "CR-11").task
     strip = certain_strip(desk.board, desk.call(call))
     assert (strip.unit, strip.pair) == ("CR-11", "D-26")
     desk.do(sent_by(strip))
