@@ -60,23 +60,6 @@ def wanted_words(board: Board, call: Call | None) -> str:
     return f"for: {listed(wanted)}" if wanted else ""
 
 
-def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
-    """The single unit that fits a response best now and is willing to go, or None."""
-    fits = choosing(board, call).free(response)
-    return next((fit.unit for fit in fits if fit.is_willing), None)
-
-
-def any_free(board: Board, response: str) -> bool:
-    """Whether any unit is free that can fill a response."""
-    return bool(free_units(board, response))
-
-
-def free_units(board: Board, response: str) -> tuple[UnitNow, ...]:
-    """The free units that can fill a response, in no order."""
-    units = (board.units.get(unit) for unit in in_force(board).agency.fillers.get(response, ()))
-    return tuple(unit for unit in units if unit and unit.call is None and unit.counts_as == "available")
-
-
 def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
     """What can be sent, for the first response first; then who may stand in where nobody willing fits."""
     asks = asked_for(chooses.board, chooses.call)
