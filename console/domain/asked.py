@@ -67,13 +67,16 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
 
 
 def _for_unreached(board: Board, call: Call, asks: set[str]) -> set[str]:
-    """What goes beside it to a caller who hung up and cannot be reached, as it was decided."""
-    decided = call.line.decided
+    """What goes beside it to a caller who hung up and cannot be reached, as it was decided.
+
+    Never deputies while they are held back, whichever of the two was decided first.
+    """
+    decided, goes = call.line.decided, set[str]()
     if decided == "welfare_check" and asks.isdisjoint(WITH_DEPUTIES):
-        return {"law_enforcement"}
-    if decided == "send" and asks.isdisjoint(SENDS_SOMEBODY):
-        return set(room_for(board, call).agency.approval_default)
-    return set()
+        goes = {"law_enforcement"}
+    elif decided == "send" and asks.isdisjoint(SENDS_SOMEBODY):
+        goes = set(room_for(board, call).agency.approval_default)
+    return goes if asks.isdisjoint(WITHHOLDING) else goes.difference(WITH_DEPUTIES)
 
 
 def needs_deputies(call: Call) -> bool:

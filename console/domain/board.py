@@ -126,7 +126,8 @@ class Call(NamedTuple):
     settled: the last recommendation that was settled.
     summary_read: the entry in which the summary was read to who takes the call; 0 where it was not.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
-    attended: whether a responder has ever been with the person.
+    attended: whether a responder has ever been with the person. scene_safe_entry: the last in which somebody
+    declared the scene safe, whether or not it still is.
     panics: the crews that called for help. wanted: the crews that asked for deputies. refused: the units that
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
@@ -164,6 +165,7 @@ class Call(NamedTuple):
     served: tuple[str, ...] = ()
     attended: bool = False
     scene_safe_by: str = ""
+    scene_safe_entry: int = 0
     told: tuple[Note, ...] = ()
     override: PolicyOverridden | None = None
     override_by: str = ""
@@ -197,6 +199,10 @@ class Call(NamedTuple):
     def gap_open(self) -> bool:
         """Whether the call is on the gap list and no supervisor has closed it."""
         return self.gap_since is not None and not self.gap_closed_by
+
+    def pair_of(self, sent: Sent) -> str:
+        """The unit that one goes with as one, while that is on the call; empty where it goes alone now."""
+        return sent.pair if any(each.unit == sent.pair for each in self.sent) else ""
 
     def facts(self) -> dict[str, str]:
         """The answers as the policy reads them; what was not asked is absent."""

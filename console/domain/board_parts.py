@@ -30,6 +30,7 @@ class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 
     changed: the true time of the last thing that is known of it. decided: what was, on a caller out of reach.
+    entry: the one in which it was lost, until somebody called back.
     """
 
     lost: bool = False
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     tries: int = 0
     changed: datetime | None = None
     decided: Unreached | None = None
+    entry: int = 0
 
 
 class Caller(NamedTuple):

@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 from console.domain import entries as e
 from console.domain.agency import Agency
-from console.domain.board import Board, Call, Line, News, UnitNow, Written, room_for
+from console.domain.board import Board, Call, Line, News, Sent, UnitNow, Written, room_for
 from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.join_fold import callers_after
-from console.domain.names import Detail
+from console.domain.names import PAIRED, Detail
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
@@ -186,12 +186,30 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
     if call is None:
         return after
     if body.off_call:
-        call = without_unit(call, body.unit)
+        call = _relieved(call, body.unit, body.relieved_by)
     elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
         is_first = any(each.unit == body.unit and not each.reached for each in call.sent)
         news = News("crew", entry.number) if is_first else call.news
         call = reaching(call, body.unit)._replace(news=news)
     return _put(after, call._replace(graver=False, last_entry=entry.number))
+
+
+def _relieved(call: Call, unit: str, relief: str) -> Call:
+    """The call once a unit has left it; its relief, where there is one, goes with whom it went with.
+
+    A relief that was sent as half of a pair, or fills what a pair does alone, goes on with that.
+    """
+    other = next((each.pair for each in call.sent if each.unit == unit), "")
+    call = without_unit(call, unit)
+    if not relief or not other:
+        return call
+    return call._replace(sent=tuple(_with(each, other, relief) for each in call.sent))
+
+
+def _with(sent: Sent, other: str, relief: str) -> Sent:
+    if sent.unit == other:
+        return sent._replace(pair=relief)
+    return sent._replace(pair=other) if sent.unit == relief and sent.response != PAIRED else sent
 
 
 def _unit(board: Board, entry: Entry, unit: str, status: str, call: str | None) -> Board:

@@ -64,7 +64,7 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
         case e.Recommended():
             return _recommended(call, entry, body, room)
         case e.LineLost():
-            return call._replace(line=Line(True, at, body.call_back_due, 0, at))
+            return call._replace(line=Line(True, at, body.call_back_due, 0, at, entry=entry.number))
         case e.CallBackTried():
             reached = body.outcome == "reached"
             decided = None if reached else call.line.decided

@@ -29,6 +29,19 @@ def can_pair(agency: Agency, clinician: str, deputy: str) -> bool:
     return any(fill.response == PAIRED and has.issuperset(fill.needs) for fill in agency.fill)
 
 
+def can_do_part(agency: Agency, sent: Sent, unit: str) -> bool:
+    """Whether a unit can do what one was sent for: all of it, or its half beside the other of the pair."""
+    other, civil, deputies = sent.half_of, civil_halves(agency), deputy_halves(agency)
+    if agency.can_fill(unit, sent.response):
+        return True
+    if other in deputies:
+        return can_pair(agency, unit, other)
+    if other in civil:
+        return unit in deputies
+    # Beside one that can be neither half, it has to be the half that the one sent is.
+    return bool(other) and any(sent.unit in half and unit in half for half in (civil, deputies))
+
+
 def waits_for_its_pair(board: Board, call: Call, sent: Sent) -> bool:
     """Whether a crew is the half of a pair that stays outside until the scene is declared safe."""
     return bool(sent.half_of) and not call.scene_safe_by and not in_force(board).agency.has_deputy(sent.unit)

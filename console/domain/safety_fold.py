@@ -5,6 +5,7 @@ from types import MappingProxyType
 from console.domain import safety_entries as s
 from console.domain.board import Call, DeputiesWanted, Panic
 from console.domain.entry import Entry
+from console.domain.names import PAIRED
 
 
 def safety_after(call: Call, entry: Entry) -> Call:
@@ -31,7 +32,7 @@ def safety_after(call: Call, entry: Entry) -> Call:
 def without_unit(call: Call, unit: str) -> Call:
     """The call once a unit has left it; what it was sent for is served if it has been with the person.
 
-    Of two that go as one, both must have been there.
+    Of two that go as one, both must have been there; whichever leaves first, they have served as a pair.
     """
     there = {sent.unit for sent in call.sent if sent.reached}
     gone = [
@@ -39,6 +40,9 @@ def without_unit(call: Call, unit: str) -> Call:
         for sent in call.sent
         if sent.unit == unit and unit in there and (not sent.half_of or sent.pair in there)
     ]
+    paired = any(sent.half_of == unit and sent.reached for sent in call.sent)
+    if unit in there and paired and PAIRED not in gone:
+        gone.append(PAIRED)
     sent = tuple(each for each in call.sent if each.unit != unit)
     return call._replace(sent=sent, served=(*call.served, *gone))
 

@@ -1,6 +1,7 @@
 """How a call follows from the entries of its units, of messages and of what the caller was told."""
 
 from console.domain import entries as e
+from console.domain.asked import MEDICAL
 from console.domain.board import Call, MovedAway, Note, Sent
 from console.domain.entry import Entry
 from console.domain.messages import Message
@@ -13,12 +14,14 @@ def sending_after(call: Call, entry: Entry) -> Call:
     match body:
         case e.UnitSent():
             # Where the policy has them stage it asks for `ems_staged`; to wait for `ems` is a person's wish.
-            by_hand = body.staged and body.asked and body.response != "ems_staged"
+            # The clinician's half of a pair waits for its deputy, which nobody has to wish.
+            by_hand = body.staged and body.asked and body.response != "ems_staged" and not body.pair
             sent = Sent(
                 body.unit, body.response, body.staged, at, entry.number, entry.at, by_hand, pair=body.pair
             )
             there = (s._replace(pair=body.unit) if s.unit == body.pair else s for s in call.sent)
-            others = tuple(each for each in call.moved_away if each.response != body.response)
+            alike = MEDICAL if body.response in MEDICAL else (body.response,)
+            others = tuple(each for each in call.moved_away if each.response not in alike)
             return call._replace(sent=(*there, sent), moved_away=others)
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
@@ -33,7 +36,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
             )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            return call._replace(scene_safe_by=body.by, safety_entry=entry.number)
+            number = entry.number
+            return call._replace(scene_safe_by=body.by, scene_safe_entry=number, safety_entry=number)
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
             return call._replace(sent=tuple(sents))

@@ -15,9 +15,9 @@ def can_be(call: Call, slip: Slip, entry: int) -> bool:
         case "message":
             return any(each.entry == entry for each in call.messages)
         case "line":
-            return call.line.lost and not call.line.tries
+            return call.line.lost and not call.line.tries and call.line.entry == entry
         case "safe":
-            return bool(call.scene_safe_by)
+            return bool(call.scene_safe_by) and call.scene_safe_entry == entry
 
 
 def after_slip(call: Call, entry: Entry, body: SlipTakenBack) -> Call:

@@ -24,7 +24,10 @@ class UnitSent(Body):
 
 
 class UnitStatusChanged(Body):
-    """A unit's status changed; `off_call`: it left the call it was on."""
+    """A unit's status changed; `off_call`: it left the call it was on.
+
+    relieved_by: the unit there that took over its part, if any did.
+    """
 
     kind: Literal["UnitStatusChanged"] = "UnitStatusChanged"
     unit: Plain
@@ -32,6 +35,7 @@ class UnitStatusChanged(Body):
     call: Annotated[str | None, Mark.PLAIN]
     off_call: PlainFlag
     reason: HealthText
+    relieved_by: Plain = ""
 
 
 class UnitStoodDown(Body):

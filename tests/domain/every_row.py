@@ -51,7 +51,7 @@ from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
-from console.domain.rows.units import any_free, best_unit, free_units, unit_rows, wanted_words
+from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
 from console.policy.facts import Catalogue
@@ -152,13 +152,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
     "summary.summary": lambda it: summary(it.board, it.call),
     "tonight.tonight": lambda it: tonight(it.board),
-    "units.any_free": lambda it: any_free(it.board, "co_response"),
-    "units.free_units": lambda it: free_units(it.board, "co_response"),
     "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),
     "young.young_words": lambda it: tuple(young_words(it.call)),
     "fits.choosing": lambda it: choosing(it.board, it.call).offers("co_response"),
     "fits.panics_of": lambda it: tuple(panics_of(it.board)),
-    "units.best_unit": lambda it: best_unit(it.board, it.call, "co_response"),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),
     "spoken.completions": lambda it: [spoken.completions(each, it.board, it.call) for each in "abcnorsz?"],

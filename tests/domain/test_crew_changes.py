@@ -1,10 +1,13 @@
 """A crew that changes within its shift: who is alone is told, waits nearby, and goes nowhere."""
 
+import pytest
+
 from console.domain import commands as c
+from console.domain.asked import still_to_send
 from console.domain.board import in_force
 from console.domain.deciding.units import bars
 from console.domain.rows.alerts import alerts
-from tests.domain.build import Desk, a_quiet_call, kinds, move, send
+from tests.domain.build import SUPERVISOR, Desk, a_quiet_call, kinds, move, send, with_units
 from tests.domain.roster_situations import at_a_call, change, signed_on
 
 
@@ -67,6 +70,50 @@ def test_a_pair_on_its_way_whose_deputy_leaves_waits_nearby() -> None:
 
     assert desk.call(call).sent[0].staged
     assert ("alert", "CO-7, 14 Alder Row, no deputy with it:") in [each[:2] for each in lane(desk)]
+
+
+def a_pair_with_crews() -> tuple[Desk, str]:
+    """A clinician's unit and a deputy's go as one, and the crews of both have signed on."""
+    desk = with_units(signed_on("CR-11", "D-21"), CO_7="meal", CO_3="meal")
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    desk.do(c.SendPair(call=call, clinician="CR-11", deputy="D-21"))
+    return desk, call
+
+
+def test_each_half_of_a_pair_is_asked_for_its_own_part_alone() -> None:
+    desk, call = a_pair_with_crews()
+    assert lane(desk) == []
+
+    desk.do(change(joins=("moss",), leaves=("haldane",)))
+
+    assert [lead for _, lead, _ in lane(desk)] == ["CR-11, 14 Alder Row, no clinician with it:"]
+    desk.do(c.StandDown(call=call, unit="D-21", approved_by=SUPERVISOR, reason="needed elsewhere"))
+    desk.do(change(joins=("haldane",), leaves=("moss",)))
+    assert lane(desk) == [], "what it lacks is asked for again"
+
+
+@pytest.mark.parametrize(
+    ("unit", "relief", "response", "cannot"),
+    [
+        ("D-21", "D-19", "law_enforcement", "CR-14"),
+        ("CR-11", "CR-14", "mobile_crisis", "D-19"),
+    ],
+)
+def test_each_half_of_a_pair_is_relieved_by_who_can_do_its_part(
+    unit: str, relief: str, response: str, cannot: str
+) -> None:
+    desk, call = a_pair_with_crews()
+    send(desk, call, relief, response, "relieves the first")
+    send(desk, call, cannot, "mobile_crisis" if cannot == "CR-14" else "law_enforcement", "one more")
+    assert desk.refusal(c.SignOffUnit(unit=unit, relieved_by=cannot))[0] == "relief_cannot"
+
+    desk.do(c.SignOffUnit(unit=unit, relieved_by=relief))
+
+    (other,) = {"CR-11", "D-21"} - {unit}
+    pairs = {each.unit: each.pair for each in desk.call(call).sent}
+    assert (pairs[other], pairs[relief]) == (relief, other)
+    assert "co_response" not in still_to_send(desk.board, desk.call(call))
+    assert not any(each[0] == "alert" for each in lane(desk))
 
 
 def test_a_change_that_changes_nothing_is_no_entry() -> None:

@@ -1,12 +1,14 @@
 """A unit goes from one call to another in one act: both keep it in their records, the first asks again."""
 
+import pytest
+
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.asked import still_to_send
 from console.domain.rows.acts import act_words
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import standing
-from tests.domain.build import SUPERVISOR, Desk, a_quiet_call, kinds, move, send
+from tests.domain.build import SUPERVISOR, Desk, a_desk, a_quiet_call, kinds, move, send
 from tests.domain.safety_situations import on_the_way, there
 
 
@@ -65,6 +67,21 @@ def test_the_first_call_is_quiet_again_once_somebody_else_goes() -> None:
 
     assert unsent(desk, first) == []
     assert desk.call(first).moved_away == ()
+
+
+@pytest.mark.parametrize(("first", "then"), [("ems", "ems_staged"), ("ems_staged", "ems")])
+def test_paramedics_of_either_name_take_the_place_of_those_that_were_moved(first: str, then: str) -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, medical="emergency")
+    send(desk, call, "M-30", first, "asked for by radio")
+    other = a_quiet_call(desk)
+    into = {"call": other, "unit": "M-30", "response": "ems", "reason": "nearest", "approved_by": "brandt"}
+    desk.do(c.MoveUnit.model_validate(into))
+    assert [each.unit for each in desk.call(call).moved_away] == ["M-30"]
+
+    send(desk, call, "M-32", then, "asked for by radio")
+
+    assert desk.call(call).moved_away == ()
 
 
 def test_a_unit_that_was_with_the_person_is_moved_without_a_name_and_leaves_nothing_unserved() -> None:

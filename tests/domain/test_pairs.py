@@ -82,6 +82,8 @@ def test_one_that_is_cancelled_makes_it_asked_for_again_and_the_other_is_given_a
     desk.do(c.SetUnitStatus(unit="D-21", status="meal"))
 
     assert not is_filled(desk, call)
+    assert row_of(desk, call, "CR-11").why_not == "waits nearby"
+    assert "Meet" not in brief(desk.board, desk.call(call), "CR-11").task
     strip = certain_strip(desk.board, desk.call(call))
     assert (strip.unit, strip.pair) == ("CR-11", "D-26")
     desk.do(sent_by(strip))
@@ -115,6 +117,28 @@ def test_it_was_there_only_once_both_were_there() -> None:
     move(desk, "D-21", "available")
 
     assert is_filled(desk, call)
+    desk.do(c.CloseCall(call=call, disposition="safety_plan"))
+
+
+def joined_by_a_deputy() -> tuple[Desk, str]:
+    """A crisis team on a call is given a deputy, and both are with the person."""
+    desk, call = a_pair_is_needed()
+    desk.do(c.SendUnit(call=call, unit="CR-11", response="mobile_crisis", reason="on its way already"))
+    desk.do(c.SendPair(call=call, clinician="CR-11", deputy="D-21"))
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. F. Ibarra", reason="by radio"))
+    for unit in ("CR-11", "D-21"):
+        move(desk, unit, "en_route", "on_scene")
+    return desk, call
+
+
+@pytest.mark.parametrize("leaving", [("CR-11", "D-21"), ("D-21", "CR-11")])
+def test_a_pair_made_of_who_was_on_the_call_was_there_whoever_leaves_first(leaving: tuple[str, str]) -> None:
+    desk, call = joined_by_a_deputy()
+
+    for unit in leaving:
+        move(desk, unit, "available")
+        assert still_to_send(desk.board, desk.call(call)) == ()
+
     desk.do(c.CloseCall(call=call, disposition="safety_plan"))
 
 

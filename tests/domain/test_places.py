@@ -6,7 +6,8 @@ from console.domain import commands as c
 from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.care_team import care_team
 from console.domain.places import minutes_between
-from console.domain.rows.units import best_unit, unit_rows
+from console.domain.rows.fits import choosing
+from console.domain.rows.units import unit_rows
 from tests.domain.build import a_desk, a_quiet_call, a_room, agency_text
 
 SOUTH = "31 Quarry Lane, back door"
@@ -49,11 +50,11 @@ def test_the_nearest_unit_is_offered_first_with_its_minutes() -> None:
     call = a_quiet_call(desk)
     desk.do(c.SetDetail(call=call, field="address", value=SOUTH))
 
-    best = best_unit(desk.board, desk.call(call), "mobile_crisis")
+    best = choosing(desk.board, desk.call(call)).best("mobile_crisis")
     fits = [row for row in unit_rows(desk.board, desk.call(call)) if row.key]
 
     assert best is not None
-    assert best.id == "CR-14"
+    assert best.fit.unit.id == "CR-14"
     assert [(row.unit, [chip.words for chip in row.chips][1]) for row in fits] == [
         ("CR-14", "4 min away"),
         ("CR-11", "11 min away"),

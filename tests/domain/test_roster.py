@@ -10,8 +10,9 @@ from console.domain.deciding.units import bars
 from console.domain.records import hears_records
 from console.domain.rows.alerts import alerts
 from console.domain.rows.brief import brief
+from console.domain.rows.fits import choosing
 from console.domain.rows.roster import missing, on_duty
-from console.domain.rows.units import best_unit, unit_rows
+from console.domain.rows.units import unit_rows
 from tests.domain.build import (
     START,
     Desk,
@@ -122,7 +123,9 @@ def test_another_crew_makes_another_row_and_another_offer() -> None:
 
     assert rows["CR-11"].crew == "T. Brooks, peer, D. Moss, peer"
     assert rows["CR-11"].why_not == "no clinician with it"
-    assert best_unit(desk.board, desk.call(call), "mobile_crisis") != desk.board.units["CR-11"]
+    best = choosing(desk.board, desk.call(call)).best("mobile_crisis")
+    assert best is not None
+    assert best.fit.unit.id != "CR-11"
     code, says = desk.refusal(c.SendUnit(call=call, unit="CR-11", response="mobile_crisis"))
     assert (code, "no clinician" in says) == ("unit_cannot_fill", True)
 

@@ -64,6 +64,44 @@ def test_a_crew_that_was_told_to_go_in_by_a_slip_is_told_to_wait_again() -> None
     assert desk.call().safety_entry == entries[-1].number, "the brief has to be read again"
 
 
+def waiting_by_hand() -> tuple[Desk, str]:
+    """Paramedics whom the policy sends straight in, and whom a person has wait nearby."""
+    desk = a_desk()
+    call = a_quiet_call(desk, medical="emergency")
+    desk.do(c.SendUnit(call=call, unit="M-30", response="ems", staged=True))
+    return desk, call
+
+
+def test_who_waits_by_a_persons_wish_waits_again_when_that_the_scene_is_safe_was_a_slip() -> None:
+    desk, call = waiting_by_hand()
+    declared, told = desk.do(c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="police are there"))
+    assert told.body == e.StagingChanged(call=call, unit="M-30", staged=False)
+
+    entries = desk.later(5).do(c.TakeBack(call=call, entry=declared.number))
+
+    assert kinds(entries) == ["SlipTakenBack", "StagingChanged"]
+    assert desk.call(call).sent[0].staged
+
+
+def test_who_waits_by_a_persons_wish_waits_again_when_the_scene_is_safe_no_more() -> None:
+    desk, call = waiting_by_hand()
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="police are there"))
+
+    desk.do(c.AnswerFact(call=call, fact="hazard", answer="unknown"))
+
+    assert desk.call(call).scene_safe_by == ""
+    assert desk.call(call).sent[0].staged
+
+
+def test_only_a_person_has_a_crew_wait_by_hand_never_the_sending_of_a_pair() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+
+    desk.do(c.SendPair(call=call, clinician="CR-11", deputy="D-21"))
+
+    assert [(each.staged, each.by_hand) for each in desk.call(call).sent] == [(True, False), (False, False)]
+
+
 def test_what_somebody_went_on_from_is_no_slip_any_more() -> None:
     desk = a_desk()
     call = a_quiet_call(desk)
@@ -74,6 +112,19 @@ def test_what_somebody_went_on_from_is_no_slip_any_more() -> None:
 
     for done in (left, lost):
         assert desk.refusal(c.TakeBack(call=call, entry=done.number))[0] == "nothing_to_take_back"
+
+
+def test_a_slip_taken_back_leaves_what_somebody_else_did_since() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    declared, *_ = desk.do(SLIPS["safe"](call))
+    desk.do(c.DeclareSceneSafe(call=call, by="Sgt. Lee", reason="on scene"), who="Per Lindqvist")
+    lost, *_ = desk.do(SLIPS["line"](call))
+    desk.do(c.TryCallBack(call=call, outcome="reached"), SLIPS["line"](call), who="Per Lindqvist")
+
+    for done in (declared, lost):
+        assert desk.refusal(c.TakeBack(call=call, entry=done.number))[0] == "nothing_to_take_back"
+    assert (desk.call().scene_safe_by, desk.call().line.lost) == ("Sgt. Lee", True)
 
 
 def test_an_entry_of_another_call_is_not_taken_back_through_this_one() -> None:

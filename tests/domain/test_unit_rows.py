@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from console.domain.rows.calls import call_rows
+from console.domain.rows.fits import choosing
 from console.domain.rows.shown import CallRow, UnitRow
-from console.domain.rows.units import best_unit, unit_rows, wanted_words
+from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.words import age, minutes
 from tests.domain.build import (
     PATROL,
@@ -56,10 +57,10 @@ def test_a_crew_that_speaks_the_callers_language_stands_first_where_an_interpret
     desk = a_desk()
     call = a_quiet_call(desk, communication="interpreter")
 
-    best = best_unit(desk.board, desk.call(call), "mobile_crisis")
+    best = choosing(desk.board, desk.call(call)).best("mobile_crisis")
 
     assert best is not None
-    assert best.id in ("CR-14", "SV-2")
+    assert best.fit.unit.id in ("CR-14", "SV-2")
 
 
 @pytest.mark.parametrize(

@@ -3,13 +3,25 @@
 import pytest
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, still_to_send
+from console.domain.asked import WITHHOLDING, asked_for, still_to_send
+from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.acts import act_words
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
 from console.domain.rows.heard import Here, heard
 from console.domain.rows.strip import certain_strip
-from tests.domain.build import SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, agency_text
+from tests.domain.build import (
+    QUIET,
+    SACRAMENTO,
+    SEAT,
+    SUPERVISOR,
+    WHO,
+    Desk,
+    a_call,
+    a_desk,
+    a_quiet_call,
+    agency_text,
+)
 from tests.domain.safety_situations import out_of_reach
 
 
@@ -78,6 +90,36 @@ def test_where_nobody_is_asked_for_yet_the_agencys_default_goes_and_is_told_whil
     assert asked_for(desk.board, desk.call(call)) == ("co_response",)
     desk.later(180)
     assert [each.id for each in alerts(desk.board, desk.now)] == [f"unsent:{call}"]
+
+
+@pytest.mark.parametrize("policy", ["illinois-cessa", SACRAMENTO])
+@pytest.mark.parametrize("what", ["welfare_check", "send"])
+def test_no_deputies_go_to_whom_they_are_withheld_from_whatever_was_decided_before(
+    policy: str, what: str
+) -> None:
+    desk = a_desk(policy)
+    call = desk.do(c.OpenCall(callback="(555) 010-0142"))[0].subject
+    desk.do(c.LoseLine(call=call), c.DecideUnreached.model_validate({"call": call, "what": what}))
+
+    seen = set()
+    for fact, answer in {**QUIET, "problem": "suicidal_person"}.items():
+        desk.do(c.AnswerFact(call=call, fact=fact, answer=answer))
+        asks = set(asked_for(desk.board, desk.call(call)))
+        seen |= asks
+        assert asks.isdisjoint(WITHHOLDING) or asks.isdisjoint(WITH_DEPUTIES), asks
+
+    assert not seen.isdisjoint(WITHHOLDING)
+
+
+def test_the_agencys_default_goes_without_its_deputies_where_they_are_withheld() -> None:
+    default = 'approval_default = ["co_response", "ems_staged"]'
+    desk = a_desk(agency=agency_text().replace('approval_default = ["co_response"]', default))
+    call = a_quiet_call(desk)
+    instead = ("keep_line", "no_law_enforcement")
+    desk.do(c.Override(call=call, responses=instead, reason="heard by radio", approved_by="brandt"))
+    desk.do(c.LoseLine(call=call), c.DecideUnreached(call=call, what="send"))
+
+    assert asked_for(desk.board, desk.call(call)) == ("ems_staged", "keep_line", "no_law_enforcement")
 
 
 def test_that_nobody_goes_is_a_supervisors_decision_and_the_next_try_begins_no_clock() -> None:

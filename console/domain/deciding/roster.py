@@ -17,6 +17,7 @@ from console.domain.deciding.advice import runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after
 from console.domain.deciding.safety import known_unit
 from console.domain.local_time import zone_of
+from console.domain.pairs import can_do_part
 from console.domain.roles import person_named
 from console.domain.rows.words import RESPONSES
 from console.domain.shifts import SOON, Span, next_span
@@ -188,6 +189,7 @@ def _sign_off(board: Board, unit: UnitNow, command: c.SignOffUnit) -> Bodies:
         call=unit.call,
         off_call=unit.call is not None,
         reason=command.reason,
+        relieved_by=relief,
     )
     return (home, off)
 
@@ -199,9 +201,8 @@ def _relief(board: Board, unit: UnitNow, call: Call, relief: str) -> str:
     other = known_unit(board, relief)
     if other.id == unit.id or other.call != call.id:
         raise Refused("relief_not_here", unit=unit.id, relief=other.id, call=call.id)
-    responses = [sent.response for sent in call.sent if sent.unit == unit.id]
-    for response in responses:
-        if not in_force(board).agency.can_fill(other.id, response):
-            name = RESPONSES[response].listed
+    for sent in call.sent:
+        if sent.unit == unit.id and not can_do_part(in_force(board).agency, sent, other.id):
+            name = RESPONSES[sent.response].listed
             raise Refused("relief_cannot", relief=other.id, unit=unit.id, response=name)
     return other.id

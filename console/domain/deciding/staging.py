@@ -19,14 +19,14 @@ def staging(board: Board, call: Call) -> tuple[e.AnyBody, ...]:
         for sent in call.sent
         if board.units[sent.unit].counts_as in ON_THE_WAY
         and _is_to_wait(board, call, sent, asks) != sent.staged
-        and not (sent.by_hand and sent.staged and not call.scene_safe_by)
     )
 
 
 def _is_to_wait(board: Board, call: Call, sent: Sent, asks: tuple[str, ...]) -> bool:
-    """Whether a crew waits nearby: for its response, for the other unit of its pair, or for who is on it."""
+    """Whether a crew waits nearby: for its response, a person's wish, its pair, or who is on it."""
     return (
         waits_outside(call, sent.response, asks)
+        or (sent.by_hand and not call.scene_safe_by)
         or waits_for_its_pair(board, call, sent)
         or _waits_for_others(board, call, sent)
     )

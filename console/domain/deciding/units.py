@@ -4,10 +4,11 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Agency, Status
 from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
-from console.domain.board import Board, Call, UnitNow, in_force
+from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
+from console.domain.pairs import can_do_part
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
 
@@ -50,14 +51,28 @@ def bars(agency: Agency, unit: str, response: str) -> str:
         return ""
     if is_alone(agency.unit_of(unit)):
         return "one person without a deputy"
-    has = set(agency.unit_of(unit).capabilities)
+    return _lacking(agency, response, set(agency.unit_of(unit).capabilities))
+
+
+def bars_part(agency: Agency, sent: Sent) -> str:
+    """Why a unit cannot do its part of what it was sent for, in a few words; empty where it can."""
+    if can_do_part(agency, sent, sent.unit):
+        return ""
+    other = agency.units.get(sent.half_of)
+    if other is None or is_alone(agency.unit_of(sent.unit)):
+        return bars(agency, sent.unit, sent.response)
+    has = {*agency.unit_of(sent.unit).capabilities, *other.capabilities}
+    return _lacking(agency, sent.response, has)
+
+
+def _lacking(agency: Agency, response: str, has: set[str]) -> str:
     for fill in agency.fill:
         if fill.response == response:
             lacking = [agency.capabilities[need].lacking for need in fill.needs if need not in has]
             unwanted = [
                 f"it has a {agency.capabilities[each].word} with it" for each in fill.without if each in has
             ]
-            return (lacking + unwanted)[0]
+            return next(iter(lacking + unwanted), "it can be no half of a pair")
     return "nobody is sent for it"
 
 

@@ -88,7 +88,7 @@ def _young(call: Call, sent: Sent) -> Iterator[tuple[str, BriefLine]]:
 def _task(call: Call, sent: Sent) -> str:
     what = sent_as(sent.response)
     if sent.staged and not call.scene_safe_by:
-        meets = f" Meet {sent.pair} there." if sent.pair else ""
+        meets = f" Meet {pair} there." if (pair := call.pair_of(sent)) else ""
         return f"{what}: STAGE nearby.{meets} Go in only when a named person declares the scene safe."
     if call.scene_safe_by:
         return f"{what}: go in. Scene declared safe by {visible(call.scene_safe_by)}."

@@ -9,7 +9,7 @@ from console.domain import entries as e
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, CrewNow, Room, in_force
 from console.domain.deciding.shift_end import units_at
-from console.domain.deciding.units import bars
+from console.domain.deciding.units import bars_part
 from console.domain.local_time import hour_words, near_words, zone_of
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Alert, Weight
@@ -152,8 +152,8 @@ def _unfit(board: Board, crew: CrewNow, call: Call | None) -> str:
     agency = in_force(board).agency
     if crews.is_alone(agency.unit_of(crew.unit)):
         return ALONE
-    sent = (each.response for each in call.sent if each.unit == crew.unit) if call is not None else ()
-    return next((why for response in sent if (why := bars(agency, crew.unit, response))), "")
+    sent = (each for each in call.sent if each.unit == crew.unit) if call is not None else ()
+    return next((why for each in sent if (why := bars_part(agency, each))), "")
 
 
 def _names(agency: Agency | None, members: tuple[str, ...]) -> str:

@@ -29,9 +29,9 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
     panics = panics_of(board)
-    if here:
+    if call is not None and here:
         rows.append(UnitRow(head="On this call", head_right="F7, then the letter of a status"))
-        rows += [_here(board, sent) for sent in sorted(here, key=lambda each: each.unit not in panics)]
+        rows += [_here(board, call, sent) for sent in sorted(here, key=lambda each: each.unit not in panics)]
     shown = {sent.unit for sent in here}
     along: dict[str, str] = {}
     if call is not None and wanted:
@@ -58,23 +58,6 @@ def wanted_words(board: Board, call: Call | None) -> str:
     """What the board looks for on this call, in words."""
     wanted = still_to_send(board, call) if call is not None else ()
     return f"for: {listed(wanted)}" if wanted else ""
-
-
-def best_unit(board: Board, call: Call, response: str) -> UnitNow | None:
-    """The single unit that fits a response best now and is willing to go, or None."""
-    fits = choosing(board, call).free(response)
-    return next((fit.unit for fit in fits if fit.is_willing), None)
-
-
-def any_free(board: Board, response: str) -> bool:
-    """Whether any unit is free that can fill a response."""
-    return bool(free_units(board, response))
-
-
-def free_units(board: Board, response: str) -> tuple[UnitNow, ...]:
-    """The free units that can fill a response, in no order."""
-    units = (board.units.get(unit) for unit in in_force(board).agency.fillers.get(response, ()))
-    return tuple(unit for unit in units if unit and unit.call is None and unit.counts_as == "available")
 
 
 def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
@@ -167,23 +150,23 @@ def _lacking(chooses: Choosing, wanted: tuple[str, ...]) -> Iterator[UnitRow]:
         yield UnitRow(why_not=f"No unit can go now for: {listed(lacking)}.")
 
 
-def _here(board: Board, sent: Sent) -> UnitRow:
+def _here(board: Board, call: Call, sent: Sent) -> UnitRow:
     unit = board.units[sent.unit]
     return _row(
         board,
         unit,
         place=sent_as(sent.response),
-        why_not=_waits(sent) if unit.counts_as in ON_THE_WAY else "",
+        why_not=_waits(sent, call.pair_of(sent)) if unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )
 
 
-def _waits(sent: Sent) -> str:
+def _waits(sent: Sent, pair: str) -> str:
     """That it waits outside, and for whom, where it is half of a pair."""
     if not sent.staged:
-        return f"with {sent.pair}" if sent.pair else ""
-    return f"waits nearby for {sent.pair}" if sent.pair else "waits nearby"
+        return f"with {pair}" if pair else ""
+    return f"waits nearby for {pair}" if pair else "waits nearby"
 
 
 def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:
