@@ -264,7 +264,7 @@ class Desk(QObject):
 
         What came after that entry, nobody here decided on.
         """
-        self.last_act.stood = self.board
+        self.last_act.asked_on = self.board
         command = self.paper.dated(command, self.board)
         if isinstance(command, c.ConfirmBrief | c.Override | c.AnswerApproval | c.CloseGap):
             return command.model_copy(update={"seen": self.board.last})
