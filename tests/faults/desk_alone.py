@@ -78,11 +78,7 @@ def _round(dispatcher: Dispatcher, address: str) -> int:
         if not dispatcher.running.parts.strip.strip.act:
             break
         dispatcher.press("F9")
-        is_taken = dispatcher.running.desk.place.page == "reason"
-        refused += is_taken or "is on call" in dispatcher.answered
-        if is_taken:
-            # It asks whether the unit is to be moved from the other's call; this desk takes the next one.
-            dispatcher.press("Escape")
+        refused += "is on call" in dispatcher.answered
         dispatcher.running.bridge.catch_up()
     for sent in dispatcher.call.sent:
         for status in ("on scene", "available"):

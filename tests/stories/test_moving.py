@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
 from tests.domain.build import QUIET
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.play import Dispatcher, a_desk, another_position
 
 
 def two_calls(dispatcher: Dispatcher) -> str:
@@ -64,3 +65,25 @@ def test_the_unit_board_moves_it_too_and_one_that_was_there_needs_no_supervisor(
 
         assert [sent.unit for sent in dispatcher.call.sent] == ["CR-11"]
         assert "asked for again" not in dispatcher.lane
+
+
+@pytest.mark.parametrize("keys", [("F9",), ("F7", "1", "Return")])
+def test_a_unit_that_another_desk_has_just_taken_is_not_moved_by_the_key_that_sends(
+    keys: tuple[str, ...], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.answer(QUIET)
+        dispatcher.press(*keys[:-1])
+        offered = dispatcher.running.parts.strip.strip
+        [opened, *_] = other.do(c.OpenCall())
+        other.do(
+            c.SendUnit(call=opened.subject, unit=offered.unit, response=offered.response, reason="nearby")
+        )
+
+        dispatcher.press(keys[-1])
+
+        assert dispatcher.page == ""
+        assert f"{offered.unit} is on call {opened.subject}" in dispatcher.answered
+        dispatcher.see_others()
+        assert dispatcher.running.parts.strip.strip.unit not in ("", offered.unit)

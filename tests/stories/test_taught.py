@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
 from console.domain.spoken_words import GRAMMAR
 from console.ui.plain import plain_tip
 from console.ui.screens.sitting import stand_up
@@ -130,3 +131,37 @@ def test_one_key_takes_back_a_note_a_lost_line_and_a_scene_declared_safe(
         dispatcher.say("undo")
         assert dispatcher.call.scene_safe_by == ""
         assert dispatcher.kinds(1)[0] in ("SlipTakenBack", "StagingChanged")
+
+
+def test_what_is_refused_after_a_status_leaves_the_status_before_it_to_be_set_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        a_sent_call(dispatcher)
+        unit = dispatcher.call.sent[0].unit
+        dispatcher.say(f"{unit} en route")
+        dispatcher.say(f"take {dispatcher.call.id}")
+        assert "yours already" in dispatcher.answered
+
+        dispatcher.press("F5", "Ctrl+Z")
+
+        assert line(dispatcher).text() == f"{unit} dispatched: set by a slip of the hand"
+
+
+def test_what_the_clock_does_and_what_is_silenced_is_no_act_to_take_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher:
+        a_sent_call(dispatcher)
+        desk = dispatcher.running.desk
+        dispatcher.say("note she locked the front door")
+        mine = desk.last_act.entry
+        clock.pass_s(dispatcher, 400)
+        assert dispatcher.running.parts.lane.alerts
+
+        alert = next(each for each in dispatcher.running.parts.lane.alerts if each.call)
+        desk.do(c.SilenceAlert(call=alert.call, alert=alert.id))
+
+        assert dispatcher.kinds(1) == ["AlertSilenced"]
+        assert desk.last_act.entry is mine

@@ -122,8 +122,8 @@ class Desk(QObject):
 
     def do(self, command: c.Command) -> bool:
         """Have a command recorded; False where it was refused, which is then said, or is kept for later."""
-        command = self._as_seen(command)
-        taught = line_and_key(command, self.board, self.call)
+        shown, command = self.board, self._as_seen(command)
+        taught = line_and_key(command, shown, self.call)
         if isinstance(command, c.AnswerFact | c.AskLater) and self._is_others(command.call):
             owner = self.board.calls[command.call].position
             self.say(f"This call is at {owner}. Ctrl+O takes it over; then answer." if owner else NOT_TAKEN)
@@ -132,7 +132,7 @@ class Desk(QObject):
             done = self.bridge.do(command)
         except Refused as refused:
             let_refused_go(self, command, refused)
-            if not pages.ask_reason(self, refused, command):
+            if not pages.ask_reason(self, refused, command, shown):
                 self._refused(refused)
             return False
         self.parts.command.teach(*taught)
@@ -241,8 +241,8 @@ class Desk(QObject):
     def _asked_by_page(self, command: c.Command) -> None:
         """Do what a page asks for; one that is over then is closed once that is on the disk."""
         self._asking = self.place.page
-        command = self._as_seen(command)
-        taught = line_and_key(command, self.board, self.call)
+        shown, command = self.board, self._as_seen(command)
+        taught = line_and_key(command, shown, self.call)
         try:
             if isinstance(command, c.SignOff | c.JoinCall):
                 keep_typed(self)  # so that it goes along with the call
@@ -251,7 +251,7 @@ class Desk(QObject):
             if done:
                 self._close_done()
         except Refused as refused:
-            if not pages.ask_reason(self, refused, command):
+            if not pages.ask_reason(self, refused, command, shown):
                 self._refused(refused)
 
     def _is_others(self, call: str) -> bool:
@@ -264,7 +264,7 @@ class Desk(QObject):
 
         What came after that entry, nobody here decided on.
         """
-        self.last_act.stood = self.board
+        self.last_act.asked_on = self.board
         command = self.paper.dated(command, self.board)
         if isinstance(command, c.ConfirmBrief | c.Override | c.AnswerApproval | c.CloseGap):
             return command.model_copy(update={"seen": self.board.last})

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 CAN_BE_TAKEN_BACK = (e.FactAnswered, e.DetailSet, *(e.KINDS[kind] for kind in OF_KINDS))
+NO_ACT = (e.ApprovalRanOut, e.HandOffRanOut, e.AlertSilenced, e.MessageRead)
+"""What the clock does, and what changes nothing about a call: one's own last act stays what it was."""
 INSTEAD: Mapping[str, str] = MappingProxyType(
     {
         "UnitSent": "A unit that was sent cannot be taken back: its crew has been told. Shift+F9 stands it "
@@ -46,26 +48,28 @@ NOTHING_ELSE = "This cannot be taken back. It stays as it is; a note can say wha
 class LastAct:
     """The entry of this position's own last act; None where nobody has done anything since they came.
 
-    stood: the board before it.
+    stood: the board before it. asked_on: the board before whatever was asked for last, which may be refused.
     """
 
     def __init__(self, clock: Clock) -> None:
         self.entry: Entry | None = None
         self.stood: Board | None = None
+        self.asked_on: Board | None = None
         self._clock = clock
         self._set_by = timedelta(0)
 
     def keep(self, entry: Entry) -> None:
-        """Another act was done."""
-        self.entry, self._set_by = entry, set_by(self._clock)
+        """Another act was done; what the clock did, or what was only heard or read, is none."""
+        if not isinstance(entry.body, NO_ACT):
+            self.entry, self.stood, self._set_by = entry, self.asked_on, set_by(self._clock)
 
     def forget(self) -> None:
         """Somebody else comes."""
-        self.entry = self.stood = None
+        self.entry = self.stood = self.asked_on = None
 
     def replace(self, erasing: Mapping[int, Entry]) -> None:
         """Keep the entry that erased it in its place, where one did."""
-        self.stood = None
+        self.stood = self.asked_on = None
         if self.entry is not None:
             self.entry = erasing.get(self.entry.number, self.entry)
 

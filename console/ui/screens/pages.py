@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, policy_asks
-from console.domain.board import Call
+from console.domain.board import Board, Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
@@ -169,8 +169,11 @@ def refresh(desk: Desk) -> None:
         made[0].focus_first()
 
 
-def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
-    """Open the page that asks why, where that is all that is missing; False where it is not."""
+def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -> bool:
+    """Open the page that asks why, where that is all that is missing; False where it is not.
+
+    shown: the board on which whoever asked for it decided.
+    """
     if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
@@ -181,7 +184,7 @@ def ask_reason(desk: Desk, refused: Refused, command: c.Command) -> bool:
         units.ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command), names))
         return True
     if refused.code == "unit_taken" and isinstance(command, c.SendUnit):
-        return units.move(desk, command)
+        return units.move(desk, command, shown)
     if refused.code not in NEED_A_REASON:
         return False
     units.ask(desk, ToReason(command, in_words(refused), act_of(desk.bridge.session, command)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import commands as c
 from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Call, in_force
+from console.domain.board import Board, Call, in_force
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.ui.screens.place import Place
@@ -39,11 +39,14 @@ def stand_down(desk: Desk, unit: str) -> None:
     ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _names(desk)))
 
 
-def move(desk: Desk, command: c.SendUnit) -> bool:
+def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
     """Have a reason asked for moving a unit from its call to this one; False where it cannot be moved.
 
-    Where it has not been with the person there, a supervisor is asked for too.
+    Where it has not been with the person there, a supervisor is asked for too. One that stood as free when
+    the key was pressed is not moved: another desk was quicker, and nobody here chose to take it from there.
     """
+    if shown.units[command.unit].call is None:
+        return False
     values = command.model_dump(include={"call", "unit", "response", "staged"})
     moving = c.MoveUnit.model_construct(**values, approved_by=None, reason="")
     refused = desk.bridge.session.would_refuse(moving.model_copy(update={"reason": "."}))

@@ -83,6 +83,11 @@ class RowHands(QObject, Generic[Row]):
                 index = self._view.indexAt(event.position().toPoint())
                 about = self._about(self._view.rows.rows[index.row()]) if index.isValid() else ""
                 self._pressed = (about, place) if about else None
+            case QEvent.Type.MouseMove if not event.buttons() & Qt.MouseButton.LeftButton:
+                # Let go where this list was not told of it: behind a page, or a door that shut.
+                self._pressed = None
+                if carried.is_under_way():
+                    carried.let_fall()
             case QEvent.Type.MouseMove if self._pressed is not None and not carried.is_under_way():
                 about, start = self._pressed
                 if (place - start).manhattanLength() >= QApplication.startDragDistance():
