@@ -235,7 +235,7 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         assert dispatcher.running.bridge.session.history("room")[-1].who == FONTAINE
 
 
-@pytest.mark.parametrize("key", ["Ctrl+T", "F1"])
+@pytest.mark.parametrize("key", ["Ctrl+T", "F1", "Shift+F8"])
 def test_the_screen_stays_in_front_for_its_own_help_and_the_other_theme(
     qtbot: QtBot, tmp_path: Path, key: str
 ) -> None:
