@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.board import in_force
 from console.domain.entries import PolicyAdopted
+from console.domain.pack.edit import PackDraft
 from console.ledger.verify import verify
 from console.session import Session, open_session
 from console.ui.screens.about import AGENCY, DESK
@@ -26,7 +27,7 @@ from tests.stories.at_agency import (
     write,
 )
 from tests.stories.calls import Clock
-from tests.stories.play import POSITION, a_desk, a_door
+from tests.stories.play import POSITION, a_desk, a_door, another_position
 from tests.stories.staffed import sign_in
 
 
@@ -185,6 +186,24 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
         assert "Time limits, Supervisor answers, seconds: 120 → 90" in told
 
 
+def test_a_row_that_another_desk_moves_is_not_written_into_in_its_place(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "unit")
+        dispatcher.press("End", "Return")
+        pack = PackDraft(adopted(dispatcher)[-1].agency)
+        pack.take_out("unit", 0)
+        with another_position(tmp_path) as other:
+            command = another(other, "", "").model_copy(update={"agency": pack.text})
+            other.do(command)
+        dispatcher.see_others()
+        before = adopted(dispatcher)[-1].agency
+        dispatcher.type("x")
+
+        assert "stands there no longer; its page is closed." in dispatcher.answered
+        assert screen_words(dispatcher) == "as in force"
+        assert adopted(dispatcher)[-1].agency == before
+
+
 def another(session: Session, before: str, after: str) -> c.AdoptPolicy:
     """The pack in force with one line another."""
     body = [entry.body for entry in session.history("room") if isinstance(entry.body, PolicyAdopted)][-1]
@@ -235,7 +254,7 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         assert dispatcher.running.bridge.session.history("room")[-1].who == FONTAINE
 
 
-@pytest.mark.parametrize("key", ["Ctrl+T", "F1"])
+@pytest.mark.parametrize("key", ["Ctrl+T", "F1", "Shift+F8"])
 def test_the_screen_stays_in_front_for_its_own_help_and_the_other_theme(
     qtbot: QtBot, tmp_path: Path, key: str
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.ui.screens.hearing import NOTHING_HEARD
 from tests.stories.calls import a_sent_call
 from tests.stories.play import a_desk, another_position
 
@@ -51,6 +52,23 @@ def test_a_message_for_a_crew_is_passed_on_from_the_desk_that_has_its_call(
         dispatcher.press("Return")
 
         assert "use the back door" not in dispatcher.lane
+
+
+def test_a_message_is_seen_and_not_heard_so_the_key_silences_what_does_sound(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        other.do(c.LeaveMessage(call=dispatcher.call.id, to="Position 1", text="the brother rang us too"))
+        dispatcher.until(lambda: "the brother rang us too" in dispatcher.lane)
+
+        dispatcher.press("Shift+F8")
+        assert dispatcher.answered == NOTHING_HEARD
+
+        other.do(c.OpenCall(callback="(555) 010-0199", waiting=True))
+        dispatcher.until(lambda: len(dispatcher.board.calls) == 2)
+        dispatcher.press("Shift+F8")
+        assert dispatcher.kinds(1) == ["AlertSilenced"]
 
 
 def test_whom_a_message_can_be_for_is_completed_and_said(qtbot: QtBot, tmp_path: Path) -> None:

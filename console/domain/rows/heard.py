@@ -23,6 +23,9 @@ TO_SUPERVISOR = ("no_line", "unreached")
 EVERYWHERE: tuple[SoundKind, ...] = ("help", "call")
 """What is heard at every position, whoever has the call."""
 
+SILENT = ("desk:", "message:")
+"""How the ids begin of what is seen and never heard."""
+
 
 class Sounding(NamedTuple):
     """An alert that is to be heard. level: how far it has climbed; mark: as in `Alert`."""
@@ -46,12 +49,13 @@ class Here(NamedTuple):
 def soundings(board: Board, now: datetime, told: Sequence[Alert] | None = None) -> tuple[Sounding, ...]:
     """Every alert of a call that has a sound, silenced or not, gravest first.
 
+    A message is seen and not heard: it waits for whom it is for.
     told: the alerts of this board, where they were worked out a moment ago.
     """
     if board.room is None:
         return ()
     given = alerts(board, now) if told is None else told
-    of_calls = (each for each in given if each.call in board.calls and not each.id.startswith("desk:"))
+    of_calls = (each for each in given if each.call in board.calls and not each.id.startswith(SILENT))
     found = [_of_alert(board, alert, now) for alert in of_calls]
     found += _ringing(board, {each.alert for each in found})
     return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), -each.level)))

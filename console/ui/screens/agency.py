@@ -125,6 +125,14 @@ class AgencyScreen(QObject):
             self._pages.form.focus_on([each.name for each in pack_tables()[spot.table].fields], key)
         self.show()
 
+    def _row_called(self) -> str:
+        """What the row of the open page is called; empty where none is open, or it is not there."""
+        if self._at.page != "row":
+            return ""
+        spot = spot_of(self._at)
+        rows = rows_of(self._work.now.data, pack_tables()[spot.table])
+        return row_called(spot.table, rows[spot.row]) if spot.row < len(rows) else ""
+
     def _let_form_go(self) -> None:
         if self.view.panel.page is self._pages.form:
             self.view.panel.take_page()
@@ -261,7 +269,15 @@ class AgencyScreen(QObject):
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Show what was put in force, here or elsewhere."""
         if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
+            before = self._row_called()
             self._work.follow()
             self._let_form_go()
+            is_another = before != self._row_called()
+            if is_another:
+                self._at = At()  # what is typed next must not go into the row that stands there now
             if self._desk.parts.screens.in_front() == AGENCY:
                 self.show()
+                if is_another:
+                    self._back()
+                    says = self.tr("{called} stands there no longer; its page is closed.")
+                    self._desk.say(says.format(called=before))

@@ -18,7 +18,7 @@ AT_THE_DOOR = ("break_glass", "close_panel")
 """What a shut door has a use for itself."""
 ON_ANY_SCREEN = (
     "back", "calls_open", "command_line", "copy", "draft", "not_saved_yet", "other_theme", "put_away", "run",
-    "try_again",
+    "silence", "try_again",
 )  # fmt: skip
 """What leaves the screen in front where it is."""
 
