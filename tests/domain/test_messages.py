@@ -88,3 +88,12 @@ def test_a_message_for_somebody_who_has_gone_home_stands_where_its_call_is(to: s
 
     assert told(desk, SUPERVISOR, "desk-9", "supervisor") == []
     assert told(desk, "Per Lindqvist", SEAT) == [f"{WHO} to you, 14 Alder Row: ring the mother"]
+
+
+def test_a_message_stands_once_where_its_call_was_joined_and_split_off_again() -> None:
+    desk = a_desk()
+    first, second = a_call(desk), a_call(desk)
+    desk.do(c.LeaveMessage(call=second, to="supervisor", text="x"))
+    desk.do(c.JoinCall(call=second, into=first), c.SplitCall(call=second, reason="another flat"))
+
+    assert [len(desk.call(each).messages) for each in (first, second)] == [1, 0]
