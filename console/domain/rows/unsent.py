@@ -13,7 +13,7 @@ from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
 from console.domain.names import PAIRED
 from console.domain.pairs import civil_halves, deputy_halves
 from console.domain.rows.calls import title, urgency
-from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.fits import Offer, choosing, panics_of
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed
 
@@ -124,5 +124,13 @@ def _offer(board: Board, waiting: list[Waiting], free: Free) -> Alert | None:
                 pair = f" + {offer.deputy.unit.id}" if offer.deputy is not None else ""
                 lead = f"{offer.fit.unit.id}{pair} can go now, {title(each.call)}:"
                 rest = f"{listed((response,))} not sent yet; F8, then F9"
-                return Alert(f"offer:{each.call.id}", "alert", "people", lead, rest, ACT, each.call.id)
+                return Alert(
+                    f"offer:{each.call.id}", "alert", "people", lead, rest, ACT, each.call.id, mark=_mark(offer)
+                )
     return None
+
+
+def _mark(offer: Offer) -> str:
+    """What tells an offer from the next: who came free, and when; the half that is there already did not."""
+    units = (fit.unit for fit in (offer.fit, offer.deputy) if fit is not None)
+    return "+".join(str(unit.entry) for unit in units if unit.call is None)
