@@ -132,3 +132,24 @@ def test_of_a_pair_one_new_half_makes_a_new_offer() -> None:
 
     assert "+ D-21" in offers(desk)[0].lead
     assert ("limit", 1) in at(desk)
+
+
+def who_waits(desk: Desk) -> list[str]:
+    return [alert.rest for alert in alerts(desk.board, desk.now) if alert.id.startswith("unsent")]
+
+
+def test_where_half_of_a_pair_is_there_the_other_half_alone_can_go() -> None:
+    deputies = {"D_19": "meal", "D_26": "meal", "D_27": "meal"}
+    desk = with_units(a_desk(), **{**TEAMS, "CR_11": "available"}, **deputies)
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    send(desk, call, "D-21", "law_enforcement", "first there")
+    desk.later(3600)
+
+    assert who_waits(desk) == ["a unit can go now"]
+
+    move(desk, "CR-11", "meal")
+    assert who_waits(desk) == ["no unit can go"]
+
+    clear(desk, "CR-11")
+    (offer,) = offers(desk)
+    assert offer.lead == "CR-11 + D-21 can go now, 14 Alder Row:"

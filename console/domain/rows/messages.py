@@ -47,7 +47,7 @@ def _has_screen(board: Board, to: str) -> bool:
     if to == SUPERVISOR or not seats:
         return to not in board.units
     known = people(board)
-    return to in seats or any(seat.person in known and known[seat.person].name == to for seat in seats.values())
+    return to in seats or to in {known[seat.person].name for seat in seats.values() if seat.person in known}
 
 
 def message_words(board: Board, message: Message) -> tuple[str, str]:
