@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from console.domain.agency_parts import Limits
-from console.domain.board import Board, Call, Panic, UnitNow, in_force
+from console.domain.board import Board, Call, CrewNow, Panic, UnitNow, in_force
 from console.domain.clock import EPOCH
 from console.domain.names import PAIRED, UnservedWhy
 from console.domain.pairs import can_pair, halves_of
 from console.domain.places import Way, covers
-from console.domain.trail import NO_TRAIL, NO_WORK, Work, work_since
+from console.domain.trail import NO_TRAIL, NO_WORK, Trail, Work, work_since
 from console.domain.whereabouts import Whereabouts, whereabouts
 
 UNKNOWN_STEP = 10_000
@@ -164,7 +164,7 @@ class Choosing(NamedTuple):
         pack, place = agency.unit_of(unit.id), whereabouts(self.board, unit, self.zoned)
         way = self._way(unit.id, place.zone)
         trail = self.board.trails.get(unit.id, NO_TRAIL)
-        left = trail.scene.at if trail.scene is not None else None
+        left = self._left(trail, self.board.crews.get(unit.id))
         since = self.now - timedelta(hours=limits.busy_h)
         return Fit(
             unit,
@@ -180,6 +180,12 @@ class Choosing(NamedTuple):
             work_since(trail, since, self.now) if trail.stints else NO_WORK,
             len(pack.capabilities),
         )
+
+    def _left(self, trail: Trail, crew: CrewNow | None) -> datetime | None:
+        """When those who are on the unit now left a scene last; a crew before them is not tired for them."""
+        if trail.scene is None or (crew is not None and trail.scene.at <= crew.since):
+            return None
+        return trail.scene.at
 
     def _free(self, units: Iterable[str]) -> Iterator[UnitNow]:
         for unit in (self.board.units[each] for each in units if each in self.board.units):
