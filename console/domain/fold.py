@@ -66,6 +66,9 @@ def recall(board: Board, entries: Iterable[Entry]) -> Board:
         if isinstance(body, e.CallClosed | e.CallJoined):
             found = alone.calls.get(entry.subject, found)
             into = body.into if isinstance(body, e.CallJoined) else ""
+            if found is not None and into:
+                # What nobody had read went along, and is read there.
+                found = found._replace(messages=())
             found = found._replace(joined_to=into) if found is not None else None
             continue
         if isinstance(body, e.CallReopened):

@@ -3,6 +3,8 @@
 Which units can be the halves of a pair, by the agency's own list of what a response needs.
 """
 
+from collections.abc import Iterable
+
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, Sent, in_force
 from console.domain.names import CIVILIAN, PAIRED
@@ -19,6 +21,18 @@ def civil_halves(agency: Agency) -> frozenset[str]:
 def deputy_halves(agency: Agency) -> frozenset[str]:
     """The units that can be the deputy's half of a pair."""
     return frozenset[str]().union(*(agency.fillers.get(each, ()) for each in DEPUTIES))
+
+
+def halves_of(agency: Agency, here: Iterable[str], free: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The units that can be each half of a pair: who is on the call already, else who is free.
+
+    Where there are units for both halves on the call, the clinician's stays its half and a free deputy comes.
+    """
+    civil, armed = civil_halves(agency), deputy_halves(agency)
+    here, free = set(here), set(free)
+    civil_here = here & civil
+    armed_here = set[str]() if civil_here else here & armed
+    return civil_here or free & civil, armed_here or free & armed
 
 
 def can_pair(agency: Agency, clinician: str, deputy: str) -> bool:

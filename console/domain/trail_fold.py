@@ -19,10 +19,14 @@ def trails_after(board: Board, entry: Entry) -> Trails:
             return _put(trails, body.unit, _of(trails, body.unit).sent_to(body.call, at))
         case e.UnitStoodDown() | e.UnitRefused():
             return _put(trails, body.unit, _of(trails, body.unit).left(at))
-        case e.UnitStatusChanged(off_call=True, call=str(call)):
-            # Only who was with the person leaves by a status.
+        case e.UnitStatusChanged(off_call=True, call=str(call)) | e.UnitMoved(call=call):
             left = _of(trails, body.unit).left(at)
-            return _put(trails, body.unit, left._replace(scene=Scene(call, at)))
+            if _was_there(board, body.unit, call):
+                left = left._replace(scene=Scene(call, at))
+            return _put(trails, body.unit, left)
+        case e.UnitSignedOn() if body.unit in trails:
+            # What it did was others' work; the vehicle stands where they left it.
+            return _put(trails, body.unit, trails[body.unit]._replace(stints=()))
         case e.UnitPlaced():
             told = Told(body.place, at, entry.number, zone_in(board.room, body.place))
             return _put(trails, body.unit, _of(trails, body.unit)._replace(told=told))
@@ -54,6 +58,12 @@ def _zoned(trail: Trail, room: Room) -> Trail:
         scene=scene and scene._replace(zone=zone_in(room, scene.address)),
         told=told and told._replace(zone=zone_in(room, told.place)),
     )
+
+
+def _was_there(board: Board, unit: str, call: str) -> bool:
+    """Whether a unit on a call has been with the person."""
+    on_it = board.calls.get(call)
+    return on_it is not None and any(sent.unit == unit and sent.reached for sent in on_it.sent)
 
 
 def _ended(board: Board, call: str) -> Trails:

@@ -2,8 +2,10 @@
 
 from console.domain import commands as c
 from console.domain.names import SaidBy
+from console.domain.rows.again import still_open
 from console.domain.rows.guide import guide_card
 from tests.domain.build import QUIET, Desk, a_call, a_desk, a_quiet_call, agency_text, move, send, without
+from tests.domain.test_area_policy import NORTH, a_call_at, a_county
 
 UNKNOWN_WEAPON = {**without(QUIET, "weapon_access"), "weapon": "unknown"}
 
@@ -134,3 +136,16 @@ def test_an_agency_may_let_no_clock_ask_again() -> None:
     desk.later(36000)
 
     assert asks(desk, call)[0] == "done"
+
+
+def test_a_call_under_its_places_policy_asks_again_what_that_policy_leaves_open() -> None:
+    desk = a_county()
+    call = a_call_at(desk, NORTH).id
+    for fact in ("problem", "weapon", "suicide", "medical", "violence", "threat"):
+        desk.do(c.AnswerFact(call=call, fact=fact, answer="unknown", said_by="caller"))
+
+    assert list(still_open(desk.board, desk.call(call))) == ["weapon", "suicide", "medical", "violence"]
+
+    desk.later(600)
+    again = c.AnswerFact(call=call, fact="problem", answer="unknown", said_by="caller")
+    assert desk.do(again) == (), "nobody asks again what changes nothing here"

@@ -271,3 +271,32 @@ def test_a_place_in_two_zones_is_told_and_the_first_of_them_counts() -> None:
     assert notice.lead == "The place lies in 2 zones"
     assert notice.rest.startswith("Millbrook and North overlap there.")
     assert zone_words(desk.board, call) == "Millbrook, 45.50000, -120.50000"
+
+
+def test_a_call_that_gets_its_place_from_a_joined_one_goes_by_the_policy_of_that_place() -> None:
+    desk = a_county()
+    first = a_call_at(desk, NORTH)
+    desk.do(c.AnswerFact(call=first.id, fact="weapon", answer="none"))
+    second = desk.call(desk.do(c.OpenCall())[0].subject)
+
+    desk.do(c.JoinCall(call=first.id, into=second.id, reason="the same"))
+
+    assert desk.call(second.id).detail("address") == NORTH
+    assert desk.call(second.id).facts() == {"weapon": "none"}
+    assert policy_of(desk, second) == PATROL
+    assert told(desk, second) == ()
+
+
+def test_a_call_for_help_without_a_call_goes_by_the_policy_of_where_the_unit_is() -> None:
+    desk = a_county()
+    pack = in_force(desk.board).agency
+    unit = next(each.id for each in pack.unit if each.place)
+    moved = drawn_pack(NORTHS_OWN).replace(f'place = "{pack.unit_of(unit).place}"', f'place = "{NORTH}"')
+    policies = (policy_text(PATROL),)
+    desk.do(adoption(agency=moved).model_copy(update={"shapes": COUNTY, "area_policies": policies}))
+
+    desk.do(c.ReportPanic(unit=unit))
+
+    assert desk.call().detail("address") == NORTH
+    assert policy_of(desk, desk.call()) == PATROL
+    assert told(desk, desk.call()) == ()

@@ -6,6 +6,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.rows.messages import message_alerts, message_words
 from tests.domain.build import SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, a_quiet_call, send
+from tests.domain.people_situations import OFFICE, a_staffed_desk, sit_down
 
 
 def told(desk: Desk, who: str = "", position: str = "", *roles: str) -> list[str]:
@@ -70,3 +71,29 @@ def test_nobody_is_named_as_nobody_and_who_there_is_is_said() -> None:
     assert code == "message_for_nobody"
     assert "supervisor, desk-1" in says
     assert "Lena Brandt" in says
+
+
+@pytest.mark.parametrize("to", [SEAT, "Per Lindqvist"])
+def test_a_message_for_somebody_who_has_gone_home_stands_where_its_call_is(to: str) -> None:
+    desk = a_staffed_desk()
+    call = a_quiet_call(desk)
+    desk.do(c.LeaveMessage(call=call, to=to, text="ring the mother"))
+    desk.do(c.SignOff(receiver="desk-9"))
+
+    says = f"{WHO} to {to}, 14 Alder Row: ring the mother"
+    assert told(desk, SUPERVISOR, "desk-9", "supervisor") == [says]
+    assert told(desk, "Ines Fontaine", OFFICE) == []
+
+    sit_down(desk, "lindqvist", SEAT)
+
+    assert told(desk, SUPERVISOR, "desk-9", "supervisor") == []
+    assert told(desk, "Per Lindqvist", SEAT) == [f"{WHO} to you, 14 Alder Row: ring the mother"]
+
+
+def test_a_message_stands_once_where_its_call_was_joined_and_split_off_again() -> None:
+    desk = a_desk()
+    first, second = a_call(desk), a_call(desk)
+    desk.do(c.LeaveMessage(call=second, to="supervisor", text="x"))
+    desk.do(c.JoinCall(call=second, into=first), c.SplitCall(call=second, reason="another flat"))
+
+    assert [len(desk.call(each).messages) for each in (first, second)] == [1, 0]

@@ -3,9 +3,13 @@
 import pytest
 
 from console.domain import commands as c
+from console.domain.board import in_force
+from console.domain.deciding.stranding import stranded
 from console.errors import Refused
 from tests.domain.build import Desk, a_call, a_desk, adoption, agency_text
 from tests.domain.people_situations import IDS, OFFICE, a_staffed_desk, real_pack
+from tests.domain.shape_build import IN_NORTH
+from tests.domain.test_area_policy import a_call_at, a_county
 
 PACK = agency_text()
 
@@ -142,3 +146,14 @@ def test_a_supervisor_puts_a_policy_in_force_and_changes_no_agency() -> None:
 
     assert desk.board.room is not None
     assert desk.board.room.agency.limits.approval_s == 600
+
+
+def test_a_zone_that_a_call_is_in_by_its_coordinates_stays() -> None:
+    desk = a_county()
+    call = a_call_at(desk, IN_NORTH)
+    room = in_force(desk.board)
+    zones = tuple(zone for zone in room.agency.zone if zone.id != "north")
+
+    says = list(stranded(desk.board, room._replace(agency=room.agency.model_copy(update={"zone": zones}))))
+
+    assert says == [f"call {call.id} is in the zone “North”, which that pack has not; close it first"]

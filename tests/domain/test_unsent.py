@@ -4,6 +4,7 @@ from console.domain import commands as c
 from console.domain.rows.alerts import alerts
 from console.domain.rows.shown import Alert
 from tests.domain.build import Desk, a_desk, a_quiet_call, move, send, with_units
+from tests.domain.test_heard import at, silence
 
 TEAMS = {"CR_11": "meal", "CR_14": "meal", "SV_2": "meal", "CO_7": "meal", "CO_3": "meal"}
 
@@ -99,3 +100,56 @@ def test_a_pair_that_can_go_now_is_offered_by_both_names() -> None:
     (offer,) = offers(desk)
     assert offer.lead == "CR-11 + D-21 can go now, 14 Alder Row:"
     assert offer.call == call
+
+
+def test_an_offer_that_was_silenced_says_nothing_of_the_next_one() -> None:
+    desk, _, _ = all_busy()
+    clear(desk, "CO-7")
+    (offer,) = offers(desk)
+    assert ("limit", 1) in at(desk)
+    silence(desk, offer.id)
+    assert ("limit", 1) not in at(desk)
+
+    move(desk, "CO-7", "meal")
+    clear(desk, "CO-3")
+
+    (another,) = offers(desk)
+    assert another.id == offer.id
+    assert ("limit", 1) in at(desk)
+
+
+def test_of_a_pair_one_new_half_makes_a_new_offer() -> None:
+    desk = with_units(a_desk(), **TEAMS, D_19="meal", D_21="meal", D_26="meal", D_27="meal")
+    a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    clear(desk, "CR-11")
+    clear(desk, "CR-14")
+    clear(desk, "D-21")
+    (offer,) = offers(desk)
+    silence(desk, offer.id)
+    assert ("limit", 1) not in at(desk)
+
+    move(desk, offer.lead.partition(" ")[0], "meal")
+
+    assert "+ D-21" in offers(desk)[0].lead
+    assert ("limit", 1) in at(desk)
+
+
+def who_waits(desk: Desk) -> list[str]:
+    return [alert.rest for alert in alerts(desk.board, desk.now) if alert.id.startswith("unsent")]
+
+
+def test_where_half_of_a_pair_is_there_the_other_half_alone_can_go() -> None:
+    deputies = {"D_19": "meal", "D_26": "meal", "D_27": "meal"}
+    desk = with_units(a_desk(), **{**TEAMS, "CR_11": "available"}, **deputies)
+    call = a_quiet_call(desk, weapon="edged", weapon_access="within_reach")
+    send(desk, call, "D-21", "law_enforcement", "first there")
+    desk.later(3600)
+
+    assert who_waits(desk) == ["a unit can go now"]
+
+    move(desk, "CR-11", "meal")
+    assert who_waits(desk) == ["no unit can go"]
+
+    clear(desk, "CR-11")
+    (offer,) = offers(desk)
+    assert offer.lead == "CR-11 + D-21 can go now, 14 Alder Row:"

@@ -24,6 +24,7 @@ PEOPLE = st.sampled_from(
 )
 SOME = st.lists(PEOPLE, max_size=3).map(tuple)
 CALL = "26-00001"
+CALLS = st.sampled_from([CALL, "26-00002"])
 RESPONSES = ["mobile_crisis", "ems", "law_enforcement", "co_response", "phone_clinician"]
 WHY = {"reason": st.just("x")}
 COMMANDS = st.one_of(
@@ -33,7 +34,15 @@ COMMANDS = st.one_of(
     st.builds(c.ChangeCrew, unit=UNITS, joins=st.just(()), leaves=PEOPLE.map(lambda who: (who,)), **WHY),
     st.builds(c.SignOffUnit, unit=UNITS, relieved_by=st.one_of(st.just(""), UNITS)),
     st.builds(c.TakeUnit, unit=UNITS),
-    st.builds(c.SendUnit, call=st.just(CALL), unit=UNITS, response=st.sampled_from(RESPONSES), **WHY),
+    st.builds(c.SendUnit, call=CALLS, unit=UNITS, response=st.sampled_from(RESPONSES), **WHY),
+    st.builds(
+        c.MoveUnit,
+        call=CALLS,
+        unit=UNITS,
+        response=st.sampled_from(RESPONSES),
+        approved_by=st.just("brandt"),
+        **WHY,
+    ),
     st.builds(
         c.SetUnitStatus, unit=UNITS, status=st.sampled_from(["on_scene", "available", "off_duty"]), **WHY
     ),
@@ -64,10 +73,10 @@ def _is_signed_off(board: Board, unit: str) -> bool:
 
 def nobody_alone_went(ledger: Ledger, before: Board, command: c.Command) -> bool:
     """Whoever was just sent has a deputy with them, or was two people when they were sent."""
-    if not isinstance(command, c.SendUnit):
+    if not isinstance(command, c.SendUnit | c.MoveUnit):
         return True
     crew = before.crews.get(command.unit)
-    sent = [entry.body for entry in ledger.history(CALL) if isinstance(entry.body, UnitSent)]
+    sent = [entry.body for entry in ledger.history(command.call) if isinstance(entry.body, UnitSent)]
     is_team = crew is None or len(crew.members) > 1 or in_force(before).agency.has_deputy(command.unit)
     return is_team or command.response == "phone_clinician" or sent[-1].unit != command.unit
 
@@ -78,7 +87,7 @@ def test_whatever_crews_do_the_boards_are_one_and_nobody_goes_alone(stream: list
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "room.store"
         with closing(a_ledger(path)) as ledger:
-            do(ledger, c.OpenCall())
+            do(ledger, c.OpenCall(), c.OpenCall())
             for command in stream:
                 before = ledger.board
                 with suppress(Refused):

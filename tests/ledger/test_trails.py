@@ -138,3 +138,68 @@ def test_a_unit_that_left_the_pack_and_comes_back_is_known_as_before(path: Path)
         back = agree(ledger, "M-30").told
 
     assert gone == back
+
+
+def test_only_a_scene_that_a_crew_was_at_is_one_that_it_left(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        do(ledger, c.SignOnUnit(unit="CR-11", members=("haldane", "brooks")))
+        *_, first = a_life(ledger)
+        second = a_call(ledger)
+        for unit in ("CR-11", "CR-14"):
+            do(ledger, c.SendUnit(call=second, unit=unit, response="mobile_crisis", reason="a test"))
+        do(ledger, c.SignOffUnit(unit="CR-11", relieved_by="CR-14"))
+
+        trail = agree(ledger)
+
+    assert trail.scene is not None
+    assert trail.scene.call == first
+    assert [stint.call for stint in trail.stints] == [first, second]
+
+
+def test_a_unit_that_is_moved_has_left_a_scene_where_it_was_at_one(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        calls = [a_call(ledger, medical="none", weapon="none", problem="suicide") for _ in range(3)]
+        do(ledger, c.SendUnit(call=calls[0], unit="CR-11", response="mobile_crisis", reason="a test"))
+        do(ledger, c.SetUnitStatus(unit="CR-11", status="on_scene"))
+        scenes = []
+        for call in calls[1:]:
+            move = c.MoveUnit(
+                call=call, unit="CR-11", response="mobile_crisis", approved_by="brandt", reason="graver"
+            )
+            do(ledger, move)
+            scenes.append(agree(ledger).scene)
+        ended(ledger, calls[0])
+
+        last = agree(ledger).scene
+
+    assert [scene and scene.call for scene in scenes] == [calls[0], calls[0]]
+    assert last is not None
+    assert (last.call, last.address) == (calls[0], "1 Alder Street")
+
+
+def test_the_next_crew_has_the_place_of_the_last_one_and_none_of_its_work(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        do(ledger, c.SignOnUnit(unit="CR-11", members=("haldane", "brooks")))
+        *_, call = a_life(ledger)
+        do(ledger, c.SignOffUnit(unit="CR-11"))
+        gone = agree(ledger)
+        do(ledger, c.SignOnUnit(unit="CR-11", members=("moss", "vega")))
+        do(ledger, c.ChangeCrew(unit="CR-11", joins=("haldane",), leaves=("moss",), reason="he is ill"))
+
+        trail = agree(ledger)
+
+    assert [stint.call for stint in gone.stints] == [call]
+    assert trail == gone._replace(stints=())
+
+
+def test_what_counted_as_being_there_is_by_the_pack_of_then(path: Path) -> None:
+    renamed = AGENCY.replace('"on_scene"', '"there"').replace('counts_as = "there"', 'counts_as = "on_scene"')
+    with closing(a_ledger(path)) as ledger:
+        *_, call = a_life(ledger)
+        assert renamed != AGENCY
+        do(ledger, adopt(agency=renamed))
+
+        scene = agree(ledger).scene
+
+    assert scene is not None
+    assert scene.call == call

@@ -12,6 +12,7 @@ from console.domain import entries as e
 from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Answer, Board, Call, in_force
 from console.domain.deciding import advice
+from console.domain.deciding.area import with_area
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.folding import is_graver
 from console.domain.names import Detail
@@ -79,7 +80,7 @@ def _join(board: Board, command: c.JoinCall, moment: Moment) -> Bodies:
     _nothing_hangs_on_it(board, call, into)
     catalogue = in_force(board).compiled.catalogue
     facts = taken_over(catalogue, call, into)
-    bodies = (
+    told = (
         e.CallJoined(call=call.id, into=into.id, reason=command.reason),
         *_details(call, into),
         *_notes(call, into),
@@ -93,8 +94,10 @@ def _join(board: Board, command: c.JoinCall, moment: Moment) -> Bodies:
             hung_up=call.line.lost,
             rang_again=into.line.lost and not call.line.lost and is_same_number(call, into),
         ),
-        *(_answer(into, fact, call.answers[fact]) for fact in facts),
     )
+    # Before the answers: with one of them the call is under way, and goes on by the policy that it has.
+    placed = with_area(board, told, into.id, moment)
+    bodies = (*placed, *(_answer(into, fact, call.answers[fact]) for fact in facts))
     return (*bodies, *advice.run(after(board, bodies, moment), into.id, moment))
 
 

@@ -10,6 +10,7 @@ from console.domain import entries as e
 from console.domain.asked import asked_for
 from console.domain.board import Board, Call, DeputiesWanted, UnitNow, in_force
 from console.domain.deciding.advice import answered, run, runs_elsewhere
+from console.domain.deciding.area import with_area
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
@@ -49,6 +50,7 @@ def _panic(board: Board, unit: UnitNow, moment: Moment) -> Bodies:
         begun: Bodies = (e.CallOpened(call=moment.next_call, callback="", waiting=False),)
         if place:
             begun += (e.DetailSet(call=moment.next_call, field="address", value=place, read_back=False),)
+        begun = with_area(board, begun, moment.next_call, moment)
         begun += (_said(moment.next_call, "problem", "responder_needs_help"),)
         call = after(board, begun, moment).calls[moment.next_call]
     else:

@@ -19,7 +19,7 @@ def stranded(board: Board, room: Room) -> Iterator[str]:
     yield from _crews(board, room.agency)
     yield from _calls(board, room)
     if board.room is not None:
-        yield from _zones(board, board.room.agency, room.agency)
+        yield from _zones(board, board.room, room.agency)
         yield from _fills(board, board.room.agency, room.agency)
         yield from _people(board, board.room.agency, room.agency)
 
@@ -54,13 +54,13 @@ def _calls(board: Board, room: Room) -> Iterator[str]:
             yield f"call {call.id} holds what that list of facts has not: {bad.says}"
 
 
-def _zones(board: Board, before: Agency, then: Agency) -> Iterator[str]:
-    gone = {zone.id: zone.word for zone in before.zone}
+def _zones(board: Board, before: Room, then: Agency) -> Iterator[str]:
+    gone = {zone.id: zone.word for zone in before.agency.zone}
     for zone in then.zone:
         gone.pop(zone.id, None)
     for call in board.calls.values():
         address = call.details.get("address")
-        where = before.ways.zone_at(address.value) if address is not None else ""
+        where = before.located(address.value).zone if address is not None else ""
         if where in gone:
             yield f"call {call.id} is in the zone “{gone[where]}”, which that pack has not; close it first"
 

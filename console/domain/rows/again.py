@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.asked import handed_over, policy_facts, somebody_goes
-from console.domain.board import Answer, Board, Call, in_force
+from console.domain.board import Answer, Board, Call, in_force, room_for
 from console.policy.facts import UNKNOWN
 from console.policy.recommend import recommend
 
@@ -65,7 +65,7 @@ def _due(board: Board, call: Call, fact: str, answer: Answer, now: datetime | No
 
 def _matters(board: Board, call: Call, fact: str) -> bool:
     """Whether another answer could change who goes, or a crew that goes needs it."""
-    room = in_force(board)
+    room = room_for(board, call)
     if fact in room.agency.always_ask and somebody_goes(board, call):
         return True
     without = {each: answer for each, answer in policy_facts(board, call).items() if each != fact}

@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from console.domain.agency_parts import Limits
-from console.domain.board import Board, Call, Panic, UnitNow, in_force
+from console.domain.board import Board, Call, CrewNow, Panic, UnitNow, in_force
 from console.domain.clock import EPOCH
 from console.domain.names import PAIRED, UnservedWhy
-from console.domain.pairs import can_pair, civil_halves, deputy_halves
+from console.domain.pairs import can_pair, halves_of
 from console.domain.places import Way, covers
-from console.domain.trail import NO_TRAIL, NO_WORK, Work, work_since
+from console.domain.trail import NO_TRAIL, NO_WORK, Trail, Work, work_since
 from console.domain.whereabouts import Whereabouts, whereabouts
 
 UNKNOWN_STEP = 10_000
@@ -108,12 +108,11 @@ class Choosing(NamedTuple):
         Only who is willing. Of deputies that are as near, a crisis-trained one goes before any other.
         """
         agency = in_force(self.board).agency
-        here = [self.board.units[sent.unit] for sent in self.call.sent if sent.unit not in self.panics]
-        civil, armed = civil_halves(agency), deputy_halves(agency)
-        civil_here = [unit for unit in here if unit.id in civil]
-        armed_here = [unit for unit in here if unit.id in armed and not civil_here]
-        clinicians = self._sorted(civil_here or self._free(civil), PAIRED)
-        deputies = self._sorted(armed_here or self._free(armed), PAIRED)
+        units = self.board.units
+        here = (sent.unit for sent in self.call.sent if sent.unit not in self.panics)
+        civil, armed = halves_of(agency, here, (unit.id for unit in self._free(units)))
+        clinicians = self._sorted((units[each] for each in civil), PAIRED)
+        deputies = self._sorted((units[each] for each in armed), PAIRED)
         trained, limits = agency.fillers.get("law_enforcement_cit", ()), self.limits
         # Not before nearness: a deputy at the door is worth more than training far away.
         deputies.sort(key=lambda fit: (fit.order(limits)[:NEARNESS], fit.unit.id not in trained))
@@ -165,7 +164,7 @@ class Choosing(NamedTuple):
         pack, place = agency.unit_of(unit.id), whereabouts(self.board, unit, self.zoned)
         way = self._way(unit.id, place.zone)
         trail = self.board.trails.get(unit.id, NO_TRAIL)
-        left = trail.scene.at if trail.scene is not None else None
+        left = self._left(trail, self.board.crews.get(unit.id))
         since = self.now - timedelta(hours=limits.busy_h)
         return Fit(
             unit,
@@ -181,6 +180,12 @@ class Choosing(NamedTuple):
             work_since(trail, since, self.now) if trail.stints else NO_WORK,
             len(pack.capabilities),
         )
+
+    def _left(self, trail: Trail, crew: CrewNow | None) -> datetime | None:
+        """When those who are on the unit now left a scene last; a crew before them is not tired for them."""
+        if trail.scene is None or (crew is not None and trail.scene.at <= crew.since):
+            return None
+        return trail.scene.at
 
     def _free(self, units: Iterable[str]) -> Iterator[UnitNow]:
         for unit in (self.board.units[each] for each in units if each in self.board.units):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from console.domain.board import Board, Call
 from console.domain.messages import SUPERVISOR, Message
+from console.domain.roles import people
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Alert
 from console.domain.visible import visible
@@ -26,13 +27,27 @@ def message_alerts(board: Board, who: str, position: str, roles: Iterable[str]) 
 
 
 def unread(board: Board, who: str, position: str, roles: Iterable[str]) -> Iterator[tuple[Call, Message]]:
-    """The messages for somebody here, each with its call."""
+    """The messages for somebody here, each with its call.
+
+    One that is for nobody who sits anywhere, be it a crew or whoever has gone home, stands where its call is.
+    """
     mine = {who, position, *((SUPERVISOR,) if "supervisor" in roles else ())}
     for call in board.calls.values():
         for message in call.messages:
-            is_crews = message.to in board.units and call.position == position
-            if message.to in mine or is_crews:
+            if message.to in mine or (call.position == position and not _has_screen(board, message.to)):
                 yield call, message
+
+
+def _has_screen(board: Board, to: str) -> bool:
+    """Whether whom it is for reads it at a screen of their own: no crew does, and nobody who has gone home.
+
+    Without a sign-in nobody knows who has gone.
+    """
+    seats = board.people.seats
+    if to == SUPERVISOR or not seats:
+        return to not in board.units
+    known = people(board)
+    return to in seats or to in {known[seat.person].name for seat in seats.values() if seat.person in known}
 
 
 def message_words(board: Board, message: Message) -> tuple[str, str]:
@@ -44,4 +59,4 @@ def message_words(board: Board, message: Message) -> tuple[str, str]:
 
 def _lead(board: Board, message: Message) -> str:
     who = visible(message.who)
-    return f"{who} to {visible(message.to)}" if message.to in board.units else f"{who} to you"
+    return f"{who} to {visible(message.to)}" if not _has_screen(board, message.to) else f"{who} to you"

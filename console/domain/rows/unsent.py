@@ -11,9 +11,9 @@ from typing import NamedTuple
 from console.domain.asked import MEDICAL, still_to_send
 from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
 from console.domain.names import PAIRED
-from console.domain.pairs import civil_halves, deputy_halves
+from console.domain.pairs import halves_of
 from console.domain.rows.calls import title, urgency
-from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.fits import Offer, choosing, panics_of
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed
 
@@ -74,35 +74,36 @@ class Free:
     """The free units of a board, looked up once for all of its calls."""
 
     def __init__(self, board: Board) -> None:
-        panics = panics_of(board)
+        self._panics = panics_of(board)
         self._agency = in_force(board).agency
         self._free = {
             unit.id: unit
             for unit in board.units.values()
-            if unit.call is None and unit.counts_as == "available" and unit.id not in panics
+            if unit.call is None and unit.counts_as == "available" and unit.id not in self._panics
         }
-        self._found: dict[str, tuple[UnitNow, ...]] = {}
+        self._found: dict[tuple[str, frozenset[str]], tuple[UnitNow, ...]] = {}
 
     def can_go(self, call: Call, response: str) -> bool:
         """Whether any free unit can fill a response of a call that it did not refuse."""
-        return any(unit.id not in call.refused for unit in self.of(response))
+        return any(unit.id not in call.refused for unit in self.of(call, response))
 
     def came(self, call: Call, response: str, since: datetime) -> bool:
         """Whether one of those that can go has come free since a moment."""
-        return any(unit.entered > since and unit.id not in call.refused for unit in self.of(response))
+        return any(unit.entered > since and unit.id not in call.refused for unit in self.of(call, response))
 
-    def of(self, response: str) -> tuple[UnitNow, ...]:
-        """The free units that can fill a response, the halves of a pair among them."""
-        if response not in self._found:
+    def of(self, call: Call, response: str) -> tuple[UnitNow, ...]:
+        """The free units that can fill a response, those among them that a pair of the call still lacks."""
+        here = frozenset(sent.unit for sent in call.sent if sent.unit not in self._panics)
+        key = response, here if response == PAIRED else frozenset[str]()
+        if key not in self._found:
             wanted = set(self._agency.fillers.get(response, ()))
             if response == PAIRED:
-                halves = [civil_halves(self._agency), deputy_halves(self._agency)]
-                there = [each.intersection(self._free) for each in halves]
-                wanted.update(*(there if all(there) else ()))
+                halves = halves_of(self._agency, here, self._free)
+                wanted.update(*(halves if all(halves) else ()))
             # The newest first: most look-ups end with it.
             units = [self._free[unit] for unit in wanted if unit in self._free]
-            self._found[response] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
-        return self._found[response]
+            self._found[key] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
+        return self._found[key]
 
 
 def _waiting(board: Board, call: Call) -> Iterator[Waiting]:
@@ -124,5 +125,12 @@ def _offer(board: Board, waiting: list[Waiting], free: Free) -> Alert | None:
                 pair = f" + {offer.deputy.unit.id}" if offer.deputy is not None else ""
                 lead = f"{offer.fit.unit.id}{pair} can go now, {title(each.call)}:"
                 rest = f"{listed((response,))} not sent yet; F8, then F9"
-                return Alert(f"offer:{each.call.id}", "alert", "people", lead, rest, ACT, each.call.id)
+                key, mark = f"offer:{each.call.id}", _mark(offer)
+                return Alert(key, "alert", "people", lead, rest, ACT, each.call.id, mark=mark)
     return None
+
+
+def _mark(offer: Offer) -> str:
+    """What tells an offer from the next: who came free, and when; the half that is there already did not."""
+    units = (fit.unit for fit in (offer.fit, offer.deputy) if fit is not None)
+    return "+".join(str(unit.entry) for unit in units if unit.call is None)
