@@ -170,6 +170,26 @@ def test_a_team_that_is_on_the_call_already_is_given_a_deputy() -> None:
     assert is_filled(desk, call)
 
 
+def test_the_board_offers_the_half_that_still_goes_as_the_strip_does() -> None:
+    """A team is there, a weapon turns up: the deputy is what one key sends, and stands first on the board."""
+    desk = with_units(a_desk(), CO_7="meal", CO_3="meal")
+    call = a_quiet_call(desk)
+    send(desk, call, "CR-11", "mobile_crisis")
+    for fact, answer in RISK.items():
+        desk.do(c.AnswerFact(call=call, fact=fact, answer=answer, said_by="caller"))
+
+    strip = certain_strip(desk.board, desk.call(call))
+    first = next(row for row in unit_rows(desk.board, desk.call(call)) if row.key == 1)
+
+    assert (strip.unit, strip.pair) == ("CR-11", "D-21")
+    assert (first.unit, first.pair, first.response) == ("D-21", "CR-11", "co_response")
+    said = [chip.words for chip in first.chips]
+    assert "CR-11 waits nearby for D-21" in said
+    assert not [words for words in said if words.startswith("CR-11 ") and "away" in words]
+    named = f"send {first.unit} + {first.pair}"
+    assert read(named, desk.board, desk.call(call)).command == sent_by(strip)
+
+
 def test_a_pair_that_is_far_nearer_stands_before_a_single_unit_that_is_far() -> None:
     far = agency_text().replace('place = "Harrow"', 'place = "Larkspur"')
     desk = with_units(a_desk(agency=far), CO_7="meal")

@@ -223,8 +223,8 @@ def test_what_cannot_be_dropped_says_why_before_it_is_let_go_and_does_nothing(
         units, guide = parts.units.view.viewport(), parts.guide
         before = parts.units.chosen()
 
-        carried = carry(units, middle(parts.units.view, "CO-7"), guide, guide.rect().center())
-        assert carried.accessibleName() == (f"Send CO-7 to 14 Alder Row … CO-7 is on call {opened.subject}")
+        carried = carry(units, middle(parts.units.view, "CO-5"), guide, guide.rect().center())
+        assert carried.accessibleName().startswith("Send CO-5 to 14 Alder Row … CO-5 is off duty")
         let_go(units, guide, guide.rect().center())
         assert dispatcher.call.sent == ()
         assert parts.units.chosen() == before
@@ -234,6 +234,12 @@ def test_what_cannot_be_dropped_says_why_before_it_is_let_go_and_does_nothing(
         let_go(units, guide, guide.rect().center())
         assert dispatcher.call.sent == ()
         assert dispatcher.page == ""
+
+        # One that is on another call is asked to be moved, as Enter on it does.
+        carry(units, middle(parts.units.view, "CO-7"), guide, guide.rect().center())
+        let_go(units, guide, guide.rect().center())
+        assert dispatcher.call.sent == ()
+        assert f"CO-7 has not been with the person of call {opened.subject} yet" in dispatcher.page
 
 
 def test_a_drop_that_needs_a_reason_asks_for_it_beside_the_call(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.entries import ResponseUnserved, UnitSent
 from console.domain.rows.shown import UnitRow
+from console.ui.screens.offers import drop_act, unit_acts
 from console.ui.tables.units import unit_words
 from tests.domain.build import QUIET
 from tests.stories.calls import Clock
@@ -68,6 +69,21 @@ def test_a_pair_is_sent_from_the_unit_board_by_its_number(qtbot: QtBot, tmp_path
 
         pairs = {each.unit: each.pair for each in dispatcher.call.sent}
         assert pairs == {"CR-11": "D-21", "D-21": "CR-11"}
+
+
+def test_the_menu_and_the_mouse_send_both_halves(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        off_duty(dispatcher, "CO-7", "CO-3")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.answer(RISK)
+        desk = dispatcher.running.desk
+
+        (act,) = unit_acts(desk, "CR-11 + D-21")
+        dropped = drop_act(desk, "unit CR-11 + D-21", f"call {dispatcher.call.id}")
+        assert (act.line, act.why_not) == ("send CR-11 + D-21", "")
+        desk.wish(dropped.wish)
+
+        assert [each.unit for each in dispatcher.call.sent] == ["CR-11", "D-21"]
 
 
 def test_a_pair_that_nothing_asks_for_is_sent_with_a_reason(qtbot: QtBot, tmp_path: Path) -> None:

@@ -24,11 +24,12 @@ def reasons(chooses: Choosing, offer: Offer) -> Iterator[Chip]:
     if offer.deputy is None:
         yield from _of_way(fit)
     else:
-        for each in (fit, offer.deputy):
+        for each in (each for each in (fit, offer.deputy) if each.unit.call is None):
             yield from (Chip(chip.sign, f"{each.unit.id} {chip.words}") for chip in _of_way(each))
-        yield Chip("for", f"waits nearby for {offer.deputy.unit.id}")
-    yield from _of_crew(chooses, fit)
-    yield from _of_work(chooses, fit)
+        who = "" if offer.goes is fit else f"{fit.unit.id} "
+        yield Chip("for", f"{who}waits nearby for {offer.deputy.unit.id}")
+    yield from _of_crew(chooses, offer.goes)
+    yield from _of_work(chooses, offer.goes)
 
 
 def place_words(where: Whereabouts) -> str:

@@ -79,6 +79,11 @@ class Offer(NamedTuple):
     deputy: Fit | None = None
     instead_of: str = ""
 
+    @property
+    def goes(self) -> Fit:
+        """Whoever is still to be sent: of a pair the half that is not there yet, first the clinician's."""
+        return self.fit if self.deputy is None or self.fit.unit.call is None else self.deputy
+
 
 class Choosing(NamedTuple):
     """What choosing units for one call looks at: worked out once, for all of them."""

@@ -41,7 +41,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
         rows += _notes(chooses)
         rows += [_fits(chooses, offer, key) for key, offer in enumerate(fitting, start=1)]
         rows += _lacking(chooses, wanted)
-        shown |= {offer.fit.unit.id for offer in fitting}
+        shown |= {offer.goes.unit.id for offer in fitting}
         along = {offer.deputy.unit.id: offer.fit.unit.id for offer in fitting if offer.deputy is not None}
     others = [unit for unit in board.units.values() if unit.id not in shown]
     name = "All other units, and why not" if wanted else "All others" if here else "On duty and off"
@@ -71,8 +71,8 @@ def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
             fitting = [*(offer._replace(instead_of=response) for offer in instead), *fitting]
         fresh: dict[str, Offer] = {}
         for offer in fitting:
-            if offer.fit.unit.id not in offers and offer.fit.unit.call is None:
-                fresh.setdefault(offer.fit.unit.id, offer)
+            if offer.goes.unit.id not in offers:
+                fresh.setdefault(offer.goes.unit.id, offer)
         offers |= dict(list(fresh.items())[: SHOWN_FOR_ONE[len(wanted) > 1]])
     return list(offers.values())[:SHOWN_FITTING]
 
@@ -126,7 +126,8 @@ def _calling(row: UnitRow, panic: Panic) -> UnitRow:
 
 
 def _fits(chooses: Choosing, offer: Offer, key: int) -> UnitRow:
-    fit, deputy = offer.fit, offer.deputy
+    fit = offer.goes
+    other = next((each for each in (offer.deputy, offer.fit) if each not in (None, fit)), None)
     row = _row(
         chooses.board,
         fit.unit,
@@ -135,11 +136,11 @@ def _fits(chooses: Choosing, offer: Offer, key: int) -> UnitRow:
         response=fit.response,
         key=key,
         chips=tuple(reasons(chooses, offer)),
-        pair=deputy.unit.id if deputy is not None else "",
+        pair=other.unit.id if other is not None else "",
     )
-    if deputy is None:
+    if other is None:
         return row
-    crew = ", ".join(in_force(chooses.board).agency.unit_of(deputy.unit.id).crew)
+    crew = ", ".join(in_force(chooses.board).agency.unit_of(other.unit.id).crew)
     return row._replace(crew=f"{row.crew}; {crew}")
 
 

@@ -12,6 +12,7 @@ from console.domain.rows.shown import AnswerRow, CallRow, UnitRow
 from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
 from console.ui.screens.taught import teach_wish
 from console.ui.tables.row_hands import RowHands
+from console.ui.tables.unit_rows import name_of
 from console.ui.theme import Look
 from console.ui.widgets.act_menu import MenuAct
 from console.ui.widgets.carried import Carried
@@ -28,7 +29,7 @@ class Hands(QObject):
         super().__init__(desk)
         self._desk = desk
         parts, wish = desk.parts, self.wish
-        units = RowHands[UnitRow](parts.units.view, lambda row: row.unit, partial(unit_acts, desk), wish)
+        units = RowHands[UnitRow](parts.units.view, name_of, partial(unit_acts, desk), wish)
         calls = RowHands[CallRow](parts.calls.view, lambda row: row.call, partial(call_acts, desk), wish)
         RowHands[AnswerRow](parts.answers.view, lambda row: row.fact, partial(answer_acts, desk), wish)
         parts.lane.set_menu(partial(alert_acts, desk), wish)
@@ -78,7 +79,7 @@ def _row_at(view: QAbstractItemView, place: QPoint) -> str:
     if not _covers(view.viewport(), place):
         return ""
     row = view.indexAt(view.viewport().mapFromGlobal(place)).data(Qt.ItemDataRole.UserRole)
-    return str(getattr(row, "unit", "") or getattr(row, "call", ""))
+    return name_of(row) if isinstance(row, UnitRow) else row.call if isinstance(row, CallRow) else ""
 
 
 def _covers(widget: QWidget, place: QPoint) -> bool:

@@ -15,6 +15,7 @@ from console.domain.refusals import in_words
 from console.domain.rows.calls import title
 from console.domain.saying import line_of, line_of_wish
 from console.domain.spoken import read
+from console.errors import Refused
 from console.ui.screens.starts import NEED_A_REASON
 from console.ui.shortcuts import key_of
 from console.ui.widgets.act_menu import MenuAct
@@ -30,15 +31,15 @@ IN_FRONT = "It is in front"
 
 
 def unit_acts(desk: Desk, unit: str) -> tuple[MenuAct, ...]:
-    """What can be done with a unit: send it, its statuses, its brief, its crew."""
+    """What can be done with a unit: send it, its statuses, its brief, its crew; a pair is sent."""
     now = desk.board.units.get(unit)
     if now is None:
-        return ()
+        return (send_act(desk, unit, desk.call),) if "+" in unit else ()
     return (send_act(desk, unit, desk.call), *_statuses(desk, now), *_of_unit(desk, now))
 
 
 def send_act(desk: Desk, unit: str, call: Call | None) -> MenuAct:
-    """Sending a unit to a call: what the line would do, or with a reason asked for."""
+    """Sending a unit, or two as one, to a call: what the line would do, or with a reason asked for."""
     if call is None:
         return MenuAct(f"Send {unit}", Wish(""), why_not=NO_CALL)
     words, line = f"Send {unit} to {title(call)}", f"send {unit}"
@@ -97,6 +98,8 @@ def standing_entry(call: Call, fact: str) -> int:
 
 def alert_acts(desk: Desk, alert: str, call: str) -> tuple[MenuAct, ...]:
     """What can be done about an alert: open the page that answers it, or only its call."""
+    if alert == "store":
+        return (MenuAct("Try again", Wish("try_again"), key=key_of("try_again")),)
     first = MenuAct("Open what it is about", Wish("alert", alert), key=key_of("gravest_alert"))
     if call not in desk.board.calls:
         return (first,)
@@ -177,7 +180,7 @@ def _asking(desk: Desk, command: c.Command, act: MenuAct) -> MenuAct:
     refused = desk.bridge.session.would_refuse(command)
     if refused is None:
         return act
-    if refused.code in ASKS_WHY:
+    if _has_page(refused, command):
         return act._replace(words=f"{act.words} …")
     return act._replace(why_not=_first(in_words(refused)))
 
@@ -185,7 +188,13 @@ def _asking(desk: Desk, command: c.Command, act: MenuAct) -> MenuAct:
 def _why_not(desk: Desk, command: c.Command) -> str:
     """Why a command would be refused for more than a reason that is missing; empty where it would not."""
     refused = desk.bridge.session.would_refuse(command)
-    return "" if refused is None or refused.code in ASKS_WHY else _first(in_words(refused))
+    return "" if refused is None or _has_page(refused, command) else _first(in_words(refused))
+
+
+def _has_page(refused: Refused, command: c.Command) -> bool:
+    """Whether the desk asks for what is missing: a reason, or that a unit is taken from its call."""
+    moves = refused.code == "unit_taken" and isinstance(command, c.SendUnit)
+    return moves or refused.code in ASKS_WHY
 
 
 def _first(says: str) -> str:

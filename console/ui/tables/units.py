@@ -40,7 +40,7 @@ def unit_words(row: UnitRow, now: datetime) -> str:
 READING: Reading[UnitRow] = Reading(
     key=lambda row: row.unit or f"head {row.head} {row.why_not}",
     can_choose=lambda row: bool(row.unit),
-    name=lambda row: row.unit or row.head or row.why_not,
+    name=lambda row: name_of(row) or row.head or row.why_not,
     says=unit_words,
 )
 

@@ -67,11 +67,12 @@ class Carried(QWidget):
         self.update()
 
     def drop(self, place: QPoint) -> None:
-        """Let go here: what can be done is done, what cannot does nothing."""
+        """Let go here: what was shown is done, where it can be and still stands here; else nothing is."""
+        shown = self.act
         self.move_to(place)
         act = self.act
         self.let_fall()
-        if act is not None and not act.why_not:
+        if act is not None and act == shown and not act.why_not:
             self._wish(act.wish)
 
     def let_fall(self) -> None:
