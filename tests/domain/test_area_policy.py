@@ -281,10 +281,9 @@ def test_a_call_that_gets_its_place_from_a_joined_one_goes_by_the_policy_of_that
 
     desk.do(c.JoinCall(call=first.id, into=second.id, reason="the same"))
 
-    assert desk.call(second.id).detail("address") == NORTH
-    assert desk.call(second.id).facts() == {"weapon": "none"}
-    assert policy_of(desk, second) == PATROL
-    assert told(desk, second) == ()
+    call = desk.call(second.id)
+    assert (call.detail("address"), call.facts()) == (NORTH, {"weapon": "none"})
+    assert (policy_of(desk, second), told(desk, second)) == (PATROL, ())
 
 
 def test_a_call_for_help_without_a_call_goes_by_the_policy_of_where_the_unit_is() -> None:
@@ -292,11 +291,10 @@ def test_a_call_for_help_without_a_call_goes_by_the_policy_of_where_the_unit_is(
     pack = in_force(desk.board).agency
     unit = next(each.id for each in pack.unit if each.place)
     moved = drawn_pack(NORTHS_OWN).replace(f'place = "{pack.unit_of(unit).place}"', f'place = "{NORTH}"')
-    policies = (policy_text(PATROL),)
-    desk.do(adoption(agency=moved).model_copy(update={"shapes": COUNTY, "area_policies": policies}))
+    texts = {"shapes": COUNTY, "area_policies": (policy_text(PATROL),)}
+    desk.do(adoption(agency=moved).model_copy(update=texts))
 
     desk.do(c.ReportPanic(unit=unit))
 
-    assert desk.call().detail("address") == NORTH
-    assert policy_of(desk, desk.call()) == PATROL
-    assert told(desk, desk.call()) == ()
+    call = desk.call()
+    assert (call.detail("address"), policy_of(desk, call), told(desk, call)) == (NORTH, PATROL, ())
