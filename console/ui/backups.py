@@ -73,8 +73,7 @@ class Backups(QObject):
         # Until each place was tried once, an old one only says that the desk was closed.
         is_known = self.keeper.has_tried
         alerts = backup_alerts(state.level, state.all_up_to, state.troubles, now) if is_known else ()
-        others = tuple(each for each in parts.lane.of_machine if each.id != "backup")
-        parts.lane.show_of_machine((*others, *alerts))
+        parts.lane.show_of_machine("backup", alerts)
         if self.screen is not None:
             self.screen.show()
 

@@ -84,5 +84,5 @@ class Beside(QObject):
             lead = self._desk.tr("The room's settings do not hold:")
             says = faulty.says.partition("\n")[0]
             alert = Alert("settings", "warn", "", lead, says, self._desk.tr("Open"))
-            self._desk.parts.lane.show_of_machine((alert,))
+            self._desk.parts.lane.show_of_machine("settings", (alert,))
             return Settings()

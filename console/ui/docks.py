@@ -191,7 +191,8 @@ class Docks(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when a torn off dock is moved or made larger."""
-        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and watched in self._docks.values():
+        is_moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
+        if is_moved and any(watched is dock and dock.isFloating() for dock in self._docks.values()):
             self._moving.start()
         return super().eventFilter(watched, event)
 

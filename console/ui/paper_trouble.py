@@ -12,9 +12,7 @@ if TYPE_CHECKING:
 
 def show_trouble(desk: Desk, trouble: str) -> None:
     """Say what keeps the pack from being written, and keep it in sight; nothing: it is written again."""
-    lane = desk.parts.lane
-    others = tuple(each for each in lane.of_machine if each.id != "paper")
-    lane.show_of_machine((*others, *paper_alerts(trouble)))
+    desk.parts.lane.show_of_machine("paper", paper_alerts(trouble))
     if trouble:
         desk.say(desk.tr("The paper pack was not written. {trouble}").format(trouble=trouble))
     else:

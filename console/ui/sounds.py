@@ -108,11 +108,9 @@ class Sounds(QObject):
         if trouble == self.trouble or self._is_over:
             return
         self.trouble = trouble
-        lane = self._desk.parts.lane
-        others = tuple(each for each in lane.of_machine if each.id != "sound")
         tr = self._desk.tr
         mine = (Alert("sound", "warn", "", tr("No sounds:"), trouble, tr("Open")),) if trouble else ()
-        lane.show_of_machine((*others, *mine))
+        self._desk.parts.lane.show_of_machine("sound", mine)
 
 
 def keep_sounds(desk: Desk, settings: SoundSettings) -> Sounds:

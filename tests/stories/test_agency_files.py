@@ -7,8 +7,10 @@ from pytestqt.qtbot import QtBot
 from console.domain.board import in_force
 from console.domain.pack.fields import pack_tables
 from console.domain.pack.words import TABLES
+from console.ui.widgets.field import Field
+from console.ui.widgets.review import ReviewPage
 from tests.stories.at_agency import FONTAINE, adopted, put_in_force, screen, to_field, to_rows, write
-from tests.stories.play import a_desk
+from tests.stories.play import Dispatcher, a_desk
 
 
 def test_a_pack_from_a_file_is_looked_at_and_put_in_force_and_written_to_a_file(
@@ -102,3 +104,46 @@ def test_a_draft_is_on_the_disk_a_moment_after_it_was_written(qtbot: QtBot, tmp_
         put_in_force(dispatcher, "now")
 
         assert session.drafts() == ()
+
+
+def test_a_file_of_somebody_who_is_not_here_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "")
+        for key, says in (("I", "No such file or directory"), ("X", "Give the file's whole path")):
+            dispatcher.press(key)
+            write(dispatcher, "File, F", "~nobody-of-that-name/pack.toml")
+            dispatcher.press("Return")
+            assert says in screen(dispatcher)
+            dispatcher.press("Escape")
+
+
+def test_a_reason_that_was_begun_is_there_after_the_manual_and_the_command_line(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        to_rows(dispatcher, "limits")
+        dispatcher.press("Return")
+        write(dispatcher, "Supervisor answers, seconds", "90")
+        dispatcher.press("Ctrl+Return")
+        dispatcher.type("so the county asks")
+        before = reason(dispatcher)
+
+        dispatcher.press("F1", "Escape")
+        after_manual = reason(dispatcher)
+        dispatcher.press("F2", "Escape")
+        dispatcher.type(" us to")
+
+        assert (before, after_manual) == ("so the county asks", "so the county asks")
+        assert reason(dispatcher) == "so the county asks us to"
+        dispatcher.press("Escape", "C")
+        assert reason(dispatcher) == "so the county asks us to"
+
+
+def reason(dispatcher: Dispatcher) -> str:
+    """What stands in the field for the reason, on the page that is open."""
+    screen_ = dispatcher.running.desk.agency
+    assert screen_ is not None
+    page = screen_.view.panel.page
+    assert isinstance(page, ReviewPage)
+    (field,) = (each for each in page.findChildren(Field) if each.isVisible())
+    return field.entered()

@@ -5,6 +5,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.domain.rows.shown import Alert
 from console.ui.screens.hearing import NOTHING_HEARD
 from tests.stories.calls import a_sent_call
 from tests.stories.play import a_desk, another_position
@@ -85,3 +86,42 @@ def test_whom_a_message_can_be_for_is_completed_and_said(qtbot: QtBot, tmp_path:
 
         assert [each.to for each in dispatcher.call.messages] == ["supervisor"]
         assert dispatcher.lane == "No alerts", "it is for a supervisor, and none sits here"
+
+
+def test_a_message_that_somebody_else_read_is_not_replaced_by_the_next_under_the_hand(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        first, second = (
+            other.do(c.LeaveMessage(call=call, to="Position 1", text=text))[0] for text in ("first", "second")
+        )
+        dispatcher.until(lambda: "first" in dispatcher.lane)
+        dispatcher.press("F8")
+        assert "first" in dispatcher.page
+
+        other.do(c.ReadMessage(call=call, entry=first.number))
+        dispatcher.until(lambda: "first" not in dispatcher.lane)
+        dispatcher.press("Return")
+
+        assert [each.entry for each in dispatcher.call.messages] == [second.number]
+        assert "second" not in dispatcher.page
+
+
+def test_the_key_for_alerts_goes_round_all_of_them(qtbot: QtBot, tmp_path: Path) -> None:
+    """Also past those that have no place of their own on the desk."""
+    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        other.do(c.LeaveMessage(call=dispatcher.call.id, to="Position 1", text="the brother rang"))
+        lane = dispatcher.running.parts.lane
+        for kind, words in (("paper", "No fresh paper pack:"), ("sound", "No sounds:")):
+            lane.show_of_machine(kind, (Alert(kind, "warn", "", words, "tell somebody", "Open"),))
+        dispatcher.until(lambda: "brother" in dispatcher.lane)
+
+        opened = []
+        for _ in range(4):
+            dispatcher.press("F8")
+            opened.append(dispatcher.running.desk.at_alert[0].partition(":")[0])
+
+        assert opened == ["message", "paper", "sound", "message"]

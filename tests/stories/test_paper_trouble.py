@@ -16,7 +16,7 @@ def test_it_stays_in_the_lane_until_a_pack_is_written_again(qtbot: QtBot, tmp_pa
     folder = tmp_path / "stick"
     with a_desk(qtbot, tmp_path) as dispatcher:
         lane = dispatcher.running.parts.lane
-        lane.show_of_machine((OTHER,))
+        lane.show_of_machine(OTHER.id, (OTHER,))
         paper = keep_paper(dispatcher.running.desk, folder, 3600)
         try:
             paper.write_now()

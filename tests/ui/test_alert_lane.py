@@ -156,7 +156,7 @@ def test_an_alert_too_long_for_one_line_takes_two(lane: AlertLane) -> None:
 
 def test_what_is_no_calls_stands_last_and_stays_while_calls_change(lane: AlertLane) -> None:
     late = Alert("backup", "warn", "", "No good backup for 1 h 4 min:", "tell a supervisor", "Open")
-    lane.show_of_machine((late,))
+    lane.show_of_machine("backup", (late,))
     alone = lane.accessibleName()
 
     lane.show_alerts((GAP,), NOW)
@@ -164,7 +164,7 @@ def test_what_is_no_calls_stands_last_and_stays_while_calls_change(lane: AlertLa
     assert alone == "No good backup for 1 h 4 min: tell a supervisor"
     assert lane.accessibleName().startswith("Gap call")
     assert lane.accessibleName().endswith(alone)
-    lane.show_of_machine(())
+    lane.show_of_machine("backup", ())
     assert "No good backup" not in lane.accessibleName()
 
 

@@ -63,10 +63,13 @@ class AddressReader(QObject):
         self._looking.start()
 
     def _read_one(self, asked: Asked) -> None:
-        """Read one, on the thread; nothing of Qt is touched here."""
-        if not self._tagger:
-            self._tagger.append(load_tagger())
-        self._known[asked] = reads_as(asked.address, self._tagger[0], town_known=asked.town_known)
+        """Read one, on the thread; nothing of Qt is touched here. What cannot be read reads as nothing."""
+        try:
+            if not self._tagger:
+                self._tagger.append(load_tagger())
+            self._known[asked] = reads_as(asked.address, self._tagger[0], town_known=asked.town_known)
+        finally:
+            self._known.setdefault(asked, "")
 
     def _look(self) -> None:
         """Whether the thread is done; on the window's own."""

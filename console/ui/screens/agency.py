@@ -26,7 +26,7 @@ from console.ui.widgets.agency_view import AgencyView
 from console.ui.widgets.draft_words import DRAFT_MS
 from console.ui.widgets.looking import Page
 from console.ui.widgets.pack_field import Edited
-from console.ui.widgets.pack_file import PackFile
+from console.ui.widgets.pack_file import PackFile, path_of
 from console.ui.widgets.review import PutInForce
 from console.ui.wish import Wish
 
@@ -41,7 +41,7 @@ class AgencyScreen(QObject):
         super().__init__()
         self._desk = desk
         self._work = PackWork(desk.bridge)
-        self._table, self._at = GENERAL, At()
+        self._table, self._at, self._behind = GENERAL, At(), At()
         self.view = AgencyView(desk.looks.look, desk.clock())
         self._pages = AgencyPages(desk, self._work)
         self._pages.asked.connect(self._asked)
@@ -103,8 +103,14 @@ class AgencyScreen(QObject):
             case "review" | "import_pack" | "export_pack" | "adoption":
                 self._go(At(wish.name, wish.value))
             case "help":
+                self._behind = self._at if self._at.page != "help" else self._behind
                 self._go(At("help"))
-            case "close_panel" | "back":
+            case "back":
+                self._give_keys()
+            case "close_panel" if self._at.page == "help":
+                self._go(self._behind)
+                self._give_keys()
+            case "close_panel":
                 self._back()
             case "take_out" | "change_row":
                 pass
@@ -170,14 +176,22 @@ class AgencyScreen(QObject):
     def _let_go(self) -> None:
         self._keeping.stop()
         self._work.let_go()
+        self._pages.review.forget()
         self._back()
         self._desk.say(self.tr("The draft is gone. What is in force is as it was."))
 
+    def _give_keys(self) -> None:
+        """Give the keys to the page that is open, else to the rows."""
+        page = self.view.panel.page
+        if self._at.page and isinstance(page, Page):
+            page.focus_first()
+        else:
+            self.view.rows.take_keys()
+
     def _back(self) -> None:
-        """Close the page; the keys go to the row it was about."""
+        """Close the page; the keys go to the row it was about. What was typed of a reason stays."""
         row = spot_of(self._at).row if self._at.page == "row" else -1
         self._at = At()
-        self._pages.review.forget()
         self.show()
         self.view.rows.take_keys(row)
 
@@ -194,8 +208,7 @@ class AgencyScreen(QObject):
     def _show_page(self, *, focus: bool) -> None:
         row = self.view.rows.chosen()
         self._pages.table, self._pages.ringed = self._table, str(row.row) if row is not None else ""
-        if not pack_tables()[self._table].many:
-            self._pages.ringed = "0"
+        self._pages.ringed = self._pages.ringed if pack_tables()[self._table].many else "0"
         page, title = self._pages.page(self._at)
         self.view.panel.show_back(bool(self._at.page))
         self.view.panel.open_page(page, title, focus=focus and bool(self._at.page))
@@ -213,9 +226,9 @@ class AgencyScreen(QObject):
             if isinstance(ask, PutInForce):
                 self._put_in_force(ask)
             elif ask.how == "import":
-                self._import(Path(ask.file).expanduser())
+                self._import(path_of(ask.file))
             else:
-                self._export(Path(ask.file).expanduser())
+                self._export(path_of(ask.file))
         except Refused as refused:
             self._say(in_words(refused))
         except StoreUnavailable as trouble:
@@ -225,6 +238,7 @@ class AgencyScreen(QObject):
         self.keep_typed()
         if self._desk.bridge.do(self._work.command(ask.reason)):
             self._work.let_go()
+            self._pages.review.forget()
             self._back()
             self._desk.say(self.tr("The agency is in force as changed, at every desk of this room."))
 
@@ -238,9 +252,8 @@ class AgencyScreen(QObject):
         else:
             self._changed()
             self._let_form_go()
-            self._at = At("review")
-            self.show()
             self._go(At("review"))
+            self.show()
 
     def _export(self, file: Path) -> None:
         if not file.is_absolute():
@@ -270,7 +283,11 @@ class AgencyScreen(QObject):
         """Show what was put in force, here or elsewhere."""
         if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
             before = self._row_called()
-            self._work.follow()
+            try:
+                self._work.follow()
+            except StoreUnavailable as trouble:
+                self._desk.say(trouble.says)
+                return
             self._let_form_go()
             is_another = before != self._row_called()
             if is_another:

@@ -87,7 +87,9 @@ class BackupScreen(QObject):
     def wish(self, wish: Wish) -> None:
         """Grant what a list or a page wishes."""
         match wish.name:
-            case "close_panel" | "back":
+            case "back":
+                self.take_keys()
+            case "close_panel":
                 self._open(RestorePage, focus=False)
                 self.take_keys()
             case "restore_to":

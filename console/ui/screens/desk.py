@@ -78,6 +78,7 @@ class Desk(QObject):
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place = Place()
+        self.at_alert = "", Place()
         self._asking = ""
         self.last_act = LastAct(clock)
         self._set_by = set_by(clock)

@@ -48,10 +48,15 @@ def gravest(desk: Desk) -> None:
         desk.say("No alerts.")
         return
     stands = [_stand(desk, alert) for alert in found]
-    here = _here(desk)
-    # Behind the last that leads here: several units of one call are late at the same place.
-    at = max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
-    _open(desk, found[at % len(found)], stands[at % len(found)])
+    here, (last, stood) = _here(desk), desk.at_alert
+    # Behind the last that leads here: several units of one call are late at the same place. Not every alert
+    # has a place of its own on the desk: the one just opened is known by itself, while nobody went elsewhere.
+    ids = [alert.id for alert in found]
+    leads = ids.index(last) + 1 if last in ids and desk.place == stood else 0
+    leads = leads or max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
+    at = leads % len(found)
+    _open(desk, found[at], stands[at])
+    desk.at_alert = found[at].id, desk.place
 
 
 def open_alert(desk: Desk, wanted: str) -> None:
@@ -69,7 +74,7 @@ def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
     if kind == "unit":
         desk.wish(Wish("find_unit", about))
     elif kind in OF_ROSTER or (kind == "desk" and not alert.call):
-        desk.wish(Wish("roster", unit))
+        desk.go(desk.place._replace(page="roster", page_about=unit))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
     elif kind in ("unsent", "offer"):

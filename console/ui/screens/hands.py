@@ -12,7 +12,7 @@ from console.domain.rows.shown import AnswerRow, CallRow, UnitRow
 from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
 from console.ui.screens.taught import teach_wish
 from console.ui.tables.row_hands import RowHands
-from console.ui.tables.unit_rows import name_of
+from console.ui.tables.unit_words import name_of
 from console.ui.theme import Look
 from console.ui.widgets.act_menu import MenuAct
 from console.ui.widgets.carried import Carried

@@ -23,13 +23,18 @@ def messages_here(session: Session) -> tuple[Alert, ...]:
 
 
 def message_page(desk: Desk) -> tuple[QWidget, str] | None:
-    """The page of the message whose entry the place names, else of the first; None where none waits."""
+    """The page of the message whose entry the place names; None where it waits no longer.
+
+    Where the place names none it is the first, and the place names it from then on: another that comes or
+    goes meanwhile is never put under a hand that is about to say it has read this one.
+    """
     session, entry = desk.bridge.session, desk.place.page_about
-    waiting = list(unread(session.board, session.who, session.position, _roles(session)))
-    first = next((each for each in waiting if str(each[1].entry) == entry), next(iter(waiting), None))
-    if first is None:
+    waiting = unread(session.board, session.who, session.position, _roles(session))
+    found = next((each for each in waiting if str(each[1].entry) == entry or not entry), None)
+    if found is None:
         return None
-    call, message = first
+    call, message = found
+    desk.place = desk.place._replace(page_about=str(message.entry))
     lead, do = message_words(session.board, message)
     is_crews = message.to in session.board.units
     to = ToRead(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain.roles import roles_at
+from console.errors import StoreUnavailable
 from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, screens_of
 
 if TYPE_CHECKING:
@@ -21,8 +22,12 @@ def show_screen(desk: Desk, name: str) -> None:
     if name not in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
         desk.say(_why_not(desk, name))
         name = DESK
-    # Made only now: most who sit down never open it.
-    screen = _made(desk, name)
+    try:
+        # Made only now: most who sit down never open it.
+        screen = _made(desk, name)
+    except StoreUnavailable as trouble:
+        desk.say(trouble.says)
+        name, screen = DESK, None
     desk.parts.screens.bring(name)
     desk.parts.top.show_screen(name)
     if screen is not None:

@@ -1,7 +1,6 @@
 """Paints the rows of the unit board. Knows nothing of keys or of what a unit may do."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -21,32 +20,8 @@ from console.ui.paint import (
     text_width,
 )
 from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
+from console.ui.tables.unit_words import LONGEST_AGE, aged, longest_age, name_of, place_words, weight_of
 from console.ui.theme import Weight
-
-
-def longest_age(row: UnitRow, now: datetime) -> str:
-    """What an age may grow to before it takes a wider form."""
-    return "59 min" if row.since is None or now - row.since < timedelta(hours=1) else "23 h 59 min"
-
-
-def weight_of(row: UnitRow) -> Weight:
-    """The weight of a status: bold where a crew calls for help."""
-    return "bold" if row.icon else "regular"
-
-
-def name_of(row: UnitRow) -> str:
-    """What a row is called: two units that go as one by both names."""
-    return f"{row.unit} + {row.pair}" if row.pair else row.unit
-
-
-def place_words(row: UnitRow, now: datetime) -> str:
-    """Where the unit is, and for how long that is known, where it has an age."""
-    return aged(row.place, row.place_since, now) if row.place_since is not None else row.place
-
-
-def aged(words: str, since: datetime, now: datetime) -> str:
-    """A place with its age: `Harrow, 12 min ago`."""
-    return f"{words}, {minutes(since, now)} ago" if words else ""
 
 
 class UnitDelegate(RowDelegate[UnitRow]):
@@ -82,7 +57,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
         if row.key:
             return look.row("unit_fit") + (len(self._chip_lines(row)) - 1) * look.pick(24, 20)
         below = len(self._next_lines(row)) * look.pick(24, 20)
-        return look.row("unit") + (len(self._why_lines(row)) - 1) * look.pick(18, 15) + below
+        return look.row("unit") + (len(self._why_lines(row, longest=True)) - 1) * look.pick(18, 15) + below
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: UnitRow) -> None:
         """Paint one of the kinds."""
@@ -250,9 +225,11 @@ class UnitDelegate(RowDelegate[UnitRow]):
     def _place(self, row: UnitRow) -> str:
         return place_words(row, self.model.now)
 
-    def _why(self, row: UnitRow) -> str:
+    def _why(self, row: UnitRow, *, longest: bool = False) -> str:
+        """What stands beside its status. longest: with the longest form that its age takes."""
         if row.place_since is not None:
-            return aged(row.why_not, row.place_since, self.model.now)
+            now = self.model.now
+            return aged(row.why_not, now - LONGEST_AGE if longest else row.place_since, now)
         if row.on_this_call:
             return " · ".join(part for part in (row.place, row.why_not) if part)
         return row.why_not
@@ -260,13 +237,12 @@ class UnitDelegate(RowDelegate[UnitRow]):
     def _why_left(self) -> float:
         return self.look.pick(36, 30) + self.name_width + self.kind_width + self.status_width
 
-    def _why_lines(self, row: UnitRow) -> tuple[str, ...]:
+    def _why_lines(self, row: UnitRow, *, longest: bool = False) -> tuple[str, ...]:
         look = self.look
         left = self._why_left() if row.unit else look.pick(40, 34)
         weight: Weight = "semibold" if row.weight == "alert" or not row.unit else "regular"
-        return lines_of(
-            self._why(row), self.width - left - look.pick(12, 8), look, look.pick("dense", "small"), weight
-        )
+        why, wide = self._why(row, longest=longest), self.width - left - look.pick(12, 8)
+        return lines_of(why, wide, look, look.pick("dense", "small"), weight)
 
     def _fit_left(self) -> int:
         return self.look.pick(52, 40)

@@ -4,7 +4,7 @@ Rows come ready-made; nothing here knows which unit fits or why.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,13 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from console.domain.rows.shown import UnitRow
 from console.domain.rows.words import minutes
 from console.ui.tables.model import Reading, RowModel
-from console.ui.tables.unit_rows import UnitDelegate, aged, name_of, place_words
+from console.ui.tables.unit_rows import UnitDelegate
+from console.ui.tables.unit_words import aged, name_of, place_words
 from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.looking import KEYS_HERE
 from console.ui.wish import Wish
 
+HOUR = timedelta(hours=1)
 SIGN_WORDS = {"for": "for: {words}", "against": "against: {words}", "bars": "bars it: {words}"}
 
 
@@ -90,6 +92,7 @@ class UnitBoard(Panel[UnitRow]):
         self._delegate = UnitDelegate(look, self._model)
         self._find = KeyButton(look, "Find", "Ctrl+U", "quiet", slim=True, icon="search")
         self._explicit: tuple[str, int] = ("", 0)
+        self._hours = 0
         self._call = ""
         view = UnitView(look, self._model, self._delegate)
         view.setProperty(KEYS_HERE, self.tr("A number chooses, Enter sends, a letter sets a status"))
@@ -124,7 +127,10 @@ class UnitBoard(Panel[UnitRow]):
     def tick(self, now: datetime) -> None:
         """Let ages run; one that passes an hour is wider from then on."""
         super().tick(now)
-        measured = self._delegate.measured_by()
+        hours = sum(row.since is not None and now - row.since >= HOUR for row in self._model.rows)
+        if hours == self._hours:
+            return
+        self._hours, measured = hours, self._delegate.measured_by()
         self._delegate.measure(self._model.rows)
         if self._delegate.measured_by() != measured:
             self.view.scheduleDelayedItemsLayout()

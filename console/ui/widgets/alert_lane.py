@@ -108,8 +108,9 @@ class AlertLane(QWidget):
             self._tell(trouble)
         self._place()
 
-    def show_of_machine(self, alerts: tuple[Alert, ...]) -> None:
-        """Show what is no call's, behind all alerts of calls."""
+    def show_of_machine(self, kind: str, mine: tuple[Alert, ...]) -> None:
+        """Show what is no call's, behind all alerts of calls: these in place of those of the same kind."""
+        alerts = (*(each for each in self.of_machine if each.id != kind), *mine)
         if alerts != self.of_machine:
             known = {alert.id for alert in self.of_machine}
             self.of_machine = alerts

@@ -259,7 +259,8 @@ class ChoiceField(QWidget):
             return (YES,) if value is True else ()
         if isinstance(value, tuple):
             return tuple(map(str, value))
-        return ("" if value is None else str(value),)
+        held = self._to.field.default if value is None else value
+        return ("" if held is None else str(held),)
 
     def _options(self, held: tuple[str, ...]) -> list[Option]:
         if self._to.field.kind == "yes":
@@ -267,8 +268,9 @@ class ChoiceField(QWidget):
         choices = dict(self._to.choices)
         found = [Option(each, words) for each, words in choices.items()]
         found += [Option(each, each, self.tr("not there")) for each in held if each and each not in choices]
-        is_one = self._to.field.kind in ("one", "text")
-        return [Option("", self.tr("None")), *found] if is_one and not self._to.field.is_needed else found
+        field = self._to.field
+        may_be_none = field.kind in ("one", "text") and not field.is_needed and field.default in (None, "")
+        return [Option("", self.tr("None")), *found] if may_be_none else found
 
     def _chosen(self, _option: object) -> None:
         field, chosen = self._to.field, self.options.chosen()

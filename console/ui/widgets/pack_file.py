@@ -1,6 +1,8 @@
 """The page for the file of a pack: to be looked at as a draft, or to be written. It opens no file itself."""
 
+from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +18,13 @@ from console.ui.widgets.words import Words
 
 PATH_MAX = 1000
 How = Literal["import", "export"]
+
+
+def path_of(text: str) -> Path:
+    """The file that is named, ~ being one's own folder; as it stands where ~NAME is nobody here."""
+    with suppress(RuntimeError):
+        return Path(text).expanduser()
+    return Path(text)
 
 
 class PackFile(NamedTuple):

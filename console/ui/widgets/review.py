@@ -45,7 +45,7 @@ class ReviewPage(QWidget):
         self._to = ToReview("", ())
         self._is_sure = False
         self._says = Words(look, "dense", color="text.secondary")
-        self._faults = OptionList(look, "act", self.tr("To be mended first"))
+        self._faults = OptionList(look, "act", self.tr("To be mended first"), "123456789")
         self._notices = Paragraphs(look, "warn.text")
         self._changes = Paragraphs(look)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))

@@ -75,7 +75,7 @@ class SignOffPage(QWidget):
         self._to = ToSignOff("", "", (), ())
         self._apart: dict[str, str] = {}
         self._says = NoticeLine(look)
-        self._receivers = OptionList(look, "one", self.tr("Who takes them"))
+        self._receivers = OptionList(look, "one", self.tr("Who takes them"), "123456789")
         each = self.tr("Each of them; its letter sends it to another position")
         self._things = OptionList(look, "act", each, LETTERS)
         self._do = KeyButton(look, self.tr("Sign off"), SUBMIT, "plain")
