@@ -36,7 +36,7 @@ def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[A
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
     found += unsent_alerts(board, now)
     found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    found += (*_broken_glass(board), *roster_alerts(board, now), *others)
+    found += (*_broken_glass(board), *_held_plan(board), *roster_alerts(board, now), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
@@ -145,6 +145,14 @@ def _broken_glass(board: Board) -> Iterator[Alert]:
     for glass in glass_rows(board):
         lead = f"Glass broken at {glass.position} by {glass.name}:"
         yield Alert(f"glass:{glass.entry}", "alert", "glass", lead, glass.reason, ACT, due=None)
+
+
+def _held_plan(board: Board) -> Iterator[Alert]:
+    """A policy that should be in force by now and is not: the one before it goes on."""
+    plan = board.planned
+    if plan is not None and plan.held:
+        lead = f"“{plan.title}” should be in force and is not:"
+        yield Alert(f"plan:{plan.entry}", "warn", "page", lead, plan.held, ACT, due=None)
 
 
 def is_stale(call: Call, sent: Sent) -> bool:
