@@ -123,9 +123,9 @@ def policy_explain(args: Namespace) -> int:
         elif isinstance(facts, BadLine):
             complain(f"line {facts.line}: {facts.says}")
         elif args.json:
-            say_json(explain(compiled, facts).as_json())
+            say_json(explain(compiled, facts, others_go=True).as_json())
         else:
-            _say_all(explanation_text(compiled, explain(compiled, facts)))
+            _say_all(explanation_text(compiled, explain(compiled, facts, others_go=True)))
     return 2 if bad else 0
 
 
