@@ -11,7 +11,7 @@ ARMED = {
 
 def reasons(**facts: str) -> str:
     desk: Desk = a_desk(SACRAMENTO)
-    call = a_call(desk, **facts)
+    call = a_call(desk, facts)
     return all_reasons(desk.board, desk.call(call)).replace("\\", "")
 
 
@@ -45,7 +45,8 @@ def test_where_one_answer_is_never_enough_two_are_told() -> None:
 def test_of_a_part_that_is_settled_the_condition_stands_and_of_another_what_is_still_possible() -> None:
     told = reasons(medical="none", suicide="plan_or_intent", others_in_danger="yes", weapon="firearm")
 
-    assert "\n\n- ✓ Others in danger: Yes, somebody else\n" in told.partition("## Safety")[2].partition("##")[0]
+    safety = told.partition("## Safety")[2].partition("##")[0]
+    assert "\n\n- ✓ Others in danger: Yes, somebody else\n" in safety
     medical = told.partition("## Medical")[2].partition("##")[0]
     assert "Not settled. Still possible:" in medical
     assert "Its condition" not in medical
