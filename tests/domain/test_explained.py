@@ -19,7 +19,8 @@ def test_a_condition_is_unfolded_beside_the_answers_that_met_it() -> None:
     told = reasons(**ARMED)
 
     safety = told.partition("## Safety")[2].partition("##")[0]
-    assert "- ✓ the person could lose their life\n    - ✓ one of these\n" in safety
+    enough = "- ✓ the person could lose their life\n    - ✓ each of these is enough\n"
+    assert f"{enough}        - ✓ a weapon cannot be ruled out\n" in safety
     access = "Where the weapon is: any answer but Locked away or gone (answered: In the person's hand)"
     assert f"- ✓ {access}" in safety
     assert "“Nobody can say” (answered: About to act)" in safety

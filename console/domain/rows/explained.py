@@ -22,7 +22,6 @@ PEOPLE: Mapping[str, str] = MappingProxyType(
     }
 )
 """Who goes, inside a sentence."""
-JOINED = MappingProxyType({"and": "all of these", "or": "one of these", "not": "not"})
 FLIPS_SHOWN = 4
 """So many changes are told of each outcome; the others are counted."""
 
@@ -44,16 +43,24 @@ class WouldGo(NamedTuple):
 
 
 def condition_lines(part: Met, catalogue: Catalogue, depth: int = 0) -> Iterator[ConditionLine]:
-    """The condition, its parts under it; a name is unfolded into what it stands for."""
-    if part.kind == "test":
-        yield ConditionLine(depth, part.holds, _test(part, catalogue))
-        return
-    says = part.means if part.kind == "name" else JOINED[part.kind]
-    if len(part.parts) == 1 and part.kind in ("and", "or"):
-        # What settles it alone stands for it.
-        yield from condition_lines(part.parts[0], catalogue, depth)
-        return
-    yield ConditionLine(depth, part.holds, says)
+    """The condition, its parts under it; a name is unfolded into what it stands for.
+
+    Only parts that bear on the result are there. Where each of several is enough alone that is said; else all
+    of them are needed.
+    """
+    match part.kind:
+        case "test":
+            yield ConditionLine(depth, part.holds, _test(part, catalogue))
+            return
+        case "name":
+            yield ConditionLine(depth, part.holds, part.means)
+        case "not":
+            yield ConditionLine(depth, part.holds, "not this")
+        case "and" | "or":
+            if len(part.parts) > 1 and part.holds is (part.kind == "or"):
+                yield ConditionLine(depth, part.holds, "each of these is enough")
+            else:
+                depth -= 1
     for each in part.parts:
         yield from condition_lines(each, catalogue, depth + 1)
 
