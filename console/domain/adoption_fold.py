@@ -34,7 +34,8 @@ def with_adopted(board: Board, room: Room, stay: Collection[str]) -> Board:
         if before is not None and under not in kept:
             kept[under] = renewed(before, room)
         calls[call.id] = call if call.under == under else call._replace(under=under)
-    return board._replace(room=room, calls=MappingProxyType(calls), kept=MappingProxyType(kept))
+    room = room._replace(replaced=MappingProxyType(kept))
+    return board._replace(room=room, calls=MappingProxyType(calls))
 
 
 def renewed(before: Room, now: Room) -> Room:
@@ -55,10 +56,11 @@ def renewed(before: Room, now: Room) -> Room:
 
 def pruned(board: Board) -> Board:
     """The board without the policies that no call is under any more."""
-    used = {call.under for call in board.calls.values()}
-    if used.issuperset(board.kept):
+    if board.room is None or not board.room.replaced:
         return board
-    return board._replace(kept=MappingProxyType({key: board.kept[key] for key in board.kept if key in used}))
+    used = {call.under for call in board.calls.values()}
+    left = {key: each for key, each in board.room.replaced.items() if key in used}
+    return board._replace(room=board.room._replace(replaced=MappingProxyType(left)))
 
 
 def with_plan(board: Board, entry: Entry) -> Board:

@@ -141,7 +141,7 @@ class Call(NamedTuple):
     messages: those that nobody has read yet.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
-    under: which of the board's `kept` it began under and stays under; empty: what is in force.
+    under: which of the room's `replaced` it began under and stays under; empty: what is in force.
     """
 
     id: str
@@ -242,6 +242,8 @@ class Room(NamedTuple):
     crew that has signed on makes it, which is what everybody asks; pack: as the pack itself has them, or None
     while no crew has. shapes: the polygons of the zones. areas: the same room under each policy that a zone
     has for its own, by the policy's id; each has a fingerprint of its own. pack_text: the pack as adopted.
+    replaced: policies that are in force no more, and that calls under way stay under; each with the agency as
+    it is now, by the fingerprint it had when it was replaced.
     """
 
     agency: Agency
@@ -251,6 +253,7 @@ class Room(NamedTuple):
     areas: Mapping[str, "Room"] = MappingProxyType({})
     pack: Agency | None = None
     pack_text: str = ""
+    replaced: Mapping[str, "Room"] = MappingProxyType({})
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""
@@ -261,9 +264,7 @@ class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
 
     trails: what each unit did lately and where it was. at: when the last entry was recorded.
-    crews: the units that people have signed on to. kept: policies that are in force no more, and that calls
-    under way stay under; each with the agency as it is now, by the fingerprint it had when it was replaced.
-    planned: the policy that comes into force at a chosen time.
+    crews: the units that people have signed on to. planned: the policy that begins at a chosen time.
     """
 
     room: Room | None = None
@@ -275,7 +276,6 @@ class Board(NamedTuple):
     last: int = 0
     at: datetime | None = None
     crews: Mapping[str, CrewNow] = MappingProxyType({})
-    kept: Mapping[str, Room] = MappingProxyType({})
     planned: Planned | None = None
 
 
@@ -288,4 +288,4 @@ def in_force(board: Board) -> Room:
 def room_for(board: Board, call: Call) -> Room:
     """The policy and agency that a call is under: those in force, its zone's own policy, or one it keeps."""
     room = in_force(board)
-    return board.kept[call.under] if call.under else room.areas.get(call.policy, room)
+    return room.replaced[call.under] if call.under else room.areas.get(call.policy, room)

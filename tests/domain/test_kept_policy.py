@@ -4,7 +4,7 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.board import room_for
+from console.domain.board import in_force, room_for
 from console.domain.fold import fold_all
 from console.domain.rows.acts import act_words
 from console.domain.rows.guide import run
@@ -75,7 +75,7 @@ def test_whoever_agrees_takes_the_new_one_and_its_policy_is_let_go() -> None:
     entries = desk.do(c.UseAreaPolicy(call=call))
 
     assert policy_of(desk, call) == PATROL
-    assert not desk.board.kept
+    assert not in_force(desk.board).replaced
     assert NOTICE not in told(desk, call)
     used = entries[0].body
     assert isinstance(used, e.AreaPolicyUsed)
@@ -92,11 +92,11 @@ def test_a_second_adoption_leaves_it_where_it_began_and_the_first_again_makes_th
     call = asked(desk)
     desk.do(adoption(PATROL), adoption(SACRAMENTO))
     assert policy_of(desk, call) == CARE_FIRST
-    assert len(desk.board.kept) == 1
+    assert len(in_force(desk.board).replaced) == 1
 
     desk.do(adoption(CARE_FIRST))
 
-    assert not desk.board.kept
+    assert not in_force(desk.board).replaced
     assert not desk.call(call).under
 
 
@@ -107,7 +107,7 @@ def test_a_change_of_the_pack_alone_keeps_nothing() -> None:
 
     desk.do(adoption(agency=pack))
 
-    assert not desk.board.kept
+    assert not in_force(desk.board).replaced
 
 
 def test_a_list_of_facts_that_the_kept_policy_cannot_be_read_with_is_refused() -> None:
@@ -127,14 +127,14 @@ def test_folding_it_all_again_gives_the_same_and_a_closed_call_opens_under_what_
     desk.do(adoption(PATROL))
     again = fold_all(a_desk().board, desk.entries)
     assert again.calls == desk.board.calls
-    assert {key: room.fingerprint for key, room in again.kept.items()} == {
-        key: room.fingerprint for key, room in desk.board.kept.items()
+    assert {key: room.fingerprint for key, room in in_force(again).replaced.items()} == {
+        key: room.fingerprint for key, room in in_force(desk.board).replaced.items()
     }
 
     desk.do(
         c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="none")
     )
-    assert not desk.board.kept
+    assert not in_force(desk.board).replaced
     desk.do(c.ReopenCall(call=call, reason="they rang again"))
 
     assert policy_of(desk, call) == PATROL
