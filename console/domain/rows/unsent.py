@@ -6,12 +6,13 @@ oldest first: one offer at a time, whichever call is in front.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
 from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
 from console.domain.names import PAIRED
-from console.domain.pairs import halves_of
+from console.domain.pairs import Half, half_here, halves_of
 from console.domain.rows.calls import title, urgency
 from console.domain.rows.fits import Offer, choosing, panics_of
 from console.domain.rows.shown import Alert
@@ -81,7 +82,7 @@ class Free:
             for unit in board.units.values()
             if unit.call is None and unit.counts_as == "available" and unit.id not in self._panics
         }
-        self._found: dict[tuple[str, frozenset[str]], tuple[UnitNow, ...]] = {}
+        self._found: dict[tuple[str, Half], tuple[UnitNow, ...]] = {}
 
     def can_go(self, call: Call, response: str) -> bool:
         """Whether any free unit can fill a response of a call that it did not refuse."""
@@ -89,18 +90,22 @@ class Free:
 
     def came(self, call: Call, response: str, since: datetime) -> bool:
         """Whether one of those that can go has come free since a moment."""
-        return any(unit.entered > since and unit.id not in call.refused for unit in self.of(call, response))
+        fresh = takewhile(lambda unit: unit.entered > since, self.of(call, response))
+        return any(unit.id not in call.refused for unit in fresh)
 
     def of(self, call: Call, response: str) -> tuple[UnitNow, ...]:
-        """The free units that can fill a response, those among them that a pair of the call still lacks."""
-        here = frozenset(sent.unit for sent in call.sent if sent.unit not in self._panics)
-        key = response, here if response == PAIRED else frozenset[str]()
+        """The free units that can fill a response, the newest first.
+
+        Those among them that a pair of the call still lacks; which of them depends only on the half that is
+        there already.
+        """
+        here = [sent.unit for sent in call.sent if sent.unit not in self._panics]
+        key = response, half_here(self._agency, here) if response == PAIRED else ""
         if key not in self._found:
             wanted = set(self._agency.fillers.get(response, ()))
             if response == PAIRED:
                 halves = halves_of(self._agency, here, self._free)
                 wanted.update(*(halves if all(halves) else ()))
-            # The newest first: most look-ups end with it.
             units = [self._free[unit] for unit in wanted if unit in self._free]
             self._found[key] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
         return self._found[key]
