@@ -85,10 +85,6 @@ class UnitDelegate(RowDelegate[UnitRow]):
         self.kind_width = 0 if look.dense else max([60.0, *kinds]) + gap
         self.status_width = max([look.pick(120.0, 100.0), *states]) + gap
 
-    def painted_by(self) -> tuple[object, ...]:
-        """What every row is painted by beside its own values."""
-        return self.chosen, *self.measured_by()
-
     def measured_by(self) -> tuple[object, ...]:
         """What the columns leave for the rest, and what the head says for all rows."""
         own = self.wanted, self.name_width, self.kind_width, self.status_width
