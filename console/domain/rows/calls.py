@@ -63,14 +63,14 @@ def problem(board: Board, call: Call) -> str:
 
 def standing(board: Board, call: Call) -> str:
     """Where the call stands, in a few words; who is asked for and not sent yet is always told."""
-    words = _standing(board, call)
     lacking = still_to_send(board, call)
+    words = _standing(board, call, lacking)
     if lacking and (call.sent or call.line.lost):
         return f"{words}; not sent yet: {listed(lacking)}"
     return words
 
 
-def _standing(board: Board, call: Call) -> str:
+def _standing(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
     units = _units(board, call)
     if call.line.lost:
         return f"Hung up, {units}" if units else "Hung up"
@@ -81,7 +81,7 @@ def _standing(board: Board, call: Call) -> str:
     if hand_off_going_on(call) and call.hand_off is not None:
         contact = in_force(board).agency.contact_name(call.hand_off.contact)
         return f"{contact} {STEPS[call.hand_off.step]}"
-    return units or _without_units(board, call)
+    return units or _without_units(board, call, lacking)
 
 
 def _units(board: Board, call: Call) -> str:
@@ -93,8 +93,7 @@ def _units(board: Board, call: Call) -> str:
     return f"{first.id}{more} {word}"
 
 
-def _without_units(board: Board, call: Call) -> str:
-    lacking = still_to_send(board, call)
+def _without_units(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
     if lacking:
         return f"Not sent yet: {listed(lacking)}"
     if call.recommended is None or not call.recommended.settled:

@@ -53,13 +53,14 @@ def same_as(board: Board, call: Call | None) -> tuple[Same, ...]:
     if call is None:
         return ()
     spot, number = _spot(call), _number(call)
-    found = (
-        _same(other, likeness(spot, _spot(other)), is_same_number(number, _number(other)))
-        for other in sorted(board.calls.values(), key=lambda each: each.opened)
+    beside = (
+        (other, likeness(spot, _spot(other)), is_same_number(number, _number(other)))
+        for other in board.calls.values()
         if other.id != call.id
     )
-    alike = (same for same in found if same.place or same.number or same.near)
-    return tuple(sorted(alike, key=lambda same: bool(same.near)))
+    found = sorted((each for each in beside if each[1] or each[2]), key=lambda each: each[0].opened)
+    same = (_same(*each) for each in found)
+    return tuple(sorted(same, key=lambda each: bool(each.near)))
 
 
 def _same(other: Call, alike: Likeness, number: bool) -> Same:

@@ -23,8 +23,11 @@ SHOWN_FOR_ONE = (4, 3)
 """How many of them are for one response: where it is the only one, and where there are several."""
 
 
-def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
-    """The rows of the unit board. Without a call: every unit, free ones first."""
+def unit_rows(board: Board, call: Call | None, chooses: Choosing | None = None) -> tuple[UnitRow, ...]:
+    """The rows of the unit board. Without a call: every unit, free ones first.
+
+    chooses: as it was worked out for this board and this call already.
+    """
     wanted = still_to_send(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
@@ -35,7 +38,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     shown = {sent.unit for sent in here}
     along: dict[str, str] = {}
     if call is not None and wanted:
-        chooses = choosing(board, call)
+        chooses = chooses or choosing(board, call)
         fitting = _offered(chooses, wanted)
         rows.append(UnitRow(head="Can go, best first", head_right="F7, number, Enter"))
         rows += _notes(chooses)
@@ -68,7 +71,7 @@ def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
         fitting = chooses.offers(response)
         if not any(offer.fit.is_willing for offer in fitting):
             instead = (stand for each in stand_ins(asks, response) for stand in chooses.offers(each))
-            fitting = [*(offer._replace(instead_of=response) for offer in instead), *fitting]
+            fitting = (*(offer._replace(instead_of=response) for offer in instead), *fitting)
         fresh: dict[str, Offer] = {}
         for offer in fitting:
             if offer.goes.unit.id not in offers:
@@ -186,9 +189,14 @@ def _other(
     said = [DID_NOT_GO] if has_refused else []
     if why_not:
         return _row(board, unit, why_not=", ".join((*said, why_not)))
-    where = whereabouts(board, unit, in_force(board).agency.ways.zone_at)
+    where = whereabouts(board, unit, _in_no_zone)
     said += [words] if (words := place_words(where)) else []
     return _row(board, unit, why_not=", ".join(said), place_since=where.at)
+
+
+def _in_no_zone(_address: str) -> str:
+    """Of a unit that is not chosen only the place is said."""
+    return ""
 
 
 def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:

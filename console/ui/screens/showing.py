@@ -11,6 +11,7 @@ from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
+from console.domain.rows.fits import Choosing, choosing
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import offer, same_as
 from console.domain.rows.place import zone_words
@@ -30,18 +31,19 @@ def show_board(desk: Desk) -> None:
     """Hand each part of the desk its rows; each repaints what differs."""
     board, now, session = desk.board, desk.clock(), desk.bridge.session
     call = desk.call
+    chooses = choosing(board, call) if call is not None else None
     if desk.parts.units.has_keys():
-        _show_units(desk, board, call, now)
+        _show_units(desk, board, chooses, now)
         desk.parts.units.paint_at_once()
     same = same_as(board, call)
     told = desk.earlier.words(call, now, {each.call for each in same})
     head = call_head(board, call, *told, session.position, offer(same), place_words(desk, board, call))
     desk.parts.intake.show_call(head, now, writes=writes(session))
-    desk.parts.strip.show_strip(certain_strip(board, call), now)
+    desk.parts.strip.show_strip(certain_strip(board, call, chooses), now)
     show_question(desk)
     desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
     if not desk.parts.units.has_keys():
-        _show_units(desk, board, call, now)
+        _show_units(desk, board, chooses, now)
     desk.parts.advice.show_advice(advice_card(board, call, now), now)
     desk.parts.answers.set_rows(answer_rows(board, call), now)
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
@@ -73,8 +75,9 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     return with_silenced(board, alerts(board, now, others), here)
 
 
-def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:
-    rows, words = unit_rows(board, call), wanted_words(board, call)
+def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:
+    call = chooses.call if chooses is not None else None
+    rows, words = unit_rows(board, call, chooses), wanted_words(board, call)
     desk.parts.units.set_rows(rows, words, now, desk.place.call)
 
 
