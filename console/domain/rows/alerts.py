@@ -16,7 +16,7 @@ from console.domain.rows.roster import roster_alerts
 from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
-from console.domain.rows.unsent import unsent_alerts
+from console.domain.rows.unsent import KeptWaiting, unsent_alerts
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -30,12 +30,17 @@ UNREACHED: Mapping[str, str] = MappingProxyType(
 """What an agency does about a caller who cannot be reached, in words."""
 
 
-def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
-    """All alerts as of now, gravest first, then those due first. others: what the board alone cannot tell."""
+def alerts(
+    board: Board, now: datetime, others: Iterable[Alert] = (), kept: KeptWaiting | None = None
+) -> tuple[Alert, ...]:
+    """All alerts as of now, gravest first, then those due first.
+
+    others: what the board alone cannot tell. kept: what each call waited for before.
+    """
     if board.room is None:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
-    found += unsent_alerts(board, now)
+    found += unsent_alerts(board, now, kept)
     timed = _timed(in_force(board).agency)
     lasting = [unit for unit in board.units.values() if unit.status in timed]
     found += [alert for unit in lasting for alert in _of_unit(board, unit, now)]
@@ -67,14 +72,19 @@ def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
 
 
 def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    yield from _supervisor(board, call)
-    yield from _line(board, call, now)
-    yield from _hand_off(board, call, now)
-    yield from _waiting(board, call, now)
+    if call.gap_open or call.approval is not None:
+        yield from _supervisor(board, call)
+    if call.line.lost:
+        yield from _line(board, call, now)
+    if call.hand_off is not None:
+        yield from _hand_off(board, call, now)
+    if call.waiting:
+        yield from _waiting(board, call, now)
     if call.sent:
         yield from _briefs(call)
         yield from _unread(board, call, now)
-    yield from safety_alerts(board, call, now)
+    if call.sent or call.panics or call.wanted:
+        yield from safety_alerts(board, call, now)
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
@@ -117,8 +127,6 @@ def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
 
 
 def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    if not call.waiting:
-        return
     due = call.opened + timedelta(seconds=in_force(board).agency.limits.waiting_s)
     if due <= now:
         lead, rest = f"{title(call)}:", "nobody has taken it"

@@ -9,8 +9,9 @@ from console.domain.asked import (
     handed_over,
     still_to_send,
 )
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, Room, UnitNow, in_force
 from console.domain.rows.joined import callers_told
+from console.domain.rows.kept import Kept
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
 from console.domain.veil import is_withheld
@@ -22,20 +23,39 @@ HELP, GAP, WAITING, MINE, OTHERS = SECTIONS = (
 )  # fmt: skip
 
 
-def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[CallRow, ...]:
+def call_rows(
+    board: Board, who: str, position: str, selected: str, kept: Kept[CallRow] | None = None
+) -> tuple[CallRow, ...]:
     """The rows of the calls list in their order, each section led by its head.
 
-    Empty sections are left out.
+    Empty sections are left out. kept: the rows as they were before.
     """
+    if not board.calls:
+        return ()
     sections: dict[str, list[Call]] = {name: [] for name in SECTIONS}
     for call in board.calls.values():
         sections[_section(call, who, position)].append(call)
-    rows: list[CallRow] = []
-    for name, calls in sections.items():
-        if calls:
-            rows.append(CallRow(name))
-            rows += [_row(board, call, name, selected) for call in sorted(calls, key=urgency)]
-    return tuple(rows)
+    in_order = {name: sorted(calls, key=urgency) for name, calls in sections.items() if calls}
+    made_from = (
+        (call.id, (call, _first_unit(board, call), name, call.id == selected))
+        for name, calls in in_order.items()
+        for call in calls
+    )
+    found = (kept or Kept()).each(in_force(board), _row_of, made_from)
+    return tuple(
+        row
+        for name, calls in in_order.items()
+        for row in (CallRow(name), *(found[call.id] for call in calls))
+    )
+
+
+def _first_unit(board: Board, call: Call) -> UnitNow | None:
+    return board.units[call.sent[0].unit] if call.sent else None
+
+
+def _row_of(room: Room, call: Call, first: UnitNow | None, section: str, is_selected: bool) -> CallRow:
+    """A call's row, from a board with nothing on it but this: it can be made of nothing else."""
+    return _row(Board(room, units={first.id: first} if first else {}), call, section, is_selected)
 
 
 def title(call: Call) -> str:
@@ -137,7 +157,7 @@ def sure_priority(call: Call) -> int | None:
     return run.priority
 
 
-def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
+def _row(board: Board, call: Call, section: str, is_selected: bool) -> CallRow:
     due, state = _clock(board, call, section)
     icon = "gap" if call.gap_open else "lost" if call.line.lost else "ringing" if call.waiting else ""
     lead = f"{', '.join(panic.unit for panic in call.panics)}: panic" if call.panics else ""
@@ -155,7 +175,7 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
         sure_priority(call),
         "" if lead else icon,
         _weight(call, section),
-        call.id == selected,
+        is_selected,
         lead,
     )
 

@@ -10,11 +10,12 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
-from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
+from console.domain.board import Board, Call, MovedAway, Room, UnitNow, in_force
 from console.domain.names import PAIRED
 from console.domain.pairs import Half, half_here, halves_of
 from console.domain.rows.calls import title, urgency
 from console.domain.rows.fits import Offer, choosing, panics_of
+from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed
 
@@ -30,10 +31,18 @@ class Waiting(NamedTuple):
     lost: tuple[MovedAway, ...]
 
 
-def unsent_alerts(board: Board, now: datetime) -> Iterator[Alert]:
-    """The offer, where there is one, and the other calls that have waited longer than the agency allows."""
+KeptWaiting = Kept[tuple[Waiting, ...]]
+
+
+def unsent_alerts(board: Board, now: datetime, kept: KeptWaiting | None = None) -> Iterator[Alert]:
+    """The offer, where there is one, and the other calls that have waited longer than the agency allows.
+
+    kept: what each call waited for before.
+    """
     free = Free(board)
-    waiting = [each for call in board.calls.values() for each in _waiting(board, call)]
+    made_from = ((call.id, (call,)) for call in board.calls.values())
+    found = (kept or Kept()).each(in_force(board), _waiting_of, made_from)
+    waiting = [each for waits in found.values() for each in waits]
     offer = _offer(board, waiting, free)
     if offer is not None:
         yield offer
@@ -109,6 +118,11 @@ class Free:
             units = [self._free[unit] for unit in wanted if unit in self._free]
             self._found[key] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
         return self._found[key]
+
+
+def _waiting_of(room: Room, call: Call) -> tuple[Waiting, ...]:
+    """What a call waits for, from a board with nothing on it: it can be made of nothing else."""
+    return tuple(_waiting(Board(room), call))
 
 
 def _waiting(board: Board, call: Call) -> Iterator[Waiting]:
