@@ -30,8 +30,8 @@ class Whereabouts(NamedTuple):
 def whereabouts(board: Board, unit: UnitNow, zoned: Zoned) -> Whereabouts:
     """Where a unit is as of the last entry."""
     if not has_stayed(board, unit):
-        known = [each for each in (_told(board, unit), _scene(board, unit, zoned)) if each is not None]
-        newest = max(known, key=lambda each: each[0], default=None)
+        told, scene = _told(board, unit), _scene(board, unit, zoned)
+        newest = told if scene is None or (told is not None and told[0] >= scene[0]) else scene
         if newest is not None and not _is_forgotten(board, newest[0]):
             at, place, zone = newest
             return Whereabouts(place, zone, at)
