@@ -75,3 +75,6 @@ def test_what_is_asked_for_no_longer_is_let_go() -> None:
     assert found[0] == {"a": "ONE", "b": "TWO"}
     assert found[3] == {"a": "1", "b": "TWO"}
     assert made == ["one", "two", "two", "1"]
+    kept.forget()
+    kept.each(room, make, [("b", ("two",))])
+    assert made[4:] == ["two"], "nothing was held"

@@ -35,3 +35,7 @@ class Kept(Generic[Value]):
             found[key] = before if before is not None and is_same else (made_from, make(room, *made_from))
         self._room, self._known = room, found
         return {key: value for key, (_, value) in found.items()}
+
+    def forget(self) -> None:
+        """Hold nothing: words were erased, or the next person is another."""
+        self._room, self._known = None, {}

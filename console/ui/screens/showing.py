@@ -39,6 +39,11 @@ class KeptRows:
     found: Kept[Found] = field(default_factory=Kept)
     waiting: KeptWaiting = field(default_factory=Kept)
 
+    def forget(self) -> None:
+        """Hold nothing of what was shown."""
+        for each in (self.calls, self.units, self.found, self.waiting):
+            each.forget()
+
 
 def show_board(desk: Desk) -> None:
     """Hand each part of the desk its rows; each repaints what differs."""
