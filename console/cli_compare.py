@@ -27,8 +27,8 @@ BESIDE = 14
 """How far the shares on the left reach."""
 
 
-def compare_policies(one: Compiled, other: Compiled, *, as_json: bool) -> int:
-    """Say where two policies differ; 1 where they do."""
+def compare_policies(one: Compiled, other: Compiled, asked: tuple[str, str], *, as_json: bool) -> int:
+    """Say where two policies differ; 1 where they do. asked: how they were named."""
     try:
         comparison = compare(one, other, utc_now)
     except Incomparable as apart:
@@ -36,15 +36,18 @@ def compare_policies(one: Compiled, other: Compiled, *, as_json: bool) -> int:
     if as_json:
         say_json(_json(comparison))
     else:
-        for line in compared_text(comparison):
+        for line in compared_text(comparison, asked):
             say(line)
     return 1 if comparison.groups else 0
 
 
-def compared_text(comparison: Comparison) -> Iterator[str]:
+def compared_text(comparison: Comparison, asked: tuple[str, str]) -> Iterator[str]:
     """The comparison as a supervisor reads it: the differences by share, each in a few sentences."""
     one, other = (compiled.policy for compiled in comparison.compiled)
     yield from wrap(f"{one.title} ({one.id}) beside {other.title} ({other.id})", WIDTH)
+    if comparison.groups and one.title == other.title:
+        says = f"The first is {asked[0]}, the second {asked[1]}."
+        yield from wrap(says, WIDTH, break_long_words=False, break_on_hyphens=False)
     yield from wrap(_summary(comparison), WIDTH)
     if comparison.groups:
         yield SHARES

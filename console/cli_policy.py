@@ -1,4 +1,7 @@
-"""The verbs of `console policy`: list, show, decide, check, compare, explain. They open no store."""
+"""The verbs of `console policy`: list, show, decide, check, compare, explain, replay.
+
+Only `replay` opens a store, and only reads it.
+"""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -39,6 +42,7 @@ def add_to(parser: ArgumentParser) -> None:
         ),
         "compare": (policy_compare, "where two policies do not do the same; exit code 1 if anywhere"),
         "explain": (policy_explain, "what a policy asks for, why, and what would change it"),
+        "replay": (policy_replay, "whose recorded calls would have gone to others under a policy"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
@@ -47,6 +51,10 @@ def add_to(parser: ArgumentParser) -> None:
             verb.add_argument("policy", metavar="P", help=POLICY_HELP)
         if name == "compare":
             verb.add_argument("other", metavar="Q", help="the other: its id or its file, as for P")
+        if name == "replay":
+            from console.cli_replay import add_replay
+
+            add_replay(verb)
         if name in ("decide", "explain"):
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
         if name == "check":
@@ -118,7 +126,14 @@ def policy_compare(args: Namespace) -> int:
 
     catalogue = _catalogue()
     one, other = (compile_policy(_policy(each, catalogue), catalogue) for each in (args.policy, args.other))
-    return compare_policies(one, other, as_json=args.json)
+    return compare_policies(one, other, (args.policy, args.other), as_json=args.json)
+
+
+def policy_replay(args: Namespace) -> int:
+    """Put the recorded calls of a store to a policy."""
+    from console.cli_replay import replay_calls
+
+    return replay_calls(_compiled(args.policy), args)
 
 
 def policy_explain(args: Namespace) -> int:

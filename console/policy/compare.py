@@ -66,17 +66,17 @@ def level_of(one: Done, other: Done) -> Level | None:
 
 
 def moved_in(forest: Forest, source: Forest, roots: Iterable[int]) -> dict[int, int]:
-    """Diagrams of another forest with the same levels, made in this one: for each root, the new one."""
-    new: dict[int, int] = {}
+    """Diagrams of another forest with the same levels, made in this one: for each root, the one here."""
+    moved: dict[int, int] = {}
     wanted = tuple(roots)
     for root in wanted:
-        if root in new:
+        if root in moved:
             continue
         for node in source.below(root):
-            if node not in new:
-                kids = () if node < 0 else tuple(new[kid] for kid in source.kids[node])
-                new[node] = node if node < 0 else forest.node(source.levels[node], kids)
-    return {root: new[root] for root in wanted}
+            if node not in moved:
+                kids = () if node < 0 else tuple(moved[kid] for kid in source.kids[node])
+                moved[node] = node if node < 0 else forest.node(source.levels[node], kids)
+    return {root: moved[root] for root in wanted}
 
 
 def _check_facts(one: Compiled, other: Compiled) -> None:
@@ -153,8 +153,8 @@ class _Acts(NamedTuple):
 def _compared(one: Compiled, other: Compiled, limit: int) -> Comparison:
     mine, theirs = finished(one), finished(other)
     forest = mine.forest.scratch(limit)
-    new = moved_in(forest, theirs.forest, (theirs.joint, *theirs.roots.values()))
-    acts = (_acts(forest, mine.joint, mine.ends), _acts(forest, new[theirs.joint], theirs.ends))
+    moved = moved_in(forest, theirs.forest, (theirs.joint, *theirs.roots.values()))
+    acts = (_acts(forest, mine.joint, mine.ends), _acts(forest, moved[theirs.joint], theirs.ends))
     root, pairs = _product(forest, *acts)
     widths = [len(fact.answers) for fact in one.order]
     counts = forest.weights(root, one.catalogue.combinations, widths)
@@ -164,7 +164,7 @@ def _compared(one: Compiled, other: Compiled, limit: int) -> Comparison:
         forest=forest,
         root=root,
         pairs=pairs,
-        roots=(mine.roots, {part: new[theirs.roots[part]] for part in PARTS}),
+        roots=(mine.roots, {part: moved[theirs.roots[part]] for part in PARTS}),
         combinations=one.catalogue.combinations,
         groups=_groups(pairs, {value_of(node): count for node, count in counts.items()}),
         seconds=0.0,

@@ -58,13 +58,13 @@ def _named(comparison: Comparison) -> _Names:
     sides: tuple[Literal["one", "other"], ...] = ("one", "other")
     for whose, compiled in zip(sides, comparison.compiled, strict=True):
         diagrams = finished(compiled)
-        new = moved_in(forest, diagrams.forest, diagrams.named.values())
+        moved = moved_in(forest, diagrams.forest, diagrams.named.values())
         for name, root in diagrams.named.items():
             means = compiled.policy.conditions[name].means
-            in_words.setdefault(means, set()).add(new[root])
+            in_words.setdefault(means, set()).add(moved[root])
             # One that says no more than the answers of a fact is told by them.
-            if len(forest.asked(new[root])) > 1:
-                roots.setdefault(new[root], Meant(name, means, True, whose))
+            if len(forest.asked(moved[root])) > 1:
+                roots.setdefault(moved[root], Meant(name, means, True, whose))
     clear = {
         root: each if len(in_words[each.means]) > 1 else each._replace(whose="")
         for root, each in roots.items()

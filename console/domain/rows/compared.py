@@ -107,6 +107,12 @@ def example(comparison: Comparison, told: Sentence) -> str:
     return "; ".join([*said, "no other danger"]) if said else "no danger at all"
 
 
+def who_words(kinds: Sequence[str]) -> str:
+    """Who goes, inside a sentence: `deputies and a pair`; the phone or nobody where none does."""
+    alone = {"phone": "help by phone only", "nobody": "nobody"}
+    return alone.get(kinds[0]) or _plain("who", kinds)
+
+
 def _people(kinds: Sequence[str]) -> str:
     """What a policy does that sends these: `sends deputies and a pair`."""
     alone = [WHO[each] for each in kinds if each in ("phone", "nobody")]
