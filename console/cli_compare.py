@@ -93,7 +93,7 @@ def _sentence_text(comparison: Comparison, group: Group, each: Sentence) -> Iter
     yield from _beside(_percent(comparison, each.combinations), conditions(comparison, each), 2)
     names = comparison.names
     by = zip(names, deciding(comparison, group, each), strict=True)
-    yield from _beside("", f"Rules: {'; '.join(f'{name} {rules}' for name, rules in by)}.", 4)
+    yield from _beside("", f"Rules: {'; '.join(f'{name} by {rules}' for name, rules in by)}.", 4)
     yield from _beside("", f"For example: {example(comparison, each)}.", 4)
 
 

@@ -15,7 +15,6 @@ from console.domain.local_time import zone_of
 from console.domain.names import CIVILIAN
 from console.domain.rows.compared import who_words
 from console.policy.diagram import Compiled
-from console.policy.model import RESPONSES
 from console.policy.replay import Otherwise, Past, Replayed, replay
 from console.policy.who import who_goes
 from console.settings import default_store
@@ -74,13 +73,13 @@ def replayed_text(compiled: Compiled, found: Replayed, same_teams: bool) -> Iter
     yield from wrap(f"Other people would have been asked for on {bounds} of {_calls(found.calls)}.", WIDTH)
     yield ""
     yield f"{len(found.same):>7}  the same people"
-    for then, now, calls in _kinds(found.otherwise):
-        yield from _row(calls, f"{who_words(then)} then; now {' or '.join(who_words(each) for each in now)}")
+    for says, calls in _kinds(found.otherwise):
+        yield from _row(calls, says)
     for fact, each in sorted(found.open.items(), key=lambda row: -len(row[1])):
         name = compiled.catalogue.by_id[fact].name.en
         yield from _row(each, f"cannot be known: first missing is “{name}”{_why(fact, same_teams)}")
     if found.unsettled:
-        yield from _row(found.unsettled, "cannot be known: what was asked for then was not settled")
+        yield from _row(found.unsettled, "cannot be known: questions of the policy then were still open")
 
 
 def _why(fact: str, same_teams: bool) -> str:
@@ -97,23 +96,22 @@ def _row(calls: Sequence[str], says: str) -> list[str]:
     return [f"{len(calls):>7}  {told[0].lstrip()}", *told[1:]]
 
 
-def _kinds(
-    otherwise: Sequence[Otherwise],
-) -> Iterator[tuple[tuple[str, ...], tuple[tuple[str, ...], ...], list[str]]]:
+def _kinds(otherwise: Sequence[Otherwise]) -> Iterator[tuple[str, list[str]]]:
     """The calls by who went then and who would now, those of which there are most first."""
     found = defaultdict(list)
     for each in otherwise:
-        found[each.then, each.now].append(each.call)
-    for (then, now), calls in sorted(found.items(), key=lambda row: -len(row[1])):
-        yield then, now, calls
+        then = who_words(each.then) if each.is_settled else f"at least {who_words(each.then)}"
+        found[f"{then} then; now {' or '.join(who_words(who) for who in each.now)}"].append(each.call)
+    yield from sorted(found.items(), key=lambda row: -len(row[1]))
 
 
 def _past(call: "RecordedCall", same_teams: bool) -> Past:
     team = {CARE_TEAM: call.care_team} if same_teams and call.care_team else {}
     facts = {**{fact: each for fact, each in call.facts.items() if fact != CARE_TEAM}, **team}
-    if call.responses is None:
-        return Past(call.call, facts, None)
-    return Past(call.call, facts, who_goes(tuple(each for each in RESPONSES if each in call.responses)))
+    who = who_goes(call.responses)
+    # What is certain while questions are open may be nothing yet; that is not nobody.
+    going = who if call.is_settled else tuple(each for each in who if each not in ("phone", "nobody"))
+    return Past(call.call, facts, going, call.is_settled)
 
 
 def _same_teams(compiled: Compiled, ever: Iterable[frozenset[str]]) -> bool:
@@ -138,7 +136,12 @@ def _json(compiled: Compiled, found: Replayed, same_teams: bool) -> dict[str, ob
         "otherwise_max": found.otherwise_max,
         "same": list(found.same),
         "otherwise": [
-            {"call": each.call, "then": list(each.then), "now": [list(who) for who in each.now]}
+            {
+                "call": each.call,
+                "then": list(each.then),
+                "settled_then": each.is_settled,
+                "now": [list(who) for who in each.now],
+            }
             for each in found.otherwise
         ],
         "cannot_be_known": {fact: list(calls) for fact, calls in found.open.items()},

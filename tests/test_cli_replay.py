@@ -67,9 +67,11 @@ def test_calls_are_the_same_or_others_or_cannot_be_known_and_nothing_is_written(
     found = replayed(store, capsys, "sacramento-sheriff-2025")
     same = replayed(store, capsys, "law-enforcement-default")
 
-    assert found["otherwise"] == [{"call": armed, "then": ["deputies"], "now": [["phone"]]}]
+    assert found["otherwise"] == [
+        {"call": armed, "then": ["deputies"], "settled_then": True, "now": [["phone"]]}
+    ]
     assert found["same"] == [unasked]
-    assert found["not_settled_then"] == [short]
+    assert found["cannot_be_known"] == {"suicide": [short]}
     assert (found["calls"], found["otherwise_min"], found["otherwise_max"]) == (3, 1, 2)
     assert same["same"] == [armed, unasked]
     assert store.read_bytes() == before

@@ -45,14 +45,16 @@ _ADOPTED = "SELECT body FROM entries JOIN bodies USING (number) WHERE kind = 'Po
 class RecordedCall(NamedTuple):
     """A call as it stands: when it came in, its answers, and the advice that was given on them last.
 
-    care_team: as the advice had it. responses: what was asked for; None where that was not settled.
+    care_team: as the advice had it. responses: what was asked for; where that was not settled, what was
+        certain by then.
     """
 
     call: str
     opened: datetime
     facts: Mapping[str, str]
     care_team: str | None
-    responses: tuple[str, ...] | None
+    responses: tuple[str, ...]
+    is_settled: bool
 
 
 def recorded_calls(path: Path, connect: Connect = connect) -> Iterator[RecordedCall]:
@@ -86,9 +88,10 @@ def _call(call: str, opened: datetime, rows: Iterator[tuple[str | None, bytes | 
             facts[fact] = json.loads(body)["answer"]
         else:
             advice = json.loads(body)
-    sent = advice["responses"].values() if advice.get("settled") else None
-    responses = None if sent is None else tuple(dict.fromkeys(each for part in sent for each in part))
-    return RecordedCall(call, opened, facts, advice.get("care_team"), responses)
+    is_settled = bool(advice.get("settled"))
+    sent = advice["responses"].values() if is_settled else (advice.get("certain", ()),)
+    responses = tuple(dict.fromkeys(each for part in sent for each in part))
+    return RecordedCall(call, opened, facts, advice.get("care_team"), responses, is_settled)
 
 
 def _named(policy: str) -> frozenset[str]:

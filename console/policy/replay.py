@@ -17,19 +17,27 @@ Who = tuple[str, ...]
 
 
 class Past(NamedTuple):
-    """A recorded call: its number, its answers, who was asked for then; None where that was not settled."""
+    """A recorded call: its number, its answers, and who was asked for then.
+
+    is_settled: whether these and nobody else were; otherwise these at least, for questions were still open.
+    """
 
     call: str
     facts: Facts
-    who: Who | None
+    who: Who
+    is_settled: bool = True
 
 
 class Otherwise(NamedTuple):
-    """A call that others would go to. now: each way it can end; one where no missing answer matters."""
+    """A call that others would go to. now: each way it can end; one where no missing answer matters.
+
+    is_settled: whether just those in `then` were asked for; otherwise those at least.
+    """
 
     call: str
     then: Who
     now: tuple[Who, ...]
+    is_settled: bool
 
 
 class Replayed(NamedTuple):
@@ -37,7 +45,7 @@ class Replayed(NamedTuple):
 
     same: the calls to which the same people would go. otherwise: those to which others would.
     open: those of which it cannot be known, by the first question, in the policy's order, that can matter and
-        was never asked. unsettled: those of which no settled recommendation stands in the record.
+        was never asked. unsettled: those that this policy has the answers for, and the one then had not.
     """
 
     same: tuple[str, ...]
@@ -74,16 +82,21 @@ def replay(compiled: Compiled, calls: Iterable[Past]) -> Replayed:
     still_open: dict[str, list[str]] = {}
     for past in calls:
         ways, first = ends.of(past)
-        if past.who is None:
-            unsettled.append(past.call)
-        elif past.who not in ways:
-            otherwise.append(Otherwise(past.call, past.who, ways))
-        elif not first:
+        if not any(_may_be(past, who) for who in ways):
+            otherwise.append(Otherwise(past.call, past.who, ways, past.is_settled))
+        elif first:
+            still_open.setdefault(first, []).append(past.call)
+        elif past.is_settled:
             same.append(past.call)
         else:
-            still_open.setdefault(first, []).append(past.call)
+            unsettled.append(past.call)
     by_fact = {fact: tuple(each) for fact, each in still_open.items()}
     return Replayed(tuple(same), tuple(otherwise), by_fact, tuple(unsettled))
+
+
+def _may_be(past: Past, who: Who) -> bool:
+    """Whether these may be the people who were asked for then."""
+    return past.who == who if past.is_settled else set(past.who) <= set(who)
 
 
 class _Ends(NamedTuple):

@@ -57,7 +57,7 @@ def replays(policies: list[Compiled]) -> dict[str, object]:
     path = full_store()
     started = perf_counter()
     calls = [
-        Past(call.call, call.facts, None if call.responses is None else who_goes(call.responses))
+        Past(call.call, call.facts, who_goes(call.responses), call.is_settled)
         for call in recorded_calls(path)
     ]
     read = (perf_counter() - started) * 1e3

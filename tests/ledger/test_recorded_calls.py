@@ -26,8 +26,9 @@ def test_a_call_open_or_closed_has_what_stands_and_the_advice_that_was_given_las
     assert (second.call, second.facts) == (still_open, {"problem": "suicide", "weapon": "knife"})
     assert second.care_team == advised.care_team
     assert second.opened == ledger.board.calls[still_open].opened
-    assert second.responses is None
-    assert first.responses is not None
+    assert second.responses == advised.certain
+    assert not second.is_settled
+    assert first.is_settled
     assert "mobile_crisis" in first.responses
 
 
@@ -37,7 +38,7 @@ def test_a_call_without_any_advice_has_none(ledger: Ledger, path: Path) -> None:
     (found,) = recorded_calls(path)
 
     assert ledger.board.calls[call].recommended is None
-    assert (found.facts, found.care_team, found.responses) == ({}, None, None)
+    assert (found.facts, found.care_team, found.responses, found.is_settled) == ({}, None, (), False)
 
 
 def test_a_joined_call_is_the_other_one_until_it_is_split_off(ledger: Ledger, path: Path) -> None:

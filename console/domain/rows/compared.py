@@ -84,7 +84,7 @@ def tested(catalogue: Catalogue, test: Test) -> str:
 def deciding(comparison: Comparison, group: Group, told: Sentence) -> tuple[str, str]:
     """Under each policy the rules that make the difference: those of the parts in which it lies."""
     parts = [part for part in PARTS if _lies_in(comparison, group, told, part)] or list(PARTS)
-    one, other = (listed([_or(rules[part]) for part in parts], "and") for rules in told.rules)
+    one, other = (", ".join(" or ".join(rules[part]) for part in parts) for rules in told.rules)
     return one, other
 
 
@@ -160,10 +160,6 @@ def _meant(names: Names, each: Meant) -> str:
 
 def _whole(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
-
-
-def _or(rules: Sequence[str]) -> str:
-    return listed(list(rules), "or")
 
 
 def _lies_in(comparison: Comparison, group: Group, told: Sentence, part: str) -> bool:
