@@ -63,19 +63,20 @@ class Room:
 
     def touches(self, root: int, masks: Masks) -> bool:
         """Whether a diagram is true on some call with these answers."""
-        self.forest.spend()
         levels, kids_of = self.forest.levels, self.forest.kids
         seen: set[int] = set()
         waiting = [root]
         while waiting:
             node = waiting.pop()
             if node == TRUE:
+                self.forest.spend(len(seen))
                 return True
             if node < 0 or node in seen:
                 continue
             seen.add(node)
             mask = masks[levels[node]]
             waiting.extend(kid for place, kid in enumerate(kids_of[node]) if mask >> place & 1)
+        self.forest.spend(len(seen))
         return False
 
     def part_of(self, root: int, masks: Masks) -> float:
@@ -93,6 +94,7 @@ class Room:
         def density(node: int) -> float:
             found = memo.get(node)
             if found is None:
+                self.forest.spend()
                 mask = masks[levels[node]]
                 kids = [kid for place, kid in enumerate(kids_of[node]) if mask >> place & 1]
                 found = memo[node] = sum(map(density, kids)) / len(kids)

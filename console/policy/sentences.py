@@ -18,11 +18,17 @@ from console.policy.recommend import finished
 from console.policy.search import Search
 
 UNBOUNDED = 1 << 60
+ALTOGETHER = 30 * LIMIT  # under a minute on a slow machine, for all differences of two policies
 NOT_HERE = -(1 << 40)  # an end that no rule's place can be
 
 
-def told(comparison: Comparison, group: Group, limit: int = LIMIT) -> Told:
-    """A difference in sentences, the largest first; `limit`: of the steps of work on it."""
+def told(comparison: Comparison, group: Group, limit: int | None = None) -> Told:
+    """A difference in sentences, the largest first.
+
+    limit: of the steps of work on it; without one, its share of what all differences together may take.
+    """
+    if limit is None:
+        limit = min(LIMIT, ALTOGETHER // len(comparison.groups))
     named = _named(comparison)
     calls = named.forest.renamed(
         comparison.root, lambda place: value_of(TRUE if place in group.pairs else FALSE)
@@ -35,11 +41,11 @@ def told(comparison: Comparison, group: Group, limit: int = LIMIT) -> Told:
     return Told(group, sentences, telling.room.count(found.left))
 
 
-def all_told(comparison: Comparison, levels: tuple[Level, ...], limit: int = LIMIT) -> Iterator[Told]:
+def all_told(comparison: Comparison, levels: tuple[Level, ...]) -> Iterator[Told]:
     """Every difference of these levels in sentences, as they come."""
     for level in levels:
         for group in comparison.at(level):
-            yield told(comparison, group, limit)
+            yield told(comparison, group)
 
 
 class _Names(NamedTuple):
