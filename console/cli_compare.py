@@ -15,6 +15,8 @@ from console.policy.sentences import told
 
 SHOWN_MAX: Mapping[Level, int] = MappingProxyType({"who": 12, "response": 4, "urgency": 0})
 """How many sentences of one difference are printed; all of them stand in --json."""
+OF_VERSIONS_MAX = 4
+"""So many at least of two versions of one policy, whose author looks for just what was changed."""
 TITLES: Mapping[Level, str] = MappingProxyType(
     {
         "who": "Who goes",
@@ -44,11 +46,12 @@ def compare_policies(one: Compiled, other: Compiled, asked: tuple[str, str], *, 
 def compared_text(comparison: Comparison, asked: tuple[str, str]) -> Iterator[str]:
     """The comparison as a supervisor reads it: the differences by share, each in a few sentences."""
     one, other = (compiled.policy for compiled in comparison.compiled)
-    yield from wrap(f"{one.title} ({one.id}) beside {other.title} ({other.id})", WIDTH)
-    if comparison.groups and one.title == other.title:
-        says = f"The first is {asked[0]}, the second {asked[1]}."
-        yield from wrap(says, WIDTH, break_long_words=False, break_on_hyphens=False)
-    yield from wrap(_summary(comparison), WIDTH)
+    if one.id == other.id:
+        yield from _wrapped(f"{one.title} ({one.id})")
+        yield from _wrapped(f"The first is {asked[0]}, the second {asked[1]}.")
+    else:
+        yield from _wrapped(f"{one.title} ({one.id}) beside {other.title} ({other.id})")
+    yield from _wrapped(_summary(comparison))
     if comparison.groups:
         yield SHARES
     for level in LEVELS:
@@ -57,7 +60,7 @@ def compared_text(comparison: Comparison, asked: tuple[str, str]) -> Iterator[st
             yield ""
             yield f"{TITLES[level]}: {_percent(comparison, _differing(comparison, level))}"
         for group in groups:
-            if SHOWN_MAX[level]:
+            if _shown(comparison, level):
                 yield ""
             yield from _group_text(comparison, group)
 
@@ -80,13 +83,18 @@ def _group_text(comparison: Comparison, group: Group) -> Iterator[str]:
     both = in_both(group.level, group.both)
     if both:
         yield from _beside("", both, 0)
-    shown = SHOWN_MAX[group.level]
+    shown = _shown(comparison, group.level)
     if not shown:
         return
     found = told(comparison, group)
     for each in found.sentences[:shown]:
         yield from _sentence_text(comparison, group, each)
     yield from _rest_text(comparison, found, shown)
+
+
+def _shown(comparison: Comparison, level: Level) -> int:
+    versions = comparison.one.policy.id == comparison.other.policy.id
+    return max(SHOWN_MAX[level], OF_VERSIONS_MAX if versions else 0)
 
 
 def _sentence_text(comparison: Comparison, group: Group, each: Sentence) -> Iterator[str]:
@@ -112,7 +120,18 @@ def _rest_text(comparison: Comparison, found: Told, shown: int) -> Iterator[str]
 def _beside(share: str, text: str, indent: int) -> list[str]:
     """A text with its share on the left."""
     first = f"{share:>{BESIDE - 2}}  {' ' * indent}"
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=" " * (BESIDE + indent))
+    return _wrapped(text, first, " " * (BESIDE + indent))
+
+
+def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    return wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _percent(comparison: Comparison, count: int) -> str:

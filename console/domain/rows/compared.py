@@ -144,7 +144,7 @@ def _urgency(names: Names, group: Group) -> str:
         said.append(f"{names.one} gives {one}, {names.other} {other}")
     for name, flags in zip(names, (group.only_one, group.only_other), strict=True):
         if flags:
-            said.append(f"only {name} says “{listed([FLAGS[flag] for flag in flags], 'and')}”")
+            said.append(f"only {name} says {listed([f'“{FLAGS[flag]}”' for flag in flags], 'and')}")
     return _whole("; ".join(said))
 
 
