@@ -1,9 +1,9 @@
-"""Who goes to the person at all, whatever the response is called: what two policies are first compared by."""
+"""Who goes at all: what two recommendations are compared by first, before their single responses."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-GOES: Mapping[str, str] = MappingProxyType(
+KINDS: Mapping[str, str] = MappingProxyType(
     {
         "law_enforcement": "deputies",
         "law_enforcement_cit": "deputies",
@@ -14,15 +14,19 @@ GOES: Mapping[str, str] = MappingProxyType(
         "ems_staged": "paramedics",
     }
 )
-"""Who goes by each response that sends somebody; a pair is a clinician and a deputy in one team."""
+"""The kind of people whom a response puts on the way; the others put nobody."""
 BY_PHONE = frozenset({"phone_clinician", "transfer_988"})
-"""The responses by which somebody other than the call-taker talks with the person."""
 WHO = ("deputies", "pair", "civilians", "paramedics", "phone", "nobody")
+"""Every kind, in the order in which they are told. A pair is a clinician and a deputy in one team."""
 
 
-def who_goes(responses: Collection[str]) -> tuple[str, ...]:
-    """Everybody who goes, in the order of WHO; where nobody does, `phone` or `nobody` alone."""
-    going = {GOES[response] for response in responses if response in GOES}
-    if not going:
-        return ("nobody",) if BY_PHONE.isdisjoint(responses) else ("phone",)
-    return tuple(each for each in WHO if each in going)
+def who_goes(responses: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of people whom these responses put on the way, in the order of WHO.
+
+    Where they put nobody: `phone`, if somebody takes over on the telephone, and else `nobody`.
+    """
+    sent = set(responses)
+    going = {KINDS[each] for each in sent if each in KINDS}
+    if going:
+        return tuple(each for each in WHO if each in going)
+    return ("phone",) if sent & BY_PHONE else ("nobody",)

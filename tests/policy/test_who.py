@@ -3,7 +3,7 @@
 import pytest
 
 from console.policy.model import RESPONSES
-from console.policy.who import BY_PHONE, GOES, WHO, who_goes
+from console.policy.who import BY_PHONE, KINDS, WHO, who_goes
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,5 @@ def test_who_goes_is_told_in_one_order_and_the_phone_only_where_nobody_goes(
 
 
 def test_every_kind_and_every_response_that_is_named_exists() -> None:
-    assert {*GOES, *BY_PHONE} <= set(RESPONSES)
-    assert {*GOES.values(), "phone", "nobody"} == set(WHO)
+    assert {*KINDS, *BY_PHONE} <= set(RESPONSES)
+    assert {*KINDS.values(), "phone", "nobody"} == set(WHO)
