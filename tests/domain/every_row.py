@@ -10,7 +10,7 @@ from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
-from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
+from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
@@ -89,7 +89,6 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "alerts.runs_out": lambda it: runs_out(it.board, START),
     "again.asked_again": lambda it: asked_again(it.board, it.call, LATE),
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
-    "alerts.must_decide": lambda it: must_decide(it.board, it.call),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
