@@ -16,6 +16,7 @@ from console.domain.pack.changes import Change, changes
 from console.domain.pack.edit import PackDraft, Spot
 from console.domain.pack.fields import GENERAL
 from console.domain.pack.filling import unfilled
+from console.domain.pack.renaming import Renaming
 from console.domain.pack.told import Fault, faults_of
 from console.domain.rows.agency import draft_words
 from console.domain.rows.words import RESPONSES
@@ -55,6 +56,7 @@ class PackWork:
     def __init__(self, bridge: LedgerBridge) -> None:
         self._bridge = bridge
         self._now: Standing | None = None
+        self._renaming = Renaming()
         self.entries: tuple[Entry, ...] = bridge.session.history("room")
         self._read()
         self._take_up_draft()
@@ -81,8 +83,10 @@ class PackWork:
         return self._now
 
     def edit(self, edited: Edited, row: int) -> None:
-        """Write a value into the draft."""
-        if edited.as_toml:
+        """Write a value into the draft; a row that is called otherwise is so wherever it is named."""
+        if edited.field.name == "id" and edited.field.table != GENERAL:
+            self._renaming.rename(self._draft, edited.field, row, str(edited.value or ""))
+        elif edited.as_toml:
             self._draft.put_toml(edited.field, row, str(edited.value))
         else:
             self._draft.put(edited.field, row, edited.value)
@@ -91,12 +95,14 @@ class PackWork:
     def add(self, table: str) -> Spot:
         """Add a row; where it stands."""
         row = self._draft.add(table)
+        self._renaming.forget()
         self._changed()
         return Spot(table, row)
 
     def take_out(self, spot: Spot) -> None:
         """Take a row out."""
         self._draft.take_out(spot.table, spot.row)
+        self._renaming.forget()
         self._changed()
 
     def replace(self, text: str) -> None:
@@ -182,6 +188,7 @@ class PackWork:
     def _take(self, draft: PackDraft) -> None:
         """Take another draft; one that differs only in comments does so from here on."""
         self._draft = draft
+        self._renaming.forget()
         self._is_of_another_text = draft.text != self.adopted.agency and draft.data == self._base
 
     def _changed(self) -> None:
