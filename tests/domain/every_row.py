@@ -142,7 +142,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
-    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
+    "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),
