@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from console import accounts
-from console.bundled import file_text, write_text
+from console.bundled import file_text
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
@@ -19,6 +19,7 @@ from console.domain.pack.words import table_words
 from console.domain.refusals import in_words
 from console.domain.rows.agency import adoption_rows, pack_rows, table_rows
 from console.errors import Refused, StoreUnavailable
+from console.ui.new_file import write_new
 from console.ui.screens.about import AGENCY
 from console.ui.screens.agency_pages import PLACE, AgencyPages, At, spot_of
 from console.ui.screens.pack_work import PackWork
@@ -260,7 +261,7 @@ class AgencyScreen(QObject):
             self._say(self.tr("Give the file's whole path, from the root on."))
             return
         try:
-            write_text(file, self._work.text)
+            write_new(file, self._work.text)
         except FileExistsError:
             says = self.tr("{file} is there already, and is left alone. Name a new file.")
             self._say(says.format(file=file))
