@@ -34,7 +34,7 @@ def rename(draft: PackDraft, table: str, name: str, *steps: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "name", "new"),
+    ("table", "name", "after"),
     [
         ("capability", "clinician", "therapist"),
         ("status", "on_scene", "there"),
@@ -44,18 +44,18 @@ def rename(draft: PackDraft, table: str, name: str, *steps: str) -> None:
     ],
 )
 def test_what_names_a_row_names_it_as_it_is_called_now_and_one_change_says_where(
-    table: str, name: str, new: str
+    table: str, name: str, after: str
 ) -> None:
     draft = PackDraft(PACK)
     assert faults_of(draft.data) == ()
     comments = [line for line in PACK.splitlines() if line.startswith("#")]
 
-    rename(draft, table, name, new)
+    rename(draft, table, name, after)
 
     assert faults_of(draft.data) == (), "nothing names what is not there"
     assert [line for line in draft.text.splitlines() if line.startswith("#")] == comments
     [change] = text_changes(PACK, draft.text)
-    assert f"{name}: called {new} now" in change.says
+    assert f"{name}: called {after} now" in change.says
     assert ("and so in" in change.says) == bool(uses_of(tomllib.loads(PACK), table, name))
 
 

@@ -148,9 +148,10 @@ class PackDraft:
     def _put_in_general(self, key: str, value: Value | Item) -> None:
         if value is None:
             self._document.pop(key, None)
-        elif key in self._document:
+        elif key in self._document and not isinstance(self._document[key], Table):
             self._document[key] = _item(value)
         else:
+            self._document.pop(key, None)  # a table of its own, `[shapes]`, behind which no key could stand
             self._read(_below_the_last_key(self.text, f"{key} = {_item(value).as_string()}\n"))
 
 

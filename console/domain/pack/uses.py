@@ -71,10 +71,10 @@ def used_words(data: Mapping[str, object], uses: Iterable[Use]) -> str:
 def called_otherwise(value: object, field: PackField, names: Mapping[str, Mapping[str, str]]) -> object:
     """A value as it would read with the rows of some tables called otherwise. names: by table, old to new."""
     for table, renamed in names.items():
-        for name, new in renamed.items():
+        for name, called in renamed.items():
             plain = _as_lists(value)
             for way in tuple(_ways(plain, field, table, name)):
-                plain = put_at(plain, way, new)
+                plain = put_at(plain, way, called)
                 value = plain
     return tuple(value) if isinstance(value, list) else value
 

@@ -29,6 +29,7 @@ class AgencyKeysPage(QWidget):
             ("take_out", self.tr("Take out"), "T"),
             ("review", self.tr("What changes"), "C"),
             ("import_pack", self.tr("A pack from a file"), "I"),
+            ("import_shapes", self.tr("Zones' polygons from a file"), "G"),
             ("export_pack", self.tr("The pack to a file"), "X"),
         )
         self._buttons = {name: KeyButton(look, text, key, "plain") for name, text, key in words}

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 
-def write_new(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
     """Write a text into a file that is not there yet, whole or not at all. Raises OSError."""
     data = text.encode()
     with file.open("xb") as made:

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from console.ui.new_file import write_new
+from console.ui.whole_file import write_whole
 
 
 def test_a_file_is_written_as_it_stands_and_never_over_another(tmp_path: Path) -> None:
     file = tmp_path / "pack.toml"
 
-    write_new(file, "name = 'Åre'\r\n")
+    write_whole(file, "name = 'Åre'\r\n")
 
     assert file.read_bytes() == "name = 'Åre'\r\n".encode()
     with pytest.raises(FileExistsError):
-        write_new(file, "another")
+        write_whole(file, "another")
     assert file.read_bytes() == "name = 'Åre'\r\n".encode()
 
 
@@ -27,6 +27,6 @@ def test_where_the_disk_is_full_no_half_file_stays(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(os, "fsync", full)
 
     with pytest.raises(OSError, match="No space left"):
-        write_new(tmp_path / "pack.toml", "name = 'x'")
+        write_whole(tmp_path / "pack.toml", "name = 'x'")
 
     assert list(tmp_path.iterdir()) == []
