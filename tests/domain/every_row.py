@@ -31,6 +31,7 @@ from console.domain.rows.joined import (
     others,
 )
 from console.domain.rows.joins import joining, same_as
+from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
@@ -143,6 +144,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
     "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
+    "lacking.lacking_rows": lambda it: lacking_rows(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),
