@@ -41,8 +41,9 @@ class LackingPage(QWidget):
         """Show the calls; where none lacks anything, say so."""
         self._none.say("" if rows else self.tr("No open call lacks a place, a number or a safety answer."))
         self._calls.setVisible(bool(rows))
+        # All of it in the words: a dense row shows its detail only where the ring is.
         self._calls.show_options(
-            [Option(row.call, row.title, "; ".join(row.lacks), mark=row.position) for row in rows]
+            [Option(row.call, f"{row.title}: {'; '.join(row.lacks)}", mark=row.position) for row in rows]
         )
 
     def focus_first(self) -> None:
