@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.lacking import Lacking
 from console.ui.theme import Look
@@ -28,9 +28,7 @@ class LackingPage(QWidget):
         self._calls = OptionList(look, "act", self.tr("Which call?"))
         self._form = Form(look, self)
         self._form.add(self._none, self._calls)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._calls.changed.connect(self._chosen)
 
     def set_look(self, look: Look) -> None:

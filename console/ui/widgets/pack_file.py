@@ -7,13 +7,12 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.looking import is_plain
+from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.words import Words
 
 PATH_MAX = 1000
@@ -51,9 +50,7 @@ class PackFilePage(QWidget):
         self._form.add(self._says, self._file)
         self._form.add_buttons(self._do, self._choose)
         self._form.go_on_from(self._file)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._file.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
         self._choose.clicked.connect(self._browse)
@@ -95,13 +92,7 @@ class PackFilePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F for the file, B to look for one; Ctrl+Enter does it."""
-        if is_submit(event):
-            self._submit()
-        elif event.text().upper() == "F" and is_plain(event):
-            self.focus_first()
-        elif event.text().upper() == "B" and is_plain(event):
-            self._browse()
-        else:
+        if not does(event, self._submit, {"F": self.focus_first, "B": self._browse}):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
