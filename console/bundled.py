@@ -1,6 +1,5 @@
 """The agencies and policies that come with the program, and those in files of the room's own, as texts."""
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -96,16 +95,3 @@ def bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
             if compiled.diagrams is not None:
                 found[compiled.policy.id] = compiled
     return MappingProxyType(found)
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a text into a file that is not there yet, whole or not at all. Raises OSError."""
-    data = text.encode()
-    with file.open("xb") as made:
-        try:
-            made.write(data)
-            made.flush()
-            os.fsync(made.fileno())
-        except OSError:
-            file.unlink(missing_ok=True)
-            raise

@@ -22,7 +22,10 @@ from console.ledger.store import Draft, Purpose
 PACK_DRAFT = "pack"
 """The field of a draft of the agency's pack; the pack itself is plain, as it stands in the ledger."""
 DRAFT_MARKS: Mapping[str, Mark] = MappingProxyType(
-    {**dict.fromkeys(DETAILS, Mark.PERSON), PACK_DRAFT: Mark.PLAIN, f"{PACK_DRAFT}_base": Mark.PLAIN}
+    {
+        **dict.fromkeys(DETAILS, Mark.PERSON),
+        **dict.fromkeys((PACK_DRAFT, f"{PACK_DRAFT}_base", f"{PACK_DRAFT}_shapes"), Mark.PLAIN),
+    }
 )
 """The mark of what is typed in a field of the form; everything else that is typed is about health."""
 

@@ -75,6 +75,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "and a reason.",
         "unreached_withheld": "It is decided, or asked of a supervisor, that deputies are not sent here. "
         "Send who is asked for, or ask the supervisor.",
+        "unreached_nobody": "Nobody would go: nobody is asked for, and your agency's default is deputies, "
+        "who are not sent here. Override with who goes, or take Nobody with a supervisor's name.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "

@@ -24,6 +24,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "later": "ask something later: a fact's name",
         "write": "write a field of the form: address, callback, caller or person",
         "read back": "the caller confirmed a field: which one",
+        "lacking": "open calls that lack a place, a number or an answer",
         "find": "find a call by address, number or person",
         "note": "add a note to this call",
         "message": "tell a position, a person, a unit or a supervisor: whom, a colon, what",
@@ -98,6 +99,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
         "backup": "backup",
         "agency": "agency",
         "silence": "silence",
+        "lacking": "lacking",
         "undo": "take_back",
         "reset": "reset_layout",
     }

@@ -10,7 +10,7 @@ from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
-from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
+from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
@@ -31,6 +31,7 @@ from console.domain.rows.joined import (
     others,
 )
 from console.domain.rows.joins import joining, same_as
+from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
@@ -90,7 +91,6 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "alerts.runs_out": lambda it: runs_out(it.board, START),
     "again.asked_again": lambda it: asked_again(it.board, it.call, LATE),
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
-    "alerts.must_decide": lambda it: must_decide(it.board, it.call),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
@@ -144,7 +144,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
-    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
+    "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
+    "lacking.lacking_rows": lambda it: lacking_rows(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),

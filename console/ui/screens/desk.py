@@ -45,6 +45,7 @@ from console.ui.screens.sitting import (
     place_after,
 )
 from console.ui.screens.taught import line_and_key
+from console.ui.screens.units import JustTaken
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -81,6 +82,7 @@ class Desk(QObject):
         self.at_alert = "", Place()
         self._asking = ""
         self.last_act = LastAct(clock)
+        self.just_taken = JustTaken()
         self._set_by = set_by(clock)
         self.copied = ""
         self.kept = KeptRows()
@@ -215,6 +217,7 @@ class Desk(QObject):
         mine = [each for each in self.bridge.own if each in entries]
         place = place_after(self.place, entries, mine)
         self.paper.heard(mine, self.clock())
+        self.just_taken.hear(entries, mine, self.clock())
         if mine:
             self.last_act.keep(mine[0])
         forget_erased(self, entries)

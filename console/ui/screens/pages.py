@@ -16,11 +16,12 @@ from console.domain.board import Board, Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
-from console.domain.rows.alerts import must_decide
 from console.domain.rows.brief import brief
+from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster_page import roster_view
+from console.domain.unreached import must_decide
 from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens import units
@@ -49,6 +50,7 @@ from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.join import JoinPage
+from console.ui.widgets.lacking import LackingPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.message import MessagePage
 from console.ui.widgets.override import OverridePage, ToOverride
@@ -75,6 +77,7 @@ PageKind = TypeVar(
     HandOffPage,
     HelpPage,
     JoinPage,
+    LackingPage,
     MessagePage,
     OverridePage,
     ReasonPage,
@@ -228,6 +231,9 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
             pages.page(RosterPage).show_roster(roster, desk.clock())
             return pages.page(RosterPage), desk.tr("Roster")
+        case "lacking":
+            pages.page(LackingPage).show_lacking(lacking_rows(desk.board))
+            return pages.page(LackingPage), desk.tr("What calls lack")
         case _:
             return message_page(desk) if name == "message" else None
 
