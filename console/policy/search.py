@@ -6,10 +6,13 @@ No combination is tried: each question about the policy is a diagram, and the wa
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from console.policy.diagram import Compiled, Diagrams
+from console.policy.conditions import Condition
+from console.policy.diagram import Compiled, Diagrams, Writer
 from console.policy.facts import Fact
 from console.policy.forest import FALSE, TRUE, Forest, end, value_of
 from console.policy.model import PARTS, Rule
+
+Shortcut = Callable[[int, int], int | None]
 
 
 class Search(NamedTuple):
@@ -33,9 +36,23 @@ class Search(NamedTuple):
         assert root is not None, "a policy has parts"
         return root
 
+    def truth(self, condition: Condition) -> int:
+        """The diagram that is true where a condition holds; it may use the policy's names."""
+        compiled = self.compiled
+        writer = Writer(self.forest, compiled.order, compiled.level_of, dict(self.diagrams.named))
+        return writer.truth(condition)
+
     def where(self, root: int, holds: Callable[[int], bool]) -> int:
         """The diagram that is true where a number is such."""
         return self.forest.renamed(root, lambda value: value_of(TRUE) if holds(value) else value_of(FALSE))
+
+    def denied(self, root: int) -> int:
+        """The diagram that is true where another is not."""
+        return self.forest.renamed(root, lambda value: 1 - value)
+
+    def joined(self, one: int, other: int, shortcut: Shortcut) -> int:
+        """The diagram of two, joined by `both`, `either` or the like."""
+        return self.forest.join(one, other, shortcut)
 
     def with_answer(self, root: int, fact: Fact, answer: str) -> int:
         """The diagram with one fact answered."""
@@ -58,6 +75,21 @@ class Search(NamedTuple):
         total = self.compiled.catalogue.combinations // (len(without.answers) if without else 1)
         widths = [len(fact.answers) for fact in self.compiled.order]
         return self.forest.weights(root, total, widths).get(TRUE, 0) / total
+
+    def ends(self, root: int) -> frozenset[int]:
+        """The values of the ends of a diagram."""
+        return frozenset(value_of(node) for node in self.forest.below(root) if node < 0)
+
+    def deciding(self, part: str, region: int) -> frozenset[int]:
+        """The places of the rules of a part that decide on some call where `region` is true."""
+        nowhere = len(self.compiled.policy.parts[part])
+
+        def only_there(a: int, b: int) -> int | None:
+            if a == FALSE:
+                return end(nowhere)
+            return b if a < 0 else None
+
+        return self.ends(self.forest.join(region, self.diagrams.roots[part], only_there)) - {nowhere}
 
     def example(self, root: int, answers: Mapping[str, str]) -> Mapping[str, str]:
         """The quietest full facts object where a diagram is true somewhere, with some answers in place."""

@@ -11,6 +11,8 @@ from console.policy.facts import Answer, Catalogue, Danger, Fact, Wording
 from console.policy.load import read_policy
 from console.policy.model import FLAGS, PARTS, RESPONSES, Policy
 
+COMBINATIONS_MAX = 1200
+
 Facts = Mapping[str, str]
 Triple = tuple[int, int, int]
 
@@ -108,6 +110,24 @@ def a_policy(
 
 
 @dataclass(frozen=True)
+class Sworn:
+    """One promise before it is written down; `when` is None where it is about every call."""
+
+    id: str
+    when: Condition | None
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+def promise_text(promise: Sworn) -> str:
+    lines = ["[[promise]]", f'id = "{promise.id}"', f'says = "It is sworn by {promise.id}."']
+    lines += [f'when = "{written(promise.when)}"'] if promise.when is not None else []
+    lines += [f"always = {list(promise.always)!r}"] if promise.always else []
+    lines += [f"never = {list(promise.never)!r}"] if promise.never else []
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True)
 class Reference:
     """What a policy does, tried rule by rule for every combination of answers; no code of the product."""
 
@@ -115,6 +135,7 @@ class Reference:
     parts: Mapping[str, Sequence[Written]]
     named: Mapping[str, Condition]
     questions: Sequence[str]
+    promises: Sequence[Sworn] = ()
     known: dict[tuple[str, ...], Triple] = field(default_factory=dict, repr=False)
 
     def holds(self, condition: Condition, facts: Facts) -> bool:
@@ -251,6 +272,54 @@ def references(draw: st.DrawFn) -> Reference:
     return Reference(catalogue, parts, named, questions)
 
 
+@st.composite
+def larger_references(draw: st.DrawFn) -> Reference:
+    """A random policy over four to six facts, medical need and suicide among them at times, with promises."""
+    facts: list[Fact] = []
+    combinations = 1
+    for number in range(draw(st.integers(4, 6))):
+        fact = _larger_fact(draw, number, max(2, min(4, COMBINATIONS_MAX // combinations // 4)))
+        combinations *= len(fact.answers)
+        facts.append(fact)
+    catalogue = a_catalogue(*facts)
+    named: dict[str, Condition] = {}
+    for name in ("first", "second")[: draw(st.integers(0, 2))]:
+        named[name] = _condition(draw, catalogue, list(named), 2)
+    parts = {}
+    for part in PARTS:
+        rules = [
+            _rule(draw, _condition(draw, catalogue, list(named), 2)) for _ in range(draw(st.integers(1, 5)))
+        ]
+        parts[part] = [*rules, _rule(draw, None)]
+    asked = [fact.id for fact in catalogue.facts if not fact.derived]
+    questions = draw(st.permutations(asked)) if draw(st.booleans()) else []
+    promises = [_sworn(draw, catalogue, list(named), number) for number in range(draw(st.integers(0, 3)))]
+    return Reference(catalogue, parts, named, questions, promises)
+
+
+def _larger_fact(draw: st.DrawFn, number: int, most: int) -> Fact:
+    known = {
+        0: ("none", "minor", "emergency"),
+        1: ("none", "imminent", "attempt_in_progress"),
+    }.get(number, ("a0", "a1", "a2"))[: draw(st.integers(min(1, most - 1), most - 1))]
+    if number < 2 and draw(st.booleans()):
+        known = (known[0], *("emergency", "attempt_in_progress")[number : number + 1])
+    derived = number == 3 and draw(st.booleans())
+    answers = known if derived and len(known) > 1 else (*known, "unknown")
+    danger: Danger | None = None if derived else draw(st.sampled_from((None, "ordered", "none_or_any")))
+    name = {0: "medical", 1: "suicide"}.get(number, f"f{number}")
+    return a_fact(name, *answers, danger=danger, derived=derived)
+
+
+def _sworn(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], number: int) -> Sworn:
+    count = draw(st.integers(1, 3))
+    responses = tuple({RESPONSES[draw(st.integers(0, len(RESPONSES) - 1))]: None for _ in range(count)})
+    when = _condition(draw, catalogue, names, 1) if draw(st.integers(0, 3)) else None
+    if draw(st.booleans()):
+        return Sworn(f"p{number}", when, always=responses)
+    return Sworn(f"p{number}", when, never=responses)
+
+
 def _rule(draw: st.DrawFn, when: Condition | None) -> Written:
     sent = draw(st.integers(0, 2))
     send = {RESPONSES[draw(st.integers(0, len(RESPONSES) - 1))]: None for _ in range(sent)}
@@ -260,5 +329,6 @@ def _rule(draw: st.DrawFn, when: Condition | None) -> Written:
 
 def loaded(reference: Reference) -> Policy:
     """The reference's policy, by way of its file."""
-    text = policy_text(reference.parts, reference.named, reference.questions)
+    sworn = "\n".join(promise_text(promise) for promise in reference.promises)
+    text = policy_text(reference.parts, reference.named, reference.questions, sworn)
     return read_policy(text, "random.toml", reference.catalogue)

@@ -1,0 +1,37 @@
+"""`console policy check`: what a policy does that needs a look. Opens no store but the one it is asked to."""
+
+from argparse import ArgumentParser, Namespace
+
+from console.cli_check_words import checked_text
+from console.cli_io import say, say_json
+from console.domain.clock import utc_now
+from console.policy.check import check
+from console.policy.diagram import Compiled
+
+CHECK_TELLS = "what a policy does that needs a look; exit code 1 if not all is acknowledged"
+AGENCY_HELP = "an agency that has to be able to fill what the policy asks for, with its own promises"
+
+
+def add_check(verb: ArgumentParser) -> None:
+    """Add the options of `policy check`."""
+    verb.add_argument("--agency", metavar="ID", help=AGENCY_HELP)
+
+
+def say_checked(args: Namespace, compiled: Compiled) -> int:
+    """Report the findings on a policy; 1 if one is not acknowledged."""
+    checked = check(compiled, utc_now, _fillable(args.agency))
+    if args.json:
+        say_json(checked.as_json())
+    else:
+        for line in checked_text(compiled, checked):
+            say(line)
+    return 1 if any(finding.acknowledged is None for finding in checked.findings) else 0
+
+
+def _fillable(agency: str | None) -> frozenset[str] | None:
+    """The responses that an agency can fill; None where none is named."""
+    if agency is None:
+        return None
+    from console.cli_agency import fillable
+
+    return fillable(agency)
