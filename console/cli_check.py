@@ -7,6 +7,8 @@ from console.cli_io import say, say_json
 from console.domain.clock import utc_now
 from console.policy.check import check
 from console.policy.diagram import Compiled
+from console.policy.facts import Catalogue
+from console.policy.model import Promise
 
 CHECK_TELLS = "what a policy does that needs a look; exit code 1 if not all is acknowledged"
 AGENCY_HELP = "an agency that has to be able to fill what the policy asks for, with its own promises"
@@ -19,7 +21,8 @@ def add_check(verb: ArgumentParser) -> None:
 
 def say_checked(args: Namespace, compiled: Compiled) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
-    checked = check(compiled, utc_now, _fillable(args.agency))
+    fillable, promises = _of_agency(args.agency, compiled.catalogue)
+    checked = check(compiled, utc_now, fillable, promises)
     if args.json:
         say_json(checked.as_json())
     else:
@@ -28,10 +31,10 @@ def say_checked(args: Namespace, compiled: Compiled) -> int:
     return 1 if any(finding.acknowledged is None for finding in checked.findings) else 0
 
 
-def _fillable(agency: str | None) -> frozenset[str] | None:
-    """The responses that an agency can fill; None where none is named."""
+def _of_agency(agency: str | None, catalogue: Catalogue) -> tuple[frozenset[str] | None, tuple[Promise, ...]]:
+    """The responses that an agency can fill, and its promises; None and none where no agency is named."""
     if agency is None:
-        return None
-    from console.cli_agency import fillable
+        return None, ()
+    from console.cli_agency import of_agency
 
-    return fillable(agency)
+    return of_agency(agency, catalogue)
