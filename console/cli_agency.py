@@ -19,7 +19,7 @@ def of_agency(agency: str, catalogue: Catalogue) -> tuple[frozenset[str], tuple[
         pack = read_agency(bundled_agency(agency), file)
     except (NotBundled, AgencyFaulty) as error:
         raise Unusable(error.says) from error
-    faults = tuple(promise_faults(pack, catalogue))
+    faults = promise_faults(pack, catalogue)
     if faults:
         raise Unusable("\n".join(f"{file}: {fault}" for fault in faults))
     return fillable_by(pack), promises_of(pack, catalogue)

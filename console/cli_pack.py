@@ -17,7 +17,7 @@ from console.domain.pack.rows import row_called, rows_of
 from console.domain.pack.told import Fault, faults_of
 from console.domain.pack.words import said_of
 from console.domain.room import room_of
-from console.domain.sworn import broken_promises
+from console.domain.sworn import broken_promises, promise_faults
 from console.errors import Refused
 from console.policy.faults import Faulty
 from console.settings import resources_dir
@@ -89,9 +89,12 @@ def _read(pack: str) -> Mapping[str, object]:
 
 
 def _lacking(pack: str, agency: Agency) -> tuple[str, ...]:
-    """What a rule of its policies asks for and nobody fills, and what they promise in vain. Raises Unusable."""
+    """What a rule of its policies asks for and nobody fills, and promises they break. Raises Unusable."""
     room = _room(pack, agency)
     rooms = (room, *room.areas.values())
+    faults = promise_faults(agency, room.compiled.catalogue)
+    if faults:
+        raise Unusable("\n".join(f"{pack}: {fault}" for fault in faults))
     lacking = [says for each in rooms for says in unfilled(agency, each.compiled)]
     broken = [says for each in rooms for says in broken_promises(agency, each.compiled)]
     return tuple(dict.fromkeys((*lacking, *broken)))

@@ -1,4 +1,4 @@
-"""The verbs of `console policy`: list, show, decide, check, explain. They open no store."""
+"""The verbs of `console policy`: list, show, decide, check, explain. None opens a store unasked."""
 
 import json
 from argparse import ArgumentParser, Namespace

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
 from console.domain.roster_faults import roster_faults
+from console.policy.conditions import Unreadable, parse
 from console.policy.model import RESPONSES
 
 if TYPE_CHECKING:
@@ -132,8 +133,17 @@ def _promises(agency: Agency) -> Iterator[str]:
     for promise in agency.promise:
         if bool(promise.always) == bool(promise.never):
             yield f"promise {promise.id!r} says either always or never; name responses in one of the two"
+        if promise.when:
+            yield from _unreadable(promise.id, promise.when)
         named = (*promise.always, *promise.never)
         yield from _strangers(f"promise {promise.id!r} names response", named, RESPONSES)
+
+
+def _unreadable(promise: str, when: str) -> Iterator[str]:
+    try:
+        parse(when)
+    except Unreadable as error:
+        yield f"promise {promise!r}, when: {error.says.rstrip('.')}. {error.hint}".rstrip()
 
 
 def _needed(agency: Agency) -> Iterator[str]:

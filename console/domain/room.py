@@ -9,7 +9,6 @@ from types import MappingProxyType
 from console.domain.agency import Agency, AgencyFaulty, read_agency
 from console.domain.board import Room
 from console.domain.shapes import NO_SHAPES, Shapes, ShapesFaulty, read_shapes
-from console.domain.sworn import promise_faults
 from console.domain.visible import shows_nothing, visible
 from console.policy.diagram import compile_policy
 from console.policy.facts import read_catalogue
@@ -34,7 +33,7 @@ def room_of(
     room = under(policy, "policy")
     own = [under(text, f"area policy {number}") for number, text in enumerate(area_policies, start=1)]
     areas = {each.compiled.policy.id: each for each in own}
-    faults = (*_area_faults(pack, room, areas, len(own)), *promise_faults(pack, facts))
+    faults = tuple(_area_faults(pack, room, areas, len(own)))
     if faults:
         raise AgencyFaulty("\n".join(f"agency.toml: {fault}" for fault in faults))
     return room._replace(areas=MappingProxyType(areas))

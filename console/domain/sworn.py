@@ -1,6 +1,7 @@
 """The agency's own promises, for every policy that it puts in force: read, looked through, and proven.
 
-They name facts of the catalogue only: a policy's own conditions are not theirs to use.
+They name facts of the catalogue only: a policy's own conditions are not theirs to use. A pack is adopted with
+whichever catalogue is in force, so what its promises name there is looked at when they are proven.
 """
 
 from collections.abc import Iterator
@@ -8,32 +9,20 @@ from collections.abc import Iterator
 from console.domain.agency import Agency
 from console.domain.agency_parts import AgencyPromise
 from console.policy.check import check
-from console.policy.conditions import Condition, Unreadable, mistakes, parse
+from console.policy.conditions import mistakes, parse
 from console.policy.diagram import Compiled
 from console.policy.facts import Catalogue
 from console.policy.model import OF_THE_AGENCY, Promise
 
 
 def promises_of(agency: Agency, catalogue: Catalogue) -> tuple[Promise, ...]:
-    """The agency's promises, as far as they can be read; `promise_faults` tells of the others."""
-    return tuple(
-        Promise(f"{OF_THE_AGENCY}{each.id}", when, each.when, each.always, each.never, each.says, 0)
-        for each in agency.promise
-        for when in _when(each, catalogue)
-    )
+    """The agency's promises, without those of which `promise_faults` tells."""
+    return tuple(_read(each) for each in agency.promise if not list(_faults(each, catalogue)))
 
 
-def promise_faults(agency: Agency, catalogue: Catalogue) -> Iterator[str]:
-    """What is wrong with the condition of a promise, beside what a pack alone can tell."""
-    for each in agency.promise:
-        if not each.when:
-            continue
-        try:
-            wrong = list(mistakes(parse(each.when), catalogue, ()))
-        except Unreadable as error:
-            wrong = [(error.says, error.hint)]
-        for says, hint in wrong:
-            yield f"promise {each.id!r}, when: {says.rstrip('.')}. {hint}".rstrip()
+def promise_faults(agency: Agency, catalogue: Catalogue) -> tuple[str, ...]:
+    """What the promises name and the catalogue does not have."""
+    return tuple(fault for each in agency.promise for fault in _faults(each, catalogue))
 
 
 def broken_promises(agency: Agency, compiled: Compiled) -> tuple[str, ...]:
@@ -47,14 +36,12 @@ def broken_promises(agency: Agency, compiled: Compiled) -> tuple[str, ...]:
     )
 
 
-def _when(promise: AgencyPromise, catalogue: Catalogue) -> Iterator[Condition | None]:
-    """The condition of a promise, if it is right; None where it is about every call."""
-    if not promise.when:
-        yield None
-        return
-    try:
-        condition = parse(promise.when)
-    except Unreadable:
-        return
-    if not list(mistakes(condition, catalogue, ())):
-        yield condition
+def _read(promise: AgencyPromise) -> Promise:
+    when = parse(promise.when) if promise.when else None
+    sent = (promise.always, promise.never)
+    return Promise(f"{OF_THE_AGENCY}{promise.id}", when, promise.when, *sent, promise.says, 0)
+
+
+def _faults(promise: AgencyPromise, catalogue: Catalogue) -> Iterator[str]:
+    for says, hint in mistakes(parse(promise.when), catalogue, ()) if promise.when else ():
+        yield f"promise {promise.id!r}, when: {says.rstrip('.')}. {hint}".rstrip()

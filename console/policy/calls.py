@@ -14,21 +14,7 @@ Facts = Mapping[str, str | None]
 
 def is_true(search: Search, root: int, facts: Facts) -> bool | None:
     """Whether a diagram is true on a call; None where it depends on what was not asked."""
-    compiled, forest = search.compiled, search.forest
-    reached: set[int] = set()
-    seen: set[int] = set()
-    waiting = [root]
-    while waiting and len(reached) < 2:
-        node = waiting.pop()
-        if node < 0:
-            reached.add(node)
-        elif node not in seen:
-            seen.add(node)
-            fact = compiled.order[forest.levels[node]].id
-            answer = facts.get(fact)
-            kids = forest.kids[node]
-            waiting.extend(kids if answer is None else (kids[compiled.places[fact][answer]],))
-    forest.spend(len(seen))
+    reached, _ = _reached(search, root, facts)
     return None if len(reached) == 2 else TRUE in reached
 
 
@@ -42,7 +28,9 @@ def what_matters(search: Search, root: int, facts: Mapping[str, str]) -> tuple[s
     for level in reversed(asked):
         fact = search.compiled.order[level].id
         without = {each: answer for each, answer in kept.items() if each != fact}
-        if is_true(search, root, without):
+        reached, looked_at = _reached(search, root, without)
+        search.forest.spend(looked_at)
+        if reached == {TRUE}:
             kept = without
     return tuple(kept)
 
@@ -58,3 +46,22 @@ def rules_on(search: Search, facts: Mapping[str, str]) -> Mapping[str, str]:
             node = forest.kids[node][compiled.places[fact][facts[fact]]]
         found[part] = compiled.policy.parts[part][value_of(node)].id
     return found
+
+
+def _reached(search: Search, root: int, facts: Facts) -> tuple[set[int], int]:
+    """The ends, up to two, that a call may reach, and how many nodes were looked at."""
+    compiled, forest = search.compiled, search.forest
+    reached: set[int] = set()
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting and len(reached) < 2:
+        node = waiting.pop()
+        if node < 0:
+            reached.add(node)
+        elif node not in seen:
+            seen.add(node)
+            fact = compiled.order[forest.levels[node]].id
+            answer = facts.get(fact)
+            kids = forest.kids[node]
+            waiting.extend(kids if answer is None else (kids[compiled.places[fact][answer]],))
+    return reached, len(seen)

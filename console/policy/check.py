@@ -128,7 +128,7 @@ def _unfillable(search: Search, fillable: Container[str]) -> Iterator[Finding]:
     for part in PARTS:
         for place, rule in enumerate(search.compiled.policy.parts[part]):
             lacking = [response for response in rule.send if response not in fillable]
-            region = regions.unfillable(search, part, place) if lacking else FALSE
+            region = regions.decides(search, part, place) if lacking else FALSE
             if region == FALSE:
                 continue
             for response in lacking:

@@ -64,7 +64,7 @@ def broken(search: Search, promise: Promise) -> int:
     return wrong if promise.when is None else search.joined(search.truth(promise.when), wrong, both)
 
 
-def unfillable(search: Search, part: str, place: int) -> int:
+def decides(search: Search, part: str, place: int) -> int:
     """Where the rule at this place of a part decides."""
     return search.where(search.diagrams.roots[part], partial(operator.eq, place))
 

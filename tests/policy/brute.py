@@ -9,7 +9,7 @@ from itertools import combinations, product
 from console.policy.conditions import And, Condition, Is, Named, Not, Or
 from console.policy.finding import Finding
 from console.policy.model import PARTS
-from tests.policy.building import Facts, Reference, Sworn, Triple
+from tests.policy.building import Facts, Reference, Sworn, Triple, Written
 
 STAY = {"no_law_enforcement", "referral", "supervisor_decides", "follow_up", "keep_line"}
 SECURE = {"law_enforcement", "law_enforcement_cit", "co_response"}
@@ -167,6 +167,9 @@ class Brute:
             for place in range(len(self.reference.parts[part]))
             if (part, place) not in reached
         ]
+
+    def rule(self, part: str, name: str) -> Written:
+        return self.reference.parts[part][place_of(name)]
 
     def covers(self, part: str, rule: str, covering: Sequence[str]) -> bool:
         """Whether, wherever a rule's own condition holds, one of these holds."""

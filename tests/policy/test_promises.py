@@ -125,7 +125,7 @@ def test_an_acknowledgement_names_a_promise_that_is_there() -> None:
     wrong = '[[acknowledged]]\nkind = "promise_broken"\npromise = "fist"\nreason = "Known."'
     text = policy_text(PARTS, more=f"{promise_text(Sworn('first', None, ('ems',)))}\n{wrong}")
 
-    with pytest.raises(Faulty, match="fist is not one of first. Did you mean first"):
+    with pytest.raises(Faulty, match=r"fist is not one of first. Did you mean first"):
         read_policy(text, "sample.toml", SMALL)
 
 
