@@ -6,7 +6,7 @@ from datetime import datetime
 from console.policy import regions
 from console.policy.calls import rules_on, what_matters
 from console.policy.conditions import tests_in
-from console.policy.covers import covering
+from console.policy.covers import covered
 from console.policy.diagram import Compiled
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.finding import Checked, Finding, Questions
@@ -139,32 +139,28 @@ def _unfillable(search: Search, fillable: Container[str]) -> Iterator[Finding]:
 
 def _less_help(search: Search) -> Iterator[Finding]:
     number = regions.helped(search)
-    for fact, quieter, graver in _steps(search):
-        region = regions.less_help(search, number, fact, quieter, graver)
-        yield from _step("less_help", search, region, (fact, quieter, graver))
+    for fact, step in _steps(search):
+        yield from _step("less_help", search, regions.less_help(search, number, fact, step), fact, step)
 
 
 def _less_urgent(search: Search) -> Iterator[Finding]:
     number = regions.urgency(search)
-    for fact, quieter, graver in _steps(search):
-        region = regions.less_urgent(search, number, fact, quieter, graver)
-        yield from _step("less_urgent", search, region, (fact, quieter, graver))
+    for fact, step in _steps(search):
+        yield from _step("less_urgent", search, regions.less_urgent(search, number, fact, step), fact, step)
 
 
-def _steps(search: Search) -> Iterator[tuple[Fact, str, str]]:
-    """Each step to more danger, and the fact that takes it."""
-    for fact in search.compiled.catalogue.facts:
-        for quieter, graver in fact.steps():
-            yield fact, quieter, graver
+def _steps(search: Search) -> Iterator[tuple[Fact, regions.Step]]:
+    """Each fact with each of its steps to more danger."""
+    return ((fact, step) for fact in search.compiled.catalogue.facts for step in fact.steps())
 
 
-def _step(kind: str, search: Search, region: int, step: tuple[Fact, str, str]) -> Iterator[Finding]:
+def _step(kind: str, search: Search, region: int, fact: Fact, step: regions.Step) -> Iterator[Finding]:
     brings = {
         "less_help": "somebody was on the way and now nobody is",
         "less_urgent": "the call becomes less urgent",
         "unknown_as_quiet": "nothing changes, although the fact matters",
     }
-    fact, quieter, graver = step
+    quieter, graver = step
     if region != FALSE:
         says = step_words(fact, quieter, graver, brings[kind])
         finding = Finding(kind, says, fact=fact.id, from_answer=quieter, to_answer=graver)
@@ -172,16 +168,16 @@ def _step(kind: str, search: Search, region: int, step: tuple[Fact, str, str]) -
 
 
 def _unknown_as_quiet(search: Search) -> Iterator[Finding]:
-    asked = search.forest.asked(search.diagrams.joint)
+    number = regions.together(search)
     for fact in search.compiled.catalogue.facts:
-        if (fact.quiet, UNKNOWN) in fact.steps() and search.compiled.level_of[fact.id] in asked:
-            region = regions.unknown_as_quiet(search, fact)
-            yield from _step("unknown_as_quiet", search, region, (fact, fact.quiet, UNKNOWN))
+        step = (fact.quiet, UNKNOWN)
+        if step in fact.steps():
+            region = regions.unknown_as_quiet(search, number, fact)
+            yield from _step("unknown_as_quiet", search, region, fact, step)
 
 
 def _dead_rules(search: Search) -> Iterator[Finding]:
-    for part, rule in regions.dead_rules(search):
-        by = covering(search, part, rule)
+    for part, rule, by in covered(search):
         yield Finding("dead_rule", dead_words(rule.id, by), part=part, rule=rule.id, covered_by=by)
 
 

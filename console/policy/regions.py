@@ -10,8 +10,10 @@ from functools import partial
 from console.policy.conditions import Condition, Is, Or
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.forest import FALSE, TRUE, both, either
-from console.policy.model import PARTS, Promise, Rule
-from console.policy.search import Search
+from console.policy.model import Promise, Rule
+from console.policy.search import Graded, Search
+
+Step = tuple[str, str]
 
 WAITING = frozenset({"no_law_enforcement", "referral", "supervisor_decides", "follow_up", "keep_line"})
 DEPUTIES = frozenset({"law_enforcement", "law_enforcement_cit"})
@@ -69,38 +71,41 @@ def decides(search: Search, part: str, place: int) -> int:
     return search.where(search.diagrams.roots[part], partial(operator.eq, place))
 
 
-def helped(search: Search) -> int:
+def helped(search: Search) -> Graded:
     """The number that is 1 where somebody is put on the way, else 0."""
-    return search.number(lambda rule: int(not ON_THE_WAY.isdisjoint(rule.send)), max)
+    return search.graded(sends(search, ON_THE_WAY))
 
 
-def urgency(search: Search) -> int:
+def urgency(search: Search) -> Graded:
     """The number of the call's priority; no priority at all is the least urgent."""
-    return search.number(lambda rule: rule.priority or NO_PRIORITY, min)
+    return search.graded(search.number(lambda rule: rule.priority or NO_PRIORITY, min))
 
 
-def less_help(search: Search, number: int, fact: Fact, quieter: str, graver: str) -> int:
+def together(search: Search) -> Graded:
+    """The number that tells apart every way in which the three parts decide."""
+    return search.graded(search.diagrams.joint)
+
+
+def less_help(search: Search, number: Graded, fact: Fact, step: Step) -> int:
     """Where, over the other facts, more danger leaves nobody on the way. number: that of `helped`."""
-    before, after = search.with_answer(number, fact, quieter), search.with_answer(number, fact, graver)
-    return search.compared(before, after, operator.gt)
+    return search.stepped(number, fact, step, operator.gt)
 
 
-def less_urgent(search: Search, number: int, fact: Fact, quieter: str, graver: str) -> int:
+def less_urgent(search: Search, number: Graded, fact: Fact, step: Step) -> int:
     """Where, over the other facts, more danger makes the call less urgent. number: that of `urgency`."""
-    before, after = search.with_answer(number, fact, quieter), search.with_answer(number, fact, graver)
-    return search.compared(before, after, operator.lt)
+    return search.stepped(number, fact, step, operator.lt)
 
 
-def unknown_as_quiet(search: Search, fact: Fact) -> int:
-    """Where, over the other facts, this one matters; false everywhere if `unknown` is told from quiet."""
-    joint = search.diagrams.joint
-    quiet = search.with_answer(joint, fact, fact.quiet)
-    if quiet != search.with_answer(joint, fact, UNKNOWN):
+def unknown_as_quiet(search: Search, number: Graded, fact: Fact) -> int:
+    """Where, over the other facts, this one matters; false everywhere if `unknown` is told from quiet.
+
+    number: that of `together`.
+    """
+    if search.stepped(number, fact, (fact.quiet, UNKNOWN), operator.ne) != FALSE:
         return FALSE
     found = FALSE
-    for answer in fact.answer_ids:
-        other = search.with_answer(joint, fact, answer)
-        found = search.joined(found, search.compared(quiet, other, operator.ne), either)
+    for answer in fact.answer_ids[1:]:
+        found = search.joined(found, search.stepped(number, fact, (fact.quiet, answer), operator.ne), either)
     return found
 
 
@@ -118,15 +123,6 @@ def sends(search: Search, responses: Iterable[str]) -> int:
 def place_of(search: Search, part: str, rule_id: str) -> int:
     """The place of a rule in its part."""
     return [rule.id for rule in search.compiled.policy.parts[part]].index(rule_id)
-
-
-def dead_rules(search: Search) -> Iterable[tuple[str, Rule]]:
-    """Every rule that no answers reach, with its part."""
-    for part in PARTS:
-        reached = search.ends(search.diagrams.roots[part])
-        for place, rule in enumerate(search.compiled.policy.parts[part]):
-            if place not in reached:
-                yield part, rule
 
 
 def _presence(rule: Rule) -> int:

@@ -15,6 +15,13 @@ from console.policy.model import PARTS, Rule
 Shortcut = Callable[[int, int], int | None]
 
 
+class Graded(NamedTuple):
+    """A number's diagram. asks: for each node, a bit for each level that it or what is below it asks."""
+
+    root: int
+    asks: Mapping[int, int]
+
+
 class Search(NamedTuple):
     """A compiled policy, and a forest to draw new diagrams in."""
 
@@ -70,6 +77,45 @@ class Search(NamedTuple):
 
         return self.forest.join(one, other, at_ends)
 
+    def graded(self, root: int) -> "Graded":
+        """A number, with what each of its nodes still asks."""
+        below: dict[int, int] = {}
+        for node in self.forest.below(root):
+            if node >= 0:
+                below[node] = 1 << self.forest.levels[node]
+                for kid in self.forest.kids[node]:
+                    below[node] |= below.get(kid, 0)
+        self.forest.spend(len(below))
+        return Graded(root, below)
+
+    def stepped(
+        self, number: "Graded", fact: Fact, answers: tuple[str, str], holds: Callable[[int, int], bool]
+    ) -> int:
+        """The diagram over the other facts that is true where a number stands so before and after a step.
+
+        The same as `compared` on the number with one answer and with the other; what does not turn on the
+        fact is not looked at, which for hundreds of rules is most.
+        """
+        level = self.compiled.level_of[fact.id]
+        before, after = (self.compiled.places[fact.id][answer] for answer in answers)
+        memo: dict[int, int] = {}
+
+        def stepping(node: int) -> int:
+            if not number.asks.get(node, 0) >> level & 1:
+                return FALSE
+            found = memo.get(node)
+            if found is None:
+                self.forest.spend()
+                kids = self.forest.kids[node]
+                if self.forest.levels[node] == level:
+                    found = self.compared(kids[before], kids[after], holds)
+                else:
+                    found = self.forest.node(self.forest.levels[node], tuple(map(stepping, kids)))
+                memo[node] = found
+            return found
+
+        return stepping(number.root)
+
     def share(self, root: int, without: Fact | None = None) -> float:
         """The share of combinations where a diagram is true, one fact set aside where it is fixed."""
         total = self.compiled.catalogue.combinations // (len(without.answers) if without else 1)
@@ -94,7 +140,10 @@ class Search(NamedTuple):
     def example(self, root: int, answers: Mapping[str, str]) -> Mapping[str, str]:
         """The quietest full facts object where a diagram is true somewhere, with some answers in place."""
         true_above = {TRUE}
-        for node in self.forest.below(root):
+        nodes = list(self.forest.below(root))
+        # The share is counted over the same nodes: work too, that the limit has to bound.
+        self.forest.spend(2 * len(nodes))
+        for node in nodes:
             if node >= 0 and not true_above.isdisjoint(self.forest.kids[node]):
                 true_above.add(node)
         facts = {fact.id: fact.quiet for fact in self.compiled.catalogue.facts}

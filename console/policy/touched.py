@@ -114,9 +114,9 @@ def _step_region(search: Search, finding: Finding) -> int:
     if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
         return FALSE
     fact = search.compiled.catalogue.by_id[finding.fact]
-    step = (fact, finding.from_answer, finding.to_answer)
+    step = (finding.from_answer, finding.to_answer)
     if finding.kind == "less_help":
-        return regions.less_help(search, regions.helped(search), *step)
+        return regions.less_help(search, regions.helped(search), fact, step)
     if finding.kind == "less_urgent":
-        return regions.less_urgent(search, regions.urgency(search), *step)
-    return regions.unknown_as_quiet(search, fact)
+        return regions.less_urgent(search, regions.urgency(search), fact, step)
+    return regions.unknown_as_quiet(search, regions.together(search), fact)

@@ -184,3 +184,22 @@ def test_questions_are_counted_to_the_end_and_what_is_worked_out_is_none() -> No
     assert checked.questions == (1, 1.0)
     assert checked.as_json()["questions"] == {"longest": 1, "average": 1.0}
     assert check(compile_policy(a_policy(parts), SMALL, limit=1)).questions is None
+
+
+def test_of_many_covering_rules_those_not_needed_are_left_out() -> None:
+    wide = a_catalogue(a_fact("place", *"abcdef", "unknown"), a_fact("crime", "none", "yes", "unknown"))
+    narrow = And((Is("place", ("a",)), Is("crime", ("yes",))))
+    singles = [Written(Is("place", (each,)), ("ems",), 1) for each in "abcde"]
+    parts = {
+        "safety": [
+            Written(narrow, ("law_enforcement",), 1),
+            *singles,
+            Written(Is("place", tuple("abcde")), ("ems_staged", "co_response"), 1),
+            Written(None, ("ems",), 1),
+        ]
+    }
+
+    findings = check(compile_policy(a_policy(parts, catalogue=wide), wide)).findings
+
+    (dead,) = (each for each in findings if each.kind == "dead_rule")
+    assert (dead.rule, dead.covered_by) == ("S7", ("S2", "S3", "S4", "S5", "S6"))
