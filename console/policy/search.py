@@ -61,10 +61,6 @@ class Search(NamedTuple):
         """The diagram of two, joined by `both`, `either` or the like."""
         return self.forest.join(one, other, shortcut)
 
-    def with_answer(self, root: int, fact: Fact, answer: str) -> int:
-        """The diagram with one fact answered."""
-        return self.forest.answered(root, {self.compiled.level_of[fact.id]: fact.answer_ids.index(answer)})
-
     def compared(self, one: int, other: int, holds: Callable[[int, int], bool]) -> int:
         """The diagram that is true where two numbers stand so to each other; equal numbers never do."""
 

@@ -11,8 +11,6 @@ from console.policy.facts import Answer, Catalogue, Danger, Fact, Wording
 from console.policy.load import read_policy
 from console.policy.model import FLAGS, PARTS, RESPONSES, Policy
 
-COMBINATIONS_MAX = 1200
-
 Facts = Mapping[str, str]
 Triple = tuple[int, int, int]
 
@@ -235,10 +233,10 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 @st.composite
 def conditions(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str]) -> Condition:
     """A random condition, at most three deep."""
-    return _condition(draw, catalogue, names, 3)
+    return condition_in(draw, catalogue, names, 3)
 
 
-def _condition(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], depth: int) -> Condition:
+def condition_in(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], depth: int) -> Condition:
     # Drawn from plain numbers: strategies nested in strategies took nine tenths of the tests' time.
     kind = draw(st.integers(0, 5))
     if kind == 4 and names:
@@ -249,8 +247,8 @@ def _condition(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], dept
         answers = tuple(each for place, each in enumerate(fact.answer_ids) if chosen >> place & 1)
         return Is(fact.id, answers, draw(st.booleans()))
     if kind == 0:
-        return Not(_condition(draw, catalogue, names, depth - 1))
-    parts = tuple(_condition(draw, catalogue, names, depth - 1) for _ in range(draw(st.integers(2, 3))))
+        return Not(condition_in(draw, catalogue, names, depth - 1))
+    parts = tuple(condition_in(draw, catalogue, names, depth - 1) for _ in range(draw(st.integers(2, 3))))
     return And(parts) if kind == 1 else Or(parts)
 
 
@@ -260,67 +258,20 @@ def references(draw: st.DrawFn) -> Reference:
     catalogue = draw(catalogues())
     named: dict[str, Condition] = {}
     for name in ("first", "second")[: draw(st.integers(0, 2))]:
-        named[name] = _condition(draw, catalogue, list(named), 2)
+        named[name] = condition_in(draw, catalogue, list(named), 2)
     parts = {}
     for part in PARTS:
         rules = [
-            _rule(draw, _condition(draw, catalogue, list(named), 2)) for _ in range(draw(st.integers(0, 3)))
+            rule_with(draw, condition_in(draw, catalogue, list(named), 2))
+            for _ in range(draw(st.integers(0, 3)))
         ]
-        parts[part] = [*rules, _rule(draw, None)]
+        parts[part] = [*rules, rule_with(draw, None)]
     asked = [fact.id for fact in catalogue.facts if not fact.derived]
     questions = draw(st.permutations(asked)) if draw(st.booleans()) else []
     return Reference(catalogue, parts, named, questions)
 
 
-@st.composite
-def larger_references(draw: st.DrawFn) -> Reference:
-    """A random policy over four to six facts, medical need and suicide among them at times, with promises."""
-    facts: list[Fact] = []
-    combinations = 1
-    for number in range(draw(st.integers(4, 6))):
-        fact = _larger_fact(draw, number, max(2, min(4, COMBINATIONS_MAX // combinations // 4)))
-        combinations *= len(fact.answers)
-        facts.append(fact)
-    catalogue = a_catalogue(*facts)
-    named: dict[str, Condition] = {}
-    for name in ("first", "second")[: draw(st.integers(0, 2))]:
-        named[name] = _condition(draw, catalogue, list(named), 2)
-    parts = {}
-    for part in PARTS:
-        rules = [
-            _rule(draw, _condition(draw, catalogue, list(named), 2)) for _ in range(draw(st.integers(1, 5)))
-        ]
-        parts[part] = [*rules, _rule(draw, None)]
-    asked = [fact.id for fact in catalogue.facts if not fact.derived]
-    questions = draw(st.permutations(asked)) if draw(st.booleans()) else []
-    promises = [_sworn(draw, catalogue, list(named), number) for number in range(draw(st.integers(0, 3)))]
-    return Reference(catalogue, parts, named, questions, promises)
-
-
-def _larger_fact(draw: st.DrawFn, number: int, most: int) -> Fact:
-    known = {
-        0: ("none", "minor", "emergency"),
-        1: ("none", "imminent", "attempt_in_progress"),
-    }.get(number, ("a0", "a1", "a2"))[: draw(st.integers(min(1, most - 1), most - 1))]
-    if number < 2 and draw(st.booleans()):
-        known = (known[0], *("emergency", "attempt_in_progress")[number : number + 1])
-    derived = number == 3 and draw(st.booleans())
-    answers = known if derived and len(known) > 1 else (*known, "unknown")
-    danger: Danger | None = None if derived else draw(st.sampled_from((None, "ordered", "none_or_any")))
-    name = {0: "medical", 1: "suicide"}.get(number, f"f{number}")
-    return a_fact(name, *answers, danger=danger, derived=derived)
-
-
-def _sworn(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], number: int) -> Sworn:
-    count = draw(st.integers(1, 3))
-    responses = tuple({RESPONSES[draw(st.integers(0, len(RESPONSES) - 1))]: None for _ in range(count)})
-    when = _condition(draw, catalogue, names, 1) if draw(st.integers(0, 3)) else None
-    if draw(st.booleans()):
-        return Sworn(f"p{number}", when, always=responses)
-    return Sworn(f"p{number}", when, never=responses)
-
-
-def _rule(draw: st.DrawFn, when: Condition | None) -> Written:
+def rule_with(draw: st.DrawFn, when: Condition | None) -> Written:
     sent = draw(st.integers(0, 2))
     send = {RESPONSES[draw(st.integers(0, len(RESPONSES) - 1))]: None for _ in range(sent)}
     priority, flag = draw(st.integers(0, 4)), draw(st.integers(0, 2 * len(FLAGS)))

@@ -7,7 +7,8 @@ from console.policy.check import Checked, check
 from console.policy.diagram import compile_policy
 from console.policy.model import RESPONSES
 from tests.policy.brute import Brute, key_of, place_of, rules_at
-from tests.policy.building import Reference, larger_references, loaded
+from tests.policy.building import Reference, loaded
+from tests.policy.larger import larger_references
 
 FILLABLE = st.none() | st.frozensets(st.sampled_from(RESPONSES), min_size=6)
 

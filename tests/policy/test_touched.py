@@ -13,7 +13,8 @@ from console.policy.finding import Finding
 from console.policy.model import RESPONSES
 from console.policy.touched import Counted, count_touched, touched
 from tests.policy.brute import Brute, key_of, known_of
-from tests.policy.building import SMALL, Facts, Reference, Written, a_policy, larger_references, loaded
+from tests.policy.building import SMALL, Facts, Reference, Written, a_policy, loaded
+from tests.policy.larger import larger_references
 
 ARMED = Is("weapon", ("edged", "firearm"))
 HOLE = {"care": [Written(ARMED, ("transfer_988",), 1), Written(None, ("mobile_crisis",), 1)]}
