@@ -34,7 +34,7 @@ CONTRADICTS: Mapping[str, str] = MappingProxyType(
         "and no paramedic goes and nobody stays on the line.",
     }
 )
-QUIET_TOLD_MAX = 3
+QUIET_TOLD_MAX = 3  # more than this are summed up
 
 
 def step_words(fact: Fact, quieter: str, graver: str, says: str) -> str:
@@ -63,20 +63,25 @@ def promise_words(promise: Promise, broken_by: Sequence[str]) -> str:
 def example_told(catalogue: Catalogue, finding: Finding, language: str = "en") -> str:
     """The example as a caller would tell it: the answers that bring the finding about, and no others."""
     assert finding.example is not None, "only a finding with an example has one to tell"
-    telling: list[str] = []
+    words = _WORDS["es" if language[:2].lower() == "es" else "en"]
+    said: list[str] = []
     quiet: list[str] = []
+    worked_out: list[str] = []
     for fact_id in finding.matters:
         fact, answer = catalogue.by_id[fact_id], finding.example[fact_id]
-        if fact.id == finding.fact:
-            continue
-        is_quiet = fact.danger is not None and answer == fact.quiet
-        (quiet if is_quiet else telling).append(_clause(fact, answer, language))
-    words = _WORDS["es" if language[:2].lower() == "es" else "en"]
-    said = [*telling, *(quiet if len(quiet) <= QUIET_TOLD_MAX else ())]
+        if fact.derived:
+            worked_out.append(fact.answer(answer).told.in_language(language))
+        elif fact.danger is not None and answer == fact.quiet:
+            quiet.append(_heard(fact, answer, language))
+        else:
+            said.append(_heard(fact, answer, language))
     if len(quiet) > QUIET_TOLD_MAX:
-        said.append(words["otherwise"])
-    told = [*_step_told(catalogue, finding, language, words), *_sentences(said)]
-    return " ".join(told) or words["anything"]
+        worked_out.append(words["otherwise"])
+    else:
+        said += quiet
+    told = [_step_told(catalogue, finding, language, words)]
+    told.append(_quoted(words["and"] if told[0] else words["says"], said))
+    return " ".join(each for each in (*told, *_sentences(worked_out)) if each) or words["anything"]
 
 
 def rules_told(rules: Mapping[str, str]) -> str:
@@ -84,39 +89,47 @@ def rules_told(rules: Mapping[str, str]) -> str:
     return listed([rules[part] for part in PARTS], "and")
 
 
-def _step_told(
-    catalogue: Catalogue, finding: Finding, language: str, words: Mapping[str, str]
-) -> Iterable[str]:
-    """The two answers of a finding about a step, one after the other."""
+def _step_told(catalogue: Catalogue, finding: Finding, language: str, words: Mapping[str, str]) -> str:
+    """The two answers of a finding about a step, one after the other; nothing where it is about none."""
     if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
-        return
+        return ""
     fact = catalogue.by_id[finding.fact]
-    before = _clause(fact, finding.from_answer, language)
-    after = _clause(fact, finding.to_answer, language)
-    yield f"{words['first']} {before}. {words['then']} {after}."
+    before = _quoted(words["first"], [_heard(fact, finding.from_answer, language)])
+    after = _quoted(words["then"], [_heard(fact, finding.to_answer, language)])
+    return f"{before} {after}"
 
 
-def _clause(fact: Fact, answer: str, language: str) -> str:
-    return fact.answer(answer).told.in_language(language)
+def _quoted(says: str, clauses: Sequence[str]) -> str:
+    return f"{says} “{' '.join(_sentences(clauses))}”" if clauses else ""
+
+
+def _heard(fact: Fact, answer: str, language: str) -> str:
+    """An answer as a caller would say it."""
+    found = fact.answer(answer)
+    return (found.heard or found.told).in_language(language)
 
 
 def _sentences(clauses: Iterable[str]) -> Iterable[str]:
-    return (f"{clause[:1].upper()}{clause[1:]}." for clause in clauses)
+    return (f"{clause[:1].upper()}{clause[1:]}{'' if clause.endswith('?') else '.'}" for clause in clauses)
 
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "en": {
+            "says": "The caller says:",
+            "first": "At first the caller says:",
+            "then": "Then:",
+            "and": "And:",
             "otherwise": "nothing else that is asked gives cause for worry",
             "anything": "Any call at all.",
-            "first": "At first:",
-            "then": "Then:",
         },
         "es": {
+            "says": "Quien llama dice:",
+            "first": "Primero quien llama dice:",
+            "then": "Después:",
+            "and": "Y además:",
             "otherwise": "nada más de lo que se pregunta da motivo de preocupación",
             "anything": "Cualquier llamada.",
-            "first": "Primero:",
-            "then": "Después:",
         },
     }
 )
