@@ -1,6 +1,6 @@
 """The verbs of `console policy`: list, show, decide, check, compare, explain, replay.
 
-Only `replay` opens a store, and only reads it.
+Only `replay`, and `check` where it is told one, open a store, and only read it.
 """
 
 import json
@@ -8,12 +8,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from console.cli_check import CHECK_TELLS, add_check, say_checked
 from console.cli_facts import facts_on
 from console.cli_io import Unusable, complain, input_lines, say, say_json, unreadable
 from console.cli_lines import BadLine, is_blank
-from console.cli_words import checked_text, explanation_text, policy_text
-from console.domain.clock import utc_now
-from console.policy.check import check
+from console.cli_words import explanation_text, policy_text
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.explain import explain
 from console.policy.facts import Catalogue
@@ -25,7 +24,6 @@ from console.policy.words import in_words
 from console.settings import resources_dir
 
 POLICY_HELP = "a policy's id (see `policy list`), or the path of a policy file"
-AGENCY_HELP = "an agency that has to be able to fill what the policy asks for"
 FACTS_HELP = "a file with one facts object a line, as JSON; - reads the standard input"
 
 
@@ -36,10 +34,7 @@ def add_to(parser: ArgumentParser) -> None:
         "list": (policy_list, "the policies that come with the program"),
         "show": (policy_show, "a policy in plain words"),
         "decide": (policy_decide, "what a policy asks for, a facts object a line in, an answer a line out"),
-        "check": (
-            policy_check,
-            "what a policy does that needs a look; exit code 1 if not all is acknowledged",
-        ),
+        "check": (policy_check, CHECK_TELLS),
         "compare": (policy_compare, "where two policies do not do the same; exit code 1 if anywhere"),
         "explain": (policy_explain, "what a policy asks for, why, and what would change it"),
         "replay": (policy_replay, "whose recorded calls would have gone to others under a policy"),
@@ -58,7 +53,7 @@ def add_to(parser: ArgumentParser) -> None:
         if name in ("decide", "explain"):
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
         if name == "check":
-            verb.add_argument("--agency", metavar="ID", help=AGENCY_HELP)
+            add_check(verb)
         verb.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -111,13 +106,7 @@ def policy_decide(args: Namespace) -> int:
 def policy_check(args: Namespace) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
     catalogue = _catalogue()
-    compiled = compile_policy(_policy(args.policy, catalogue), catalogue)
-    checked = check(compiled, utc_now, _fillable(args.agency))
-    if args.json:
-        say_json(checked.as_json())
-    else:
-        _say_all(checked_text(compiled, checked))
-    return 1 if any(finding.acknowledged is None for finding in checked.findings) else 0
+    return say_checked(args, compile_policy(_policy(args.policy, catalogue), catalogue))
 
 
 def policy_compare(args: Namespace) -> int:
@@ -195,15 +184,6 @@ def _compiled(name: str) -> Compiled:
     return compiled
 
 
-def _fillable(agency: str | None) -> frozenset[str] | None:
-    """The responses that an agency can fill; None where none is named."""
-    if agency is None:
-        return None
-    from console.cli_agency import fillable
-
-    return fillable(agency)
-
-
 def _say_all(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
@@ -244,8 +224,23 @@ def _policy_json(policy: Policy, catalogue: Catalogue) -> dict[str, object]:
                 "from": each.from_answer,
                 "to": each.to_answer,
                 "reason": each.reason,
+                "promise": each.promise,
+                "contradiction": each.contradiction,
             }
             for each in policy.acknowledged
+        ],
+        "promises": [
+            {
+                "id": each.id,
+                "when": each.when_text or None,
+                "in_words": None
+                if each.when is None
+                else in_words(each.when, catalogue, "en", policy.conditions),
+                "always": list(each.always),
+                "never": list(each.never),
+                "says": each.says,
+            }
+            for each in policy.promises
         ],
     }
 

@@ -67,6 +67,12 @@ def recorded_calls(path: Path, connect: Connect = connect) -> Iterator[RecordedC
         store.close()
 
 
+def recorded_facts(path: Path, connect: Connect = connect) -> Iterator[Mapping[str, str]]:
+    """The answers of each call, the care team as the policy last had it among them. Raises StoreUnavailable."""
+    for call in recorded_calls(path, connect):
+        yield {**call.facts, "care_team": call.care_team} if call.care_team else call.facts
+
+
 def ever_named(path: Path, connect: Connect = connect) -> tuple[frozenset[str], ...]:
     """Of each policy that was ever in force, also in a part of the area: the responses that it names."""
     store = open_reader(path, connect)
@@ -85,7 +91,7 @@ def _call(call: str, opened: datetime, rows: Iterator[tuple[str | None, bytes | 
         if fact is None or body is None:
             continue
         if fact:
-            facts[fact] = json.loads(body)["answer"]
+            facts.update({fact: answer} if (answer := json.loads(body).get("answer")) else {})
         else:
             advice = json.loads(body)
     is_settled = bool(advice.get("settled"))

@@ -66,7 +66,7 @@ def compile_policy(policy: Policy, catalogue: Catalogue, limit: int = LIMIT) -> 
 
 def _diagrams(policy: Policy, order: Sequence[Fact], level_of: Mapping[str, int], limit: int) -> Diagrams:
     forest = Forest(limit)
-    writer = _Writer(forest, order, level_of, {})
+    writer = Writer(forest, order, level_of, {})
     for name in _needed_first(policy):
         writer.named[name] = writer.truth(policy.conditions[name].when)
     roots = {part: writer.rules(policy.parts[part]) for part in PARTS}
@@ -86,7 +86,7 @@ def _needed_first(policy: Policy) -> tuple[str, ...]:
     return tuple(graphlib.TopologicalSorter(uses).static_order())
 
 
-class _Writer(NamedTuple):
+class Writer(NamedTuple):
     """Turns conditions and rules into diagrams; `named` holds those of the conditions done so far."""
 
     forest: Forest
