@@ -1,0 +1,65 @@
+"""The Policy screen by keyboard, as the stories go about it, and what stands there."""
+
+from console.domain.rows.policy import RuleRow
+from console.domain.rows.policy_found import FindingRow
+from console.domain.rows.policy_shelf import ShelfRow
+from console.ui.screens.policy import PolicyScreen
+from console.ui.tables.policy_found import CaseList, ShelfList
+from tests.stories.play import Dispatcher
+
+SACRAMENTO = "Sacramento County Sheriff"
+
+
+def policy(dispatcher: Dispatcher) -> PolicyScreen:
+    """The screen, which somebody has opened."""
+    screen = dispatcher.running.desk.policy
+    assert screen is not None, "nobody has opened the screen"
+    return screen
+
+
+def rules(dispatcher: Dispatcher) -> list[RuleRow]:
+    """The rules as they are listed."""
+    return [row for row in policy(dispatcher).view.rules.view.rows.rows if row.rule]
+
+
+def marked(dispatcher: Dispatcher) -> list[str]:
+    """The rules that are marked as deciding."""
+    return [row.rule for row in rules(dispatcher) if row.decides]
+
+
+def findings(dispatcher: Dispatcher) -> list[FindingRow]:
+    """What is found, once it is worked out."""
+    view = policy(dispatcher).view.findings
+    dispatcher.until(lambda: view.words != "being worked out")
+    return list(view.view.rows.rows)
+
+
+def shelf(dispatcher: Dispatcher) -> list[ShelfRow]:
+    """The policies that can be read, on the page that is open."""
+    lists = policy(dispatcher).view.panel.findChildren(ShelfList)
+    return [row for each in lists for row in each.view.rows.rows if row.title]
+
+
+def cases(dispatcher: Dispatcher) -> CaseList:
+    """The cases, on the page that is open."""
+    return policy(dispatcher).view.panel.findChildren(CaseList)[0]
+
+
+def read_another(dispatcher: Dispatcher, title: str) -> None:
+    """Choose a policy from those that can be read."""
+    dispatcher.press("P", "Home")
+    for row in shelf(dispatcher):
+        if row.title == title:
+            break
+        dispatcher.press("Down")
+    dispatcher.press("Return")
+
+
+def head(dispatcher: Dispatcher) -> str:
+    """What stands over the rules."""
+    return dispatcher.read(policy(dispatcher).view.head)
+
+
+def side(dispatcher: Dispatcher) -> str:
+    """What stands on the page at the right."""
+    return dispatcher.read(policy(dispatcher).view.panel)
