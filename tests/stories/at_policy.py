@@ -3,8 +3,10 @@
 from console.domain.rows.policy import RuleRow
 from console.domain.rows.policy_found import FindingRow
 from console.domain.rows.policy_shelf import ShelfRow
+from console.domain.rows.shown import GuideCard
 from console.ui.screens.policy import PolicyScreen
 from console.ui.tables.policy_found import CaseList, ShelfList
+from console.ui.widgets.policy_try import TryPage
 from tests.stories.play import Dispatcher
 
 SACRAMENTO = "Sacramento County Sheriff"
@@ -63,3 +65,8 @@ def head(dispatcher: Dispatcher) -> str:
 def side(dispatcher: Dispatcher) -> str:
     """What stands on the page at the right."""
     return dispatcher.read(policy(dispatcher).view.panel)
+
+
+def tried(dispatcher: Dispatcher) -> GuideCard:
+    """The question on the page on which a call is tried."""
+    return policy(dispatcher).view.panel.findChildren(TryPage)[0].question.card

@@ -20,6 +20,7 @@ from tests.stories.at_policy import (
     rules,
     shelf,
     side,
+    tried,
 )
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_desk
@@ -173,7 +174,7 @@ def test_every_adoption_is_in_the_history_and_a_version_is_read_as_it_was(
         dispatcher.press("Down", "Return")
 
         assert [row.title for row in versions] == ["Care first", SACRAMENTO]
-        assert versions[0].line == f"Lena Brandt: {reason}"
+        assert versions[0].line.endswith(f", Lena Brandt: {reason}")
         assert "as adopted in entry 1 by Lena Brandt" in head(dispatcher)
         assert SACRAMENTO in head(dispatcher)
         assert "S7" in [row.rule for row in rules(dispatcher)]
@@ -215,3 +216,64 @@ def test_the_manual_is_opened_from_the_screen_and_closed_again(
         assert "Help" in opened
         assert "Help" not in side(dispatcher)
         assert in_front(dispatcher) == POLICY
+
+
+def test_a_call_is_tried_by_number_keys_and_nothing_is_recorded(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        last = dispatcher.board.last
+        dispatcher.press("Alt+Shift+5", "T")
+        first = side(dispatcher)
+        for _ in range(20):
+            if tried(dispatcher).kind != "question":
+                break
+            wanted = {"weapon": "firearm", "weapon_access": "in_hand", "crime": "none"}
+            card = tried(dispatcher)
+            meant = wanted.get(card.fact, card.choices[0].answer)
+            dispatcher.press(next(each.key for each in card.choices if each.answer == meant))
+        settled, deciding = side(dispatcher), marked(dispatcher)
+
+        assert "at most" in first
+        assert "Nothing is certain yet" in first
+        assert tried(dispatcher).kind == "done"
+        assert "Deputies are not sent" in settled
+        assert "S7: With no crime and no danger to others deputies stay away" in settled
+        assert "What would change this" in settled
+        assert deciding == ["M9", "S7", "C3"]
+        assert dispatcher.board.last == last
+        assert dispatcher.board.calls == {}
+
+
+def test_an_answer_that_was_tried_is_changed_and_the_last_one_is_taken_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        dispatcher.press("Alt+Shift+5")
+        assert findings(dispatcher)
+        dispatcher.press("F", "Home", "Y", "T")
+        choices = tried(dispatcher).choices
+        crime = next(each.key for each in choices if each.answer == "crime")
+
+        dispatcher.press(crime)
+        asked = tried(dispatcher)
+        dispatcher.press(next(each.key for each in asked.choices if each.answer == "in_progress"))
+        after = marked(dispatcher)
+        dispatcher.press("G", "Backspace", "N")
+
+        assert tried(dispatcher).fact == "medical"
+        assert (asked.kind, asked.fact) == ("changing", "crime")
+        assert [each.answer for each in asked.choices if each.is_given] == ["none"]
+        assert "S1" in after
+        assert marked(dispatcher) == []
+
+
+def test_a_question_is_put_off_and_asked_again_last(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        dispatcher.press("Alt+Shift+5", "T")
+        first = tried(dispatcher).fact
+
+        dispatcher.press("L")
+        second = tried(dispatcher).fact
+        dispatcher.press("1", "Backspace")
+
+        assert (first, second) == ("medical", "suicide")
+        assert tried(dispatcher).fact == "suicide"

@@ -2,12 +2,13 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from console.domain.board import Board, in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.local_time import moment_words, zone_of
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.diagram import Compiled
@@ -53,7 +54,7 @@ def shelf_rows(
             for each in library.values()
             if each.policy.text != here.text
         ),
-        VERSION: tuple(_versions(entries)),
+        VERSION: tuple(_versions(entries, zone_of(in_force(board).agency.time_zone))),
     }
     found: list[ShelfRow] = []
     for kind, rows in sections.items():
@@ -94,7 +95,7 @@ def _zones(board: Board) -> Iterator[ShelfRow]:
         yield _row(key_of(ZONE, policy=policy), area.compiled.policy, words)
 
 
-def _versions(entries: Sequence[Entry]) -> Iterator[ShelfRow]:
+def _versions(entries: Sequence[Entry], zone: tzinfo) -> Iterator[ShelfRow]:
     """A row for each adoption, newest first, and below it one for each policy of a zone adopted with it."""
     adopted = [(each, each.body) for each in entries if isinstance(each.body, PolicyAdopted)]
     read: dict[str, tuple[str, str, str]] = {}
@@ -106,7 +107,8 @@ def _versions(entries: Sequence[Entry]) -> Iterator[ShelfRow]:
         same = ", the same text as before" if before == body.policy else ""
         print_ = f"fingerprint {body.fingerprint[:4]} {body.fingerprint[4:8]}"
         detail = f"{policy}, in effect from {day}, {print_}{same}"
-        yield ShelfRow(key_of(VERSION, entry.number), "", title, detail, f"{entry.who}: {reason}", entry.at)
+        said = f"{moment_words(entry.at, zone)}, {entry.who}: {reason}"
+        yield ShelfRow(key_of(VERSION, entry.number), "", title, detail, said, entry.at)
         for text in body.area_policies:
             title, policy, day = _heading(text, read)
             key = key_of(VERSION, entry.number, policy)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.domain.entries import PolicyAdopted
+from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.rows.policy import policy_head, rule_rows
 from console.domain.rows.policy_found import FindingRow, finding_rows
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LETTERS = MappingProxyType(
     {
+        "T": "try_policy",
         "P": "policies",
         "V": "versions",
         "C": "cases",
@@ -41,6 +42,7 @@ LETTERS = MappingProxyType(
 An editor is hooked in by a key here, a button in `ACTS` and a case in `PolicyScreen.wish`.
 """
 ACTS = (
+    ("try_policy", "Try it", "T"),
     ("policies", "Policies", "P"),
     ("versions", "History", "V"),
     ("cases", "Cases", "C"),
@@ -100,6 +102,7 @@ class PolicyScreen(QObject):
     def leave(self) -> None:
         """Let nothing of it stay in front of whoever comes."""
         self._work.followed, self._at, self._unfolded = None, At(), frozenset()
+        self._pages.trial.forget()
         self.view.panel.take_page()
 
     def wish(self, wish: Wish) -> None:
@@ -111,6 +114,10 @@ class PolicyScreen(QObject):
             case "policies" | "versions" | "cases" | "sources" | "open_finding":
                 pages = {"policies": "shelf", "open_finding": "finding"}
                 self._go(At(pages.get(wish.name, wish.name)))
+            case "try_policy" if self._work.compiled.diagrams is not None:
+                self._pages.trial.begin()
+                self._go(At("try"))
+                self.show()
             case "finding":
                 if not self._at.page:
                     self._show_page(focus=False)
@@ -127,6 +134,8 @@ class PolicyScreen(QObject):
                 self._give_keys()
             case "close_panel":
                 self._back()
+            case _ if self._pages.trial.wish(wish):
+                self.show()
             case _:
                 self._follow(wish)
 
@@ -174,6 +183,7 @@ class PolicyScreen(QObject):
         except StoreUnavailable as trouble:
             self._desk.say(trouble.says)
             return
+        self._pages.trial.forget()
         self._unfolded, self._found, self._at = frozenset(), None, At()
         self.show()
         self.view.rules.take_keys()
@@ -235,5 +245,9 @@ class PolicyScreen(QObject):
         if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
             self._work.follow_room()
             self._found = None
+        if any(isinstance(entry.body, Redacted) for entry in entries):
+            # Nobody can say whether what is followed holds what was erased.
+            self._work.followed = None
+            self._pages.trial.forget()
         if self._desk.parts.screens.in_front() == POLICY:
             self.show()

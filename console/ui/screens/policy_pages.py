@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QWidget
 from console.domain.rows.policy import PolicyHead
 from console.domain.rows.policy_found import FindingRow, case_rows
 from console.domain.rows.policy_shelf import IN_FORCE, VERSION, shelf_rows
+from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.tables.policy_found import CaseList, ShelfList
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.policy_pages import FindingPage, ListPage, SourcesPage
+from console.ui.widgets.policy_try import TryPage
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -36,11 +38,13 @@ class PolicyPages(QObject):
     def __init__(self, desk: Desk, work: PolicyWork) -> None:
         super().__init__()
         self._desk, self._work = desk, work
+        self.trial = PolicyTrial(work)
         look, now = desk.looks.look, desk.clock()
         self.cases, self.shelf = CaseList(look, now), ShelfList(look, now)
         self._finding, self._sources, self._help = FindingPage(look), SourcesPage(look), HelpPage(look)
         self._cases, self._shelf = ListPage(look, self.cases), ListPage(look, self.shelf)
-        for page in (self._finding, self._sources, self._help, self._cases, self._shelf):
+        self._try = TryPage(look)
+        for page in (self._finding, self._sources, self._help, self._cases, self._shelf, self._try):
             page.wished.connect(self.wished)
 
     def page(self, at: At, head: PolicyHead, finding: FindingRow | None) -> tuple[QWidget, str]:
@@ -50,6 +54,9 @@ class PolicyPages(QObject):
                 return self._shelf, self.tr("Another policy to read")
             case "cases":
                 return self._cases, self.tr("Cases of {policy}").format(policy=head.title)
+            case "try":
+                self._try.show_trial(self.trial.view())
+                return self._try, self.tr("Try it: nothing is recorded")
             case "sources":
                 self._sources.show_sources(head)
                 return self._sources, self.tr("Where it comes from")

@@ -127,8 +127,10 @@ class ShelfDelegate(RowDelegate[ShelfRow]):
         return bool(row.title)
 
     def height(self, row: ShelfRow) -> int:
-        """Two lines, or one for a head."""
-        return self.look.row("call") if row.title else self.look.pick(28, 24)
+        """A line and as many as the rest takes, or one for a head: a reason is never cut off."""
+        if not row.title:
+            return self.look.pick(28, 24)
+        return line_step(self.look, self._size()) + self._rest(row).height + 2 * self.look.pick(7, 5)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: ShelfRow) -> None:
         """Paint the head, or icon, title, age and the rest."""
@@ -137,8 +139,22 @@ class ShelfDelegate(RowDelegate[ShelfRow]):
             paint_head(painter, rect, row.head, "", look)
             return
         since = f"{minutes(row.at, self.model.now)} ago" if row.at else "shown" if row.is_shown else ""
-        lower = " · ".join(each for each in (row.line, row.detail) if each)
-        paint_lines(painter, rect, look, "page", "text.secondary", (row.title, since, lower))
+        pad, top = look.pick(12, 10), rect.y() + look.pick(7, 5)
+        high, quiet = line_step(look, self._size()), look.color("text.secondary")
+        square = QRectF(rect.x() + pad, top + (high - 18) / 2, 18, 18)
+        draw_icon(painter, "page", square, quiet)
+        line = QRectF(rect.x() + pad + 28, top, rect.width() - 2 * pad - 28, high)
+        taken = draw_text(painter, line, since, look, "small", "regular", quiet, RIGHT)
+        draw_text(painter, line.adjusted(0, 0, -taken - 8, 0), row.title, look, self._size(), "semibold")
+        draw(painter, self._rest(row), QRectF(line.x(), line.bottom(), 0, 0))
+
+    def _rest(self, row: ShelfRow) -> Laid:
+        words = " · ".join(each for each in (row.line, row.detail) if each)
+        wide = self.width - 2 * self.look.pick(12, 10) - 28
+        return lay((Span(words, color="text.secondary"),), wide, self.look, "small")
+
+    def _size(self) -> str:
+        return self.look.pick("body", "dense")
 
 
 def paint_lines(
