@@ -100,7 +100,11 @@ def bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
 
 def write_text(file: Path, text: str) -> None:
     """Write a text into a file that is not there yet, whole or not at all. Raises OSError."""
-    data = text.encode()
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Write bytes into a file that is not there yet, whole or not at all. Raises OSError."""
     with file.open("xb") as made:
         try:
             made.write(data)

@@ -1,12 +1,14 @@
 """The Policy screen by keyboard, as the stories go about it, and what stands there."""
 
 from console.domain.rows.policy import RuleRow
+from console.domain.rows.policy_flow import FlowBox
 from console.domain.rows.policy_found import FindingRow
 from console.domain.rows.policy_shelf import ShelfRow
 from console.domain.rows.shown import GuideCard
 from console.ui.screens.policy import PolicyScreen
 from console.ui.tables.policy_found import CaseList, ShelfList
 from console.ui.widgets.policy_try import TryPage
+from console.ui.widgets.rows_page import Rows
 from tests.stories.play import Dispatcher
 
 SACRAMENTO = "Sacramento County Sheriff"
@@ -70,3 +72,16 @@ def side(dispatcher: Dispatcher) -> str:
 def tried(dispatcher: Dispatcher) -> GuideCard:
     """The question on the page on which a call is tried."""
     return policy(dispatcher).view.panel.findChildren(TryPage)[0].question.card
+
+
+def told_of_trial(dispatcher: Dispatcher) -> str:
+    """What the policy would ask for on the call that is tried, and why, as it is read aloud."""
+    page = policy(dispatcher).view.panel.findChildren(TryPage)[0]
+    return "\n".join(each.accessibleDescription() for each in page.findChildren(Rows))
+
+
+def in_picture(dispatcher: Dispatcher) -> FlowBox:
+    """The box of the picture that has the ring."""
+    box = policy(dispatcher).view.flow.flow.ringed()
+    assert box is not None, "no box has the ring"
+    return box

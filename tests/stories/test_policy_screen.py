@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -14,12 +15,14 @@ from tests.stories.at_policy import (
     cases,
     findings,
     head,
+    in_picture,
     marked,
     policy,
     read_another,
     rules,
     shelf,
     side,
+    told_of_trial,
     tried,
 )
 from tests.stories.calls import Clock
@@ -230,14 +233,14 @@ def test_a_call_is_tried_by_number_keys_and_nothing_is_recorded(qtbot: QtBot, tm
             card = tried(dispatcher)
             meant = wanted.get(card.fact, card.choices[0].answer)
             dispatcher.press(next(each.key for each in card.choices if each.answer == meant))
-        settled, deciding = side(dispatcher), marked(dispatcher)
+        settled, deciding = told_of_trial(dispatcher), marked(dispatcher)
 
         assert "at most" in first
         assert "Nothing is certain yet" in first
         assert tried(dispatcher).kind == "done"
         assert "Deputies are not sent" in settled
         assert "S7: With no crime and no danger to others deputies stay away" in settled
-        assert "What would change this" in settled
+        assert "if there is no weapon" in settled
         assert deciding == ["M9", "S7", "C3"]
         assert dispatcher.board.last == last
         assert dispatcher.board.calls == {}
@@ -277,3 +280,63 @@ def test_a_question_is_put_off_and_asked_again_last(qtbot: QtBot, tmp_path: Path
 
         assert (first, second) == ("medical", "suicide")
         assert tried(dispatcher).fact == "suicide"
+
+
+def test_the_picture_is_gone_through_by_keys_and_leads_back_to_the_rule(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        answers(dispatcher)
+        dispatcher.press("Alt+Shift+5", "N", "G", "2")
+        for _ in range(8):
+            if in_picture(dispatcher).is_end:
+                break
+            dispatcher.press("Return")
+        end = in_picture(dispatcher)
+
+        dispatcher.press("Z")
+        large = policy(dispatcher).view.rules.isVisible()
+        dispatcher.press("Escape", "G", "Tab", "Return")
+
+        assert (end.rules, end.is_walked) == (("S7",), True)
+        assert end.says.endswith("The call that is followed ends here.")
+        assert not large
+        assert policy(dispatcher).view.rules.isVisible()
+
+
+def test_the_picture_is_saved_and_a_file_that_is_there_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "safety.svg"
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        dispatcher.press("Alt+Shift+5", "G", "X")
+        offered = dispatcher.running.window.focusWidget()
+        assert isinstance(offered, QLineEdit)
+        assert offered.text() == str(tmp_path / f"{SAC}-safety.svg")
+
+        for name in ("safety.png", "safety.svg", "safety.svg", "safety.pdf"):
+            if not isinstance(dispatcher.keys_are_on, QLineEdit):
+                dispatcher.press("G", "X")
+            dispatcher.press("Ctrl+A", "Backspace")
+            dispatcher.type(str(tmp_path / name))
+            said = side(dispatcher)
+            dispatcher.press("Return")
+            said = side(dispatcher)
+            if name == "safety.png":
+                assert "Let the file's name end in .svg or .pdf." in said
+        assert file.read_text("utf-8").startswith("<?xml")
+        assert (tmp_path / "safety.pdf").read_bytes().startswith(b"%PDF-")
+        assert sorted(each.name for each in tmp_path.glob("safety.*")) == ["safety.pdf", "safety.svg"]
+
+
+def test_the_way_of_a_real_call_is_in_no_picture_that_leaves_the_desk(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        dispatcher.press("Alt+Shift+5", "G", "X", "Return")
+        plain = (tmp_path / f"{SAC}-safety.svg").read_bytes()
+        dispatcher.press("Alt+Shift+1")
+        answers(dispatcher)
+        dispatcher.press("Alt+Shift+5", "N", "G", "X")
+        said = side(dispatcher)
+        dispatcher.press("Return")
+        of_call = (tmp_path / f"{SAC}-safety-1.svg").read_bytes()
+        dispatcher.press("T", "Escape", "G", "X", "Return")
+
+        assert "The way of a real call is left out." in said
+        assert of_call == plain
+        assert (tmp_path / f"{SAC}-safety-2.svg").read_bytes() == plain

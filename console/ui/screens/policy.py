@@ -16,8 +16,10 @@ from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
 from console.ui.screens.about import POLICY
 from console.ui.screens.policy_pages import WIDE, At, PolicyPages
+from console.ui.screens.policy_picture import PolicyPicture
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.widgets.looking import Page
+from console.ui.widgets.policy_file import PictureFile
 from console.ui.widgets.policy_view import PolicyView
 from console.ui.wish import Wish
 
@@ -35,6 +37,9 @@ LETTERS = MappingProxyType(
         "R": "rules",
         "N": "follow_call",
         "Y": "follow_example",
+        "G": "picture",
+        "X": "save_picture",
+        "Z": "flow_large",
     }
 )
 """The keys of the lists, and the wish of each.
@@ -64,14 +69,23 @@ class PolicyScreen(QObject):
         acts = tuple((wish, self.tr(words), key) for wish, words, key in ACTS)
         self.view = PolicyView(desk.looks.look, desk.clock(), acts, dict(LETTERS))
         self._pages = PolicyPages(desk, self._work)
+        self._picture = PolicyPicture(desk, self._work, self.view)
         # What is found is worked out once the rules are painted; the timer goes with the view.
         self._checking = QTimer(self.view)
         self._checking.setSingleShot(True)
         self._checking.setInterval(0)
         self._checking.timeout.connect(self._check)
         desk.parts.screens.put_in(POLICY, self.view)
-        for part in (self.view.head, self.view.rules, self.view.findings, self.view.panel, self._pages):
+        for part in (
+            self.view.head,
+            self.view.rules,
+            self.view.findings,
+            self.view.flow,
+            self.view.panel,
+            self._pages,
+        ):
             part.wished.connect(self.wish)
+        self._pages.file.asked.connect(self._save)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -90,6 +104,7 @@ class PolicyScreen(QObject):
         self.view.head.show_head(policy_head(work.compiled.policy, work.standing), words)
         rows = rule_rows(work.compiled.policy, work.compiled.catalogue, self._unfolded, work.deciding())
         self.view.rules.set_rows(rows, now)
+        self._picture.show()
         if self._found is None:
             self.view.findings.say_waiting()
             self._checking.start()
@@ -103,6 +118,8 @@ class PolicyScreen(QObject):
         """Let nothing of it stay in front of whoever comes."""
         self._work.followed, self._at, self._unfolded = None, At(), frozenset()
         self._pages.trial.forget()
+        self._pages.file.forget()
+        self._picture.show_large(False)
         self.view.panel.take_page()
 
     def wish(self, wish: Wish) -> None:
@@ -118,6 +135,11 @@ class PolicyScreen(QObject):
                 self._pages.trial.begin()
                 self._go(At("try"))
                 self.show()
+            case "save_picture" if self._work.compiled.diagrams is not None:
+                self._picture.show_large(False)
+                file, leaves_out = str(self._picture.free_file()), self._picture.leaves_out
+                self._pages.file.show_file(file, leaves_out=leaves_out)
+                self._go(At("save_picture"))
             case "finding":
                 if not self._at.page:
                     self._show_page(focus=False)
@@ -132,12 +154,25 @@ class PolicyScreen(QObject):
                 self._go(At("help"))
             case "back":
                 self._give_keys()
+            case "close_panel" if self._picture.is_large:
+                self._picture.show_large(False)
             case "close_panel":
                 self._back()
+            case _ if self._picture.wish(wish):
+                pass
             case _ if self._pages.trial.wish(wish):
                 self.show()
             case _:
                 self._follow(wish)
+
+    def _save(self, to: PictureFile) -> None:
+        why_not = self._picture.save(to.file)
+        if why_not:
+            self._pages.file.show_refusal(why_not)
+            return
+        self._pages.file.forget()
+        self._back()
+        self._desk.say(self.tr("Saved: {file}").format(file=to.file))
 
     def _follow(self, wish: Wish) -> None:
         """Mark a call's way through the policy: of the call in front, of a finding's example, of a case."""

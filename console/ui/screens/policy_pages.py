@@ -14,6 +14,7 @@ from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.tables.policy_found import CaseList, ShelfList
 from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.policy_file import PictureFilePage
 from console.ui.widgets.policy_pages import FindingPage, ListPage, SourcesPage
 from console.ui.widgets.policy_try import TryPage
 
@@ -43,8 +44,16 @@ class PolicyPages(QObject):
         self.cases, self.shelf = CaseList(look, now), ShelfList(look, now)
         self._finding, self._sources, self._help = FindingPage(look), SourcesPage(look), HelpPage(look)
         self._cases, self._shelf = ListPage(look, self.cases), ListPage(look, self.shelf)
-        self._try = TryPage(look)
-        for page in (self._finding, self._sources, self._help, self._cases, self._shelf, self._try):
+        self._try, self.file = TryPage(look), PictureFilePage(look)
+        for page in (
+            self._finding,
+            self._sources,
+            self._help,
+            self._cases,
+            self._shelf,
+            self._try,
+            self.file,
+        ):
             page.wished.connect(self.wished)
 
     def page(self, at: At, head: PolicyHead, finding: FindingRow | None) -> tuple[QWidget, str]:
@@ -57,6 +66,8 @@ class PolicyPages(QObject):
             case "try":
                 self._try.show_trial(self.trial.view())
                 return self._try, self.tr("Try it: nothing is recorded")
+            case "save_picture":
+                return self.file, self.tr("The picture to a file")
             case "sources":
                 self._sources.show_sources(head)
                 return self._sources, self.tr("Where it comes from")

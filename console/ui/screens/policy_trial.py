@@ -13,16 +13,17 @@ class PolicyTrial:
 
     def __init__(self, work: PolicyWork) -> None:
         self._work = work
-        self._trial = NONE
+        self._trial, self._is_somebodys = NONE, False
 
     def begin(self) -> None:
         """Begin with what is followed, be it a call, an example or a case; else with nothing."""
         followed = self._work.followed
+        self._is_somebodys = followed is not None and followed.is_somebodys
         self._take(Trial(dict(followed.facts) if followed is not None else {}))
 
     def forget(self) -> None:
         """Let go of it."""
-        self._trial = NONE
+        self._trial, self._is_somebodys = NONE, False
 
     def view(self) -> TryView:
         """What stands on the page."""
@@ -43,6 +44,7 @@ class PolicyTrial:
             case "try_choose":
                 self._take(trial._replace(changing="", chooses=True))
             case "try_anew":
+                self._is_somebodys = False
                 self._take(NONE)
             case _:
                 return False
@@ -53,4 +55,4 @@ class PolicyTrial:
 
     def _take(self, trial: Trial) -> None:
         self._trial = trial
-        self._work.follow(TRIED, trial.facts)
+        self._work.follow(TRIED, trial.facts, is_somebodys=self._is_somebodys)

@@ -19,6 +19,7 @@ from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import read_catalogue
 from console.policy.finding import Checked
+from console.policy.flow import Flow, flow_of
 from console.policy.load import read_policy
 from console.policy.recommend import recommend
 from console.session import Session
@@ -28,12 +29,14 @@ from console.settings import resources_dir
 class Followed(NamedTuple):
     """A call whose way through the policy is shown: what it is called, and its answers.
 
-    call: its id, where it is an open one; empty for an example, a case and what is tried.
+    call: its id, where it is an open one; empty for an example, a case and what is tried. is_somebodys: the
+    answers are those of a real call, or began as such: they are in no picture that leaves the desk.
     """
 
     title: str
     facts: Mapping[str, str]
     call: str = ""
+    is_somebodys: bool = False
 
 
 class PolicyWork:
@@ -46,6 +49,7 @@ class PolicyWork:
         self.standing = _standing(self.compiled)
         self.followed: Followed | None = None
         self._checked: tuple[Compiled, Checked] | None = None
+        self._flow: tuple[Compiled, Flow] | None = None
 
     def choose(self, key: str) -> None:
         """Read another policy. Raises Faulty (a version that is no policy now) and StoreUnavailable."""
@@ -87,12 +91,20 @@ class PolicyWork:
             facts = policy_facts(board, call)
         else:
             facts = {**call.facts(), "care_team": care_team(board, call, compiled)}
-        self.followed = Followed(call.detail("address") or call.id, self._known(facts), call.id)
+        self.followed = Followed(call.detail("address") or call.id, self._known(facts), call.id, True)
         return True
 
-    def follow(self, title: str, facts: Mapping[str, str]) -> None:
+    def follow(self, title: str, facts: Mapping[str, str], *, is_somebodys: bool = False) -> None:
         """Follow the answers of an example, a case, or a call that is only tried."""
-        self.followed = Followed(title, self._known(facts))
+        self.followed = Followed(title, self._known(facts), is_somebodys=is_somebodys)
+
+    def flow(self, part: str) -> Flow | None:
+        """The guide of a part as a graph, or of all (empty); None where the policy was too large."""
+        if self.compiled.diagrams is None:
+            return None
+        if self._flow is None or self._flow[0] is not self.compiled or self._flow[1].part != part:
+            self._flow = self.compiled, flow_of(self.compiled, part)
+        return self._flow[1]
 
     def deciding(self) -> tuple[str, ...]:
         """The rules that decide what is followed, of those parts where one does."""

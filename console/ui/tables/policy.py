@@ -73,6 +73,7 @@ class RuleList(Panel[RuleRow]):
         at = next((at for at, row in enumerate(self._model.rows) if rule and row.rule == rule), -1)
         if at >= 0:
             self.view.setCurrentIndex(self._model.index(at))
+            self.view.doItemsLayout()
             self.view.scrollTo(self._model.index(at))
 
     def take_keys(self) -> None:

@@ -67,7 +67,12 @@ class PolicyHeadWidget(Card):
         said = (head.nature, head.standing, sources if count else self.tr("no sources"))
         self._standing.say(" · ".join(said))
         self._statement.say(head.statement)
-        self._followed.say(followed)
+        # Always there, so that nothing moves when it says something else.
+        self._followed.set_style(
+            self.look, "small", "semibold", "accent.text" if followed else "text.secondary"
+        )
+        nobody = self.tr("No call's way is marked. N marks that of the call in front.")
+        self._followed.say(followed or nobody)
 
     def _clicked(self) -> None:
         wish = next(each for each, button in self._buttons.items() if button is self.sender())

@@ -157,6 +157,7 @@ class TryPage(QWidget):
         lead = " · ".join(each for each in (urgency, view.unsettled) if each)
         self._asks.show_lead(lead or self.tr("settled"))
         self._asks.setAccessibleName(f"{view.headline}. {lead}")
+        self._asks.setAccessibleDescription(_told(view))
         self._asks.show_blocks(self._blocks(view), keep=False)
 
     def focus_first(self) -> None:
@@ -194,3 +195,11 @@ class TryPage(QWidget):
         words = Words(self._look, size, "semibold" if strong else "regular", color)
         words.say(text)
         return words
+
+
+def _told(view: TryView) -> str:
+    """All that stands at the right, to be read aloud at once."""
+    items = (f"{item.words}, {item.rules}" for item in view.items)
+    reasons = (f"{reason.lead} {reason.rest}" for reason in view.reasons)
+    changes = (f"{change.outcome} {change.answers}" for change in view.changes)
+    return "\n".join((*items, *reasons, *changes))
