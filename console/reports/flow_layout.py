@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from console.reports.flow_order import Key, Neighbours, ordered
+
 SWEEPS = 12
-"""Times the order goes forth and back; more changed nothing on any bundled policy."""
+"""Times the heights go forth and back; more moved nothing on any bundled policy."""
 LANE = 10.0
 """How much room a passing line takes."""
 
@@ -51,16 +53,12 @@ class Drawing(NamedTuple):
     high: float
 
 
-Key = tuple[int, int]
-"""A box (itself, -1), or the place where lines to a box pass a layer (the box, the layer)."""
-
-
 def lay_out(boxes: Sequence[Box], across: float = 56.0, between: float = 14.0) -> Drawing:
     """Place boxes; every line leads to a higher layer. across: between columns. between: between boxes."""
     columns = _columns(boxes)
     by_id = {box.id: box for box in boxes}
     before, after = _neighbours(boxes, by_id)
-    order = _ordered(columns, before, after)
+    order = ordered(columns, before, after)
     tall: dict[Key, float] = {
         key: LANE if key[1] >= 0 else by_id[key[0]].high for column in order for key in column
     }
@@ -105,9 +103,7 @@ def _columns(boxes: Sequence[Box]) -> list[list[Key]]:
     return columns
 
 
-def _neighbours(
-    boxes: Sequence[Box], by_id: Mapping[int, Box]
-) -> tuple[dict[Key, list[tuple[Key, float]]], dict[Key, list[tuple[Key, float]]]]:
+def _neighbours(boxes: Sequence[Box], by_id: Mapping[int, Box]) -> tuple[Neighbours, Neighbours]:
     """What each is led to from and leads to in the next column; with how far below its top a line leaves."""
     layers = sorted({box.layer for box in boxes})
     before: dict[Key, list[tuple[Key, float]]] = {}
@@ -126,62 +122,11 @@ def _neighbours(
     return before, after
 
 
-def _ordered(
-    columns: list[list[Key]],
-    before: Mapping[Key, list[tuple[Key, float]]],
-    after: Mapping[Key, list[tuple[Key, float]]],
-) -> list[list[Key]]:
-    """The columns in an order with few crossings: each at the mean of its neighbours, forth and back.
-
-    The best order of all sweeps is kept (Sugiyama, Tagawa and Toda 1981).
-    """
-    order = [list(column) for column in columns]
-    best, fewest = [list(column) for column in order], _crossed(order, after)
-    for sweep in range(SWEEPS):
-        forth = sweep % 2 == 0
-        numbers = range(1, len(order)) if forth else range(len(order) - 2, -1, -1)
-        neighbours = before if forth else after
-        for number in numbers:
-            beside = order[number - 1 if forth else number + 1]
-            rank = {key: place + 0.0 for place, key in enumerate(beside)}
-            order[number] = _by_mean(order[number], rank, neighbours)
-        crossed = _crossed(order, after)
-        if crossed < fewest:
-            best, fewest = [list(column) for column in order], crossed
-    return best
-
-
-def _by_mean(
-    column: Sequence[Key], rank: Mapping[Key, float], neighbours: Mapping[Key, list[tuple[Key, float]]]
-) -> list[Key]:
-    def mean(item: tuple[int, Key]) -> tuple[float, int]:
-        at, key = item
-        # A line that leaves lower in a box counts as a little lower: so ways keep the order of their answers.
-        found = [rank[other] + down / 10_000 for other, down in neighbours.get(key, ()) if other in rank]
-        return (sum(found) / len(found) if found else float(at), at)
-
-    return [key for _, key in sorted(enumerate(column), key=mean)]
-
-
-def _crossed(order: Sequence[Sequence[Key]], after: Mapping[Key, list[tuple[Key, float]]]) -> int:
-    total = 0
-    for column, following in pairwise(order):
-        rank = {key: place for place, key in enumerate(following)}
-        ends = [
-            rank[other]
-            for key in column
-            for other, _ in sorted(after.get(key, ()), key=lambda to: to[1])
-            if other in rank
-        ]
-        total += sum(one > other for at, one in enumerate(ends) for other in ends[at + 1 :])
-    return total
-
-
 def _tops(
     order: Sequence[Sequence[Key]],
     tall: Mapping[Key, float],
-    before: Mapping[Key, list[tuple[Key, float]]],
-    after: Mapping[Key, list[tuple[Key, float]]],
+    before: Neighbours,
+    after: Neighbours,
     between: float,
 ) -> dict[Key, float]:
     """How high each stands: as near to its neighbours as the order lets it."""
@@ -205,7 +150,7 @@ def _wanted(
     key: Key,
     tops: Mapping[Key, float],
     tall: Mapping[Key, float],
-    neighbours: Mapping[Key, list[tuple[Key, float]]],
+    neighbours: Neighbours,
     *,
     forth: bool,
 ) -> float:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from console.domain.rows.policy_flow import FlowBox
 from console.ui.theme import Look
 from console.ui.widgets.looking import KEYS_HERE, is_plain
-from console.ui.widgets.policy_picture import Picture, paint_picture, picture_of
+from console.ui.widgets.policy_picture import Picture, paint_picture, picture_of, stands
 from console.ui.widgets.policy_sight import SMALLEST_SHOWN, Sight
 from console.ui.wish import Wish
 
@@ -68,10 +68,14 @@ class FlowView(QWidget):
         """Show a picture; the same boxes with another way through them keep their places."""
         if boxes == self._boxes:
             return
-        is_other = [box.node for box in boxes] != [box.node for box in self._boxes]
-        self._boxes, self._picture = boxes, None
+        is_other = [stands(box) for box in boxes] != [stands(box) for box in self._boxes]
+        self._boxes = boxes
         if is_other:
+            self._picture = None
             self._ringed, self.sight.is_fitted = (0 if self.hasFocus() and boxes else -1), True
+        elif self._picture is not None:
+            # Only another way is marked: all stays where it is.
+            self._picture = self._picture._replace(boxes={box.node: box for box in boxes})
         self._name(name)
         self._fit_again()
         self.update()

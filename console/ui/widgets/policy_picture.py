@@ -28,6 +28,11 @@ class Picture(NamedTuple):
     tops: dict[int, tuple[tuple[float, float], ...]]
 
 
+def stands(box: FlowBox) -> tuple[object, ...]:
+    """All of a box that its place and those of others depend on; not whether a call comes through it."""
+    return box.node, box.level, box.title, box.detail, tuple((line.words, line.to) for line in box.lines)
+
+
 def picture_of(boxes: Sequence[FlowBox], look: Look) -> Picture:
     """The picture of these boxes, at the size in which they are painted."""
     tops, laid = {}, []
