@@ -114,4 +114,4 @@ def test_the_same_graph_is_drawn_the_same_each_time() -> None:
     boxes = boxes_of("sacramento-sheriff-2025", "safety")
 
     assert lay_out(boxes) == lay_out(boxes)
-    assert crossings(lay_out(boxes)) <= 30
+    assert crossings(lay_out(boxes)) <= 12

@@ -11,7 +11,7 @@ from console.ui.theme import Look, Weight
 
 
 class Span(NamedTuple):
-    """A stretch of words; underlined ones unfold."""
+    """A stretch of words; underlined ones unfold. An empty colour is the painter's."""
 
     words: str
     weight: Weight = "regular"
@@ -79,7 +79,8 @@ def _formats(spans: Sequence[Span], look: Look, size: str) -> list[QTextLayout.F
     for span in spans:
         form = QTextCharFormat()
         form.setFont(look.font(size, span.weight))
-        form.setForeground(QColor(look.color(span.color)))
+        if span.color:
+            form.setForeground(QColor(look.color(span.color)))
         if span.underlined:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(QColor(look.color("accent.line")))

@@ -1,10 +1,11 @@
 """Paints the guide as a picture into any device: the screen, an SVG file or a PDF. Knows no policy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from console.domain.rows.policy_flow import FlowBox
 from console.reports.flow_layout import Box, Drawing, Line, Place, lay_out
@@ -20,12 +21,20 @@ MARGIN = 24
 CURVE = 28
 
 
+class Text(NamedTuple):
+    """Words of a box: how far below its top they begin, how much room they take, and how they are laid."""
+
+    top: float
+    high: float
+    laid: Laid
+
+
 class Picture(NamedTuple):
-    """Boxes and where all of it stands. tops: how far below its box's top each line is, and its height."""
+    """Boxes and where all of it stands. texts: the lines of each box, made ready for painting."""
 
     boxes: dict[int, FlowBox]
     drawing: Drawing
-    tops: dict[int, tuple[tuple[float, float], ...]]
+    texts: dict[int, tuple[Text, ...]]
 
 
 def stands(box: FlowBox) -> tuple[object, ...]:
@@ -35,22 +44,14 @@ def stands(box: FlowBox) -> tuple[object, ...]:
 
 def picture_of(boxes: Sequence[FlowBox], look: Look) -> Picture:
     """The picture of these boxes, at the size in which they are painted."""
-    tops, laid = {}, []
+    texts, to_place = {}, []
     for box in boxes:
         wide = _wide(box, look)
-        lines, top = [], float(HEAD)
-        for line in box.lines:
-            high = float(_answer(line.words, wide, look, "text.primary").height + 5)
-            lines.append((top, high))
-            top += high
-        tops[box.node] = tuple(lines)
-        detail = _detail(box, look).height if box.is_end else 0
-        high = top + 6 if box.lines else HEAD + detail + 8
-        ports = tuple(
-            (start + tall / 2, line.to) for (start, tall), line in zip(lines, box.lines, strict=True)
-        )
-        laid.append(Box(box.node, box.level, wide, high, ports))
-    return Picture({box.node: box for box in boxes}, lay_out(laid), tops)
+        texts[box.node] = told = _texts(box, wide, look)
+        ports = ((text.top + text.high / 2, line.to) for text, line in zip(told, box.lines, strict=False))
+        high = told[-1].top + told[-1].high + 6
+        to_place.append(Box(box.node, box.level, wide, high, tuple(ports)))
+    return Picture({box.node: box for box in boxes}, lay_out(to_place), texts)
 
 
 def area_of(picture: Picture) -> QRectF:
@@ -68,12 +69,10 @@ def place_of(picture: Picture, node: int) -> QRectF:
 def paint_picture(painter: QPainter, picture: Picture, look: Look, ringed: int | None, seen: QRectF) -> None:
     """Paint what is seen of the picture. ringed: the box with the ring, if any."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    walked = [line for line in picture.drawing.lines if _is_taken(picture, line)]
-    for line in picture.drawing.lines:
-        if line not in walked:
-            _paint_line(painter, line, look, "border.control", 1.2)
-    for line in walked:
-        _paint_line(painter, line, look, "accent.line", 2.8)
+    lines = picture.drawing.lines
+    taken = [line for line in lines if picture.boxes[line.box].lines[line.port].is_taken]
+    _paint_lines(painter, lines, look.color("border.control"), 1.2)
+    _paint_lines(painter, taken, look.color("accent.line"), 2.8)
     for node, place in picture.drawing.places.items():
         rect = place_of(picture, node)
         if rect.intersects(seen):
@@ -91,33 +90,35 @@ def _wide(box: FlowBox, look: Look) -> float:
     return min(WIDEST, max(NARROWEST, longest + 2 * PAD + 4))
 
 
-def _answer(words: str, wide: float, look: Look, color: str) -> Laid:
-    return lay((Span(words, color=color),), wide - 2 * PAD, look, SMALL)
+def _texts(box: FlowBox, wide: float, look: Look) -> tuple[Text, ...]:
+    """The answers of a question below each other; what an end says."""
+    told, top = [], float(HEAD)
+    for words in [line.words for line in box.lines] or [box.detail]:
+        laid = lay((Span(words, color=""),), wide - 2 * PAD, look, SMALL)
+        told.append(Text(top, float(laid.height + 5), laid))
+        top += laid.height + 5
+    return tuple(told)
 
 
-def _detail(box: FlowBox, look: Look) -> Laid:
-    return lay((Span(box.detail, color="text.primary"),), END_WIDE - 2 * PAD, look, SMALL)
-
-
-def _is_taken(picture: Picture, line: Line) -> bool:
-    return picture.boxes[line.box].lines[line.port].is_taken
-
-
-def _paint_line(painter: QPainter, line: Line, look: Look, color: str, wide: float) -> None:
-    """Paint a line as a curve from column to column, with a head where it ends."""
-    path, last = QPainterPath(QPointF(*line.points[0])), line.points[-1]
-    for at in range(1, len(line.points)):
-        (x, y), (to_x, to_y) = line.points[at - 1], line.points[at]
-        if at % 2 == 1:
-            path.cubicTo(QPointF(x + CURVE, y), QPointF(to_x - CURVE, to_y), QPointF(to_x, to_y))
+def _paint_lines(painter: QPainter, lines: Sequence[Line], color: QColor, wide: float) -> None:
+    """Paint lines as curves from column to column; what several share is painted once."""
+    path, heads = QPainterPath(), QPainterPath()
+    for start, end, bends in dict.fromkeys(part for line in lines for part in _parts(line)):
+        path.moveTo(*start)
+        if bends:
+            path.cubicTo(start[0] + CURVE, start[1], end[0] - CURVE, end[1], *end)
         else:
-            path.lineTo(QPointF(to_x, to_y))
-    painter.strokePath(path, round_pen(look.color(color), wide))
-    head = QPainterPath(QPointF(*last))
-    head.lineTo(last[0] - 7, last[1] - 4)
-    head.lineTo(last[0] - 7, last[1] + 4)
-    head.closeSubpath()
-    painter.fillPath(head, look.color(color))
+            path.lineTo(*end)
+    for x, y in dict.fromkeys(line.points[-1] for line in lines):
+        heads.addPolygon(QPolygonF([QPointF(x, y), QPointF(x - 7, y - 4), QPointF(x - 7, y + 4)]))
+    painter.strokePath(path, round_pen(color, wide))
+    painter.fillPath(heads, color)
+
+
+def _parts(line: Line) -> Iterator[tuple[tuple[float, float], tuple[float, float], bool]]:
+    """The line from point to point; it bends between columns, and runs straight through one."""
+    for at, (start, end) in enumerate(pairwise(line.points)):
+        yield start, end, at % 2 == 0
 
 
 def _paint_box(painter: QPainter, picture: Picture, node: int, place: Place, look: Look) -> None:
@@ -127,19 +128,19 @@ def _paint_box(painter: QPainter, picture: Picture, node: int, place: Place, loo
     draw_box(painter, rect, look.radius("control"), look.color(ground), edge)
     head = QRectF(rect.x() + PAD, rect.y(), rect.width() - 2 * PAD, HEAD)
     if box.is_end:
-        _paint_end(painter, box, head, look)
+        _paint_end(painter, picture, box, head, look)
         return
     draw_text(painter, head, box.title, look, SIZE, "semibold")
-    for line, (top, high) in zip(box.lines, picture.tops[node], strict=True):
+    for line, (top, high, laid) in zip(box.lines, picture.texts[node], strict=True):
         if line.is_taken:
             row = QRectF(rect.x() + 5, rect.y() + top, rect.width() - 10, high)
             draw_box(painter, row, look.radius("chip"), look.color("bg.selected"), None)
         color = "text.primary" if line.is_taken else "text.secondary"
-        laid = _answer(line.words, rect.width(), look, color)
+        painter.setPen(look.color(color))
         draw(painter, laid, QRectF(rect.x() + PAD, rect.y() + top + 2, 0, 0))
 
 
-def _paint_end(painter: QPainter, box: FlowBox, head: QRectF, look: Look) -> None:
+def _paint_end(painter: QPainter, picture: Picture, box: FlowBox, head: QRectF, look: Look) -> None:
     quiet = look.color("text.secondary")
     left = head.x() + draw_text(painter, head, box.title, look, SIZE, "semibold", quiet) + 10
     for icon in box.icons:
@@ -148,4 +149,5 @@ def _paint_end(painter: QPainter, box: FlowBox, head: QRectF, look: Look) -> Non
     if box.priority is not None:
         badge = QRectF(head.right() - 24, head.y() + 4, 26, 20)
         draw_priority(painter, box.priority, badge, look)
-    draw(painter, _detail(box, look), QRectF(head.x(), head.bottom(), 0, 0))
+    painter.setPen(look.color("text.primary"))
+    draw(painter, picture.texts[box.node][0].laid, QRectF(head.x(), head.bottom(), 0, 0))
