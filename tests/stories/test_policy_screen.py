@@ -340,3 +340,30 @@ def test_the_way_of_a_real_call_is_in_no_picture_that_leaves_the_desk(qtbot: QtB
         assert "The way of a real call is left out." in said
         assert of_call == plain
         assert (tmp_path / f"{SAC}-safety-2.svg").read_bytes() == plain
+
+
+def test_a_call_that_is_tried_is_let_go_when_another_policy_is_put_in_force(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC, who="Lena Brandt") as dispatcher:
+        dispatcher.press("Alt+Shift+5", "T", "1", "1")
+        assert tried(dispatcher).fact
+
+        dispatcher.running.bridge.do(adoption(CARE))
+
+        assert "Try it" not in side(dispatcher)
+        assert "Care first" in head(dispatcher)
+        dispatcher.press("T", "N")
+        assert tried(dispatcher).progress.startswith("at most")
+
+
+def test_what_is_put_in_force_meanwhile_takes_no_keys_from_the_desk(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC, who="Lena Brandt") as dispatcher:
+        dispatcher.press("Alt+Shift+5", "T", "1", "Alt+Shift+1", "F3")
+        before = dispatcher.keys_are_on
+        assert isinstance(before, QLineEdit)
+
+        dispatcher.running.bridge.do(adoption(CARE))
+
+        assert dispatcher.keys_are_on is before
+        assert in_front(dispatcher) == DESK

@@ -210,3 +210,17 @@ def test_it_is_saved_as_a_pdf_of_one_page_as_large_as_it_is() -> None:
     assert data.count(b"/Type /Page\n") == 1
     wide = round(area_of(shown).width() * 0.75)
     assert f"/MediaBox [0 0 {wide}".encode() in data
+
+
+def test_where_there_is_nothing_to_draw_nothing_is_drawn(qtbot: QtBot) -> None:
+    view = FlowView(a_look(), {})
+    qtbot.addWidget(view)
+    view.show_boxes((), "The guide")
+    view.show()
+
+    image = picture(view, 300, 200)
+    for key in (Key.Key_Return, Key.Key_Plus, Key.Key_0, Key.Key_Left):
+        QTest.keyClick(view, key)
+
+    assert not holds(image, a_look().color("border.strong"))
+    assert view.ringed() is None

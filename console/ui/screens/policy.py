@@ -277,12 +277,19 @@ class PolicyScreen(QObject):
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Take up a policy that was put in force, and the new answers of a call that is followed."""
+        had_keys = self.view.panel.has_keys()
         if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
             self._work.follow_room()
             self._found = None
+            if self._at.page in WIDE:
+                # They are about what was in force, or about what could be read until now.
+                self._pages.trial.forget()
+                self._at = At()
         if any(isinstance(entry.body, Redacted) for entry in entries):
             # Nobody can say whether what is followed holds what was erased.
             self._work.followed = None
             self._pages.trial.forget()
         if self._desk.parts.screens.in_front() == POLICY:
             self.show()
+            if had_keys and not self.view.panel.has_keys():
+                self._give_keys()

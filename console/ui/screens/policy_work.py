@@ -78,7 +78,7 @@ class PolicyWork:
     def cases(self) -> tuple[Case, ...]:
         """The cases that come with a policy of this id. Raises Faulty where they do not fit its facts."""
         file = resources_dir() / "policies" / "cases" / f"{self.compiled.policy.id}.toml"
-        if not file.is_file():
+        if not file.is_file() or self.compiled.diagrams is None:
             return ()
         return read_cases(file.read_text("utf-8"), file.name, self.compiled.catalogue)
 

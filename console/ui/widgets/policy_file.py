@@ -31,7 +31,7 @@ class PictureFilePage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._says = Words(look, "dense", color="text.secondary")
-        self._file = Field(look, self.tr("File"), "F", self.tr("ending in .svg or .pdf"), longest=PATH_MAX)
+        self._file = Field(look, self.tr("File"), "F", longest=PATH_MAX)
         self._do = KeyButton(look, self.tr("Save it"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._says, self._file)
@@ -49,7 +49,7 @@ class PictureFilePage(QWidget):
 
     def show_file(self, offered: str, *, leaves_out: bool) -> None:
         """Offer a file that is not there yet. leaves_out: a real call is followed, which is not saved."""
-        says = self.tr("The picture is saved on white, in full, whatever part of it is seen.")
+        says = self.tr("All of the picture is saved, on white. The file's name ends in .svg or .pdf.")
         less = self.tr(" The way of a real call is left out.") if leaves_out else ""
         self._says.say(f"{says}{less}")
         self._file.show_text(offered)

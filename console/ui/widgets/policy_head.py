@@ -68,9 +68,10 @@ class PolicyHeadWidget(Card):
         self._standing.say(" · ".join(said))
         self._statement.say(head.statement)
         # Always there, so that nothing moves when it says something else.
-        self._followed.set_style(
-            self.look, "small", "semibold", "accent.text" if followed else "text.secondary"
-        )
+        if followed:
+            self._followed.set_style(self.look, "small", "semibold", "accent.text")
+        else:
+            self._followed.set_style(self.look, "small", color="text.secondary")
         nobody = self.tr("No call's way is marked. N marks that of the call in front.")
         self._followed.say(followed or nobody)
 

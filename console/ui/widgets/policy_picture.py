@@ -79,6 +79,7 @@ def paint_picture(painter: QPainter, picture: Picture, look: Look, ringed: int |
             _paint_box(painter, picture, node, place, look)
         if node == ringed:
             pen = QPen(look.color("focus.ring"), 2)
+            pen.setCosmetic(True)  # as wide however small the picture is
             draw_box(painter, rect.adjusted(-4, -4, 4, 4), look.radius("card"), None, pen)
 
 
