@@ -85,3 +85,16 @@ def in_picture(dispatcher: Dispatcher) -> FlowBox:
     box = policy(dispatcher).view.flow.flow.ringed()
     assert box is not None, "no box has the ring"
     return box
+
+
+def answers(dispatcher: Dispatcher) -> None:
+    """A call with an armed person who hurts nobody, as far as the policy asks."""
+    dispatcher.take_call("14 Alder Row")
+    for _ in range(30):
+        if dispatcher.card.kind != "question":
+            return
+        wanted = {"weapon": "firearm", "weapon_access": "in_hand", "suicide": "imminent"}
+        fact = dispatcher.card.fact
+        dispatcher.press(
+            dispatcher.choice(wanted[fact]).key if fact in wanted else dispatcher.card.choices[0].key
+        )

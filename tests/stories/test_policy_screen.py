@@ -12,38 +12,23 @@ from tests.domain.build import adoption
 from tests.stories.at_agency import in_front
 from tests.stories.at_policy import (
     SACRAMENTO,
+    answers,
     cases,
     findings,
     head,
-    in_picture,
     marked,
     policy,
     read_another,
     rules,
     shelf,
     side,
-    told_of_trial,
-    tried,
 )
 from tests.stories.calls import Clock
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.play import a_desk
 from tests.ui.dress import THEMES
 
 SAC = "sacramento-sheriff-2025"
 CARE = "example-county-care-first"
-
-
-def answers(dispatcher: Dispatcher) -> None:
-    """A call with an armed person who hurts nobody, as far as the policy asks."""
-    dispatcher.take_call("14 Alder Row")
-    for _ in range(30):
-        if dispatcher.card.kind != "question":
-            return
-        wanted = {"weapon": "firearm", "weapon_access": "in_hand", "suicide": "imminent"}
-        fact = dispatcher.card.fact
-        dispatcher.press(
-            dispatcher.choice(wanted[fact]).key if fact in wanted else dispatcher.card.choices[0].key
-        )
 
 
 def test_a_dispatcher_reads_the_policy_in_force_and_unfolds_a_condition(qtbot: QtBot, tmp_path: Path) -> None:
@@ -219,142 +204,6 @@ def test_the_manual_is_opened_from_the_screen_and_closed_again(
         assert "Help" in opened
         assert "Help" not in side(dispatcher)
         assert in_front(dispatcher) == POLICY
-
-
-def test_a_call_is_tried_by_number_keys_and_nothing_is_recorded(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        last = dispatcher.board.last
-        dispatcher.press("Alt+Shift+5", "T")
-        first = side(dispatcher)
-        for _ in range(20):
-            if tried(dispatcher).kind != "question":
-                break
-            wanted = {"weapon": "firearm", "weapon_access": "in_hand", "crime": "none"}
-            card = tried(dispatcher)
-            meant = wanted.get(card.fact, card.choices[0].answer)
-            dispatcher.press(next(each.key for each in card.choices if each.answer == meant))
-        settled, deciding = told_of_trial(dispatcher), marked(dispatcher)
-
-        assert "at most" in first
-        assert "Nothing is certain yet" in first
-        assert tried(dispatcher).kind == "done"
-        assert "Deputies are not sent" in settled
-        assert "S7: With no crime and no danger to others deputies stay away" in settled
-        assert "if there is no weapon" in settled
-        assert deciding == ["M9", "S7", "C3"]
-        assert dispatcher.board.last == last
-        assert dispatcher.board.calls == {}
-
-
-def test_an_answer_that_was_tried_is_changed_and_the_last_one_is_taken_back(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        dispatcher.press("Alt+Shift+5")
-        assert findings(dispatcher)
-        dispatcher.press("F", "Home", "Y", "T")
-        choices = tried(dispatcher).choices
-        crime = next(each.key for each in choices if each.answer == "crime")
-
-        dispatcher.press(crime)
-        asked = tried(dispatcher)
-        dispatcher.press(next(each.key for each in asked.choices if each.answer == "in_progress"))
-        after = marked(dispatcher)
-        dispatcher.press("G", "Backspace", "N")
-
-        assert tried(dispatcher).fact == "medical"
-        assert (asked.kind, asked.fact) == ("changing", "crime")
-        assert [each.answer for each in asked.choices if each.is_given] == ["none"]
-        assert "S1" in after
-        assert marked(dispatcher) == []
-
-
-def test_a_question_is_put_off_and_asked_again_last(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        dispatcher.press("Alt+Shift+5", "T")
-        first = tried(dispatcher).fact
-
-        dispatcher.press("L")
-        second = tried(dispatcher).fact
-        dispatcher.press("1", "Backspace")
-
-        assert (first, second) == ("medical", "suicide")
-        assert tried(dispatcher).fact == "suicide"
-
-
-def test_the_picture_is_gone_through_by_keys_and_leads_back_to_the_rule(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        answers(dispatcher)
-        dispatcher.press("Alt+Shift+5", "N", "G", "2")
-        for _ in range(8):
-            if in_picture(dispatcher).is_end:
-                break
-            dispatcher.press("Return")
-        end = in_picture(dispatcher)
-
-        dispatcher.press("Z")
-        large = policy(dispatcher).view.rules.isVisible()
-        dispatcher.press("Escape", "G", "Tab", "Return")
-
-        assert (end.rules, end.is_walked) == (("S7",), True)
-        assert end.says.endswith("The call that is followed ends here.")
-        assert not large
-        assert policy(dispatcher).view.rules.isVisible()
-
-
-def test_the_picture_is_saved_and_a_file_that_is_there_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
-    file = tmp_path / "safety.svg"
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        dispatcher.press("Alt+Shift+5", "G", "X")
-        offered = dispatcher.running.window.focusWidget()
-        assert isinstance(offered, QLineEdit)
-        assert offered.text() == str(tmp_path / f"{SAC}-safety.svg")
-
-        for name in ("safety.png", "safety.svg", "safety.svg", "safety.pdf"):
-            if not isinstance(dispatcher.keys_are_on, QLineEdit):
-                dispatcher.press("G", "X")
-            dispatcher.press("Ctrl+A", "Backspace")
-            dispatcher.type(str(tmp_path / name))
-            said = side(dispatcher)
-            dispatcher.press("Return")
-            said = side(dispatcher)
-            if name == "safety.png":
-                assert "Let the file's name end in .svg or .pdf." in said
-        assert file.read_text("utf-8").startswith("<?xml")
-        assert (tmp_path / "safety.pdf").read_bytes().startswith(b"%PDF-")
-        assert sorted(each.name for each in tmp_path.glob("safety.*")) == ["safety.pdf", "safety.svg"]
-
-
-def test_the_way_of_a_real_call_is_in_no_picture_that_leaves_the_desk(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
-        dispatcher.press("Alt+Shift+5", "G", "X", "Return")
-        plain = (tmp_path / f"{SAC}-safety.svg").read_bytes()
-        dispatcher.press("Alt+Shift+1")
-        answers(dispatcher)
-        dispatcher.press("Alt+Shift+5", "N", "G", "X")
-        said = side(dispatcher)
-        dispatcher.press("Return")
-        of_call = (tmp_path / f"{SAC}-safety-1.svg").read_bytes()
-        dispatcher.press("T", "Escape", "G", "X", "Return")
-
-        assert "The way of a real call is left out." in said
-        assert of_call == plain
-        assert (tmp_path / f"{SAC}-safety-2.svg").read_bytes() == plain
-
-
-def test_a_call_that_is_tried_is_let_go_when_another_policy_is_put_in_force(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with a_desk(qtbot, tmp_path, policy=SAC, who="Lena Brandt") as dispatcher:
-        dispatcher.press("Alt+Shift+5", "T", "1", "1")
-        assert tried(dispatcher).fact
-
-        dispatcher.running.bridge.do(adoption(CARE))
-
-        assert "Try it" not in side(dispatcher)
-        assert "Care first" in head(dispatcher)
-        dispatcher.press("T", "N")
-        assert tried(dispatcher).progress.startswith("at most")
 
 
 def test_what_is_put_in_force_meanwhile_takes_no_keys_from_the_desk(qtbot: QtBot, tmp_path: Path) -> None:

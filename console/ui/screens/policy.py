@@ -17,6 +17,7 @@ from console.policy.faults import Faulty
 from console.ui.screens.about import POLICY
 from console.ui.screens.policy_pages import WIDE, At, PolicyPages
 from console.ui.screens.policy_picture import PolicyPicture
+from console.ui.screens.policy_ways import PolicyWays
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.widgets.looking import Page
 from console.ui.widgets.policy_file import PictureFile
@@ -69,6 +70,7 @@ class PolicyScreen(QObject):
         acts = tuple((wish, self.tr(words), key) for wish, words, key in ACTS)
         self.view = PolicyView(desk.looks.look, desk.clock(), acts, dict(LETTERS))
         self._pages = PolicyPages(desk, self._work)
+        self._ways = PolicyWays(desk, self._work, self._pages.cases, self.view.findings)
         self._picture = PolicyPicture(desk, self._work, self.view)
         # What is found is worked out once the rules are painted; the timer goes with the view.
         self._checking = QTimer(self.view)
@@ -162,8 +164,10 @@ class PolicyScreen(QObject):
                 pass
             case _ if self._pages.trial.wish(wish):
                 self.show()
+            case _ if self._ways.wish(wish):
+                self._show_followed()
             case _:
-                self._follow(wish)
+                self._desk.wish(wish)
 
     def _save(self, to: PictureFile) -> None:
         why_not = self._picture.save(to.file)
@@ -173,35 +177,6 @@ class PolicyScreen(QObject):
         self._pages.file.forget()
         self._back()
         self._desk.say(self.tr("Saved: {file}").format(file=to.file))
-
-    def _follow(self, wish: Wish) -> None:
-        """Mark a call's way through the policy: of the call in front, of a finding's example, of a case."""
-        match wish.name:
-            case "follow_call":
-                self._follow_call()
-            case "follow_example":
-                row = self._finding(wish.value)
-                if row is not None and row.example is not None:
-                    self._work.follow(
-                        self.tr("the example of “{finding}”").format(finding=row.lead), row.example
-                    )
-                    self._show_followed()
-            case "case":
-                case = self._pages.cases.case(wish.value)
-                if case is not None:
-                    self._work.follow(self.tr("the case “{case}”").format(case=case.name), case.facts)
-                    self._show_followed()
-            case _:
-                self._desk.wish(wish)
-
-    def _follow_call(self) -> None:
-        call = self._desk.call
-        if call is None:
-            self._desk.say(self.tr("No call is in front. On the desk, F3 takes the next."))
-        elif self._work.follow_call(call):
-            self._show_followed()
-        else:
-            self._desk.say(self.tr("The answers of this call are not shown in this role."))
 
     def _show_followed(self) -> None:
         self.show()
@@ -222,10 +197,6 @@ class PolicyScreen(QObject):
         self._unfolded, self._found, self._at = frozenset(), None, At()
         self.show()
         self.view.rules.take_keys()
-
-    def _finding(self, number: str) -> FindingRow | None:
-        found = self._found or ()
-        return next((row for row in found if str(row.number) == number), self.view.findings.chosen())
 
     def _check(self) -> None:
         self._found = finding_rows(self._work.checked(), self._work.compiled.catalogue)

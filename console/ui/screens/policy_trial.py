@@ -1,6 +1,7 @@
 """The call that is tried at one desk: its answers, and what its page wishes. Nothing of it is recorded."""
 
 from console.domain.rows.policy_try import Trial, TryView, answered, asked_later, taken_back, try_view
+from console.policy.diagram import Compiled
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.wish import Wish
 
@@ -13,6 +14,7 @@ class PolicyTrial:
 
     def __init__(self, work: PolicyWork) -> None:
         self._work = work
+        self._seen: tuple[Compiled, Trial, TryView] | None = None
         self._trial, self._is_somebodys = NONE, False
 
     def begin(self) -> None:
@@ -26,8 +28,10 @@ class PolicyTrial:
         self._trial, self._is_somebodys = NONE, False
 
     def view(self) -> TryView:
-        """What stands on the page."""
-        return try_view(self._work.compiled, self._trial)
+        """What stands on the page, worked out once for each policy and answer."""
+        if self._seen is None or self._seen[0] is not self._work.compiled or self._seen[1] is not self._trial:
+            self._seen = self._work.compiled, self._trial, try_view(self._work.compiled, self._trial)
+        return self._seen[2]
 
     def wish(self, wish: Wish) -> bool:
         """Grant what the page wishes; False where the wish is another's."""

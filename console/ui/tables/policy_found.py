@@ -204,6 +204,10 @@ class FindingList(Panel[FindingRow]):
         self._model.set_rows((), self._model.now)
         self.say(self.tr("being worked out"))
 
+    def finding(self, number: str) -> FindingRow | None:
+        """The finding of this number; without one, that with the ring."""
+        return next((row for row in self._model.rows if str(row.number) == number), self.chosen())
+
     def chosen(self) -> FindingRow | None:
         """The finding with the ring, else the first."""
         index = self.view.currentIndex()
