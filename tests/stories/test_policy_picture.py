@@ -11,10 +11,20 @@ from tests.stories.at_policy import (
     policy,
     side,
 )
-from tests.stories.play import a_desk
+from tests.stories.play import Dispatcher, a_desk
 
 SAC = "sacramento-sheriff-2025"
 CARE = "example-county-care-first"
+
+
+def save_as(dispatcher: Dispatcher, file: Path) -> str:
+    """Save the picture to a file by keys; what stands on the page then."""
+    if not isinstance(dispatcher.keys_are_on, QLineEdit):
+        dispatcher.press("G", "X")
+    dispatcher.press("Ctrl+A", "Backspace")
+    dispatcher.type(str(file))
+    dispatcher.press("Return")
+    return side(dispatcher)
 
 
 def test_the_picture_is_gone_through_by_keys_and_leads_back_to_the_rule(qtbot: QtBot, tmp_path: Path) -> None:
@@ -45,17 +55,17 @@ def test_the_picture_is_saved_and_a_file_that_is_there_is_left_alone(qtbot: QtBo
         assert isinstance(offered, QLineEdit)
         assert offered.text() == str(tmp_path / f"{SAC}-safety.svg")
 
-        for name in ("safety.png", "safety.svg", "safety.svg", "safety.pdf"):
-            if not isinstance(dispatcher.keys_are_on, QLineEdit):
-                dispatcher.press("G", "X")
-            dispatcher.press("Ctrl+A", "Backspace")
-            dispatcher.type(str(tmp_path / name))
-            said = side(dispatcher)
-            dispatcher.press("Return")
-            said = side(dispatcher)
-            if name == "safety.png":
-                assert "Let the file's name end in .svg or .pdf." in said
-        assert file.read_text("utf-8").startswith("<?xml")
+        wrong = save_as(dispatcher, tmp_path / "safety.png")
+        saved = save_as(dispatcher, file)
+        before = file.read_bytes()
+        again = save_as(dispatcher, file)
+        save_as(dispatcher, tmp_path / "safety.pdf")
+
+        assert "Let the file's name end in .svg or .pdf." in wrong
+        assert "The picture to a file" not in saved
+        assert f"{file} is there already, and is left alone." in again
+        assert file.read_bytes() == before
+        assert before.startswith(b"<?xml")
         assert (tmp_path / "safety.pdf").read_bytes().startswith(b"%PDF-")
         assert sorted(each.name for each in tmp_path.glob("safety.*")) == ["safety.pdf", "safety.svg"]
 
