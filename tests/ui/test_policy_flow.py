@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from console.domain.rows.policy_flow import FlowBox, flow_boxes, flow_words
 from console.policy.diagram import compile_policy
 from console.policy.flow import flow_of
+from console.ui.paint import text_width
 from console.ui.screens.policy_picture import as_pdf, as_svg
 from console.ui.theme import ThemeName
 from console.ui.widgets.policy_flow import FlowView
@@ -191,6 +192,11 @@ def test_it_is_saved_as_svg_that_can_be_drawn_and_holds_its_words() -> None:
     assert "Sacramento, safety" in words
     assert "Suicide?" in words
     assert "Deputies are not sent" in words
+    texts = [each for each in root.iter() if each.tag.endswith("text") and (each.text or "").strip()]
+    title = next(each for each in texts if each.text == "Suicide?")
+    assert all(each.get("textLength") for each in texts)
+    wide = text_width("Suicide?", look, "dense", "semibold")
+    assert float(title.get("textLength", "0")) == pytest.approx(wide, abs=1)
     area = area_of(shown)
     image = QImage(round(area.width()), round(area.height()), QImage.Format.Format_RGB32)
     image.fill(look.color("text.primary"))

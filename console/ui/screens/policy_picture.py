@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPainter, QPdfWriter
 
 from console import accounts
 from console.bundled import write_bytes
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 DOTS_AN_INCH = 96
 POINTS_A_DOT = 72 / DOTS_AN_INCH
+_TEXT = re.compile(
+    r'<text(?P<rest>[^>]*? font-size="(?P<size>\d+)" font-weight="(?P<weight>\d+)"[^>]*)>'
+    r"(?P<words>[^<]*)</text>"
+)
+"""A text as Qt writes it."""
 
 
 class PolicyPicture:
@@ -122,7 +129,21 @@ def as_svg(picture: Picture, look: Look, title: str) -> bytes:
     painter = QPainter(device)
     _paint(painter, picture, look, area)
     painter.end()
-    return bytes(buffer.data().data())
+    return _with_widths(bytes(buffer.data().data()).decode(), look).encode()
+
+
+def _with_widths(svg: str, look: Look) -> str:
+    """The SVG with the width of each text: where the font is not there, another is pressed into its room."""
+
+    def widened(found: re.Match[str]) -> str:
+        font = QFont(list(look.tokens.families))
+        font.setPixelSize(int(found["size"]))
+        font.setWeight(QFont.Weight(int(found["weight"])))
+        wide = QFontMetricsF(font).horizontalAdvance(unescape(found["words"]))
+        held = f' textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs"' if found["words"].strip() else ""
+        return f"<text{held}{found['rest']}>{found['words']}</text>"
+
+    return _TEXT.sub(widened, svg)
 
 
 def as_pdf(picture: Picture, look: Look, title: str) -> bytes:
