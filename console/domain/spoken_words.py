@@ -52,7 +52,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "undo": "take back your own last act within a minute; it stays in the record",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
-        "policy": "go on under the policy of this call's place",
+        "policy": "read the policy; on a call whose place has another policy: go on under that one",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",

@@ -68,7 +68,7 @@ def recorded_calls(path: Path, connect: Connect = connect) -> Iterator[RecordedC
 
 
 def recorded_facts(path: Path, connect: Connect = connect) -> Iterator[Mapping[str, str]]:
-    """The answers of each call, the care team as the policy last had it among them. Raises StoreUnavailable."""
+    """The answers of each call, and the care team as the policy had it last. Raises StoreUnavailable."""
     for call in recorded_calls(path, connect):
         yield {**call.facts, "care_team": call.care_team} if call.care_team else call.facts
 

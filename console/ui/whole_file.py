@@ -4,9 +4,9 @@ import os
 from pathlib import Path
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write a text into a file that is not there yet, whole or not at all. Raises OSError."""
-    data = text.encode()
+def write_whole(file: Path, text: str | bytes) -> None:
+    """Write a text or bytes into a file that is not there yet, whole or not at all. Raises OSError."""
+    data = text.encode() if isinstance(text, str) else text
     with file.open("xb") as made:
         try:
             made.write(data)

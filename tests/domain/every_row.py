@@ -36,6 +36,7 @@ from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import place_notices, zone_words
+from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster import (
     crew_until,
@@ -130,6 +131,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
     "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
     "place.zone_words": lambda it: zone_words(it.board, it.call),
+    "policy_shelf.shelf_rows": lambda it: shelf_rows(it.board, it.entries, the_library(), IN_FORCE),
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],

@@ -6,15 +6,15 @@ from console.domain.rows.people import roles_words
 from console.session import Session
 from console.ui.widgets.bar_facts import About
 
-DESK, PEOPLE, BACKUP, AGENCY = "Desk", "People", "Backup", "Agency"
+DESK, POLICY, PEOPLE, BACKUP, AGENCY = "Desk", "Policy", "People", "Backup", "Agency"
 
 
 def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     """The screens that whoever sits here is offered. has_backups: whether this desk keeps any."""
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
-        return (DESK,)
-    shown = (DESK, PEOPLE, BACKUP) if has_backups else (DESK, PEOPLE)
+        return (DESK, POLICY)
+    shown = (DESK, POLICY, PEOPLE, BACKUP) if has_backups else (DESK, POLICY, PEOPLE)
     return (*shown, AGENCY) if "administrator" in roles else shown
 
 

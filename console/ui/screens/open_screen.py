@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from console.ui.screens.backup import BackupScreen
     from console.ui.screens.desk import Desk
     from console.ui.screens.people import PeopleScreen
+    from console.ui.screens.policy import PolicyScreen
 
 
 def show_screen(desk: Desk, name: str) -> None:
@@ -37,8 +38,10 @@ def show_screen(desk: Desk, name: str) -> None:
         desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _made(desk: Desk, name: str) -> PeopleScreen | BackupScreen | AgencyScreen | None:
+def _made(desk: Desk, name: str) -> PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | None:
     match name:
+        case "Policy":
+            return _policy(desk)
         case "People":
             return _people(desk)
         case "Backup":
@@ -55,6 +58,14 @@ def _agency(desk: Desk) -> AgencyScreen:
 
         desk.agency = AgencyScreen(desk)
     return desk.agency
+
+
+def _policy(desk: Desk) -> PolicyScreen:
+    if desk.policy is None:
+        from console.ui.screens.policy import PolicyScreen
+
+        desk.policy = PolicyScreen(desk)
+    return desk.policy
 
 
 def _people(desk: Desk) -> PeopleScreen:

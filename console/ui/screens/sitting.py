@@ -113,6 +113,8 @@ def forget_typed(desk: Desk) -> None:
         desk.backups.screen.leave()
     if desk.agency is not None:
         desk.agency.leave()
+    if desk.policy is not None:
+        desk.policy.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:
