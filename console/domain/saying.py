@@ -36,6 +36,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "silence": "silence",
         "roster": "roster",
         "agency_screen": "agency",
+        "policy_edit": "policy edit",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

@@ -65,6 +65,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
+    if (word, rest.casefold()) == ("policy", "edit"):
+        return Spoken(wish="policy_edit")
     if word in WISHES and not rest:
         return Spoken(wish=WISHES[word])
     if word in ("open", "take", "go"):

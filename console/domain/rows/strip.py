@@ -41,9 +41,7 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
 def sent_by(strip: Strip) -> c.SendUnit | c.SendPair:
     """The command that the strip's one key is."""
     if strip.pair:
-        return c.SendPair(
-            call=strip.call, clinician=strip.unit, deputy=strip.pair, unserved=strip.unserved
-        )
+        return c.SendPair(call=strip.call, clinician=strip.unit, deputy=strip.pair, unserved=strip.unserved)
     return c.SendUnit(
         call=strip.call,
         unit=strip.unit,

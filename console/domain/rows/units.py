@@ -48,9 +48,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     rows.append(UnitRow(head=name, head_right=str(len(others))))
     refused = call.refused if call is not None else ()
     in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
-    rows += [
-        _other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order
-    ]
+    rows += [_other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order]
     return tuple(_calling(row, panics[row.unit]) if row.unit in panics else row for row in rows)
 
 

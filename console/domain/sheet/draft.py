@@ -5,7 +5,8 @@ A draft is a pair of texts; each change gives another, and comments and order st
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from console.domain.pack.edit import Spot
 from console.domain.sheet.blocks import Block, Value, blocks_of, checked, insert, put_header, rows_in, swap
@@ -44,7 +45,7 @@ def draft_of(policy: str, facts: str) -> PolicyDraft:
     """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a rule."""
     for text in (policy, facts):
         checked(text)
-    data = tomllib.loads(policy)
+    data = _held(policy)
     for table in (*PARTS, CONDITIONS, ACKNOWLEDGED):
         held = data.get(table)
         if held and len(held) != len(rows_in(policy, table)):
@@ -56,11 +57,11 @@ def draft_of(policy: str, facts: str) -> PolicyDraft:
 def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
     """The rows of a table as plain values; each has what tells it from the others under `id`."""
     if table in IN_CATALOGUE:
-        facts = tomllib.loads(draft.facts).get("fact", [])
+        facts = _held(draft.facts).get("fact", [])
         if table == FACTS:
             return tuple(facts)
         return tuple({**answer, "fact": fact} for fact in facts for answer in fact.get("answer", []))
-    data = tomllib.loads(draft.policy)
+    data = _held(draft.policy)
     if table == ABOUT:
         return (data,)
     if table == QUESTIONS:
@@ -161,7 +162,13 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
 
 def questions_of(draft: PolicyDraft) -> tuple[str, ...]:
     """The facts in the order in which the policy has them asked."""
-    return tuple(map(str, tomllib.loads(draft.policy).get(QUESTIONS, [])))
+    return tuple(map(str, _held(draft.policy).get(QUESTIONS, [])))
+
+
+@lru_cache(maxsize=8)
+def _held(text: str) -> dict[str, Any]:
+    """What a text holds, to be read only: a key that is typed asks for it a dozen times."""
+    return tomllib.loads(text)
 
 
 def _with_questions(draft: PolicyDraft, facts: Sequence[str]) -> PolicyDraft:

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.people import PeopleScreen
+    from console.ui.screens.policy_draft import PolicyDraftScreen
     from console.ui.sounds import Sounds
 
 TICK_MS = 1000
@@ -98,6 +99,7 @@ class Desk(QObject):
         self.backups: Backups | None = None
         self.sounds: Sounds | None = None
         self.agency: AgencyScreen | None = None
+        self.policy_draft: PolicyDraftScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
