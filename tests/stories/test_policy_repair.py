@@ -5,13 +5,12 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from console.bundled import policy_text
-from console.domain.entries import PolicyAdopted
 from console.ledger.verify import verify
 from console.ui.screens.about import POLICY_DRAFT
+from tests.stories.at_policy_draft import BRANDT, adopted, findings, shown
 from tests.stories.calls import USUAL
 from tests.stories.play import WHO, Dispatcher, a_desk
 
-BRANDT = "Lena Brandt"
 ABOVE = '[[care]]\nrule = "C6"\n'
 PLANTED = """# Asked for by the line's own people.
 [[care]]
@@ -92,24 +91,8 @@ def planted(folder: Path) -> Path:
     return file
 
 
-def shown(dispatcher: Dispatcher) -> str:
-    return "\n".join(line for line in dispatcher.read(dispatcher.running.parts.screens).split("\n") if line)
-
-
 def sent(dispatcher: Dispatcher) -> set[str]:
     """Whom the policy asks for on the call in front."""
     found = dispatcher.call.recommended
     assert found is not None
     return {response for part in found.responses.values() for response in part}
-
-
-def findings(dispatcher: Dispatcher) -> list[tuple[str, str]]:
-    """The findings on the draft, each with how it stands."""
-    editor = dispatcher.running.desk.policy_draft
-    assert editor is not None
-    return [(row.name, row.state) for row in editor.view.findings.view.rows.rows]
-
-
-def adopted(dispatcher: Dispatcher) -> list[PolicyAdopted]:
-    entries = dispatcher.running.bridge.session.history("room")
-    return [entry.body for entry in entries if isinstance(entry.body, PolicyAdopted)]

@@ -57,7 +57,7 @@ def _one(table: str, name: str, label: str, help_: str = "", **more: object) -> 
     return SheetField(PackField(table, name, kind, **{"is_needed": True, **more}), label, help_)  # type: ignore[arg-type]  # as they are given below
 
 
-_WHEN = _one("", "when", "When", "What has to hold. P puts it together from facts and answers.")
+_WHEN = _one("", "when", "When", "Type facts, answers and names, or pick them. “Says” tells how it is read.")
 
 
 def _rule(part: str) -> tuple[SheetField, ...]:

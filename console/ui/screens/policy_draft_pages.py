@@ -137,7 +137,7 @@ class PolicyDraftPages(QObject):
 
     def _hear(self, page: QWidget) -> None:
         page.asked.connect(self.asked)  # type: ignore[attr-defined]  # every page has both
-        page.wished.connect(self.wished)  # type: ignore[attr-defined]
+        page.wished.connect(self.wished)  # type: ignore[attr-defined]  # the same
 
     def _keys_page(self) -> PolicyKeysPage:
         table, can = self.table, {"change_row"} if self.ringed >= 0 and self.table != QUESTIONS else set()
