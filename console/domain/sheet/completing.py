@@ -12,13 +12,17 @@ _ANSWER = re.compile(r"([a-z][a-z0-9_]*)\s*(?:==|!=|(?:not\s+)?in\s*\[[^\]]*)\s*
 _FACT_DONE = re.compile(r"([a-z][a-z0-9_]*)\s+\Z")
 
 
+def begun(text: str) -> str:
+    """A text without the word that is being typed at its end."""
+    return _LAST.sub("", text)
+
+
 def completed(text: str, catalogue: Catalogue, named: Mapping[str, str]) -> tuple[Completion, ...]:
-    """The texts that a beginning may become, at most eight. named: the conditions, and what they mean."""
-    begun = _LAST.search(text)
-    last = begun[0] if begun is not None else ""
-    before = text[: len(text) - len(last)]
+    """The words that the last word may become, at most eight. named: the conditions, and what they mean."""
+    before = begun(text)
+    last = text[len(before) :]
     fitting = [
-        Completion(f"{before}{word}", says)
+        Completion(word, says)
         for word, says in _words(before, catalogue, named)
         if word.startswith(last.casefold()) and word != last
     ]

@@ -133,6 +133,22 @@ def finding_rows(findings: Sequence[FindingNow], catalogue: Catalogue) -> tuple[
     return tuple(_finding(number, each, catalogue) for number, each in enumerate(findings))
 
 
+def fault_rows(faults: Sequence[Fault], draft: PolicyDraft) -> tuple[PackRow, ...]:
+    """The faults of a draft, each with its place, where the findings stand once it has none."""
+    return tuple(
+        PackRow(
+            "faults",
+            number,
+            fault_words(each, draft),
+            "Enter goes there.",
+            "to be mended",
+            "octagon",
+            "alert",
+        )
+        for number, each in enumerate(faults)
+    )
+
+
 def fault_words(fault: Fault, draft: PolicyDraft) -> str:
     """A fault with its place in words, as a list of faults shows it."""
     table, number, key = fault.spot

@@ -18,7 +18,7 @@ from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
 from console.ui.screens.policy_draft_pages import At, PolicyDraftPages
 from console.ui.screens.policy_draft_shown import PolicyDraftShown
-from console.ui.screens.policy_draft_told import FINDING, PLACE
+from console.ui.screens.policy_draft_told import FINDING, PLACE, finding_place
 from console.ui.screens.policy_draft_work import PolicyWork
 from console.ui.widgets.draft_words import DRAFT_MS
 from console.ui.widgets.looking import Page
@@ -94,7 +94,7 @@ class PolicyDraftScreen(QObject):
                 self._pages.let_pick_go()
                 self._go(At("pick", self._at.spot), behind=self._at)
             case "finding":
-                self._go(At("finding", Spot("findings", spot.row)))
+                self._go_to_place(finding_place(self._work, spot.row))
             case "findings":
                 self._judge()
                 self.view.findings.take_keys()
@@ -168,7 +168,8 @@ class PolicyDraftScreen(QObject):
     def _go_to_place(self, place: str) -> None:
         """Open what a fault or a finding is about, at its field."""
         if place.startswith(FINDING):
-            self._go(At("finding", Spot("findings", int(place.removeprefix(FINDING)))), behind=self._at)
+            behind = self._at if self._at.page == "review" else None
+            self._go(At("finding", Spot("findings", int(place.removeprefix(FINDING)))), behind=behind)
             return
         table, row, key = place.split(PLACE)
         spot, behind = Spot(table, int(row)), self._at

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from console.domain.refusals import in_words
 from console.domain.sheet.fields import TABLE_WORDS
-from console.domain.sheet.rows import finding_rows, sheet_rows, table_rows
+from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
 from console.ui.widgets.looking import Page
 
@@ -42,13 +42,15 @@ class PolicyDraftShown(QObject):
         if self._work.judged is None and is_pausing:
             self._view.findings.say(self.tr("being worked out"))
             return
-        judged = self._work.judge()
-        rows = finding_rows(judged.findings, judged.read.catalogue)
-        against, faults = self.tr("against the policy in force"), self.tr("to be mended first")
-        words = against if judged.compiled is not None else faults
-        nothing = self.tr("Nothing found") if judged.compiled is not None else self.tr("Not worked out")
-        self._view.findings.show_empty("check_ring", nothing, words)
-        self._view.findings.set_rows(rows, self.tr("Findings"), words, self._desk.clock())
+        judged, findings = self._work.judge(), self._view.findings
+        if judged.read.faults:
+            rows, title = fault_rows(judged.read.faults, self._work.draft), self.tr("To be mended first")
+            words = self.tr("then the draft is looked through")
+        else:
+            rows, title = finding_rows(judged.findings, judged.read.catalogue), self.tr("Findings")
+            words = self.tr("against the policy in force")
+        findings.show_empty("check_ring", self.tr("Nothing found"), self.tr("Every call was looked at."))
+        findings.set_rows(rows, title, words, self._desk.clock())
         self._view.rows.say(self._work.words)
 
     def show_page(self, table: str, at: At, *, focus: bool) -> None:

@@ -47,6 +47,12 @@ def to_finding(work: PolicyWork, number: int) -> ToFinding:
     return ToFinding(number, finding.says, tuple(told), rules, can_stand)
 
 
+def finding_place(work: PolicyWork, number: int) -> str:
+    """Where a row of the findings leads: the place of a fault, while there are any, or the finding."""
+    faults = work.judge().read.faults
+    return _place(faults[number].spot) if faults else f"{FINDING}{number}"
+
+
 def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
     judged, now = work.judge(), work.now

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.line import Completion
 from console.domain.rows.agency import ToField
+from console.domain.sheet.completing import begun
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Box
@@ -21,7 +22,7 @@ PICK_KEY = "Ctrl+P"
 
 
 class Telling(NamedTuple):
-    """What the field asks while somebody types: how a text goes on, and what it says in plain words."""
+    """What the field asks while somebody types: words for the last one, and what a text says in plain words."""
 
     complete: Callable[[str], Sequence[Completion]]
     plain: Callable[[str], str]
@@ -72,6 +73,12 @@ class ConditionLine(Box):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the end, with nothing marked: the next key must not replace a whole condition."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the suggestions away."""
         super().focusOutEvent(event)
@@ -84,7 +91,8 @@ class ConditionLine(Box):
             self.suggestions.put_above(self)
 
     def _take(self, text: str) -> None:
-        self.put(text if text.endswith("[") else f"{text} ")
+        whole = f"{begun(self.text())}{text}"
+        self.put(whole if whole.endswith("[") else f"{whole} ")
         self._suggest(self.text())
         self.textEdited.emit(self.text())
 
