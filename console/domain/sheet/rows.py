@@ -136,15 +136,7 @@ def finding_rows(findings: Sequence[FindingNow], catalogue: Catalogue) -> tuple[
 def fault_rows(faults: Sequence[Fault], draft: PolicyDraft) -> tuple[PackRow, ...]:
     """The faults of a draft, each with its place, where the findings stand once it has none."""
     return tuple(
-        PackRow(
-            "faults",
-            number,
-            fault_words(each, draft),
-            "Enter goes there.",
-            "to be mended",
-            "octagon",
-            "alert",
-        )
+        PackRow("faults", number, fault_words(each, draft), "", "Enter goes there", "octagon", "alert")
         for number, each in enumerate(faults)
     )
 

@@ -22,7 +22,7 @@ PICK_KEY = "Ctrl+P"
 
 
 class Telling(NamedTuple):
-    """What the field asks while somebody types: words for the last one, and what a text says in plain words."""
+    """What the field asks while somebody types: words for the last one, and a text in plain words."""
 
     complete: Callable[[str], Sequence[Completion]]
     plain: Callable[[str], str]
