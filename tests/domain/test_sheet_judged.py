@@ -95,6 +95,15 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"]
 
 
+def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:
+    draft = put(a_draft(), Spot("safety", 0, "because"), "Danger now.\u200b\u202e")
+
+    judged = judge(draft, the_library()[CARE_FIRST])
+
+    assert "holds what cannot be seen; write it again." in judged.read.faults[0].says
+    assert why_not(judged) == ("1 thing is to be mended first.",)
+
+
 def test_a_reason_of_blanks_is_none() -> None:
     judged = judge(acknowledge(with_hole(), {"kind": "no_responder"}, " "), the_library()[CARE_FIRST])
 

@@ -1,20 +1,14 @@
 """A supervisor changes the policy by keyboard: typed, picked, moved, named, let stand, kept and refused."""
 
-from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from console.bundled import policy_text
 from console.domain.board import in_force
-from console.ui.screens.about import DESK, POLICY_DRAFT
-from tests.stories.at_agency import in_front, to_field, write
+from tests.stories.at_agency import to_field, write
 from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
-from tests.stories.calls import Clock
-from tests.stories.play import Dispatcher, a_desk, a_door
-from tests.stories.staffed import sign_in
+from tests.stories.play import Dispatcher, a_desk
 
 
 def line(dispatcher: Dispatcher) -> QLineEdit:
@@ -160,34 +154,6 @@ def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_s
         assert 'reason = "the county has decided it so"' in adopted(supervisor)[-1].policy
 
 
-def test_a_draft_survives_another_screen_a_lock_and_the_end_of_the_program(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
-        to_table(supervisor, "safety")
-        supervisor.press("Return")
-        write(supervisor, "Because", "Half a sent")
-        supervisor.press("Alt+Shift+1", "Alt+Shift+6")
-        assert words(supervisor) == "1 change, not in force yet"
-        to_table(supervisor, "facts")
-        supervisor.press("Return")
-        write(supervisor, "Name, Spanish", "Que pasa")
-
-    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
-        to_table(supervisor, "safety")
-        assert words(supervisor) == "2 changes, not in force yet"
-        supervisor.press("Return")
-        to_field(supervisor, "Because")
-        assert line(supervisor).text() == "Half a sent"
-        assert len(adopted(supervisor)) == 1
-        supervisor.press("Ctrl+Return", "Tab", "D", "D")
-        assert words(supervisor) == "as in force"
-
-    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
-        to_table(supervisor, "safety")
-        assert words(supervisor) == "as in force"
-
-
 def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
         to_table(supervisor, "conditions")
@@ -211,48 +177,16 @@ def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) 
         )
 
 
-def test_a_draft_begins_from_another_policy_or_a_file_and_is_written_to_one(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    file, other = tmp_path / "mine.toml", tmp_path / "other.toml"
-    other.write_text(policy_text("denver-star"), "utf-8")
+def test_a_fault_in_the_list_leads_to_its_field(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
-        to_table(supervisor, "about")
-        supervisor.press("I")
-        supervisor.type(str(tmp_path / "none.toml"))
-        supervisor.press("Ctrl+Return")
-        missing = shown(supervisor)
-        supervisor.press("Ctrl+A", "Backspace")
-        supervisor.type(str(other))
-        supervisor.press("Ctrl+Return")
-        assert "No such file" in missing
-        assert "The policy, Title: Care first → Denver STAR" in shown(supervisor)
-        supervisor.press("Escape", "X", "Ctrl+A", "Backspace")
-        supervisor.type(str(file))
-        supervisor.press("Ctrl+Return")
-        assert file.read_text("utf-8") == policy_text("denver-star")
-        supervisor.press("B", "1")
-        assert words(supervisor) == "as in force"
+        to_table(supervisor, "conditions", row=3)
+        supervisor.press("Return")
+        write(supervisor, "Means", "")
+        supervisor.press("Escape", "F", "Home")
+        faults = findings(supervisor)
+        supervisor.press("Return")
 
-
-def test_only_who_may_put_a_policy_in_force_has_the_editor(qtbot: QtBot, staffed: Path) -> None:
-    clock = Clock()
-    clock.now += timedelta(minutes=1)
-    with a_door(qtbot, staffed, clock=clock) as dispatcher:
-        sign_in(dispatcher, "okoro")
-        dispatcher.press("Alt+Shift+6")
-
-        assert in_front(dispatcher) == DESK
-        assert "The policy is changed by supervisors and administrators." in dispatcher.answered
-        dispatcher.press("Ctrl+Shift+L", "Ctrl+Return", "Escape")
-
-
-@pytest.mark.parametrize("key", ["Ctrl+T", "F1", "Shift+F8"])
-def test_the_editor_stays_in_front_for_its_own_help_and_the_other_theme(
-    qtbot: QtBot, tmp_path: Path, key: str
-) -> None:
-    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
-        to_table(supervisor, "care")
-        supervisor.press(key)
-
-        assert in_front(supervisor) == POLICY_DRAFT
+        assert faults == [("Condition life threat, Means: The text is empty.", "Enter goes there")]
+        assert line(supervisor).accessibleName() == "Means"
+        supervisor.type("somebody may die")
+        assert words(supervisor) == "1 change, not in force yet"

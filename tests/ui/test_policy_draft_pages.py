@@ -12,7 +12,6 @@ from console.domain.sheet.draft import PolicyDraft, draft_of, put
 from console.domain.sheet.fields import QUESTIONS, TABLES
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import read
-from console.policy.conditions import Condition, parse
 from console.ui.theme import ThemeName
 from console.ui.widgets.options import OptionRow
 from console.ui.widgets.pack_field import Edited, Lines
@@ -23,7 +22,6 @@ from console.ui.widgets.policy_draft_condition import ConditionLine, Telling
 from console.ui.widgets.policy_draft_finding import FindingPage, LetStand, ToFinding
 from console.ui.widgets.policy_draft_form import PolicyFormPage
 from console.ui.widgets.policy_draft_keys import PolicyKeysPage
-from console.ui.widgets.policy_draft_pick import Picked, PickPage, ToPick
 from console.ui.widgets.policy_draft_review import AdoptDraft, PolicyReviewPage, ToPolicyReview
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
@@ -40,7 +38,6 @@ REVIEW = ToPolicyReview(
 )
 RULES = (("care/1/when", "Care rules, C2"),)
 FINDING = ToFinding(3, "Nobody goes.", ("For example: Somebody has fallen.",), RULES, is_open=True)
-MEANS = {"armed": "a weapon cannot be ruled out"}
 
 
 @pytest.fixture(autouse=True)
@@ -71,11 +68,6 @@ def a_form(spot: Spot, draft: PolicyDraft | None = None) -> PolicyFormPage:
         lambda text: completed(text, the_catalogue(), means_in(draft)), lambda text: f"read as {text}"
     )
     return PolicyFormPage(a_look(dense=True), ToRow(spot, fields, "", "as in force"), telling)
-
-
-def to_pick(text: str) -> ToPick:
-    tree: Condition | None = parse(text) if text else None
-    return ToPick(tree, the_catalogue(), MEANS, "in plain words")
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -136,63 +128,6 @@ def test_what_is_typed_is_completed_and_told_in_plain_words(qtbot: QtBot) -> Non
     press(Key.Key_P, CTRL)
     press(Key.Key_Return, CTRL)
     assert told.wished == [Wish("pick_here"), Wish("review")]
-
-
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("dense", [True, False])
-def test_a_condition_is_picked_part_by_part(qtbot: QtBot, theme: ThemeName, dense: bool) -> None:
-    page = PickPage(a_look(theme, dense), to_pick("armed and medical in [none, minor]"))
-    told = opened(qtbot, page, theme, dense)
-    nothing_cut(page)
-
-    press(Key.Key_3)
-    press(Key.Key_1)
-    press(Key.Key_N)
-    press(Key.Key_O)
-    press(Key.Key_1)
-    nothing_cut(page)
-    press(Key.Key_1)
-    press(Key.Key_G)
-
-    assert told.asked == [
-        Picked("armed and medical == minor"),
-        Picked("armed and medical != minor"),
-        Picked("armed and (medical != minor or armed)"),
-        Picked("armed or (medical != minor or armed)"),
-    ]
-
-
-def test_the_last_answer_stays_until_the_line_is_taken_out(qtbot: QtBot) -> None:
-    page = PickPage(a_look(dense=True), to_pick("medical == minor"))
-    told = opened(qtbot, page)
-
-    press(Key.Key_1)
-    press(Key.Key_2)
-    assert told.asked == []
-    assert "One answer stays. T takes the whole line out." in said(page)
-    press(Key.Key_T)
-
-    assert told.asked == [Picked("")]
-    assert "Pick the first part" in said(page)
-
-
-def test_a_fact_that_is_picked_counts_once_an_answer_is_ticked(qtbot: QtBot) -> None:
-    page = PickPage(a_look(dense=True), to_pick(""))
-    told = opened(qtbot, page)
-
-    press(Key.Key_A)
-    press(Key.Key_2)  # the first fact, behind the one condition
-    assert told.asked == []
-    assert "Main problem: tick the answers for which it holds." in said(page)
-    press(Key.Key_3)
-    press(Key.Key_1)
-
-    assert told.asked == [
-        Picked("problem == welfare_check"),
-        Picked("problem in [suicidal_person, welfare_check]"),
-    ]
-    assert page.back()
-    assert not page.back()
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -7,6 +7,7 @@ Comments that stand alone keep their place, whatever moves past them. Knows no p
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 import tomlkit
@@ -29,6 +30,7 @@ class Block(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=4)
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Every table that has a header of its own, in the order of the text."""
     lines = text.split("\n")

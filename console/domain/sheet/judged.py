@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from console.domain.rows.words import RESPONSES
 from console.domain.sheet.differing import difference_lines, example_words
 from console.domain.sheet.draft import PolicyDraft
-from console.domain.sheet.told import Read, read
+from console.domain.sheet.told import Read, read, seen_through
 from console.policy.cases import Case, read_cases
 from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
@@ -49,7 +49,7 @@ def judge(
     draft: PolicyDraft, base: Compiled, fillable: Container[str] | None = None, cases: str = ""
 ) -> Judged:
     """A draft judged against the policy in force. cases: the text of the policy's own, where it has some."""
-    found = read(draft, base.catalogue)
+    found = seen_through(draft, read(draft, base.catalogue))
     if found.policy is None:
         return Judged(found, None)
     compiled = compile_policy(found.policy, found.catalogue)

@@ -26,7 +26,7 @@ class Read(NamedTuple):
 
 
 def read(draft: PolicyDraft, before: Catalogue) -> Read:
-    """The draft as it would be put in force, with every fault. before: the facts while its own are faulty."""
+    """The draft as it would be put in force, with its faults. before: the facts while its own are faulty."""
     catalogue, policy, found = before, None, list[Fault]()
     if draft.facts != before.text:
         try:
@@ -37,12 +37,18 @@ def read(draft: PolicyDraft, before: Catalogue) -> Read:
         policy = read_policy(draft.policy, "policy.toml", catalogue)
     except Faulty as faulty:
         found += _placed(draft, faulty.faults, is_catalogue=False)
-    if not found:
-        hidden = hidden_in(draft.policy, draft.facts, "")
-        found += [Fault(Spot(ABOUT), _sentence(says)) for says in hidden]
     order = (*TABLES, "")
     found.sort(key=lambda each: (order.index(each.spot.table), each.spot.row))
     return Read(policy if not found else None, catalogue, tuple(found))
+
+
+def seen_through(draft: PolicyDraft, found: Read) -> Read:
+    """The same with every text that holds what nobody sees: not for each key, it reads both texts whole."""
+    if found.faults:
+        return found
+    hidden = hidden_in(draft.policy, draft.facts, "")
+    faults = tuple(Fault(Spot(ABOUT), _sentence(says)) for says in hidden)
+    return found._replace(policy=found.policy if not faults else None, faults=faults)
 
 
 def wrong_with_condition(text: str, catalogue: Catalogue, names: Iterable[str]) -> str:

@@ -143,7 +143,7 @@ class PolicyDraftScreen(QObject):
         if self._table in PARTS:
             row = self.view.rows.chosen()
             spot = self._acts.add_rule(self._table, row.row if row is not None else 0)
-            self._changed()
+            self._keeping.start()
             self._go(At("row", spot))
         elif self._table in ("conditions", QUESTIONS):
             self._open("add_condition" if self._table == "conditions" else "ask")
@@ -159,7 +159,7 @@ class PolicyDraftScreen(QObject):
             self._desk.say(str(kept))
             return
         self._at, self._behind = At(), []
-        self._changed()
+        self._keeping.start()
         self.show()
         self.view.rows.take_keys(row)
         if name == "take_out":
@@ -188,24 +188,23 @@ class PolicyDraftScreen(QObject):
         self._pages.begin(at, self._acts.free_file())
         self._go(at, behind=self._at if page in ("review", "help") else None)
         if page == "review" and self._work.now.differs and not self._work.judge().open:
-            refused = self._acts.would_refuse()
-            self._pages.review.show_refusal(refused)
+            self._pages.review.show_refusal(self._acts.would_refuse())
 
     def _asked(self, ask: Ask) -> None:
         match ask:
             case Edited():
                 self._work.edit(ask, self._at.spot)
-                self._changed()
+                self._keeping.start()
                 self.show()
             case Picked(text):
                 self._acts.pick(self._at.spot, text)
-                self._changed()
+                self._keeping.start()
                 self.show()
             case Given(text):
                 self._shown.attempt(lambda: self._given(text))
             case LetStand(number, reason):
                 self._acts.let_stand(number, reason)
-                self._changed()
+                self._keeping.start()
                 self._judge()
                 self._back()
                 self._desk.say(self.tr("It stands, with its reason, once the draft is in force."))
@@ -228,13 +227,13 @@ class PolicyDraftScreen(QObject):
             return
         said = self._acts.given(page, spot, text)
         self._pages.let_form_go()
-        self._changed()
+        self._keeping.start()
         self._go(At("review") if page == "import_policy" else At("row", said))
 
     def _chosen(self, what: str) -> None:
         self._acts.chosen(self._at.page, what)
         self._pages.let_form_go()
-        self._changed()
+        self._keeping.start()
         self._close()
 
     def _give_keys(self) -> None:
@@ -256,11 +255,8 @@ class PolicyDraftScreen(QObject):
             self._close()
 
     def _close(self) -> None:
-        row = (
-            self._at.spot.row
-            if self._at.spot.table == self._table and self._at.page in ("row", "pick")
-            else -1
-        )
+        is_here = self._at.spot.table == self._table and self._at.page in ("row", "pick")
+        row = self._at.spot.row if is_here else -1
         self._at, self._behind = At(), []
         self.show()
         self.view.rows.take_keys(row)
@@ -276,9 +272,6 @@ class PolicyDraftScreen(QObject):
         self.show()
         self._shown.show_page(self._table, self._at, focus=True)
 
-    def _changed(self) -> None:
-        self._keeping.start()
-
     def _paused(self) -> None:
         """Keep what was written, and work out what it does."""
         self._work.keep()
@@ -291,10 +284,16 @@ class PolicyDraftScreen(QObject):
             self._shown.show_page(self._table, self._at, focus=False)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
-        """Show what was put in force, here or elsewhere."""
-        if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
-            self._shown.attempt(self._work.follow)
+        """Show what was put in force, here or elsewhere; a draft that goes on stays open where it is."""
+        if not any(isinstance(entry.body, PolicyAdopted) for entry in entries):
+            return
+        before = self._work.draft
+        self._shown.attempt(self._work.follow)
+        is_another = before != self._work.draft
+        if is_another:
             self._pages.let_form_go()
             self._at, self._behind = At(), []
-            if self._desk.parts.screens.in_front() == POLICY_DRAFT:
-                self.show()
+        if self._desk.parts.screens.in_front() == POLICY_DRAFT:
+            self.show()
+            if is_another:
+                self.view.rows.take_keys()

@@ -56,7 +56,7 @@ def finding_place(work: PolicyWork, number: int) -> str:
 def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
     judged, now = work.judge(), work.now
-    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in now.read.faults)
+    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in judged.read.faults)
     if not places:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
