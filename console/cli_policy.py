@@ -1,4 +1,7 @@
-"""The verbs of `console policy`: list, show, decide, check, explain. They open no store."""
+"""The verbs of `console policy`: list, show, decide, check, compare, explain, replay.
+
+Only `replay` opens a store, and only reads it.
+"""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -37,13 +40,21 @@ def add_to(parser: ArgumentParser) -> None:
             policy_check,
             "what a policy does that needs a look; exit code 1 if not all is acknowledged",
         ),
+        "compare": (policy_compare, "where two policies do not do the same; exit code 1 if anywhere"),
         "explain": (policy_explain, "what a policy asks for, why, and what would change it"),
+        "replay": (policy_replay, "whose recorded calls would have gone to others under a policy"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
         verb.set_defaults(run=run)
         if name != "list":
             verb.add_argument("policy", metavar="P", help=POLICY_HELP)
+        if name == "compare":
+            verb.add_argument("other", metavar="Q", help="the other: its id or its file, as for P")
+        if name == "replay":
+            from console.cli_replay import add_replay
+
+            add_replay(verb)
         if name in ("decide", "explain"):
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
         if name == "check":
@@ -109,6 +120,22 @@ def policy_check(args: Namespace) -> int:
     return 1 if any(finding.acknowledged is None for finding in checked.findings) else 0
 
 
+def policy_compare(args: Namespace) -> int:
+    """Compare two policies, or two versions of one; 1 if they differ."""
+    from console.cli_compare import compare_policies
+
+    catalogue = _catalogue()
+    one, other = (compile_policy(_policy(each, catalogue), catalogue) for each in (args.policy, args.other))
+    return compare_policies(one, other, (args.policy, args.other), as_json=args.json)
+
+
+def policy_replay(args: Namespace) -> int:
+    """Put the recorded calls of a store to a policy."""
+    from console.cli_replay import replay_calls
+
+    return replay_calls(_compiled(args.policy), args)
+
+
 def policy_explain(args: Namespace) -> int:
     """Explain the recommendation on each facts object; 2 if one was none."""
     compiled = _compiled(args.policy)
@@ -123,9 +150,9 @@ def policy_explain(args: Namespace) -> int:
         elif isinstance(facts, BadLine):
             complain(f"line {facts.line}: {facts.says}")
         elif args.json:
-            say_json(explain(compiled, facts).as_json())
+            say_json(explain(compiled, facts, others_go=True).as_json())
         else:
-            _say_all(explanation_text(compiled, explain(compiled, facts)))
+            _say_all(explanation_text(compiled, explain(compiled, facts, others_go=True)))
     return 2 if bad else 0
 
 

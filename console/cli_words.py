@@ -3,6 +3,8 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from console.domain.rows.explained import condition_lines, would_go
+from console.domain.rows.reasons import HELD
 from console.domain.rows.words import FLAGS, PART_ASKS
 from console.policy.diagram import Compiled
 from console.policy.explain import Explanation, Outcome, PartReasons
@@ -77,6 +79,7 @@ def explanation_text(compiled: Compiled, explanation: Explanation) -> Iterator[s
         yield "What would change this"
     for outcome in explanation.changes:
         yield from _outcome_text(catalogue, outcome)
+    yield from others_text(explanation, catalogue)
 
 
 def recommendation_text(catalogue: Catalogue, recommendation: Recommendation) -> Iterator[str]:
@@ -143,6 +146,11 @@ def _part_text(catalogue: Catalogue, part: str, found: PartReasons) -> Iterator[
     if found.answers:
         told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in found.answers]
         yield from _wrapped(f"because {'; '.join(told)}", "  ", "    ")
+    if found.met is not None:
+        yield "  its condition, beside the answers:"
+        for line in condition_lines(found.met, catalogue):
+            lead = "    " + "  " * line.depth
+            yield from _wrapped(f"{HELD[line.holds]} {line.says}", lead, f"{lead}  ")
     for out in found.ruled_out:
         yield f"  not {out.rule}: {_answers(catalogue, {out.fact: out.answer})}"
 
@@ -158,6 +166,20 @@ def _outcome_text(catalogue: Catalogue, outcome: Outcome) -> Iterator[str]:
     if outcome.if_quiet:
         names = [catalogue.by_id[fact].name.en for fact in outcome.if_quiet]
         yield from _wrapped(f"while these, not asked yet, stay quiet: {', '.join(names)}", "    ", "      ")
+
+
+def others_text(explanation: Explanation, catalogue: Catalogue) -> Iterator[str]:
+    """The smallest changes after which others would go."""
+    groups = would_go(explanation.nearest, catalogue)
+    if groups:
+        yield ""
+        yield "After which smallest changes others would go"
+    for each in groups:
+        yield f"  {each.who}, if"
+        for says in each.changes:
+            yield from _wrapped(says, "    ", "      ")
+        if each.more:
+            yield f"    and {each.more} more"
 
 
 def _answers(catalogue: Catalogue, answers: Mapping[str, str]) -> str:

@@ -257,7 +257,10 @@ def test_explain_in_json_holds_the_recommendation(tmp_path: Path, capsys: pytest
 
     first, second = map(json.loads, text.splitlines())
     assert code == 0
-    assert {**json.loads(ANSWER), "parts": first["parts"], "changes": first["changes"]} == first
+    more = {name: first[name] for name in ("parts", "changes", "nearest")}
+    assert {**json.loads(ANSWER), **more} == first
+    assert first["parts"]["safety"]["met"]["name"] == "may_die"
+    assert ["deputies", "paramedics"] in [who for flip in first["nearest"] for who in flip["who"]]
     assert first["parts"]["safety"]["ruled_out"][0] == {"rule": "S1", "fact": "crime", "answer": "none"}
     assert second["settled"] is False
 

@@ -1,6 +1,6 @@
-"""A zone's own policy on a call: the command that takes it, and the entry that a call is under it.
+"""Another policy for a call under way: the command that takes it, and the entry that a call is under it.
 
-Which policy a place has is worked out in `call_policy`.
+Either its zone has a policy of its own, or a newer one came into force: see `call_policy`.
 """
 
 from typing import Literal
@@ -11,7 +11,7 @@ from console.domain.names import PersonText, Plain
 
 
 class UseAreaPolicy(Base):
-    """Go on under the policy that the place of the call has: somebody was told that it is another one."""
+    """Go on under the policy that the place of the call has now: somebody was told that it is another one."""
 
     command: Literal["UseAreaPolicy"] = "UseAreaPolicy"
     call: Plain
@@ -21,7 +21,7 @@ class AreaPolicyUsed(Body):
     """From here on a call is under this policy, for its place lies in this zone.
 
     zone: it tells where somebody is; empty where it lies in none. by_itself: nothing was asked or done yet,
-    so nobody had to agree.
+    so nobody had to agree. is_newer: the place stayed what it was, and its policy came into force since.
     """
 
     kind: Literal["AreaPolicyUsed"] = "AreaPolicyUsed"
@@ -29,3 +29,4 @@ class AreaPolicyUsed(Body):
     policy: Plain
     zone: PersonText
     by_itself: PlainFlag
+    is_newer: PlainFlag = False

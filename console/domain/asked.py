@@ -29,6 +29,8 @@ OVER = ("confirmed", "dropped", "declined", "caller_declined")
 """The steps after which a hand-off is over."""
 SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
 """The responses that a unit is sent for: those that put somebody on the way, and a clinician on the line."""
+PLACES: Mapping[str, int] = MappingProxyType({response: at for at, response in enumerate(RESPONSES)})
+"""The place of each response in the closed list."""
 
 
 def policy_asks(recommended: Recommended | None) -> tuple[str, ...]:
@@ -86,8 +88,7 @@ def needs_deputies(call: Call) -> bool:
 
 def in_order(responses: Iterable[str]) -> tuple[str, ...]:
     """The responses in the order of the closed list, none twice."""
-    found = set(responses)
-    return tuple(response for response in RESPONSES if response in found)
+    return tuple(sorted(PLACES.keys() & responses, key=PLACES.__getitem__))
 
 
 def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
@@ -97,6 +98,8 @@ def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
     goes with that is asked for then. Of two units that go as one, neither fills it without the other.
     """
     asks = asked_for(board, call)
+    if not (call.sent or call.served):
+        return tuple(each for each in asks if each in SENDABLE)
     there = {sent.unit for sent in call.sent}
     filled = {sent.response for sent in call.sent if not sent.half_of or sent.pair in there} | set(
         call.served

@@ -10,9 +10,11 @@ from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.board_parts import Caller as Caller
+from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
 from console.domain.board_parts import Line as Line
 from console.domain.board_parts import Panic as Panic
+from console.domain.board_parts import Planned as Planned
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.located import Located, located
 from console.domain.looked_after import LetBe as LetBe
@@ -139,6 +141,7 @@ class Call(NamedTuple):
     messages: those that nobody has read yet.
     joined_to: the call that a call recalled from its entries was joined to; empty on the board.
     policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
+    under: which of the room's `replaced` it began under and stays under; empty: what is in force.
     """
 
     id: str
@@ -194,6 +197,7 @@ class Call(NamedTuple):
     messages: tuple[Message, ...] = ()
     joined_to: str = ""
     policy: str = ""
+    under: str = ""
 
     @property
     def gap_open(self) -> bool:
@@ -231,28 +235,15 @@ class UnitNow(NamedTuple):
     call: str | None = None
 
 
-class CrewNow(NamedTuple):
-    """The people who have signed on to a unit, by their ids; until when, in which shift.
-
-    position: who looks after the unit. changed: when the crew was last said to be these people.
-    """
-
-    unit: str
-    members: tuple[str, ...]
-    shift: str
-    until: datetime
-    position: str
-    since: datetime
-    changed: datetime
-
-
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
     fingerprint: SHA-256 over the texts of all of it; a recommendation names it. agency: with each unit as the
     crew that has signed on makes it, which is what everybody asks; pack: as the pack itself has them, or None
     while no crew has. shapes: the polygons of the zones. areas: the same room under each policy that a zone
-    has for its own, by the policy's id; each has a fingerprint of its own.
+    has for its own, by the policy's id; each has a fingerprint of its own. pack_text: the pack as adopted.
+    replaced: policies that are in force no more, and that calls under way stay under; each with the agency as
+    it is now, by the fingerprint it had when it was replaced.
     """
 
     agency: Agency
@@ -261,6 +252,8 @@ class Room(NamedTuple):
     shapes: Shapes = NO_SHAPES
     areas: Mapping[str, "Room"] = MappingProxyType({})
     pack: Agency | None = None
+    pack_text: str = ""
+    replaced: Mapping[str, "Room"] = MappingProxyType({})
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""
@@ -271,7 +264,7 @@ class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
 
     trails: what each unit did lately and where it was. at: when the last entry was recorded.
-    crews: the units that people have signed on to.
+    crews: the units that people have signed on to. planned: the policy that begins at a chosen time.
     """
 
     room: Room | None = None
@@ -283,6 +276,7 @@ class Board(NamedTuple):
     last: int = 0
     at: datetime | None = None
     crews: Mapping[str, CrewNow] = MappingProxyType({})
+    planned: Planned | None = None
 
 
 def in_force(board: Board) -> Room:
@@ -292,6 +286,6 @@ def in_force(board: Board) -> Room:
 
 
 def room_for(board: Board, call: Call) -> Room:
-    """The policy and agency that a call is under: those in force, or its zone's own policy with them."""
+    """The policy and agency that a call is under: those in force, its zone's own policy, or one it keeps."""
     room = in_force(board)
-    return room.areas.get(call.policy, room)
+    return room.replaced[call.under] if call.under else room.areas.get(call.policy, room)

@@ -14,6 +14,22 @@ class Panic(NamedTuple):
     entered: datetime
 
 
+class Planned(NamedTuple):
+    """A policy that comes into force at a time, and in which entry that was said.
+
+    held: why it could not when its time came; empty while that is ahead.
+    """
+
+    entry: int
+    policy: str
+    catalogue: str
+    title: str
+    begins: datetime
+    by: str
+    reason: str
+    held: str = ""
+
+
 class DeputiesWanted(NamedTuple):
     """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
 
@@ -52,3 +68,18 @@ class Caller(NamedTuple):
     hung_up: bool
     at: datetime
     entry: int
+
+
+class CrewNow(NamedTuple):
+    """The people who have signed on to a unit, by their ids; until when, in which shift.
+
+    position: who looks after the unit. changed: when the crew was last said to be these people.
+    """
+
+    unit: str
+    members: tuple[str, ...]
+    shift: str
+    until: datetime
+    position: str
+    since: datetime
+    changed: datetime

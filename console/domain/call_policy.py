@@ -1,7 +1,8 @@
 """Which policy the place of a call has, and whether the call is under another one.
 
 A zone has the policy that was its own when the call came in, by the room's clock; a call that is under way
-keeps the policy it began under until whoever has it agrees.
+keeps the policy it began under until whoever has it agrees, when its place turns out to have another one and
+when another one comes into force.
 """
 
 from typing import NamedTuple
@@ -12,18 +13,24 @@ from console.domain.veil import is_withheld
 
 
 class Meant(NamedTuple):
-    """Another policy than the call is under, and the zone that has it; an empty zone is none."""
+    """Another policy than the call is under, and the zone that has it; an empty zone is none.
+
+    is_newer: the place has not changed; its policy came into force after the call began.
+    """
 
     policy: str
     zone: str
+    is_newer: bool = False
 
 
 def another_meant(board: Board, call: Call) -> Meant | None:
     """The policy of the call's place, where the call is under another one; None where it is not."""
-    address = call.detail("address")
-    if not in_force(board).agency.policy_area or is_withheld(address):
+    address, room = call.detail("address"), in_force(board)
+    if is_withheld(address) or not (room.agency.policy_area or call.under):
         return None
-    meant = _meant(in_force(board), call, address)
+    meant = _meant(room, call, address)
+    if call.under:
+        return meant._replace(is_newer=meant.policy == (call.policy or room.compiled.policy.id))
     return meant if meant.policy != room_for(board, call).compiled.policy.id else None
 
 

@@ -24,6 +24,7 @@ def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call
     """What `care_team` says of each call of this board, the teams looked up once for all of them."""
     room = in_force(board)
     of_policy: dict[str, tuple[UnitNow, ...]] = {}
+    with_team: dict[str, frozenset[str | None]] = {}
     of_zone: dict[tuple[str, str], str] = {}
 
     def team(call: Call) -> str:
@@ -31,7 +32,8 @@ def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call
         policy, zone = under.policy.id, room.located(call.detail("address")).zone
         if policy not in of_policy:
             of_policy[policy] = _teams(board, room.agency, under)
-        if any(unit.call == call.id for unit in of_policy[policy]):
+            with_team[policy] = frozenset(unit.call for unit in of_policy[policy])
+        if call.id in with_team[policy]:
             return "available"
         if (policy, zone) not in of_zone:
             of_zone[policy, zone] = _team_for(room.agency, of_policy[policy], zone)

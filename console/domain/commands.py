@@ -51,6 +51,9 @@ from console.domain.people_commands import SetPerson as SetPerson
 from console.domain.people_commands import SignIn as SignIn
 from console.domain.people_commands import SignOff as SignOff
 from console.domain.people_commands import UnlockPosition as UnlockPosition
+from console.domain.plan_commands import BeginPlannedPolicy as BeginPlannedPolicy
+from console.domain.plan_commands import DropPlannedPolicy as DropPlannedPolicy
+from console.domain.plan_commands import PlanPolicy as PlanPolicy
 from console.domain.premise import EndPremiseNote as EndPremiseNote
 from console.domain.premise import NotePremise as NotePremise
 from console.domain.roster_commands import ChangeCrew as ChangeCrew
@@ -284,6 +287,7 @@ Command = (
     | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
     | LeaveMessage | ReadMessage | PlaceUnit | SendPair
     | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit
+    | PlanPolicy | DropPlannedPolicy | BeginPlannedPolicy
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

@@ -3,6 +3,7 @@
 from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.deciding import (
+    adoption,
     advice,
     area,
     calls,
@@ -14,6 +15,7 @@ from console.domain.deciding import (
     overriding,
     pairs,
     people,
+    planning,
     premise,
     roster,
     safety,
@@ -37,10 +39,10 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if board.room is not None:
         permit(board, command, moment)
     if isinstance(command, c.AdoptPolicy):
-        return advice.adopt(board, command, moment)
+        return adoption.adopt(board, command, moment)
     families = (
         calls.decide, advice.decide, overriding.decide, roster.decide, units.decide, pairs.decide,
-        safety.decide, ends.decide, joins.decide, premise.decide, area.decide, clocks.decide,
+        safety.decide, ends.decide, joins.decide, premise.decide, area.decide, planning.decide, clocks.decide,
         messages.decide, erasing.decide, shift_end.decide, people.decide,
     )  # fmt: skip
     for decided in families:

@@ -8,6 +8,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Literal, get_args
 
+from console.domain.adoption_entries import PlannedPolicyDropped as PlannedPolicyDropped
+from console.domain.adoption_entries import PlannedPolicyHeld as PlannedPolicyHeld
+from console.domain.adoption_entries import PolicyAdopted as PolicyAdopted
+from console.domain.adoption_entries import PolicyPlanned as PolicyPlanned
 from console.domain.area_policy import AreaPolicyUsed as AreaPolicyUsed
 from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainNumber
 from console.domain.clock_entries import AlertSilenced as AlertSilenced
@@ -69,23 +73,6 @@ from console.domain.unit_entries import UnitMoved as UnitMoved
 from console.domain.unit_entries import UnitSent as UnitSent
 from console.domain.unit_entries import UnitStatusChanged as UnitStatusChanged
 from console.domain.unit_entries import UnitStoodDown as UnitStoodDown
-
-
-class PolicyAdopted(Body):
-    """A policy came into force, with all it was compiled with.
-
-    shapes: the GeoJSON of the zones. area_policies: the policies that zones have for their own.
-    """
-
-    kind: Literal["PolicyAdopted"] = "PolicyAdopted"
-    policy: Plain
-    catalogue: Plain
-    agency: Plain
-    fingerprint: Plain
-    by: PersonText
-    reason: HealthText
-    shapes: Plain = ""
-    area_policies: PlainNames = ()
 
 
 class CallOpened(Body):
@@ -278,6 +265,7 @@ AnyBody = (
     | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided | MessageLeft
     | MessageRead | SlipTakenBack | UnitPlaced
     | UnitSignedOn | CrewChanged | UnitSignedOff | UnitHandedOver
+    | PolicyPlanned | PlannedPolicyDropped | PlannedPolicyHeld
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from console.domain import entries as e
+from console.domain.adoption_fold import pruned, with_adopted, with_plan
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, Line, News, Sent, UnitNow, Written, room_for
 from console.domain.entry import Entry
@@ -40,13 +41,17 @@ def fold(board: Board, entry: Entry) -> Board:
         case e.CallOpened():
             board = _put(board, _opened(entry, body))
         case e.CallClosed() | e.CallJoined():
-            board = board._replace(calls=taken_out(board.calls, body.call))
+            board = pruned(board._replace(calls=taken_out(board.calls, body.call)))
+        case e.AreaPolicyUsed():
+            board = pruned(_of_call(board, entry, body))
         case e.CallReopened():
             board = _reopened(board, entry, body)
         case e.UnitStatusChanged():
             board = _status(board, entry, body)
         case _ if isinstance(body, ABOUT_CREWS):
             board = with_crews(board, crews_after(board.crews, entry))
+        case e.PolicyPlanned() | e.PlannedPolicyDropped() | e.PlannedPolicyHeld():
+            board = with_plan(board, entry)
         case _ if isinstance(body, ABOUT_PEOPLE):
             board = board._replace(people=people_after(board.people, entry))
         case _:
@@ -89,7 +94,9 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
-    board = board._replace(room=room, units=MappingProxyType(units), trails=zones_anew(board.trails, room))
+    board = with_adopted(board, room, body.kept)
+    board = board._replace(planned=None) if body.planned else board
+    board = board._replace(units=MappingProxyType(units), trails=zones_anew(board.trails, room))
     return with_crews(board, board.crews)
 
 

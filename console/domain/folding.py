@@ -108,7 +108,7 @@ def _decided(call: Call, entry: Entry) -> Call:
         case e.HandOffMoved():
             return hand_off_after(_handed(call, entry, body), body.contact, body.step)
         case e.AreaPolicyUsed():
-            return call._replace(policy=body.policy)
+            return call._replace(policy=body.policy, under="")
         case e.PremiseNoted(about="hazard"):
             return call._replace(safety_entry=entry.number)
         case _:

@@ -17,6 +17,7 @@ Likeness = Literal["same", "near", ""]
 
 NEAR_M = 150.0
 _PIECES = re.compile(r"#|\d+|[^\W\d_]+")
+_DIGITS = re.compile(r"\d+")
 _EXTENSION = re.compile(r"(?:\bext(?:ension)?\b\.?|x|#|;)\s*\d+\s*$", re.IGNORECASE)
 LOCAL_DIGITS, WITH_AREA_DIGITS = 7, 10
 
@@ -50,8 +51,9 @@ def likeness(one: Spot, other: Spot) -> Likeness:
 
 def number_key(number: str) -> str:
     """The digits of a telephone number, without country and extension; empty where it has none."""
-    said = _EXTENSION.sub("", number.strip())
-    digits = "".join(str(unicodedata.decimal(each)) for each in said if each.isdecimal())
+    digits = "".join(_DIGITS.findall(_EXTENSION.sub("", number.strip())))
+    if not digits.isascii():
+        digits = "".join(str(unicodedata.decimal(each)) for each in digits)
     is_long = len(digits) == WITH_AREA_DIGITS + 1 and digits.startswith("1")
     return digits[1:] if is_long else digits
 

@@ -4,6 +4,7 @@ Which units can be the halves of a pair, by the agency's own list of what a resp
 """
 
 from collections.abc import Iterable
+from typing import Literal
 
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, Sent, in_force
@@ -11,6 +12,8 @@ from console.domain.names import CIVILIAN, PAIRED
 
 DEPUTIES = ("law_enforcement_cit", "law_enforcement")
 """What the deputy of a pair can fill, the better trained first."""
+Half = Literal["civil", "armed", ""]
+"""The half of a pair that is on a call already and stays it; empty where neither is."""
 
 
 def civil_halves(agency: Agency) -> frozenset[str]:
@@ -30,9 +33,16 @@ def halves_of(agency: Agency, here: Iterable[str], free: Iterable[str]) -> tuple
     """
     civil, armed = civil_halves(agency), deputy_halves(agency)
     here, free = set(here), set(free)
-    civil_here = here & civil
-    armed_here = set[str]() if civil_here else here & armed
-    return civil_here or free & civil, armed_here or free & armed
+    half = half_here(agency, here)
+    return (here if half == "civil" else free) & civil, (here if half == "armed" else free) & armed
+
+
+def half_here(agency: Agency, here: Iterable[str]) -> Half:
+    """Which half of a pair stays, of the units on a call; empty where any two can still be chosen."""
+    here = tuple(here)
+    if any(agency.can_fill(unit, each) for unit in here for each in CIVILIAN):
+        return "civil"
+    return "armed" if any(agency.can_fill(unit, each) for unit in here for each in DEPUTIES) else ""
 
 
 def can_pair(agency: Agency, clinician: str, deputy: str) -> bool:

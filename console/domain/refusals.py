@@ -178,6 +178,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "policy_faulty": "That policy cannot be adopted: {faults}.",
         "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
+        "plan_not_ahead": "A policy is planned for a time that is still ahead. Choose one, or adopt it now.",
+        "plan_same": "“{policy}” is in force as it stands there already. There is nothing to plan.",
+        "plan_not_due": "The time of the planned policy has not come yet.",
+        "no_plan": "No policy waits for its time here.",
         "role_may_not": "{name} may not do this; roles here: {roles}. Ask somebody who may, or break "
         "the glass if a call cannot wait.",
         "not_signed_in": "Nobody has signed in as that person at {position}. Sign in first.",

@@ -19,16 +19,17 @@ from console.domain.people import NEVER, PersonNow, Seat
 
 ALWAYS = (
     "LetApprovalRunOut", "LetHandOffRunOut", "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass",
-    "SetPassword",
+    "SetPassword", "BeginPlannedPolicy",
 )  # fmt: skip
 """Decided by what is proved, not by a role; and the clock's own acts, which must not wait for anybody."""
 OWN = ("SignOff", "LockPosition", "Export")
 """What everybody may do who sits at a position; an export holds only what they may see."""
+POLICY = ("AdoptPolicy", "PlanPolicy", "DropPlannedPolicy")
 ACCOUNTS = ("SetPerson", "ReleaseAccount", "AnswerBreakGlass")
 CALLS = tuple(
     each.__name__
     for each in get_args(c.Command)
-    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, "AdoptPolicy", "Redact")
+    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, *POLICY, "Redact")
 )
 """Everything that is done on calls and with units."""
 
@@ -36,10 +37,10 @@ MAY: Mapping[Role, frozenset[str]] = MappingProxyType(
     {
         "dispatcher": frozenset((*ALWAYS, *OWN, *CALLS)),
         "supervisor": frozenset(
-            (*ALWAYS, *OWN, *CALLS, "AdoptPolicy", "Redact", "ReleaseAccount", "AnswerBreakGlass")
+            (*ALWAYS, *OWN, *CALLS, *POLICY, "Redact", "ReleaseAccount", "AnswerBreakGlass")
         ),
         "trainer": frozenset((*ALWAYS, *OWN)),
-        "administrator": frozenset((*ALWAYS, *OWN, *ACCOUNTS, "AdoptPolicy", "Redact")),
+        "administrator": frozenset((*ALWAYS, *OWN, *ACCOUNTS, *POLICY, "Redact")),
         "reader": frozenset((*ALWAYS, *OWN)),
     }
 )
@@ -62,7 +63,7 @@ IN_PRACTICE: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a trainer is in the practice store, where nobody is real."""
 BY_GLASS: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a broken glass gives: all that is done on calls, for no call waits for anything else."""
-PROVEN_ONLY = (*ACCOUNTS, "AdoptPolicy", "Redact", "Export", "SetPassword")
+PROVEN_ONLY = (*ACCOUNTS, *POLICY, "Redact", "Export", "SetPassword")
 """What nobody does who sat down by a broken glass alone: no call waits for it, and it may be anybody."""
 
 

@@ -28,7 +28,8 @@ def room_of(
 
     def under(text: str, name: str) -> Room:
         compiled = compile_policy(read_policy(text, name, facts), facts)
-        return Room(pack, compiled, fingerprint(text, catalogue, agency, further), polygons)
+        sums = fingerprint(text, catalogue, agency, further)
+        return Room(pack, compiled, sums, polygons, pack_text=agency)
 
     room = under(policy, "policy")
     own = [under(text, f"area policy {number}") for number, text in enumerate(area_policies, start=1)]

@@ -42,6 +42,9 @@ def with_crews(board: Board, crews: Crews) -> Board:
         members = {crew.unit: crew.members for crew in crews.values()}
         agency = crewed(pack, members, room.agency) if members else pack
         own = pack if members else None
-        areas = {policy: area._replace(agency=agency, pack=own) for policy, area in room.areas.items()}
-        room = room._replace(agency=agency, pack=own, areas=MappingProxyType(areas))
+        areas, replaced = (
+            MappingProxyType({key: each._replace(agency=agency, pack=own) for key, each in rooms.items()})
+            for rooms in (room.areas, room.replaced)
+        )
+        room = room._replace(agency=agency, pack=own, areas=areas, replaced=replaced)
     return board._replace(room=room, crews=crews)

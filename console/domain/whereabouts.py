@@ -29,15 +29,21 @@ class Whereabouts(NamedTuple):
 
 def whereabouts(board: Board, unit: UnitNow, zoned: Zoned) -> Whereabouts:
     """Where a unit is as of the last entry."""
-    if unit.id in board.trails or unit.call is not None:
-        known = [each for each in (_told(board, unit), _scene(board, unit, zoned)) if each is not None]
-        newest = max(known, key=lambda each: each[0], default=None)
+    if not has_stayed(board, unit):
+        told, scene = _told(board, unit), _scene(board, unit, zoned)
+        newest = told if scene is None or (told is not None and told[0] >= scene[0]) else scene
         if newest is not None and not _is_forgotten(board, newest[0]):
             at, place, zone = newest
             return Whereabouts(place, zone, at)
     agency = in_force(board).agency
     pack = agency.units.get(unit.id)
     return Whereabouts(pack.place, agency.ways.home[unit.id]) if pack is not None else Whereabouts("", "")
+
+
+def has_stayed(board: Board, unit: UnitNow) -> bool:
+    """Whether nobody has heard of the unit anywhere else than where the pack has it."""
+    trail = board.trails.get(unit.id, NO_TRAIL)
+    return unit.call is None and trail.told is None and trail.scene is None
 
 
 def _is_forgotten(board: Board, at: datetime) -> bool:

@@ -71,6 +71,8 @@ IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
 
 
 _ABOUT_PEOPLE = frozenset(ABOUT_PEOPLE)
+PLAN = ("policy", "plan")
+"""What the rows of a policy that waits for its time are about."""
 CREW = "crew"
 """What the rows of crews are about, beside the unit's name."""
 
@@ -108,7 +110,14 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
         case e.CallClosed() | e.CallJoined():
             return (Ends("call_spans", (body.call,)),)
         case e.PolicyAdopted():
-            return (OnBoard(_units(body.agency)),)
+            over = (Ends("people_spans", PLAN),) if body.planned else ()
+            return (OnBoard(_units(body.agency)), *over)
+        case e.PolicyPlanned():
+            return (Begins("people_spans", PLAN),)
+        case e.PlannedPolicyHeld():
+            return (Adds("people_spans", PLAN),)
+        case e.PlannedPolicyDropped():
+            return (Ends("people_spans", PLAN),)
         case e.TakenBack(fact=str(fact)):
             return (Returns("fact_spans", (body.call, fact), body.entry),)
         case e.TakenBack(field=str(field)):

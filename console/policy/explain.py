@@ -12,7 +12,9 @@ from console.policy.changes import Change, Outcome, changes
 from console.policy.diagram import Compiled
 from console.policy.forest import Forest, value_of
 from console.policy.guide import UNBOUNDED, known_levels
+from console.policy.met import Met, met
 from console.policy.model import PARTS, Rule
+from console.policy.nearest import Flip, nearest
 from console.policy.recommend import Facts, Recommendation, finished, recommend
 
 __all__ = ["Change", "Explanation", "Outcome", "PartReasons", "RuledOut", "explain"]
@@ -27,19 +29,27 @@ class RuledOut(NamedTuple):
 
 
 class PartReasons(NamedTuple):
-    """One part: the rule that decides or those that still can, the answers that mattered, and what is out."""
+    """One part: the rule that decides or those that still can, the answers that mattered, and what is out.
+
+    met: the condition of the rule that decides, beside the answers; None where it has none, or several can.
+    """
 
     rules: tuple[Rule, ...]
     answers: tuple[tuple[str, str], ...]
     ruled_out: tuple[RuledOut, ...]
+    met: Met | None = None
 
 
 class Explanation(NamedTuple):
-    """A recommendation with the reasons of each part, and what would change it, most urgent first."""
+    """A recommendation with the reasons of each part, and what would change it, most urgent first.
+
+    nearest: the smallest changes after which others would go; empty where they were not asked for.
+    """
 
     recommendation: Recommendation
     parts: Mapping[str, PartReasons]
     changes: tuple[Outcome, ...]
+    nearest: tuple[Flip, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The object that `policy explain` answers."""
@@ -47,19 +57,29 @@ class Explanation(NamedTuple):
             **self.recommendation.as_json(),
             "parts": {part: _part_json(reasons) for part, reasons in self.parts.items()},
             "changes": [outcome.as_json() for outcome in self.changes],
+            "nearest": [flip.as_json() for flip in self.nearest],
         }
 
 
-def explain(compiled: Compiled, facts: Facts, *, would_change: bool = True) -> Explanation:
+def explain(
+    compiled: Compiled, facts: Facts, *, would_change: bool = True, others_go: bool = False
+) -> Explanation:
     """The recommendation on these facts with its reasons; raises as `recommend` does.
 
     would_change: without it, what other answers would change is left out; half of the time goes into it.
+    others_go: with it, the smallest changes after which others would go are found too.
     """
     recommendation = recommend(compiled, facts)
     forest = finished(compiled).forest.scratch(UNBOUNDED)
     known = known_levels(compiled, facts)
-    parts = {part: _part(compiled, forest, part, known) for part in PARTS}
-    return Explanation(recommendation, parts, changes(compiled, facts) if would_change else ())
+    parts = {part: _with_met(compiled, _part(compiled, forest, part, known), facts) for part in PARTS}
+    would = changes(compiled, facts) if would_change else ()
+    return Explanation(recommendation, parts, would, nearest(compiled, facts) if others_go else ())
+
+
+def _with_met(compiled: Compiled, found: PartReasons, facts: Facts) -> PartReasons:
+    when = found.rules[0].when if len(found.rules) == 1 else None
+    return found if when is None else found._replace(met=met(when, compiled.policy.conditions, facts))
 
 
 def _part(compiled: Compiled, forest: Forest, part: str, known: Mapping[int, int]) -> PartReasons:
@@ -94,6 +114,7 @@ def _ends(forest: Forest, node: int, known: dict[int, frozenset[int]]) -> frozen
 
 def _part_json(reasons: PartReasons) -> dict[str, object]:
     return {
+        "met": reasons.met.as_json() if reasons.met is not None else None,
         "rules": [
             {
                 "rule": rule.id,

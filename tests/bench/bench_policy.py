@@ -38,6 +38,10 @@ def main() -> int:
         "recommend, some facts missing": spread(only_recommend, list(with_gaps(calls))),
         "explain in full, all facts known": spread(in_full, calls),
         "explain in full, some facts missing": spread(in_full, list(with_gaps(calls))),
+        "explain, with the smallest changes, all facts known": spread(with_nearest, calls),
+        "explain, with the smallest changes, some facts missing": spread(
+            with_nearest, list(with_gaps(calls))
+        ),
         "compile all policies": repeated(lambda: [compile_policy(policy, catalogue) for policy in policies]),
         "compile and check all policies": repeated(
             lambda: [check(compile_policy(policy, catalogue)) for policy in policies]
@@ -63,6 +67,10 @@ def only_recommend(compiled: Compiled, facts: Mapping[str, str]) -> object:
 
 def in_full(compiled: Compiled, facts: Mapping[str, str]) -> object:
     return explain(compiled, facts)
+
+
+def with_nearest(compiled: Compiled, facts: Mapping[str, str]) -> object:
+    return explain(compiled, facts, others_go=True)
 
 
 def bundled_calls(compiled: Mapping[str, Compiled]) -> Iterator[Call]:

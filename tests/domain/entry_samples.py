@@ -19,6 +19,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
         *store_samples(), *clock_samples(), *join_samples(), *roster_samples(),
+        *plan_samples(),
     )  # fmt: skip
 
 
@@ -170,6 +171,22 @@ def roster_samples() -> tuple[e.AnyBody, ...]:
         e.CrewChanged(unit="CR-11", joined=("moss",), left=("brooks",), reason="he is ill"),
         e.UnitHandedOver(unit="CR-11", to="Per Lindqvist", position="desk-2"),
         e.UnitSignedOff(unit="CR-11", members=("haldane", "moss"), relieved_by="CR-14"),
+    )
+
+
+def plan_samples() -> tuple[e.AnyBody, ...]:
+    """A policy that waits for its time, and what can come of it but its adoption."""
+    return (
+        e.PolicyPlanned(
+            policy="id = 'x'",
+            catalogue="schema = 1",
+            title="Care first",
+            begins=AT,
+            by="Lena Brandt",
+            reason="the board agreed",
+        ),
+        e.PlannedPolicyHeld(why="That cannot be put in force now: call 26-00001 is in it."),
+        e.PlannedPolicyDropped(by="Lena Brandt", reason="the board changed its mind"),
     )
 
 

@@ -12,7 +12,7 @@ from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
 from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
 from console.domain.rows.brief import brief
-from console.domain.rows.by_clock import by_clock, is_run_out
+from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
 from console.domain.rows.clocks import with_silenced
@@ -74,6 +74,7 @@ class Shown(NamedTuple):
 LATE = START.replace(hour=23)
 ROWS: Mapping[str, Callable[[Shown], object]] = {
     "by_clock.by_clock": lambda it: list(by_clock(it.board, LATE)),
+    "by_clock.is_plan_due": lambda it: is_plan_due(it.board, LATE),
     "by_clock.is_run_out": lambda it: is_run_out(it.call, LATE),
     "clocks.with_silenced": lambda it: with_silenced(it.board, alerts(it.board, LATE), SEAT),
     "heard.heard": lambda it: heard(it.board, LATE, Here(SEAT)),

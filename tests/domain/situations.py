@@ -13,13 +13,13 @@ from tests.domain.build import (
     a_call,
     a_desk,
     a_quiet_call,
-    adoption,
     agency_text,
     move,
     send,
 )
 from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
+from tests.domain.plan_situations import PLAN_SITUATIONS
 from tests.domain.roster_situations import ROSTER_SITUATIONS
 from tests.domain.safety_situations import SAFETY_SITUATIONS
 
@@ -169,12 +169,6 @@ def no_words() -> tuple[Desk, c.Command]:
     return desk, c.Redact(entry=changed.number, by=SUPERVISOR, reason="asked for")
 
 
-def stranding_pack() -> tuple[Desk, c.Command]:
-    desk = a_desk()
-    send(desk, a_call(desk), "CO-7", "co_response", "nearest")
-    return desk, adoption(agency=agency_text().replace('id = "CO-7"', 'id = "CO-8"'))
-
-
 def without_a_room() -> tuple[Desk, c.Command]:
     return Desk(Board()), c.OpenCall()
 
@@ -290,11 +284,10 @@ SITUATIONS: dict[str, Situation] = {
     "redact_open_call": words_of_an_open_call,
     "redact_held_call": words_on_hold,
     "nothing_to_redact": no_words,
-    "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
-    "adoption_strands": stranding_pack,
     "no_room": without_a_room,
     **PEOPLE_SITUATIONS,
     **SAFETY_SITUATIONS,
     **ROSTER_SITUATIONS,
+    **PLAN_SITUATIONS,
     **JOIN_SITUATIONS,
 }

@@ -205,13 +205,13 @@ def test_what_was_sent_for_is_not_asked_for_twice() -> None:
     assert still_to_send(desk.board, desk.call()) == ("co_response",)
 
 
-def test_another_policy_put_in_force_is_run_on_every_open_call() -> None:
+def test_another_policy_put_in_force_is_run_on_an_open_call_once_that_is_agreed_to() -> None:
     desk = a_desk(CARE_FIRST)
     call = a_quiet_call(desk)
 
-    entries = desk.do(adoption(PATROL))
+    entries = desk.do(adoption(PATROL), c.UseAreaPolicy(call=call))
 
-    assert kinds(entries) == ["PolicyAdopted", "Recommended"]
+    assert kinds(entries) == ["PolicyAdopted", "AreaPolicyUsed", "Recommended"]
     assert asked_for(desk.board, desk.call(call)) == ("law_enforcement",)
 
 
@@ -220,7 +220,8 @@ def test_an_approval_of_another_policy_does_not_count_under_this_one() -> None:
     call = a_quiet_call(desk, suicide="imminent")
     desk.do(c.AnswerApproval(call=call, by="amadi", answer="approve", reason="no crime"))
 
-    desk.do(adoption(PATROL), adoption(SACRAMENTO))
+    for each in (PATROL, SACRAMENTO):
+        desk.do(adoption(each), c.UseAreaPolicy(call=call))
 
     approval = desk.call(call).approval
     assert approval is not None

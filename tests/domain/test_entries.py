@@ -21,6 +21,7 @@ from tests.domain.entry_samples import (
     asking_samples,
     join_samples,
     people_samples,
+    plan_samples,
     roster_samples,
     samples,
     sending_samples,
@@ -99,7 +100,7 @@ def test_a_command_is_read_by_its_name_and_a_stranger_is_not() -> None:
 
 def test_an_emptied_body_still_folds_and_holds_no_words() -> None:
     calls = (*asking_samples(), *sending_samples()[:-1], *join_samples())
-    for body in (*people_samples()[1:], *calls, *store_samples(), *roster_samples()):
+    for body in (*people_samples()[1:], *calls, *store_samples(), *roster_samples(), *plan_samples()):
         left = emptied(body)
         for name, field in type(left).model_fields.items():
             if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE} & set(field.metadata):

@@ -97,7 +97,7 @@ def test_another_policy_put_in_force_is_the_reason_given() -> None:
     desk = a_desk()
     call = a_quiet_call(desk)
 
-    desk.do(adoption(PATROL))
+    desk.do(adoption(PATROL), c.UseAreaPolicy(call=call))
 
     assert "Because another policy is in force." in notice(desk, call, "Became different").rest
 

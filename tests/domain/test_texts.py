@@ -1,9 +1,10 @@
 """Texts are taken as they are written, or refused in words: by commands and by what asks before them."""
 
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from console.domain import commands as c
 from console.domain.names import Mark
@@ -30,6 +31,8 @@ def _fitting(command: type[BaseModel], name: str) -> object:
     field = command.model_fields[name]
     if not field.is_required():
         return field.default
+    if field.annotation is AwareDatetime:
+        return datetime(2099, 1, 1, tzinfo=UTC)
     literals = get_args(field.annotation)
     return 1 if field.annotation is int else () if ... in literals else next(iter(literals), "x")
 

@@ -192,7 +192,12 @@ def refolded(path: Path) -> Board:
 
 
 def same(one: Board, other: Board) -> bool:
-    """Whether two boards are equal; the room by its fingerprint, recalled calls left aside."""
-    rooms = [board.room.fingerprint if board.room else None for board in (one, other)]
+    """Whether two boards are equal; their rooms by fingerprint, recalled calls left aside."""
+    rooms = [
+        (board.room.fingerprint, {key: at.fingerprint for key, at in board.room.replaced.items()})
+        if board.room
+        else None
+        for board in (one, other)
+    ]
     bare = [board._replace(room=None, closed={}) for board in (one, other)]
     return rooms[0] == rooms[1] and bare[0] == bare[1]

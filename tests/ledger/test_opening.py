@@ -6,13 +6,14 @@ folded from the first entry on are equal at every end, and the index made again 
 
 import tempfile
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from console.domain import commands as c
-from console.domain.board import Board
+from console.domain.board import Board, room_for
 from console.domain.texts import wrong_with
 from console.errors import Refused
 from console.ledger.ledger import open_ledger
@@ -38,6 +39,7 @@ RESPONSES = ("mobile_crisis", "co_response", "ems_staged", "law_enforcement")
 ASKED = {
     fact: answers for fact, answers in FACTS.items() if fact in ("medical", "weapon", "others_in_danger")
 }
+NEWER = POLICY.replace('when = "medical != none"', 'when = "medical == emergency"')
 CALLS = ("26-00001", "26-00002")
 
 
@@ -160,7 +162,12 @@ def rarer() -> tuple[st.SearchStrategy[c.Command], ...]:
         st.builds(c.MoveHandOff, **ON, contact=st.just("line-988"), step=STEPS, person=WORDS),
         st.builds(c.SignOnUnit, **TO),
         st.builds(c.SignOffUnit, **TO, relieved_by=st.sampled_from(("", *UNITS))),
-        st.builds(adopt, agency=st.sampled_from((AGENCY, without("M-30")))),
+        st.builds(
+            adopt,
+            policy=st.sampled_from((POLICY, NEWER)),
+            agency=st.sampled_from((AGENCY, without("M-30"))),
+        ),
+        st.builds(c.UseAreaPolicy, call=st.sampled_from(CALLS)),
     )
 
 
@@ -179,3 +186,29 @@ def test_whatever_is_done_the_three_boards_are_one(stream: list[c.Command], seco
         assert same(refolded(here.path), here.board)
         assert same(reopened(here.path), here.board)
         assert verify(here.path).damages == ()
+
+
+def test_a_policy_that_waits_and_a_call_that_keeps_its_own_open_as_they_were(path: Path) -> None:
+    ledger = a_ledger(path)
+    call = a_call(ledger, weapon="knife")
+    later = datetime(2099, 1, 1, tzinfo=UTC)
+    do(ledger, adopt(NEWER), plan_of(POLICY, later))
+
+    opened = reopened(path)
+
+    assert same(opened, ledger.board)
+    assert opened.planned == ledger.board.planned
+    assert opened.planned is not None
+    assert room_for(opened, opened.calls[call]).compiled.policy.text == POLICY
+    do(ledger, c.DropPlannedPolicy(by="Lena Brandt", reason="x"), c.UseAreaPolicy(call=call))
+    last = reopened(path)
+    assert last.planned is None
+    assert last.room is not None
+    assert not last.room.replaced
+    ledger.close()
+    assert verify(path).damages == ()
+
+
+def plan_of(policy: str, begins: datetime) -> c.PlanPolicy:
+    """The command that plans a policy of the small room."""
+    return c.PlanPolicy(policy=policy, catalogue=catalogue(), begins=begins, by="Lena Brandt", reason="x")

@@ -1,6 +1,7 @@
 """Every command under every role, through the real ledger: done or refused as this table says."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
 
@@ -33,14 +34,15 @@ ON_CALLS = {
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
     "SignIn", "FailSignIn", "UnlockPosition", "BreakGlass", "SetPassword", "LetApprovalRunOut",
-    "LetHandOffRunOut",
+    "LetHandOffRunOut", "BeginPlannedPolicy",
 }  # fmt: skip
 """Decided by what is proved, or by the clock, whatever the role."""
+POLICY = {"AdoptPolicy", "PlanPolicy", "DropPlannedPolicy"}
 RIGHTS: dict[Role, set[str]] = {
     "dispatcher": ON_CALLS,
-    "supervisor": ON_CALLS | {"AdoptPolicy", "Redact", "ReleaseAccount", "AnswerBreakGlass"},
+    "supervisor": ON_CALLS | POLICY | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
     "trainer": set(),
-    "administrator": {"AdoptPolicy", "Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
+    "administrator": POLICY | {"Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
     "reader": set(),
 }
 
@@ -87,6 +89,8 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.PlaceUnit(unit="M-30", place="x"), c.SendPair(call=CALL, clinician="CR-11", deputy="D-21"))
     yield from (c.SignOnUnit(unit="M-32"), c.ChangeCrew(unit="M-32", reason="x"), c.SignOffUnit(unit="M-32"))
     yield c.TakeUnit(unit="M-32")
+    yield c.PlanPolicy(policy="x", catalogue="x", begins=datetime(2099, 1, 1, tzinfo=UTC), by="x", reason="x")
+    yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -61,7 +61,7 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         supervisor.press("Escape", "Escape", "Ctrl+Return")
         review = shown(supervisor)
         assert (found[0][0], "gone") in findings(supervisor)
-        assert "the help line's number, now crisis team" in review
+        assert "The policy in force sends nobody, the draft civilians." in review
         assert "Rule C8, When: Main problem: Welfare check; and Hurt or ill now: “Nobody hurt" in review
 
         # A name and a reason put it in force.

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.rows.backup import Sign
 from console.ui.theme import Look
+from console.ui.widgets.bar_facts import About
 from console.ui.widgets.tabs import Tabs
-from console.ui.widgets.top_bar import About, TopBar
+from console.ui.widgets.top_bar import TopBar
 from console.ui.wish import Wish
 from tests.ui.dress import a_look, holds, picture, press
 

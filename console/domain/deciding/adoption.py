@@ -1,11 +1,108 @@
-"""What an adoption takes along from the room in force."""
+"""Decisions about what is in force: a policy, its list of facts and the agency's pack."""
 
 from console.domain import commands as c
-from console.domain.agency import read_agency
-from console.domain.board import Board
-from console.domain.room import area_policy_ids
+from console.domain import entries as e
+from console.domain.adoption_fold import staying, with_adopted
+from console.domain.agency import AgencyFaulty, read_agency
+from console.domain.board import Board, Room
+from console.domain.deciding.advice import run
+from console.domain.deciding.moment import Moment, after
+from console.domain.deciding.stranding import stranded
+from console.domain.local_time import is_zone
+from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
+from console.domain.room import area_policy_ids, hidden_in, room_of
+from console.errors import Refused
 from console.policy.facts import read_catalogue
+from console.policy.faults import Faulty
 from console.policy.load import read_policy
+
+Bodies = tuple[e.AnyBody, ...]
+
+
+def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0) -> Bodies:
+    """The adoption of a policy that compiles, and what it asks for on every open call.
+
+    planned: the entry in which it was said when it comes into force. Raises Refused with every fault, or with
+    what is on the board and unknown to it.
+    """
+    room = adoptable(board, command, moment)
+    if board.room is not None and board.room.fingerprint == room.fingerprint:
+        return ()
+    stay = _staying(board, room)
+    shapes, own = further(board, command)
+    adopted = e.PolicyAdopted(
+        policy=command.policy,
+        catalogue=command.catalogue,
+        agency=command.agency,
+        fingerprint=room.fingerprint,
+        by=command.by,
+        reason=command.reason,
+        shapes=shapes,
+        area_policies=own,
+        kept=stay,
+        planned=planned,
+    )
+    if not board.calls:
+        return (adopted,)
+    told = after(board, (adopted,), moment)
+    return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
+
+
+def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
+    """The room that an adoption makes, whatever is on the board. Raises Refused with every fault."""
+    try:
+        shapes, own = further(board, command)
+        room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
+    except Faulty as faulty:
+        raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
+    except AgencyFaulty as faulty:
+        raise Refused("policy_faulty", faults=_in_one_line(faulty.says)) from faulty
+    if not is_zone(room.agency.time_zone):
+        says = f"agency.toml: time_zone {room.agency.time_zone!r} is none; write it as “America/Los_Angeles”"
+        raise Refused("policy_faulty", faults=says)
+    if board.room is not None and board.room.fingerprint == room.fingerprint:
+        return room
+    _leaves_people_alone(board, room, moment)
+    hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
+    if hidden:
+        raise Refused("policy_faulty", faults="; ".join(hidden))
+    for each in (room, *room.areas.values()):
+        if each.compiled.diagrams is None:
+            raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
+    return room
+
+
+def _staying(board: Board, room: Room) -> tuple[str, ...]:
+    """The calls that stay under the policy they are under. Raises Refused where this room strands anybody."""
+    strands = "; ".join(stranded(board, room))
+    if strands:
+        raise Refused("adoption_strands", strands=strands)
+    if board.room is None:
+        return ()
+    try:
+        stay = staying(board, room)
+        with_adopted(board, room, stay)
+    except Faulty as faulty:
+        says = f"a call goes on under a policy that this list of facts does not fit: {faulty.faults[0].says}"
+        raise Refused("adoption_strands", strands=says) from faulty
+    return stay
+
+
+def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
+    """Raises Refused where a pack changes the agency, and an administrator did not ask for it.
+
+    A policy alone may be a supervisor's act too.
+    Nobody ends the sign-in of a room that has one: with a sample's pack anybody could act under any name.
+    """
+    if board.room is None or not asks_for_sign_in(board) or is_first_start(board):
+        return
+    before, then = board.room.pack or board.room.agency, room.agency
+    if then.nature == "sample":
+        says = "agency.toml: nature: a room that asks people to sign in never becomes a sample"
+        raise Refused("policy_faulty", faults=says)
+    roles = roles_at(board, moment.who, moment.position, moment.practice)
+    if before != then and "administrator" not in roles:
+        raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
 
 
 def further(board: Board, command: c.AdoptPolicy) -> tuple[str, tuple[str, ...]]:
@@ -22,3 +119,7 @@ def further(board: Board, command: c.AdoptPolicy) -> tuple[str, tuple[str, ...]]
     known = {each.compiled.policy.id: each.compiled.policy.text for each in rooms}
     own = read_policy(command.policy, "policy", read_catalogue(command.catalogue, "facts.toml")).id
     return shapes, tuple(known[each] for each in area_policy_ids(pack, own) if each in known)
+
+
+def _in_one_line(faults: str) -> str:
+    return "; ".join(line.removesuffix(".") for line in faults.splitlines())

@@ -1,4 +1,4 @@
-"""Decisions about facts and what the policy makes of them: adopting, answering, running.
+"""Decisions about facts and what the policy makes of them: answering, running.
 
 What people decide over the policy stands in `overriding`.
 """
@@ -8,85 +8,18 @@ from difflib import get_close_matches
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.agency import AgencyFaulty
 from console.domain.asked import approval_rules, still_to_send
-from console.domain.board import Board, Call, Room, in_force, room_for
+from console.domain.board import Board, Call, in_force, room_for
 from console.domain.care_team import care_team, care_teams
-from console.domain.deciding.adoption import further
 from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.deciding.staging import ON_THE_WAY as ON_THE_WAY
 from console.domain.deciding.staging import staging as staging
-from console.domain.deciding.stranding import stranded
-from console.domain.local_time import is_zone
-from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
-from console.domain.room import hidden_in, room_of
 from console.domain.rows.again import asked_again
 from console.errors import Refused
 from console.policy.facts import UNKNOWN, Catalogue
-from console.policy.faults import Faulty
 from console.policy.recommend import recommend
 
 Bodies = tuple[e.AnyBody, ...]
-
-
-def adopt(board: Board, command: c.AdoptPolicy, moment: Moment) -> Bodies:
-    """The adoption of a policy that compiles, and what it asks for on every open call.
-
-    Raises Refused with every fault, or with what is on the board and unknown to it.
-    """
-    try:
-        shapes, own = further(board, command)
-        room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
-    except Faulty as faulty:
-        raise Refused("policy_faulty", faults=_in_one_line(str(faulty))) from faulty
-    except AgencyFaulty as faulty:
-        raise Refused("policy_faulty", faults=_in_one_line(faulty.says)) from faulty
-    if not is_zone(room.agency.time_zone):
-        says = f"agency.toml: time_zone {room.agency.time_zone!r} is none; write it as “America/Los_Angeles”"
-        raise Refused("policy_faulty", faults=says)
-    if board.room is not None and board.room.fingerprint == room.fingerprint:
-        return ()
-    _leaves_people_alone(board, room, moment)
-    hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
-    if hidden:
-        raise Refused("policy_faulty", faults="; ".join(hidden))
-    for each in (room, *room.areas.values()):
-        if each.compiled.diagrams is None:
-            raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
-    strands = "; ".join(stranded(board, room))
-    if strands:
-        raise Refused("adoption_strands", strands=strands)
-    adopted = e.PolicyAdopted(
-        policy=command.policy,
-        catalogue=command.catalogue,
-        agency=command.agency,
-        fingerprint=room.fingerprint,
-        by=command.by,
-        reason=command.reason,
-        shapes=shapes,
-        area_policies=own,
-    )
-    if not board.calls:
-        return (adopted,)
-    told = after(board, (adopted,), moment)
-    return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
-
-
-def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:
-    """Raises Refused where a pack changes the agency, and an administrator did not ask for it.
-
-    A policy alone may be a supervisor's act too.
-    Nobody ends the sign-in of a room that has one: with a sample's pack anybody could act under any name.
-    """
-    if board.room is None or not asks_for_sign_in(board) or is_first_start(board):
-        return
-    before, then = board.room.pack or board.room.agency, room.agency
-    if then.nature == "sample":
-        says = "agency.toml: nature: a room that asks people to sign in never becomes a sample"
-        raise Refused("policy_faulty", faults=says)
-    roles = roles_at(board, moment.who, moment.position, moment.practice)
-    if before != then and "administrator" not in roles:
-        raise Refused("role_may_not", name=moment.who, roles=", ".join(roles) or "none")
 
 
 def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
@@ -241,10 +174,6 @@ def _later(board: Board, call: Call, command: c.AskLater) -> Bodies:
     if command.fact in call.answers and not answered(call, command.fact, UNKNOWN):
         return ()
     return (e.QuestionPutOff(call=call.id, fact=command.fact),)
-
-
-def _in_one_line(faults: str) -> str:
-    return "; ".join(line.removesuffix(".") for line in faults.splitlines())
 
 
 def _known_fact(catalogue: Catalogue, fact: str) -> None:

@@ -1,4 +1,4 @@
-"""Decisions about the policy of a call's place: taken by itself at first, then only when told to."""
+"""Decisions about which policy a call is under: by itself at first, then only when told to."""
 
 from console.domain import commands as c
 from console.domain import entries as e
@@ -36,5 +36,7 @@ def with_area(board: Board, bodies: Bodies, call: str, moment: Moment) -> Bodies
 def _taken(board: Board, call: str, moment: Moment, *, by_itself: bool) -> Bodies:
     meant = another_meant(board, board.calls[call])
     assert meant is not None, "only another policy is taken"
-    used = e.AreaPolicyUsed(call=call, policy=meant.policy, zone=meant.zone, by_itself=by_itself)
+    used = e.AreaPolicyUsed(
+        call=call, policy=meant.policy, zone=meant.zone, by_itself=by_itself, is_newer=meant.is_newer
+    )
     return (used, *advice.run(after(board, (used,), moment), call, moment))

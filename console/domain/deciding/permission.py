@@ -33,7 +33,7 @@ NOT_ALLOWED = (
 
 LEAVING = c.LockPosition | c.SignOff
 """What gives nobody anything, and so needs no fresh proof of who asks for it."""
-BY_NAME = c.AdoptPolicy | c.Redact
+BY_NAME = c.AdoptPolicy | c.PlanPolicy | c.DropPlannedPolicy | c.Redact
 """What goes by the name it carries where nobody signs in, which is the sample agency alone."""
 
 IN_ONE_GO = c.Export | c.Redact

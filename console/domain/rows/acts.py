@@ -4,6 +4,7 @@ An entry of long ago may name what the pack in force has no longer: then its id 
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from console.domain import entries as e
@@ -141,7 +142,8 @@ def _of_place(body: e.AnyBody, room: Room | None) -> str:
         case e.PremiseNoteEnded():
             return f"The note of the place in entry {body.note} was ended"
         case e.AreaPolicyUsed():
-            return f"Goes on under {_policy(body.policy, room)}, for its place"
+            why = "which came into force" if body.is_newer else "for its place"
+            return f"Goes on under {_policy(body.policy, room)}, {why}"
         case _:
             return ""
 
@@ -157,12 +159,17 @@ def _by_clock(body: e.AnyBody, room: Room | None) -> str:
             return f"Caller not reached: {UNREACHED_DECIDED[body.what]}{by}"
         case e.AlertSilenced():
             return f"Silenced here: {silenced_words(body.alert)}"
+        case e.PolicyPlanned():
+            return f"“{body.title}” was planned for {_moment(body.begins, room)}"
+        case e.PlannedPolicyHeld():
+            return f"The planned policy could not be put in force. {body.why}"
         case _:
             return ""
 
 
 _SENTENCES = {
     "PolicyAdopted": "A policy and an agency were put in force",
+    "PlannedPolicyDropped": "The planned policy will not come into force",
     "CallOpened": "Call {call} opened",
     "CallTaken": "Call {call} taken",
     "NoteAdded": "Note added",
@@ -189,6 +196,11 @@ def _policy(policy: str, room: Room | None) -> str:
     rooms = (room, *room.areas.values()) if room is not None else ()
     titles = {each.compiled.policy.id: each.compiled.policy.title for each in rooms}
     return f"“{titles.get(policy, policy)}”"
+
+
+def _moment(at: datetime, room: Room | None) -> str:
+    local = at.astimezone(zone_of(room.agency.time_zone)) if room is not None else at
+    return f"{local.day} {local:%b %Y, %H:%M}"
 
 
 def _fact(fact: str, room: Room | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
+from console.domain.agency import Agency
 from console.domain.asked import awaits_supervisor, hand_off_going_on
 from console.domain.board import Board, Call, Sent, UnitNow, in_force
 from console.domain.rows.calls import title
@@ -15,7 +16,7 @@ from console.domain.rows.roster import roster_alerts
 from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
-from console.domain.rows.unsent import unsent_alerts
+from console.domain.rows.unsent import KeptWaiting, unsent_alerts
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -29,14 +30,21 @@ UNREACHED: Mapping[str, str] = MappingProxyType(
 """What an agency does about a caller who cannot be reached, in words."""
 
 
-def alerts(board: Board, now: datetime, others: Iterable[Alert] = ()) -> tuple[Alert, ...]:
-    """All alerts as of now, gravest first, then those due first. others: what the board alone cannot tell."""
+def alerts(
+    board: Board, now: datetime, others: Iterable[Alert] = (), kept: KeptWaiting | None = None
+) -> tuple[Alert, ...]:
+    """All alerts as of now, gravest first, then those due first.
+
+    others: what the board alone cannot tell. kept: what each call waited for before.
+    """
     if board.room is None:
         return ()
     found = [alert for call in board.calls.values() for alert in _of_call(board, call, now)]
-    found += unsent_alerts(board, now)
-    found += [alert for unit in board.units.values() for alert in _of_unit(board, unit, now)]
-    found += (*_broken_glass(board), *roster_alerts(board, now), *others)
+    found += unsent_alerts(board, now, kept)
+    timed = _timed(in_force(board).agency)
+    lasting = [unit for unit in board.units.values() if unit.status in timed]
+    found += [alert for unit in lasting for alert in _of_unit(board, unit, now)]
+    found += (*_broken_glass(board), *_held_plan(board), *roster_alerts(board, now), *others)
     return tuple(sorted(found, key=lambda each: _rank(each, now)))
 
 
@@ -64,13 +72,19 @@ def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
 
 
 def _of_call(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    yield from _supervisor(board, call)
-    yield from _line(board, call, now)
-    yield from _hand_off(board, call, now)
-    yield from _waiting(board, call, now)
-    yield from _briefs(call)
-    yield from _unread(board, call, now)
-    yield from safety_alerts(board, call, now)
+    if call.gap_open or call.approval is not None:
+        yield from _supervisor(board, call)
+    if call.line.lost:
+        yield from _line(board, call, now)
+    if call.hand_off is not None:
+        yield from _hand_off(board, call, now)
+    if call.waiting:
+        yield from _waiting(board, call, now)
+    if call.sent:
+        yield from _briefs(call)
+        yield from _unread(board, call, now)
+    if call.sent or call.panics or call.wanted:
+        yield from safety_alerts(board, call, now)
 
 
 def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
@@ -114,7 +128,7 @@ def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
 
 def _waiting(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
     due = call.opened + timedelta(seconds=in_force(board).agency.limits.waiting_s)
-    if call.waiting and due <= now:
+    if due <= now:
         lead, rest = f"{title(call)}:", "nobody has taken it"
         yield Alert(f"waiting:{call.id}", "alert", "ringing", lead, rest, ACT, call.id, due)
 
@@ -147,12 +161,26 @@ def _broken_glass(board: Board) -> Iterator[Alert]:
         yield Alert(f"glass:{glass.entry}", "alert", "glass", lead, glass.reason, ACT, due=None)
 
 
+def _held_plan(board: Board) -> Iterator[Alert]:
+    """A policy that should be in force by now and is not: the one before it goes on."""
+    plan = board.planned
+    if plan is not None and plan.held:
+        lead = f"“{plan.title}” should be in force and is not:"
+        yield Alert(f"plan:{plan.entry}", "warn", "page", lead, plan.held, ACT, due=None)
+
+
 def is_stale(call: Call, sent: Sent) -> bool:
     """Whether the crew must hear something again.
 
     What it read back has changed, or it was told to wait or to go in and has not read that back.
     """
     return 0 < sent.confirmed < call.safety_entry or sent.confirmed < sent.told
+
+
+def _timed(agency: Agency) -> frozenset[str]:
+    """The statuses that may not last for ever, on the way for some response at least."""
+    of_all = (status.id for status in agency.status if status.alert_after_min)
+    return frozenset((*of_all, *(pace.status for pace in agency.pace)))
 
 
 def _of_unit(board: Board, unit: UnitNow, now: datetime) -> Iterator[Alert]:

@@ -9,8 +9,9 @@ from console.domain.asked import (
     handed_over,
     still_to_send,
 )
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, Room, UnitNow, in_force
 from console.domain.rows.joined import callers_told
+from console.domain.rows.kept import Kept
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
 from console.domain.veil import is_withheld
@@ -22,20 +23,39 @@ HELP, GAP, WAITING, MINE, OTHERS = SECTIONS = (
 )  # fmt: skip
 
 
-def call_rows(board: Board, who: str, position: str, selected: str) -> tuple[CallRow, ...]:
+def call_rows(
+    board: Board, who: str, position: str, selected: str, kept: Kept[CallRow] | None = None
+) -> tuple[CallRow, ...]:
     """The rows of the calls list in their order, each section led by its head.
 
-    Empty sections are left out.
+    Empty sections are left out. kept: the rows as they were before.
     """
+    if not board.calls:
+        return ()
     sections: dict[str, list[Call]] = {name: [] for name in SECTIONS}
     for call in board.calls.values():
         sections[_section(call, who, position)].append(call)
-    rows: list[CallRow] = []
-    for name, calls in sections.items():
-        if calls:
-            rows.append(CallRow(name))
-            rows += [_row(board, call, name, selected) for call in sorted(calls, key=urgency)]
-    return tuple(rows)
+    in_order = {name: sorted(calls, key=urgency) for name, calls in sections.items() if calls}
+    made_from = (
+        (call.id, (call, _first_unit(board, call), name, call.id == selected))
+        for name, calls in in_order.items()
+        for call in calls
+    )
+    found = (kept or Kept()).each(in_force(board), _row_of, made_from)
+    return tuple(
+        row
+        for name, calls in in_order.items()
+        for row in (CallRow(name), *(found[call.id] for call in calls))
+    )
+
+
+def _first_unit(board: Board, call: Call) -> UnitNow | None:
+    return board.units[call.sent[0].unit] if call.sent else None
+
+
+def _row_of(room: Room, call: Call, first: UnitNow | None, section: str, is_selected: bool) -> CallRow:
+    """A call's row, from a board with nothing on it but this: it can be made of nothing else."""
+    return _row(Board(room, units={first.id: first} if first else {}), call, section, is_selected)
 
 
 def title(call: Call) -> str:
@@ -63,14 +83,14 @@ def problem(board: Board, call: Call) -> str:
 
 def standing(board: Board, call: Call) -> str:
     """Where the call stands, in a few words; who is asked for and not sent yet is always told."""
-    words = _standing(board, call)
     lacking = still_to_send(board, call)
+    words = _standing(board, call, lacking)
     if lacking and (call.sent or call.line.lost):
         return f"{words}; not sent yet: {listed(lacking)}"
     return words
 
 
-def _standing(board: Board, call: Call) -> str:
+def _standing(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
     units = _units(board, call)
     if call.line.lost:
         return f"Hung up, {units}" if units else "Hung up"
@@ -81,7 +101,7 @@ def _standing(board: Board, call: Call) -> str:
     if hand_off_going_on(call) and call.hand_off is not None:
         contact = in_force(board).agency.contact_name(call.hand_off.contact)
         return f"{contact} {STEPS[call.hand_off.step]}"
-    return units or _without_units(board, call)
+    return units or _without_units(board, call, lacking)
 
 
 def _units(board: Board, call: Call) -> str:
@@ -93,8 +113,7 @@ def _units(board: Board, call: Call) -> str:
     return f"{first.id}{more} {word}"
 
 
-def _without_units(board: Board, call: Call) -> str:
-    lacking = still_to_send(board, call)
+def _without_units(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
     if lacking:
         return f"Not sent yet: {listed(lacking)}"
     if call.recommended is None or not call.recommended.settled:
@@ -138,7 +157,7 @@ def sure_priority(call: Call) -> int | None:
     return run.priority
 
 
-def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
+def _row(board: Board, call: Call, section: str, is_selected: bool) -> CallRow:
     due, state = _clock(board, call, section)
     icon = "gap" if call.gap_open else "lost" if call.line.lost else "ringing" if call.waiting else ""
     lead = f"{', '.join(panic.unit for panic in call.panics)}: panic" if call.panics else ""
@@ -156,7 +175,7 @@ def _row(board: Board, call: Call, section: str, selected: str) -> CallRow:
         sure_priority(call),
         "" if lead else icon,
         _weight(call, section),
-        call.id == selected,
+        is_selected,
         lead,
     )
 

@@ -51,7 +51,7 @@ def with_silenced(board: Board, alerts: Iterable[Alert], position: str) -> tuple
 
 def _was(board: Board, alert: Alert, position: str) -> bool:
     call = board.calls.get(alert.call)
+    if call is None or not call.silenced:
+        return False
     mark = alert.mark or (alert.due.isoformat() if alert.due else "")
-    return call is not None and any(
-        (each.alert, each.position, each.mark) == (alert.id, position, mark) for each in call.silenced
-    )
+    return any((each.alert, each.position, each.mark) == (alert.id, position, mark) for each in call.silenced)

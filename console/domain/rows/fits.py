@@ -97,6 +97,7 @@ class Choosing(NamedTuple):
     zoned: Callable[[str], str]
     ways: dict[str, Way | None]
     fits: dict[str, Fit]
+    offered: dict[str, tuple[Offer, ...]]
 
     @property
     def limits(self) -> Limits:
@@ -129,8 +130,13 @@ class Choosing(NamedTuple):
         )
         return next(found, None)
 
-    def offers(self, response: str) -> list[Offer]:
+    def offers(self, response: str) -> tuple[Offer, ...]:
         """All that can be sent for a response, best first; a pair where no single unit can, or is far off."""
+        if response not in self.offered:
+            self.offered[response] = tuple(self._offers(response))
+        return self.offered[response]
+
+    def _offers(self, response: str) -> list[Offer]:
         alone = [Offer(fit) for fit in self.free(response)]
         if response != PAIRED:
             return alone
@@ -236,6 +242,7 @@ def choosing(board: Board, call: Call) -> Choosing:
         panics_of(board),
         answer is not None and answer.answer == "interpreter",
         zoned,
+        {},
         {},
         {},
     )

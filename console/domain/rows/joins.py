@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from console.domain.board import Board, Call, in_force
+from console.domain.board import Board, Call, Room, in_force
 from console.domain.names import DETAILS, Detail
 from console.domain.nearly import Likeness, Spot, is_same_number, likeness, number_key, spot_of
 from console.domain.rows.brief import LABELS, said_words
 from console.domain.rows.calls import standing
+from console.domain.rows.kept import Kept
 from console.domain.sought import sought_by
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
 
 NOT_ASKED = "not asked"
 NOT_KNOWN = "not known"
+Found = tuple[Spot, str]
+"""What a call is found by: its place and its number, as they are compared."""
 
 
 class Same(NamedTuple):
@@ -48,18 +51,24 @@ class Joining(NamedTuple):
     lacks: str = ""
 
 
-def same_as(board: Board, call: Call | None) -> tuple[Same, ...]:
-    """The other open calls of this call's place or number, the oldest first; last those that are near."""
+def same_as(board: Board, call: Call | None, kept: Kept[Found] | None = None) -> tuple[Same, ...]:
+    """The other open calls of this call's place or number, the oldest first; last those that are near.
+
+    kept: where each call can be found, as it was before.
+    """
     if call is None:
         return ()
+    made_from = ((each.id, (each,)) for each in board.calls.values())
+    found_by = (kept or Kept()).each(in_force(board), _found, made_from)
     spot, number = _spot(call), _number(call)
-    found = (
-        _same(other, likeness(spot, _spot(other)), is_same_number(number, _number(other)))
-        for other in sorted(board.calls.values(), key=lambda each: each.opened)
+    beside = (
+        (other, likeness(spot, found_by[other.id][0]), is_same_number(number, found_by[other.id][1]))
+        for other in board.calls.values()
         if other.id != call.id
     )
-    alike = (same for same in found if same.place or same.number or same.near)
-    return tuple(sorted(alike, key=lambda same: bool(same.near)))
+    found = sorted((each for each in beside if each[1] or each[2]), key=lambda each: each[0].opened)
+    same = (_same(*each) for each in found)
+    return tuple(sorted(same, key=lambda each: bool(each.near)))
 
 
 def _same(other: Call, alike: Likeness, number: bool) -> Same:
@@ -101,6 +110,10 @@ def joining(board: Board, call: Call, wanted: str, position: str) -> Joining | N
     found = (*_answers(board, second, into), *_stand(board, second, into), *_details(second, into))
     lines = sorted(found, key=lambda line: (line.label != LABELS["address"], not line.differs))
     return Joining(second.id, into.id, (second.opened, into.opened), tuple(lines), lacks)
+
+
+def _found(_room: Room, call: Call) -> Found:
+    return _spot(call), _number(call)
 
 
 def _spot(call: Call) -> Spot:

@@ -29,10 +29,14 @@ def place_notices(board: Board, call: Call) -> Iterator[Notice]:
     meant = another_meant(board, call)
     if meant is not None:
         theirs, own = room_under(board, meant.policy), room_for(board, call)
+        title, began = theirs.compiled.policy.title, own.compiled.policy.title
         where = _words(theirs, meant.zone) if meant.zone else "No zone"
-        stays = f"The call stays under “{own.compiled.policy.title}” until you say policy, F2."
-        rest = f"{where}: “{theirs.compiled.policy.title}”. {stays}"
-        yield Notice("page", "The place has another policy", rest, "warn")
+        stays = f"The call stays under “{began}” until you say policy, F2."
+        if meant.is_newer:
+            stays = "The call stays under the one it began under until you say policy, F2."
+        rest = f"“{title}”. {stays}" if meant.is_newer else f"{where}: “{title}”. {stays}"
+        told = "Another policy came into force" if meant.is_newer else "The place has another policy"
+        yield Notice("page", told, rest, "warn")
     found = _found(board, call)
     if found is not None:
         yield from _unfit(in_force(board), found)

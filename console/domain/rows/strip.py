@@ -14,8 +14,11 @@ from console.domain.rows.words import RESPONSES, listed, sentence
 NOTHING_CERTAIN = ("Nothing is certain yet", "The answers still to come can change everyone who goes.")
 
 
-def certain_strip(board: Board, call: Call | None) -> Strip:
-    """The strip for a call; the unit on it is the one that fits best the first response that has one."""
+def certain_strip(board: Board, call: Call | None, chooses: Choosing | None = None) -> Strip:
+    """The strip for a call; the unit on it is the one that fits best the first response that has one.
+
+    chooses: as it was worked out for this board and this call already.
+    """
     if call is None:
         return Strip("clock", "Nothing to send", "No call is open here.")
     # Who stages waits for those who make the scene safe: they are sent first, to a crew in danger before all.
@@ -24,7 +27,7 @@ def certain_strip(board: Board, call: Call | None) -> Strip:
         return _nothing_to_send(board, call)
     settled = call.recommended is not None and call.recommended.settled
     lead = "Asked for" if settled or call.override is not None else "Already certain"
-    chooses = choosing(board, call)
+    chooses = chooses or choosing(board, call)
     best = {response: chooses.best(response) for response in waiting}
     lacking = tuple(response for response, offer in best.items() if offer is None)
     for response, offer in best.items():

@@ -5,16 +5,17 @@ from datetime import datetime
 
 from console.domain.agency import Agency
 from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force
+from console.domain.board import Board, Call, Panic, Room, Sent, UnitNow, in_force
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
 from console.domain.rows.calls import title
 from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
 from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
+from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
-from console.domain.whereabouts import whereabouts
+from console.domain.whereabouts import Whereabouts, has_stayed, whereabouts
 
 CALLS_FOR_HELP = "Calls for help"
 SHOWN_FITTING = 9
@@ -23,8 +24,13 @@ SHOWN_FOR_ONE = (4, 3)
 """How many of them are for one response: where it is the only one, and where there are several."""
 
 
-def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
-    """The rows of the unit board. Without a call: every unit, free ones first."""
+def unit_rows(
+    board: Board, call: Call | None, chooses: Choosing | None = None, kept: Kept[UnitRow] | None = None
+) -> tuple[UnitRow, ...]:
+    """The rows of the unit board. Without a call: every unit, free ones first.
+
+    chooses: as it was worked out for this board and this call already. kept: the other units as before.
+    """
     wanted = still_to_send(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
@@ -35,7 +41,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     shown = {sent.unit for sent in here}
     along: dict[str, str] = {}
     if call is not None and wanted:
-        chooses = choosing(board, call)
+        chooses = chooses or choosing(board, call)
         fitting = _offered(chooses, wanted)
         rows.append(UnitRow(head="Can go, best first", head_right="F7, number, Enter"))
         rows += _notes(chooses)
@@ -48,7 +54,13 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     rows.append(UnitRow(head=name, head_right=str(len(others))))
     refused = call.refused if call is not None else ()
     in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
-    rows += [_other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order]
+    made_from = (
+        (unit.id, (unit, _call_of(board, unit), wanted, unit.id in refused, along.get(unit.id, ""), where))
+        for unit in in_order
+        for where in (_known(board, unit),)
+    )
+    if others:
+        rows += (kept or Kept()).each(in_force(board), _other, made_from).values()
     return tuple(_calling(row, panics[row.unit]) if row.unit in panics else row for row in rows)
 
 
@@ -66,7 +78,7 @@ def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
         fitting = chooses.offers(response)
         if not any(offer.fit.is_willing for offer in fitting):
             instead = (stand for each in stand_ins(asks, response) for stand in chooses.offers(each))
-            fitting = [*(offer._replace(instead_of=response) for offer in instead), *fitting]
+            fitting = (*(offer._replace(instead_of=response) for offer in instead), *fitting)
         fresh: dict[str, Offer] = {}
         for offer in fitting:
             if offer.goes.unit.id not in offers:
@@ -176,17 +188,43 @@ def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]
             yield status.key, status.word
 
 
+def _call_of(board: Board, unit: UnitNow) -> Call | None:
+    return board.calls.get(unit.call) if unit.call is not None else None
+
+
+def _known(board: Board, unit: UnitNow) -> Whereabouts | None:
+    """Where a unit is by what happened lately; None where the pack says it, or its call is said."""
+    if unit.call is not None or has_stayed(board, unit):
+        return None
+    return whereabouts(board, unit, _in_no_zone)
+
+
 def _other(
-    board: Board, unit: UnitNow, wanted: tuple[str, ...], has_refused: bool, goes_with: str
+    room: Room,
+    unit: UnitNow,
+    call: Call | None,
+    wanted: tuple[str, ...],
+    has_refused: bool,
+    goes_with: str,
+    known: Whereabouts | None,
 ) -> UnitRow:
-    """Why it cannot go; where nothing stands against it, where it is."""
+    """Why it cannot go; where nothing stands against it, where it is.
+
+    From a board with nothing on it but its call: it can be made of nothing else.
+    """
+    board = Board(room, {call.id: call} if call is not None else {})
     why_not = f"offered with {goes_with}" if goes_with else _why_not(board, unit, wanted)
     said = [DID_NOT_GO] if has_refused else []
     if why_not:
         return _row(board, unit, why_not=", ".join((*said, why_not)))
-    where = whereabouts(board, unit, in_force(board).agency.ways.zone_at)
+    where = known or whereabouts(board, unit, _in_no_zone)
     said += [words] if (words := place_words(where)) else []
     return _row(board, unit, why_not=", ".join(said), place_since=where.at)
+
+
+def _in_no_zone(_address: str) -> str:
+    """Of a unit that is not chosen only the place is said."""
+    return ""
 
 
 def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:

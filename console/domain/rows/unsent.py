@@ -6,14 +6,16 @@ oldest first: one offer at a time, whichever call is in front.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
-from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
+from console.domain.board import Board, Call, MovedAway, Room, UnitNow, in_force
 from console.domain.names import PAIRED
-from console.domain.pairs import halves_of
+from console.domain.pairs import Half, half_here, halves_of
 from console.domain.rows.calls import title, urgency
 from console.domain.rows.fits import Offer, choosing, panics_of
+from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed
 
@@ -29,10 +31,18 @@ class Waiting(NamedTuple):
     lost: tuple[MovedAway, ...]
 
 
-def unsent_alerts(board: Board, now: datetime) -> Iterator[Alert]:
-    """The offer, where there is one, and the other calls that have waited longer than the agency allows."""
+KeptWaiting = Kept[tuple[Waiting, ...]]
+
+
+def unsent_alerts(board: Board, now: datetime, kept: KeptWaiting | None = None) -> Iterator[Alert]:
+    """The offer, where there is one, and the other calls that have waited longer than the agency allows.
+
+    kept: what each call waited for before.
+    """
     free = Free(board)
-    waiting = [each for call in board.calls.values() for each in _waiting(board, call)]
+    made_from = ((call.id, (call,)) for call in board.calls.values())
+    found = (kept or Kept()).each(in_force(board), _waiting_of, made_from)
+    waiting = [each for waits in found.values() for each in waits]
     offer = _offer(board, waiting, free)
     if offer is not None:
         yield offer
@@ -81,7 +91,7 @@ class Free:
             for unit in board.units.values()
             if unit.call is None and unit.counts_as == "available" and unit.id not in self._panics
         }
-        self._found: dict[tuple[str, frozenset[str]], tuple[UnitNow, ...]] = {}
+        self._found: dict[tuple[str, Half], tuple[UnitNow, ...]] = {}
 
     def can_go(self, call: Call, response: str) -> bool:
         """Whether any free unit can fill a response of a call that it did not refuse."""
@@ -89,21 +99,30 @@ class Free:
 
     def came(self, call: Call, response: str, since: datetime) -> bool:
         """Whether one of those that can go has come free since a moment."""
-        return any(unit.entered > since and unit.id not in call.refused for unit in self.of(call, response))
+        fresh = takewhile(lambda unit: unit.entered > since, self.of(call, response))
+        return any(unit.id not in call.refused for unit in fresh)
 
     def of(self, call: Call, response: str) -> tuple[UnitNow, ...]:
-        """The free units that can fill a response, those among them that a pair of the call still lacks."""
-        here = frozenset(sent.unit for sent in call.sent if sent.unit not in self._panics)
-        key = response, here if response == PAIRED else frozenset[str]()
+        """The free units that can fill a response, the newest first.
+
+        Those among them that a pair of the call still lacks; which of them depends only on the half that is
+        there already.
+        """
+        here = [sent.unit for sent in call.sent if sent.unit not in self._panics]
+        key = response, half_here(self._agency, here) if response == PAIRED else ""
         if key not in self._found:
             wanted = set(self._agency.fillers.get(response, ()))
             if response == PAIRED:
                 halves = halves_of(self._agency, here, self._free)
                 wanted.update(*(halves if all(halves) else ()))
-            # The newest first: most look-ups end with it.
             units = [self._free[unit] for unit in wanted if unit in self._free]
             self._found[key] = tuple(sorted(units, key=lambda unit: unit.entered, reverse=True))
         return self._found[key]
+
+
+def _waiting_of(room: Room, call: Call) -> tuple[Waiting, ...]:
+    """What a call waits for, from a board with nothing on it: it can be made of nothing else."""
+    return tuple(_waiting(Board(room), call))
 
 
 def _waiting(board: Board, call: Call) -> Iterator[Waiting]:

@@ -26,7 +26,7 @@ class FindingNow(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What a draft does. findings: those that are gone last. differences: a sentence each.
+    """What a draft does. findings: those that are gone last. differences: a sentence each, in short.
 
     cases: how many of the policy's own there are; broken: those that no longer answer as they say.
     """
@@ -55,7 +55,7 @@ def judge(
     compiled = compile_policy(found.policy, found.catalogue)
     findings = _compared(check(base, None, fillable).findings, check(compiled, None, fillable).findings)
     known, broken = _cases(compiled, cases)
-    lines = difference_lines(base, compiled) if compiled.diagrams is not None else ()
+    lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
     return Judged(found, compiled, findings, known, broken, lines)
 
 

@@ -4,7 +4,7 @@ from console.domain.board import in_force
 from console.domain.roles import MAY, roles_at
 from console.domain.rows.people import roles_words
 from console.session import Session
-from console.ui.widgets.top_bar import About
+from console.ui.widgets.bar_facts import About
 
 DESK, PEOPLE, BACKUP, AGENCY = "Desk", "People", "Backup", "Agency"
 POLICY_DRAFT = "Policy draft"

@@ -37,7 +37,7 @@ from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import alerts_here, show_board, show_people, show_question
+from console.ui.screens.showing import KeptRows, alerts_here, show_board, show_people, show_question
 from console.ui.screens.sitting import (
     bring_drafts,
     keep_typed,
@@ -84,6 +84,7 @@ class Desk(QObject):
         self.last_act = LastAct(clock)
         self._set_by = set_by(clock)
         self.copied = ""
+        self.kept = KeptRows()
         self.earlier = Earlier(bridge.session)
         self.address = AddressReader(parts.intake)
         self.address.read.connect(self.show)

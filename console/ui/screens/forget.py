@@ -32,7 +32,8 @@ def forget_erased(desk: Desk, entries: Sequence[Entry]) -> None:
 
 
 def let_go(desk: Desk) -> None:
-    """Forget earlier calls that were looked up, and what was copied from here: the next person is another."""
+    """Forget rows, earlier calls that were looked up, and what was copied: the next person is another."""
+    desk.kept.forget()
     desk.earlier.forget()
     desk.address.forget()
     clipboard = QApplication.clipboard()

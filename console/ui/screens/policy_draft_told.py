@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
+from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, told_call, why_not
@@ -66,7 +67,7 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
         is_fixed=asks_for_sign_in(session.board),
         open=places if now.differs else (),
         notices=tuple(notices) if now.differs else (),
-        calls=judged.differences,
+        calls=_calls(work, judged),
         text=tuple(each.says for each in now.changes) or ("Nothing but comments differs.",),
         differs=now.differs,
     )
@@ -82,6 +83,13 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     cases = f"{judged.cases - len(judged.broken)} of {judged.cases} cases hold." if judged.cases else ""
     calls = judged.differences or ("No call gets anything else than now.",)
     return tuple(each for each in (found, cases, *judged.broken[:BROKEN_MAX], *calls) if each)
+
+
+def _calls(work: PolicyWork, judged: Judged) -> tuple[str, ...]:
+    """What changes for calls, in full."""
+    if judged.compiled is None or not judged.differences:
+        return ()
+    return difference_lines(work.in_force, judged.compiled, in_full=True)
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:

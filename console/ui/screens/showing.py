@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
+from console.domain.rows.fits import Choosing, choosing
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
-from console.domain.rows.joins import offer, same_as
+from console.domain.rows.joins import Found, offer, same_as
+from console.domain.rows.kept import Kept
 from console.domain.rows.place import zone_words
-from console.domain.rows.shown import Alert
+from console.domain.rows.shown import Alert, CallRow, UnitRow
 from console.domain.rows.units import unit_rows, wanted_words
+from console.domain.rows.unsent import KeptWaiting
 from console.domain.veil import is_withheld
 from console.ui.screens import pages
 from console.ui.screens.messages import messages_here
@@ -26,22 +30,39 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 
+@dataclass(frozen=True, slots=True)
+class KeptRows:
+    """What the desk showed last, of which only what differs is worked out again."""
+
+    calls: Kept[CallRow] = field(default_factory=Kept)
+    units: Kept[UnitRow] = field(default_factory=Kept)
+    found: Kept[Found] = field(default_factory=Kept)
+    waiting: KeptWaiting = field(default_factory=Kept)
+
+    def forget(self) -> None:
+        """Hold nothing of what was shown."""
+        for each in (self.calls, self.units, self.found, self.waiting):
+            each.forget()
+
+
 def show_board(desk: Desk) -> None:
     """Hand each part of the desk its rows; each repaints what differs."""
     board, now, session = desk.board, desk.clock(), desk.bridge.session
     call = desk.call
+    chooses = choosing(board, call) if call is not None else None
     if desk.parts.units.has_keys():
-        _show_units(desk, board, call, now)
+        _show_units(desk, board, chooses, now)
         desk.parts.units.paint_at_once()
-    same = same_as(board, call)
+    same = same_as(board, call, desk.kept.found)
     told = desk.earlier.words(call, now, {each.call for each in same})
     head = call_head(board, call, *told, session.position, offer(same), place_words(desk, board, call))
     desk.parts.intake.show_call(head, now, writes=writes(session))
-    desk.parts.strip.show_strip(certain_strip(board, call), now)
+    desk.parts.strip.show_strip(certain_strip(board, call, chooses), now)
     show_question(desk)
-    desk.parts.calls.set_rows(call_rows(board, session.who, session.position, desk.place.call), now)
+    calls = call_rows(board, session.who, session.position, desk.place.call, desk.kept.calls)
+    desk.parts.calls.set_rows(calls, now)
     if not desk.parts.units.has_keys():
-        _show_units(desk, board, call, now)
+        _show_units(desk, board, chooses, now)
     desk.parts.advice.show_advice(advice_card(board, call, now), now)
     desk.parts.answers.set_rows(answer_rows(board, call), now)
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
@@ -70,11 +91,12 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
     board, here = desk.board, desk.bridge.session.position
     others = (*messages_here(desk.bridge.session), *desk_alerts(board, here, desk.desks.at))
-    return with_silenced(board, alerts(board, now, others), here)
+    return with_silenced(board, alerts(board, now, others, desk.kept.waiting), here)
 
 
-def _show_units(desk: Desk, board: Board, call: Call | None, now: datetime) -> None:
-    rows, words = unit_rows(board, call), wanted_words(board, call)
+def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:
+    call = chooses.call if chooses is not None else None
+    rows, words = unit_rows(board, call, chooses, desk.kept.units), wanted_words(board, call)
     desk.parts.units.set_rows(rows, words, now, desk.place.call)
 
 

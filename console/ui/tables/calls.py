@@ -85,6 +85,10 @@ class CallDelegate(RowDelegate[CallRow]):
         """No line beside the call in front or below a head."""
         return bool(above.call and row.call) and not (above.is_selected or row.is_selected)
 
+    def by_clock(self, row: CallRow, now: datetime) -> tuple[str, bool]:
+        """Its words, and its colour, which changes with the clock before the words do."""
+        return call_words(row, now), is_late(row, now)
+
     def height(self, row: CallRow) -> int:
         """Two lines for a call, one for a head; on the rail a head is a line."""
         if self.is_rail and not row.call:

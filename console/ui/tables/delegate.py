@@ -1,6 +1,7 @@
 """How the rows of all lists are painted: ground, mark, ring, dividing line. It knows no kind of row."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from datetime import datetime
 from typing import Generic
 
 from PySide6.QtCore import QRectF, QSize
@@ -69,6 +70,10 @@ class RowDelegate(QStyledItemDelegate, Generic[Row]):
     def measured_by(self) -> tuple[object, ...]:
         """What heights depend on beside the row itself."""
         return self.width, self.look
+
+    def by_clock(self, row: Row, now: datetime) -> Hashable:
+        """What a row shows by the clock: only where that is another later on is it painted anew then."""
+        return self.model.reading.says(row, now)
 
     def ground(self, row: Row) -> tuple[str, str]:
         """The colours of the row's ground and of the mark at its left; empty for none."""

@@ -37,10 +37,12 @@ class RowModel(QAbstractListModel, Generic[Row]):
         self.now = now
         self.reading = reading
         self.rows: list[Row] = []
+        self._painted_from = now
 
     def set_rows(self, rows: Sequence[Row], now: datetime) -> bool:
         """Show other rows, telling only of what is added, moved, changed or gone. Whether anything is."""
         self.now = now
+        self._painted_from = min(self._painted_from, now)
         if len(rows) == len(self.rows) and all(row is old for row, old in zip(rows, self.rows, strict=True)):
             return False
         key = self.reading.key
@@ -52,6 +54,11 @@ class RowModel(QAbstractListModel, Generic[Row]):
             self._remove(here, set(wanted))
             self._place(here, wanted, rows)
         return self._change(rows) or changed
+
+    def move_on(self, now: datetime) -> datetime:
+        """Let the ages run until now; the earliest moment by which a row may have been painted before."""
+        before, self.now, self._painted_from = self._painted_from, now, now
+        return before
 
     def row_of(self, key: Hashable) -> int:
         """Where the row with a key stands, or -1."""

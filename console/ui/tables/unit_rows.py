@@ -73,21 +73,15 @@ class UnitDelegate(RowDelegate[UnitRow]):
     def measure(self, rows: Sequence[UnitRow]) -> None:
         """Make the columns of the others as wide as what stands in them asks for."""
         look, others = self.look, [row for row in rows if row.unit and not row.key]
-        size = look.pick("dense", "small")
+        size, now = look.pick("dense", "small"), self.model.now
         names = [text_width(row.unit, look, size, "semibold") for row in others]
-        kinds = [text_width(row.kind, look, size) for row in others]
-        states = [
-            text_width(f"{row.status} {longest_age(row, self.model.now)}", look, size, weight_of(row))
-            for row in others
-        ]
+        kinds = [text_width(kind, look, size) for kind in {row.kind for row in others}]
+        written = {(f"{row.status} {longest_age(row, now)}", weight_of(row)) for row in others}
+        states = [text_width(words, look, size, weight) for words, weight in written]
         gap = look.pick(10, 8)
         self.name_width = max([look.pick(52.0, 42.0), *names]) + gap
         self.kind_width = 0 if look.dense else max([60.0, *kinds]) + gap
         self.status_width = max([look.pick(120.0, 100.0), *states]) + gap
-
-    def painted_by(self) -> tuple[object, ...]:
-        """What every row is painted by beside its own values."""
-        return self.chosen, *self.measured_by()
 
     def measured_by(self) -> tuple[object, ...]:
         """What the columns leave for the rest, and what the head says for all rows."""

@@ -62,6 +62,11 @@ class UnitView(RowView[UnitRow]):
         at = self.rows.row_of(delegate.chosen) if delegate.chosen else -1
         return self.rows.index(at) if at >= 0 else super().first()
 
+    def paint_units(self, *units: str) -> None:
+        """Have the rows of these units painted anew, whose ground says which one is chosen."""
+        for unit in units:
+            self._paint_anew(self.rows.row_of(unit))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and letters; all else as in every list."""
         text = event.text()
@@ -94,7 +99,7 @@ class UnitBoard(Panel[UnitRow]):
         self._explicit: tuple[str, int] = ("", 0)
         self._hours = 0
         self._call = ""
-        view = UnitView(look, self._model, self._delegate)
+        view = self._list = UnitView(look, self._model, self._delegate)
         view.setProperty(KEYS_HERE, self.tr("A number chooses, Enter sends, a letter sets a status"))
         super().__init__(look, view, self.tr("Units"), self._find)
         self._model.setParent(self)
@@ -115,14 +120,15 @@ class UnitBoard(Panel[UnitRow]):
         if call != self._call:
             self._call, self._explicit = call, ("", 0)
         self.say(wanted)
-        painted, measured = self._delegate.painted_by(), self._delegate.measured_by()
+        chosen, measured = self._delegate.chosen, self._delegate.measured_by()
         self._delegate.wanted = wanted
         self._delegate.measure(rows)
         self._delegate.chosen = self._chosen_of(rows)
         if self._delegate.measured_by() != measured:
             self.view.scheduleDelayedItemsLayout()
-        if self.view.show_rows(rows, now) or self._delegate.painted_by() != painted:
-            self.view.viewport().update()
+        self.view.show_rows(rows, now)
+        if self._delegate.chosen != chosen:
+            self._list.paint_units(chosen, self._delegate.chosen)
 
     def tick(self, now: datetime) -> None:
         """Let ages run; one that passes an hour is wider from then on."""
@@ -153,7 +159,7 @@ class UnitBoard(Panel[UnitRow]):
 
     def paint_at_once(self) -> None:
         """Paint before the rest of the desk is worked out: the next key acts on what stands here."""
-        self.view.viewport().repaint()
+        self.view.paint_at_once()
 
     def chosen(self) -> str:
         """The unit that Enter acts on, or empty."""

@@ -1,12 +1,12 @@
 """The view and the panel that all lists share: hover, ring, head, empty words. They know no kind of row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Generic
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QVBoxLayout, QWidget
 
 from console.ui.paint import draw_box, draw_icon, draw_lines, draw_text, lines_of, text_width
 from console.ui.tables.delegate import RowDelegate
@@ -70,16 +70,29 @@ class RowView(QListView, Generic[Row]):
         return self.rows.set_rows(rows, now)
 
     def tick(self, now: datetime) -> None:
-        """Let ages run: repaint, nothing else."""
-        self.rows.now = now
-        self.viewport().update()
+        """Let ages run: of the rows in sight those are painted anew that show something else by now."""
+        if now < self.rows.now:
+            self.viewport().update()
+        before, shown = self.rows.move_on(now), self.painter_of_rows.by_clock
+        for at in self._in_sight():
+            row = self.rows.rows[at]
+            if shown(row, before) != shown(row, now):
+                self.update(self.rows.index(at))
 
     def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
         """Paint changed rows anew; all are laid out again only where one is not as high as before."""
-        if self.painter_of_rows.keeps_heights(self.rows.rows[first.row() : last.row() + 1]):
-            QAbstractItemView.dataChanged(self, first, last, roles)
-        else:
+        if not self.painter_of_rows.keeps_heights(self.rows.rows[first.row() : last.row() + 1]):
             super().dataChanged(first, last, roles)
+            return
+        for at in range(first.row(), last.row() + 1):
+            # One by one: for more than one Qt paints the whole view.
+            QAbstractItemView.dataChanged(self, self.rows.index(at), self.rows.index(at), roles)
+            self._paint_anew(at)
+
+    def paint_at_once(self) -> None:
+        """Paint now what waits to be painted anew, and nothing else."""
+        self.executeDelayedItemsLayout()
+        QApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
 
     def rowsAboutToBeRemoved(self, parent: AnyIndex, start: int, end: int) -> None:
         """Keep nothing of rows that go."""
@@ -141,6 +154,21 @@ class RowView(QListView, Generic[Row]):
         lines = lines_of(rest, inner.width(), look, "small")
         below = QRectF(line.x(), line.bottom(), line.width(), 18 * len(lines))
         draw_lines(painter, below, lines, look, "small", "regular", look.color("text.secondary"))
+
+    def _paint_anew(self, row: int) -> None:
+        """Have a row painted anew, and the line between it and the next one."""
+        self.update(self.rows.index(row))
+        below = self.visualRect(self.rows.index(row + 1))
+        self.viewport().update(below.x(), below.y(), below.width(), 1)
+
+    def _in_sight(self) -> Iterator[int]:
+        """The rows that can be seen, in their order."""
+        sight = self.viewport().rect()
+        first = self.indexAt(sight.topLeft()).row()
+        for at in range(max(0, first), len(self.rows.rows)):
+            if not self.visualRect(self.rows.index(at)).intersects(sight):
+                break
+            yield at
 
     def _moves(self, rows: Sequence[Row]) -> bool:
         """Whether these rows stand otherwise than those shown."""
@@ -212,8 +240,10 @@ class Panel(Card, Generic[Row]):
         self._put_beside()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground and head."""
+        """Paint ground, and the head where that is to be painted anew."""
         super().paintEvent(event)
+        if event.rect().top() >= self._head_height():
+            return
         painter, look = QPainter(self), self.look
         pad = look.pick(12, 10)
         right = self._beside.width() + 8 if self._beside is not None else 0

@@ -13,6 +13,8 @@ from console.ui.theme import Look
 
 LINE_PERCENT = 92
 """The bundled font's own line height is too loose for reading in a narrow column."""
+INDENT = 18
+"""Lists in lists have to fit into the narrowest page; Qt's own 40 pixels leave no room for words."""
 FEATURES = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 """Tables and lists; what looks like HTML is shown as it is written."""
 
@@ -44,6 +46,7 @@ class Reading(QTextBrowser):
 
     def _show(self) -> None:
         self.document().setMarkdown(self._markdown, FEATURES)
+        self.document().setIndentWidth(INDENT)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         form = QTextBlockFormat()

@@ -1,7 +1,6 @@
 """The bar at the top: agency, screens, mode, position, policy, saved state, clock. It knows no store."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -20,6 +19,7 @@ from console.ui.paint import (
 from console.ui.plain import plain_tip
 from console.ui.svg_path import read_path
 from console.ui.theme import Look, Weight
+from console.ui.widgets.bar_facts import About, Saved
 from console.ui.widgets.tabs import Tabs
 from console.ui.wish import Wish
 
@@ -27,34 +27,6 @@ PAD = 14
 ICON = 16
 QUIET = ("text.primary", "text.secondary")
 """The colours of words whose icon is quiet; any other colour is the icon's too."""
-
-
-class About(NamedTuple):
-    """What the bar says all day.
-
-    since: from when the policy holds. screens: the tabs in order. sample: what a made-up agency says of
-    itself; empty for a real one. roles: of the person, in words. glass: who sits here has broken it.
-    """
-
-    agency: str
-    screens: tuple[str, ...]
-    position: str
-    person: str
-    policy: str
-    since: str
-    shift: str = ""
-    is_practice: bool = False
-    sample: str = ""
-    roles: str = ""
-    glass: bool = False
-
-
-class Saved(NamedTuple):
-    """How saving stands, in words."""
-
-    icon: str
-    words: str
-    is_trouble: bool = False
 
 
 class TopBar(QWidget):
@@ -117,9 +89,13 @@ class TopBar(QWidget):
             self._place()
 
     def tick(self, now: datetime) -> None:
-        """Move the clock; `now` in the zone in which it is told."""
+        """Move the clock; `now` in the zone in which it is told. All else stays while it is as wide."""
+        before = self._clock_width()
         self._now = now
-        self.update()
+        if self._clock_width() == before:
+            self.update(self._clock_place().toAlignedRect())
+        else:
+            self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shed or say again by the width."""
@@ -129,10 +105,12 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint sign and name at the left, the facts at the right."""
         painter, look = QPainter(self), self.look
+        self._paint_clock(painter)
+        if self._clock_place().toAlignedRect().contains(event.rect()):
+            return
         level = self._level()
         self._paint_sign(painter, level)
-        right = float(self.width() - self._edge())
-        right -= self._paint_clock(painter, right) + PAD
+        right = self.width() - self._edge() - self._clock_width() - PAD
         self._divide(painter, right)
         for icon, words, color in reversed(self._facts(level)):
             quiet = look.color("text.secondary")
@@ -188,10 +166,17 @@ class TopBar(QWidget):
     def _sample_width(self) -> float:
         return 10 + text_width(self.tr("sample"), self.look, "small") + 13 if self._about.sample else 0.0
 
-    def _paint_clock(self, painter: QPainter, right: float) -> float:
-        place = QRectF(0, 0, right, self.height())
+    def _paint_clock(self, painter: QPainter) -> None:
+        place = QRectF(0, 0, self.width() - self._edge(), self.height())
         if self._now is not None:
             draw_text(painter, place, self._clock(), self.look, *self._clock_font(), align=RIGHT)
+
+    def _clock_place(self) -> QRectF:
+        """Where the clock stands, with what its figures may reach over."""
+        left = self.width() - self._edge() - self._clock_width() - PAD / 2
+        return QRectF(left, 0, self.width() - left, self.height())
+
+    def _clock_width(self) -> float:
         return text_width(self._clock(), self.look, *self._clock_font())
 
     def _paint_mode(self, painter: QPainter, right: float) -> None:
@@ -247,8 +232,8 @@ class TopBar(QWidget):
             text_width(words, self.look, "dense") + 2 * PAD + (ICON + 8 if icon else 0)
             for icon, words, _ in self._facts(level)
         )
-        clock = text_width(self._clock(), self.look, *self._clock_font())
-        return self._glass_width() + self._mode_width() + PAD + facts + PAD + clock + self._edge()
+        rest = PAD + facts + PAD + self._clock_width() + self._edge()
+        return self._glass_width() + self._mode_width() + rest
 
     def _left(self, level: int) -> float:
         name = 10 + text_width(self._about.agency, self.look, "body", "semibold") + self._sample_width()

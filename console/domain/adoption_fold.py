@@ -1,0 +1,84 @@
+"""What is in force, and what comes: calls that are under way stay under the policy they began under.
+
+A policy that changed in the middle of a call would change what was asked and promised. Whoever has the call
+is told, and takes the new one by `UseAreaPolicy`.
+"""
+
+from collections.abc import Collection
+from types import MappingProxyType
+
+from console.domain import adoption_entries as p
+from console.domain.board import Board, Call, Planned, Room, room_for
+from console.domain.call_policy import is_under_way
+from console.domain.entry import Entry
+from console.domain.room import fingerprint
+from console.policy.diagram import compile_policy
+from console.policy.load import read_policy
+
+
+def staying(board: Board, room: Room) -> tuple[str, ...]:
+    """The open calls that stay under the policy they are under when this room comes into force."""
+    return tuple(call.id for call in board.calls.values() if _stays(board, call, room))
+
+
+def with_adopted(board: Board, room: Room, stay: Collection[str]) -> Board:
+    """The board with this room in force, and these calls under the policy that they had.
+
+    Raises Faulty where such a policy names what the new list of facts has not.
+    """
+    kept: dict[str, Room] = {}
+    calls = {}
+    for call in board.calls.values():
+        before = room_for(board, call) if call.id in stay else None
+        under = (call.under or before.fingerprint) if before is not None else ""
+        if before is not None and under not in kept:
+            kept[under] = renewed(before, room)
+        calls[call.id] = call if call.under == under else call._replace(under=under)
+    room = room._replace(replaced=MappingProxyType(kept))
+    return board._replace(room=room, calls=MappingProxyType(calls))
+
+
+def renewed(before: Room, now: Room) -> Room:
+    """A policy that is in force no more, with the pack and the list of facts that are in force now.
+
+    It keeps its fingerprint, and with that what a supervisor decided under it, where the facts are the same.
+    Raises Faulty where they are not and the policy names what is gone.
+    """
+    kept = now._replace(compiled=before.compiled, fingerprint=before.fingerprint, areas=MappingProxyType({}))
+    catalogue = now.compiled.catalogue
+    if before.compiled.catalogue.text == catalogue.text:
+        return kept
+    policy = before.compiled.policy
+    again = compile_policy(read_policy(policy.text, policy.id, catalogue), catalogue)
+    sums = fingerprint(policy.text, catalogue.text, now.pack_text, (now.shapes.text,))
+    return kept._replace(compiled=again, fingerprint=sums)
+
+
+def pruned(board: Board) -> Board:
+    """The board without the policies that no call is under any more."""
+    if board.room is None or not board.room.replaced:
+        return board
+    used = {call.under for call in board.calls.values()}
+    left = {key: each for key, each in board.room.replaced.items() if key in used}
+    return board._replace(room=board.room._replace(replaced=MappingProxyType(left)))
+
+
+def with_plan(board: Board, entry: Entry) -> Board:
+    """The board after an entry about the policy that waits for its time."""
+    plan = board.planned
+    match entry.body:
+        case p.PolicyPlanned() as body:
+            texts = (body.policy, body.catalogue, body.title)
+            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason)
+        case p.PlannedPolicyHeld() as body if plan is not None:
+            plan = plan._replace(held=body.why)
+        case p.PlannedPolicyDropped():
+            plan = None
+        case _:
+            pass
+    return board._replace(planned=plan)
+
+
+def _stays(board: Board, call: Call, room: Room) -> bool:
+    before, then = room_for(board, call).compiled.policy, room.areas.get(call.policy, room).compiled.policy
+    return is_under_way(call) and before.text != then.text

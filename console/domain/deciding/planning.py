@@ -1,0 +1,70 @@
+"""Decisions about a policy that comes into force at a chosen time."""
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import Board, Planned, in_force
+from console.domain.deciding.adoption import adopt, adoptable
+from console.domain.deciding.moment import Moment
+from console.domain.rows.by_clock import is_plan_due
+from console.errors import Refused
+
+Bodies = tuple[e.AnyBody, ...]
+IN_FORCE_ALREADY = "It was in force already when its time came."
+
+
+def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
+    """The bodies for a command of this family, or None where it belongs to another."""
+    match command:
+        case c.PlanPolicy():
+            return (_plan(board, command, moment),)
+        case c.DropPlannedPolicy():
+            _waiting(board)
+            return (e.PlannedPolicyDropped(by=command.by, reason=command.reason),)
+        case c.BeginPlannedPolicy():
+            return _begin(board, moment)
+        case _:
+            return None
+
+
+def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> e.PolicyPlanned:
+    """What waits has to hold today, but for what is open now: that ends before it begins."""
+    if command.begins <= moment.at:
+        raise Refused("plan_not_ahead")
+    given = _adoption(board, command.policy, command.catalogue, command.by, command.reason)
+    room = adoptable(board, given, moment)
+    if room.fingerprint == in_force(board).fingerprint:
+        raise Refused("plan_same", policy=room.compiled.policy.title)
+    return e.PolicyPlanned(
+        policy=command.policy,
+        catalogue=command.catalogue,
+        title=room.compiled.policy.title,
+        begins=command.begins,
+        by=command.by,
+        reason=command.reason,
+    )
+
+
+def _begin(board: Board, moment: Moment) -> Bodies:
+    """What cannot be put in force is held, and told on every desk: the clock cannot ask anybody."""
+    plan = _waiting(board)
+    if not is_plan_due(board, moment.at):
+        raise Refused("plan_not_due")
+    try:
+        adopted = adopt(
+            board, _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason), moment, plan.entry
+        )
+    except Refused as refused:
+        return (e.PlannedPolicyHeld(why=str(refused)),)
+    return adopted or (e.PlannedPolicyDropped(by=plan.by, reason=IN_FORCE_ALREADY),)
+
+
+def _waiting(board: Board) -> Planned:
+    if board.planned is None:
+        raise Refused("no_plan")
+    return board.planned
+
+
+def _adoption(board: Board, policy: str, catalogue: str, by: str, reason: str) -> c.AdoptPolicy:
+    """The policy with the agency's pack as it is in force, whatever it was when the policy was planned."""
+    pack = in_force(board).pack_text
+    return c.AdoptPolicy(policy=policy, catalogue=catalogue, agency=pack, by=by, reason=reason)

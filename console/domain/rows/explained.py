@@ -1,0 +1,106 @@
+"""A condition beside its answers, and the smallest changes after which others would go, in people's words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from console.policy.changes import Change
+from console.policy.conditions import Is
+from console.policy.facts import Catalogue
+from console.policy.met import Holds, Met
+from console.policy.nearest import Flip
+from console.policy.words import in_words, listed
+
+PEOPLE: Mapping[str, str] = MappingProxyType(
+    {
+        "deputies": "deputies",
+        "pair": "a clinician and a deputy together",
+        "civilians": "a civilian team",
+        "paramedics": "paramedics",
+        "phone": "somebody on the phone alone",
+        "nobody": "nobody",
+    }
+)
+"""Who goes, inside a sentence."""
+FLIPS_SHOWN = 4
+"""So many changes are told of each outcome; the others are counted."""
+
+
+class ConditionLine(NamedTuple):
+    """One line of a condition: how deep it stands, whether it holds, and what it says."""
+
+    depth: int
+    holds: Holds
+    says: str
+
+
+class WouldGo(NamedTuple):
+    """Who would go, after which changes, and how many more changes lead there too."""
+
+    who: str
+    changes: tuple[str, ...]
+    more: int
+
+
+def condition_lines(part: Met, catalogue: Catalogue, depth: int = 0) -> Iterator[ConditionLine]:
+    """The condition, its parts under it; a name is unfolded into what it stands for.
+
+    Only parts that bear on the result are there. Where each of several is enough alone that is said; else all
+    of them are needed.
+    """
+    match part.kind:
+        case "test":
+            yield ConditionLine(depth, part.holds, _test(part, catalogue))
+            return
+        case "name":
+            yield ConditionLine(depth, part.holds, part.means)
+        case "not":
+            yield ConditionLine(depth, part.holds, "not this")
+        case "and" | "or":
+            if len(part.parts) > 1 and part.holds is (part.kind == "or"):
+                yield ConditionLine(depth, part.holds, "each of these is enough")
+            else:
+                depth -= 1
+    for each in part.parts:
+        yield from condition_lines(each, catalogue, depth + 1)
+
+
+def would_go(flips: Sequence[Flip], catalogue: Catalogue) -> tuple[WouldGo, ...]:
+    """Who else would go, each with the changes of one answer, or of two where one never is enough."""
+    groups: dict[tuple[tuple[str, ...], ...], list[Flip]] = {}
+    for flip in flips:
+        held = groups.setdefault(flip.who, [])
+        if not held or len(flip.changes) == len(held[0].changes):
+            held.append(flip)
+    return tuple(
+        WouldGo(
+            _people(who),
+            tuple(_flip(flip, catalogue) for flip in held[:FLIPS_SHOWN]),
+            max(0, len(held) - FLIPS_SHOWN),
+        )
+        for who, held in groups.items()
+    )
+
+
+def _test(part: Met, catalogue: Catalogue) -> str:
+    fact = catalogue.by_id[part.fact]
+    wants = in_words(Is(part.fact, part.answers, part.wanted), catalogue, "en")
+    if part.answer is None:
+        return f"{wants} (not asked)"
+    if part.holds and part.wanted and len(part.answers) == 1:
+        return wants
+    return f"{wants} (answered: {fact.answer(part.answer).name.en})"
+
+
+def _flip(flip: Flip, catalogue: Catalogue) -> str:
+    said = listed([_changed(change, catalogue) for change in flip.changes], "and")
+    return f"{said}, and what was not asked stays quiet" if flip.if_quiet else said
+
+
+def _changed(change: Change, catalogue: Catalogue) -> str:
+    return catalogue.by_id[change.fact].answer(change.answer).told.en
+
+
+def _people(who: tuple[tuple[str, ...], ...]) -> str:
+    said = listed([listed([PEOPLE[each] for each in kinds], "and") for kinds in who], "or")
+    return f"{said[0].upper()}{said[1:]}"

@@ -1,0 +1,56 @@
+"""A situation for every refusal about what is in force, now and at a chosen time."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from console.domain import commands as c
+from tests.domain.build import (
+    CARE_FIRST,
+    PATROL,
+    START,
+    SUPERVISOR,
+    Desk,
+    a_call,
+    a_desk,
+    adoption,
+    agency_text,
+    catalogue_text,
+    policy_text,
+    send,
+)
+
+TOMORROW = START + timedelta(days=1)
+
+
+def plan(begins: datetime = TOMORROW, policy: str = PATROL) -> c.PlanPolicy:
+    """The command that plans a bundled policy."""
+    return c.PlanPolicy(
+        policy=policy_text(policy),
+        catalogue=catalogue_text(),
+        begins=begins,
+        by=SUPERVISOR,
+        reason="the county board agreed",
+    )
+
+
+def planned() -> Desk:
+    """A desk on which patrol by default comes into force tomorrow."""
+    desk = a_desk()
+    desk.do(plan())
+    return desk
+
+
+def stranding_pack() -> tuple[Desk, c.Command]:
+    desk = a_desk()
+    send(desk, a_call(desk), "CO-7", "co_response", "nearest")
+    return desk, adoption(agency=agency_text().replace('id = "CO-7"', 'id = "CO-8"'))
+
+
+PLAN_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
+    "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
+    "adoption_strands": stranding_pack,
+    "plan_not_ahead": lambda: (a_desk(), plan(START)),
+    "plan_same": lambda: (a_desk(), plan(policy=CARE_FIRST)),
+    "plan_not_due": lambda: (planned(), c.BeginPlannedPolicy()),
+    "no_plan": lambda: (a_desk(), c.DropPlannedPolicy(by=SUPERVISOR, reason="x")),
+}

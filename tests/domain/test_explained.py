@@ -1,0 +1,54 @@
+"""The reasons in full: the rule's condition beside the answers, and after what others would go."""
+
+from console.domain.rows.reasons import all_reasons
+from tests.domain.build import SACRAMENTO, Desk, a_call, a_desk
+
+ARMED = {
+    "medical": "none", "suicide": "imminent", "others_in_danger": "no", "crime": "none", "weapon": "firearm",
+    "weapon_access": "in_hand",
+}  # fmt: skip
+
+
+def reasons(**facts: str) -> str:
+    desk: Desk = a_desk(SACRAMENTO)
+    call = a_call(desk, facts)
+    return all_reasons(desk.board, desk.call(call)).replace("\\", "")
+
+
+def test_a_condition_is_unfolded_beside_the_answers_that_met_it() -> None:
+    told = reasons(**ARMED)
+
+    safety = told.partition("## Safety")[2].partition("##")[0]
+    enough = "- ✓ the person could lose their life\n    - ✓ each of these is enough\n"
+    assert f"{enough}        - ✓ a weapon cannot be ruled out\n" in safety
+    access = "Where the weapon is: any answer but Locked away or gone (answered: In the person's hand)"
+    assert f"- ✓ {access}" in safety
+    assert "“Nobody can say” (answered: About to act)" in safety
+
+
+def test_others_would_go_after_these_smallest_changes() -> None:
+    told = reasons(**ARMED).partition("## After which smallest changes others would go")[2].partition("##")[0]
+
+    assert "**Deputies and paramedics**, if\n\n- somebody else is in danger\n" in told
+    assert "there are thoughts of suicide without a plan" in told
+
+
+def test_where_one_answer_is_never_enough_two_are_told() -> None:
+    facts = {**ARMED, "medical": "emergency", "suicide": "attempt_in_progress"}
+
+    told = reasons(**facts).partition("## After which smallest changes others would go")[2].partition("##")[0]
+
+    phone = told.partition("**Somebody on the phone alone**")[2]
+    assert "- nobody is hurt or ill and there are no thoughts of suicide\n" in phone
+    assert "- nobody is hurt or ill\n" not in phone
+
+
+def test_of_a_part_that_is_settled_the_condition_stands_and_of_another_what_is_still_possible() -> None:
+    told = reasons(medical="none", suicide="plan_or_intent", others_in_danger="yes", weapon="firearm")
+
+    safety = told.partition("## Safety")[2].partition("##")[0]
+    assert "\n\n- ✓ Others in danger: Yes, somebody else\n" in safety
+    medical = told.partition("## Medical")[2].partition("##")[0]
+    assert "Not settled. Still possible:" in medical
+    assert "Its condition" not in medical
+    assert "and what was not asked stays quiet" in told.partition("## After which")[2]

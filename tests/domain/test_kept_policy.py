@@ -1,0 +1,140 @@
+"""A call that is under way keeps the policy it began under until whoever has it is told and agrees."""
+
+import pytest
+
+from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.board import in_force, room_for
+from console.domain.fold import fold_all
+from console.domain.rows.acts import act_words
+from console.domain.rows.guide import run
+from console.domain.rows.place import place_notices
+from console.errors import Refused
+from tests.domain.build import CARE_FIRST, PATROL, SACRAMENTO, Desk, a_call, a_desk, adoption, catalogue_text
+
+NOTICE = (
+    "Another policy came into force",
+    "“Patrol by default”. The call stays under the one it began under until you say policy, F2.",
+)
+
+
+def asked(desk: Desk) -> str:
+    """A call on which something was asked, so that it is under way."""
+    call = a_call(desk)
+    desk.do(c.AnswerFact(call=call, fact="suicide", answer="plan_or_intent"))
+    return call
+
+
+def policy_of(desk: Desk, call: str) -> str:
+    return room_for(desk.board, desk.call(call)).compiled.policy.id
+
+
+def told(desk: Desk, call: str) -> list[tuple[str, str]]:
+    return [(each.lead, each.rest) for each in place_notices(desk.board, desk.call(call))]
+
+
+def last(desk: Desk, kind: type[e.AnyBody]) -> e.AnyBody:
+    return next(entry.body for entry in reversed(desk.entries) if isinstance(entry.body, kind))
+
+
+def test_a_call_under_way_stays_and_is_told_and_the_next_call_has_the_new_one() -> None:
+    desk = a_desk()
+    call, fresh = asked(desk), a_call(desk)
+    before = desk.call(call).recommended
+
+    desk.do(adoption(PATROL))
+
+    assert (policy_of(desk, call), policy_of(desk, fresh)) == (CARE_FIRST, PATROL)
+    assert desk.call(call).recommended == before, "what was decided under it holds"
+    adopted = last(desk, e.PolicyAdopted)
+    assert isinstance(adopted, e.PolicyAdopted)
+    assert adopted.kept == (call,)
+    assert NOTICE in told(desk, call)
+    assert NOTICE not in told(desk, fresh)
+    assert policy_of(desk, a_call(desk)) == PATROL
+
+
+def test_what_is_answered_on_it_is_judged_by_the_policy_it_keeps() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(SACRAMENTO))
+
+    desk.do(c.AnswerFact(call=call, fact="weapon", answer="edged"))
+
+    same = a_desk()
+    other = asked(same)
+    same.do(c.AnswerFact(call=other, fact="weapon", answer="edged"))
+    assert run(desk.board, desk.call(call)) == run(same.board, same.call(other))
+
+
+def test_whoever_agrees_takes_the_new_one_and_its_policy_is_let_go() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(PATROL))
+
+    entries = desk.do(c.UseAreaPolicy(call=call))
+
+    assert policy_of(desk, call) == PATROL
+    assert not in_force(desk.board).replaced
+    assert NOTICE not in told(desk, call)
+    used = entries[0].body
+    assert isinstance(used, e.AreaPolicyUsed)
+    assert (used.policy, used.by_itself, used.is_newer) == (PATROL, False, True)
+    assert isinstance(entries[1].body, e.Recommended)
+    said = act_words(entries[0], desk.board.room)
+    assert said == "Goes on under “Patrol by default”, which came into force"
+    with pytest.raises(Refused):
+        desk.do(c.UseAreaPolicy(call=call))
+
+
+def test_a_second_adoption_leaves_it_where_it_began_and_the_first_again_makes_them_one() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(PATROL), adoption(SACRAMENTO))
+    assert policy_of(desk, call) == CARE_FIRST
+    assert len(in_force(desk.board).replaced) == 1
+
+    desk.do(adoption(CARE_FIRST))
+
+    assert not in_force(desk.board).replaced
+    assert not desk.call(call).under
+
+
+def test_a_change_of_the_pack_alone_keeps_nothing() -> None:
+    desk = a_desk()
+    asked(desk)
+    pack = adoption().agency.replace('name = "Example County', 'name = "The Example County', 1)
+
+    desk.do(adoption(agency=pack))
+
+    assert not in_force(desk.board).replaced
+
+
+def test_a_list_of_facts_that_the_kept_policy_cannot_be_read_with_is_refused() -> None:
+    desk = a_desk()
+    asked(desk)
+    without = catalogue_text().replace('id = "improvised"', 'id = "made_up"')
+    policy = adoption(PATROL).policy.replace("improvised", "made_up")
+    command = adoption(PATROL, catalogue=without).model_copy(update={"policy": policy})
+
+    with pytest.raises(Refused, match="goes on under a policy that this list of facts does not fit"):
+        desk.do(command)
+
+
+def test_folding_it_all_again_gives_the_same_and_a_closed_call_opens_under_what_is_in_force() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(PATROL))
+    again = fold_all(a_desk().board, desk.entries)
+    assert again.calls == desk.board.calls
+    assert {key: room.fingerprint for key, room in in_force(again).replaced.items()} == {
+        key: room.fingerprint for key, room in in_force(desk.board).replaced.items()
+    }
+
+    desk.do(
+        c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="none")
+    )
+    assert not in_force(desk.board).replaced
+    desk.do(c.ReopenCall(call=call, reason="they rang again"))
+
+    assert policy_of(desk, call) == PATROL
