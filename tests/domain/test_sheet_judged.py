@@ -136,9 +136,7 @@ def test_what_changes_for_calls_is_told_with_its_share_and_an_example() -> None:
     assert judged.compiled is not None
     lines = difference_lines(the_library()[CARE_FIRST], judged.compiled, in_full=True)
 
-    assert [each.startswith(short) for each, short in zip(lines, judged.differences, strict=True)] == [
-        True
-    ] * 2
+    assert all(each.startswith(short) for each, short in zip(lines, judged.differences, strict=True))
     assert len(lines) == 2
     assert "of all combinations of answers. The policy in force also sends a pair." in lines[0]
     assert "The policy in force sends a pair, the draft nobody." in lines[1]

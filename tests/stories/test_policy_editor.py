@@ -93,6 +93,8 @@ def test_rules_and_questions_move_and_the_last_rule_stays(qtbot: QtBot, tmp_path
         assert [name for name, _, _ in rows(supervisor)][3:5] == [before[4], before[3]]
         supervisor.press("T")
         assert "to be mended" in words(supervisor)
+        supervisor.press("A", "1")
+        assert rows(supervisor)[-1][0] == "Age"
         supervisor.press("C")
         assert "the policy reads weapon and does not say when it is asked" in shown(supervisor).casefold()
 

@@ -35,7 +35,7 @@ def share_words(share: float) -> str:
     """A share in percent, as exact as it has to be."""
     percent = share * 100
     if percent < 0.001:
-        return "under 0.001 %"
+        return "Under 0.001 %"
     return f"{percent:.0f} %" if percent >= 10 else f"{percent:.1g} %"
 
 
