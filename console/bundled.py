@@ -55,6 +55,12 @@ def policy_text(policy: str) -> str:
     return file_text(bundled.get(policy) or _none_such("policy", policy, bundled))
 
 
+def bundled_cases(policy: str) -> str:
+    """The text of the cases that come with a policy; empty where none do."""
+    file = settings.resources_dir() / "policies" / "cases" / f"{policy}.toml"
+    return file_text(file) if file.is_file() else ""
+
+
 def _is_file(named: str) -> bool:
     return named.endswith(".toml") and Path(named).is_file()
 

@@ -37,6 +37,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "roster": "roster",
         "agency_screen": "agency",
         "policy_screen": "policy",
+        "policy_edit": "policy edit",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

@@ -66,6 +66,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
+    if (word, rest.casefold()) == ("policy", "edit"):
+        return Spoken(wish="policy_edit")
     if word == "policy" and not rest and (call is None or another_meant(board, call) is None):
         return Spoken(wish="policy_screen")
     if word in WISHES and not rest:

@@ -42,6 +42,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Alt+Shift+3": "backup_screen",
         "Alt+Shift+4": "agency_screen",
         "Alt+Shift+5": "policy_screen",
+        "Alt+Shift+6": "policy_edit",
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",

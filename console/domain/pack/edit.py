@@ -1,6 +1,6 @@
 """A pack's text as it is edited: one value, one row at a time, with its comments and its order kept.
 
-The one module that knows tomlkit. What stands in a draft may be faulty; it is never more than the text.
+The one module of packs that knows tomlkit. What stands in a draft may be faulty; it is the text alone.
 """
 
 import re

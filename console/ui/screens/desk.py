@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
+    from console.ui.screens.policy_draft import PolicyDraftScreen
     from console.ui.sounds import Sounds
 
 TICK_MS = 1000
@@ -103,6 +104,7 @@ class Desk(QObject):
         self.sounds: Sounds | None = None
         self.agency: AgencyScreen | None = None
         self.policy: PolicyScreen | None = None
+        self.policy_draft: PolicyDraftScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)

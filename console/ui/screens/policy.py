@@ -41,18 +41,17 @@ LETTERS = MappingProxyType(
         "G": "picture",
         "X": "save_picture",
         "Z": "flow_large",
+        "E": "policy_edit",
     }
 )
-"""The keys of the lists, and the wish of each.
-
-An editor is hooked in by a key here, a button in `ACTS` and a case in `PolicyScreen.wish`.
-"""
+"""The keys of the lists, and the wish of each."""
 ACTS = (
     ("try_policy", "Try it", "T"),
     ("policies", "Policies", "P"),
     ("versions", "History", "V"),
     ("cases", "Cases", "C"),
     ("follow_call", "Path of the call", "N"),
+    ("policy_edit", "Change it", "E"),
 )
 """The buttons over the rules: wish, words, key."""
 
