@@ -65,7 +65,7 @@ def test_a_hole_is_new_told_with_an_example_and_cannot_be_put_in_force() -> None
     judged = judge(with_hole(), the_library()[CARE_FIRST])
 
     fresh = [each.finding for each in judged.findings if each.state == "new"]
-    assert [each.kind for each in fresh] == ["no_responder"]
+    assert [each.kind for each in fresh] == ["no_responder", "promise_broken", "promise_broken"]
     example = fresh[0].example
     assert example is not None
     assert judged.compiled is not None
@@ -73,9 +73,10 @@ def test_a_hole_is_new_told_with_an_example_and_cannot_be_put_in_force() -> None
         "The caller does not want the crisis line; a care team is on duty but cannot come in time."
     )
     assert [each.rule for each in deciding(judged.compiled, example)] == ["M9", "S9", "C9"]
-    assert why_not(judged) == (
-        "Something is done, but nobody goes and nobody takes over. Mend it, or let it stand with a reason.",
+    assert why_not(judged)[0] == (
+        "Something is done, but nobody goes and nobody takes over. Mend it, or let it stand with a reason."
     )
+    assert [says.partition(":")[0] for says in why_not(judged)[1:]] == ["The policy promises"] * 2
 
 
 def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None:
@@ -83,12 +84,15 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     assert hole.compiled is not None
 
     mended = judge(a_draft(), hole.compiled)
-    stands = judge(acknowledge(with_hole(), {"kind": "no_responder"}, "known"), the_library()[CARE_FIRST])
+    known = with_hole()
+    for each in judge(known, the_library()[CARE_FIRST]).open:
+        known = acknowledge(known, {"kind": each.kind, "promise": each.promise and each.promise.id}, "known")
+    stands = judge(known, the_library()[CARE_FIRST])
 
-    assert [each.state for each in mended.findings] == ["stays", "gone"]
+    assert [each.state for each in mended.findings] == ["stays", "gone", "gone", "gone"]
     assert why_not(mended) == ()
     assert why_not(stands) == ()
-    assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"]
+    assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"] * 3
 
 
 def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 from console.bundled import policy_text
 from console.ledger.verify import verify
 from console.ui.screens.about import POLICY_DRAFT
-from tests.stories.at_policy_draft import BRANDT, adopted, findings, shown
+from tests.stories.at_agency import to_field
+from tests.stories.at_policy_draft import BRANDT, adopted, findings, shown, to_table
 from tests.stories.calls import USUAL
 from tests.stories.play import WHO, Dispatcher, a_desk
 
@@ -57,8 +58,16 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         assert "“Nobody hurt or ill”, “A little hurt or ill” or “Nobody can say”" in before
         assert "Welfare check; and Hurt or ill now: “A little hurt or ill” or “Nobody can say”" in picked
 
-        # The hole is gone, and what changes for calls is told.
+        # The hole is gone; but whoever is a little hurt is still promised a pair where no team can come.
         supervisor.press("Escape", "Escape", "Ctrl+Return")
+        assert "Where no crisis team can come in time, the pair goes" in shown(supervisor)
+        supervisor.press("Escape")
+        to_table(supervisor, "care", row=5)
+        supervisor.press("Return")
+        to_field(supervisor, "Who goes: Clinician and deputy")
+        supervisor.press("Space", "Ctrl+Return")
+
+        # Both are gone, and what changes for calls is told.
         review = shown(supervisor)
         assert (found[0][0], "gone") in findings(supervisor)
         assert "The policy in force sends nobody, the draft civilians." in review
@@ -71,9 +80,9 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         assert supervisor.answered == "The policy is in force as changed, at every desk of this room."
         entry = supervisor.running.bridge.session.history("room")[-1]
         assert (entry.who, adopted(supervisor)[-1].reason) == (BRANDT, "nobody came where nobody was hurt")
-        assert adopted(supervisor)[-1].policy == copy.read_text("utf-8").replace(
-            "medical in [none, minor, unknown]", "medical in [minor, unknown]"
-        )
+        mended = copy.read_text("utf-8").replace("in [none, minor, unknown]", "in [minor, unknown]")
+        mended = mended.replace('send = ["referral"]\n', 'send = ["referral", "co_response"]\n', 1)
+        assert adopted(supervisor)[-1].policy == mended
 
     with a_desk(qtbot, tmp_path, who=WHO) as dispatcher:
         dispatcher.take_call("31 Alder Row")

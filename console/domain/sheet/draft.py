@@ -6,6 +6,7 @@ A draft is a pair of texts; each change gives another, and comments and order st
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Any, NamedTuple
 
 from console.domain.pack.edit import Spot
@@ -19,6 +20,7 @@ from console.domain.sheet.fields import (
     CONDITIONS,
     FACTS,
     IN_CATALOGUE,
+    PROMISES,
     QUESTIONS,
 )
 from console.domain.sheet.picking import renamed
@@ -46,7 +48,7 @@ def draft_of(policy: str, facts: str) -> PolicyDraft:
     for text in (policy, facts):
         checked(text)
     data = _held(policy)
-    for table in (*PARTS, CONDITIONS, ACKNOWLEDGED):
+    for table in (*PARTS, CONDITIONS, PROMISES, ACKNOWLEDGED):
         held = data.get(table)
         if held and len(held) != len(rows_in(policy, table)):
             shape = "[conditions.name]" if table == CONDITIONS else f"[[{table}]]"
@@ -68,7 +70,7 @@ def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
         return tuple({"id": each} for each in data.get(QUESTIONS, []))
     if table == CONDITIONS:
         return tuple({"id": name, **held} for name, held in data.get(CONDITIONS, {}).items())
-    key = "kind" if table == ACKNOWLEDGED else "rule"
+    key = {ACKNOWLEDGED: "kind", PROMISES: "id"}.get(table, "rule")
     return tuple({"id": each.get(key, ""), **each} for each in data.get(table, []))
 
 
@@ -106,6 +108,17 @@ def acknowledge(draft: PolicyDraft, finding: Mapping[str, str | None], reason: s
     return put(draft._replace(policy=text), Spot(ACKNOWLEDGED, row, "reason"), reason)
 
 
+def add_promise(draft: PolicyDraft) -> tuple[PolicyDraft, int]:
+    """The draft with a promise more, empty as yet, below the others."""
+    rows = rows_of(draft, PROMISES)
+    taken = {str(row["id"]) for row in rows}
+    name = next(f"promise_{number}" for number in count(1) if f"promise_{number}" not in taken)
+    body = f'[[{PROMISES}]]\nid = "{name}"\nwhen = ""\nalways = []\nsays = ""'
+    blocks = rows_in(draft.policy, PROMISES)
+    text = insert(draft.policy, body, after=blocks[-1]) if blocks else insert(draft.policy, body)
+    return draft._replace(policy=text), len(rows)
+
+
 def ask(draft: PolicyDraft, fact: str) -> PolicyDraft:
     """The draft with a fact asked last."""
     return _with_questions(draft, (*questions_of(draft), fact))
@@ -129,7 +142,7 @@ def move(draft: PolicyDraft, spot: Spot, step: int) -> tuple[PolicyDraft, int]:
     rows = len(rows_of(draft, spot.table))
     last = rows - (2 if spot.table in PARTS else 1)
     there = spot.row + step
-    if spot.table in (ABOUT, ACKNOWLEDGED, *IN_CATALOGUE):
+    if spot.table in (ABOUT, ACKNOWLEDGED, PROMISES, *IN_CATALOGUE):
         raise Kept("The order of these means nothing and stays.")
     if spot.table in PARTS and spot.row == rows - 1:
         raise Kept("The last rule of a part always holds: it stays the last.")
@@ -149,7 +162,7 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
     block = rows_in(draft.policy, CONDITIONS)[row]
     before = str(block.path[-1])
     draft = draft._replace(policy=put_header(draft.policy, block, f"[conditions.{name}]"))
-    for table in (CONDITIONS, *PARTS):
+    for table in (CONDITIONS, PROMISES, *PARTS):
         for number, each in enumerate(rows_of(draft, table)):
             try:
                 when = parse(str(each.get("when", "")))

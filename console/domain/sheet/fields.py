@@ -9,12 +9,17 @@ from console.policy.load import FINDING_KINDS
 from console.policy.model import BASES, FLAGS, NATURES, PARTS, RESPONSES
 
 ABOUT, QUESTIONS, CONDITIONS, ACKNOWLEDGED = "about", "questions", "conditions", "acknowledged"
+PROMISES = "promise"
 FACTS, ANSWERS = "facts", "answers"
-TABLES = (*PARTS, CONDITIONS, QUESTIONS, FACTS, ANSWERS, ACKNOWLEDGED, ABOUT)
+TABLES = (*PARTS, CONDITIONS, PROMISES, QUESTIONS, FACTS, ANSWERS, ACKNOWLEDGED, ABOUT)
 """The tables in the order of the screen: what decides comes first."""
 IN_CATALOGUE = (FACTS, ANSWERS)
 ORDERED = (*PARTS, CONDITIONS, QUESTIONS)
 """The tables whose rows are moved, added and taken out."""
+
+
+OF_A_FINDING = ("part", "rule", "fact", "from", "to", "promise", "contradiction")
+"""What says which finding is let stand, beside its kind."""
 
 
 class TableWords(NamedTuple):
@@ -30,6 +35,7 @@ TABLE_WORDS: Mapping[str, TableWords] = MappingProxyType(
         "safety": TableWords("Safety rules", "Rule"),
         "care": TableWords("Care rules", "Rule"),
         CONDITIONS: TableWords("Named conditions", "Condition"),
+        PROMISES: TableWords("Promises", "Promise"),
         QUESTIONS: TableWords("Order of the questions", "Question"),
         FACTS: TableWords("Words of the questions", "Fact"),
         ANSWERS: TableWords("Words of the answers", "Answer"),
@@ -91,6 +97,19 @@ FIELDS: Mapping[str, tuple[SheetField, ...]] = MappingProxyType(
         CONDITIONS: (
             _WHEN._replace(field=_WHEN.field._replace(table=CONDITIONS)),
             _one(CONDITIONS, "means", "Means", "In plain words, as it is read inside a rule."),
+        ),
+        PROMISES: (
+            _one(PROMISES, "id", "Name", "Small letters, digits and _; what a finding names it by."),
+            _WHEN._replace(field=_WHEN.field._replace(table=PROMISES, is_needed=False)),
+            _one(
+                PROMISES, "always", "Always", "At least one of these is asked for on every such call.",
+                kind="several", choices=RESPONSES, is_needed=False, default=(),
+            ),
+            _one(
+                PROMISES, "never", "Never", "None of these is. Give this or the other, not both.",
+                kind="several", choices=RESPONSES, is_needed=False, default=(),
+            ),
+            _one(PROMISES, "says", "Says", "The promise in one plain sentence."),
         ),
         QUESTIONS: (),
         FACTS: (

@@ -100,7 +100,9 @@ def deciding(compiled: Compiled, example: Mapping[str, str]) -> tuple[Decides, .
 def key_of(finding: Finding) -> tuple[str | None, ...]:
     """What makes a finding the same one in another text of the policy."""
     return (
-        finding.kind, finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer
+        finding.kind, finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer,
+        finding.promise.id if finding.promise is not None else None, finding.contradiction,
+        finding.response,
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.rows import value_words
 from console.domain.pack.told import Fault
 from console.domain.rows.agency import PackRow, TableRow, ToField
+from console.domain.rows.policy_found import LEADS
 from console.domain.rows.shown import Weight
 from console.domain.sheet.changes import SENT, condition_words, means_in, row_called, row_name, value_of
 from console.domain.sheet.draft import PolicyDraft, Row, rows_of
@@ -18,6 +19,8 @@ from console.domain.sheet.fields import (
     ANSWERS,
     CONDITIONS,
     FIELDS,
+    OF_A_FINDING,
+    PROMISES,
     QUESTIONS,
     TABLE_WORDS,
     TABLES,
@@ -31,6 +34,8 @@ from console.policy.model import PARTS
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "send": SENT,
+        "always": SENT,
+        "never": SENT,
         "flags": MappingProxyType(
             {
                 "approval:supervisor": "A supervisor is asked",
@@ -47,19 +52,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             }
         ),
         "nature": MappingProxyType({"reconstruction": "Reconstruction", "own": "Our own"}),
-        "kind": MappingProxyType(
-            {
-                "dead_rule": "Rule that never decides",
-                "nobody": "Nobody goes and nothing is done",
-                "no_responder": "Nobody goes and nobody takes over",
-                "staged_alone": "Paramedics wait for nobody",
-                "less_urgent": "More danger, less urgent",
-                "less_help": "More danger, less help",
-                "unknown_as_quiet": "Nobody can say counts as no",
-                "unused_fact": "Fact that changes nothing",
-                "unfillable": "Nobody can fill it",
-            }
-        ),
+        "kind": MappingProxyType(LEADS),
     }
 )
 """What the values of a field are called."""
@@ -190,6 +183,8 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
         sent = value_words(value_of(row, ("send",)), SENT)
         always = "when no rule above holds" if "when" not in row else when or "no condition yet"
         return f"{name}  {sent if sent != 'nothing' else 'Nobody'}", always
+    if table == PROMISES:
+        return name.replace("_", " "), str(row.get("says", ""))
     if table == CONDITIONS:
         return name.replace("_", " "), " · ".join(each for each in (str(row.get("means", "")), when) if each)
     if table == QUESTIONS:
@@ -198,7 +193,7 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
     if table == ABOUT:
         return str(row.get("title", "")), f"{row.get('agency', '')} · from {row.get('effective', '')}"
     if table == ACKNOWLEDGED:
-        about = " ".join(str(row[key]) for key in ("part", "rule", "fact", "from", "to") if key in row)
+        about = " ".join(str(row[key]) for key in OF_A_FINDING if key in row)
         return f"{WORDS['kind'].get(name, name)}  {about.replace('_', ' ')}".rstrip(), str(
             row.get("reason", "")
         )

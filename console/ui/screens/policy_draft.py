@@ -12,7 +12,7 @@ from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import row_called
 from console.domain.sheet.draft import Kept, rows_of
-from console.domain.sheet.fields import QUESTIONS
+from console.domain.sheet.fields import PROMISES, QUESTIONS
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
@@ -140,9 +140,9 @@ class PolicyDraftScreen(QObject):
             self._change_row(name, spot)
 
     def _add(self) -> None:
-        if self._table in PARTS:
+        if self._table in (*PARTS, PROMISES):
             row = self.view.rows.chosen()
-            spot = self._acts.add_rule(self._table, row.row if row is not None else 0)
+            spot = self._acts.add(self._table, row.row if row is not None else 0)
             self._keeping.start()
             self._go(At("row", spot))
         elif self._table in ("conditions", QUESTIONS):

@@ -11,6 +11,7 @@ from console.domain.refusals import in_words
 from console.domain.sheet.draft import (
     acknowledge,
     add_condition,
+    add_promise,
     add_rule,
     ask,
     move,
@@ -19,7 +20,7 @@ from console.domain.sheet.draft import (
     rows_of,
     take_out,
 )  # fmt: skip
-from console.domain.sheet.fields import CONDITIONS, FACTS, QUESTIONS
+from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
 from console.domain.sheet.judged import why_not
 from console.errors import Refused
 from console.policy.conditions import is_name
@@ -51,9 +52,10 @@ class PolicyDraftActs:
         ids = [row["id"] for row in rows_of(self._work.draft, FACTS)]
         return Spot(FACTS, ids.index(fact) if fact in ids else 0)
 
-    def add_rule(self, part: str, row: int) -> Spot:
-        """Add a rule above a row; where it stands."""
-        draft, there = add_rule(self._work.draft, part, row)
+    def add(self, part: str, row: int) -> Spot:
+        """Add a rule above a row, or a promise below all; where it stands."""
+        is_promise = part == PROMISES
+        draft, there = add_promise(self._work.draft) if is_promise else add_rule(self._work.draft, part, row)
         self._work.take(draft)
         return Spot(part, there)
 
@@ -80,6 +82,8 @@ class PolicyDraftActs:
             "fact": finding.fact,
             "from": finding.from_answer,
             "to": finding.to_answer,
+            "promise": finding.promise.id if finding.promise is not None else None,
+            "contradiction": finding.contradiction,
         }
         self._work.take(acknowledge(self._work.draft, keys, reason))
 
