@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from console import accounts
@@ -132,11 +133,13 @@ class PolicyDraftActs:
         refused = session.would_refuse(self._work.command(session.who, "a draft"))
         return in_words(refused) if refused is not None else ""
 
-    def adopt(self, name: str, reason: str) -> bool:
-        """Have the draft put in force. Raises Refused, and ValueError while something is open."""
+    def adopt(self, name: str, reason: str, begins: datetime | None) -> bool:
+        """Have the draft put in force, now or at a time. Raises Refused, and ValueError while it is open."""
         if why := why_not(self._work.judge()):
             raise ValueError(why[0])
-        if self._desk.bridge.do(self._work.command(name, reason)):
+        work = self._work
+        command = work.plan(name, reason, begins) if begins is not None else work.command(name, reason)
+        if self._desk.bridge.do(command):
             self._work.let_go()
             return True
         return False

@@ -4,7 +4,7 @@ It shows nothing. Nothing is in force until the screen has a command recorded.
 """
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from console.bundled import bundled_cases
@@ -140,6 +140,11 @@ class PolicyWork:
             by=by,
             reason=reason,
         )
+
+    def plan(self, by: str, reason: str, begins: datetime) -> c.PlanPolicy:
+        """The command that has the draft come into force at a time."""
+        draft = self.draft
+        return c.PlanPolicy(policy=draft.policy, catalogue=draft.facts, begins=begins, by=by, reason=reason)
 
     def _read(self) -> None:
         self.entries: tuple[Entry, ...] = self._bridge.session.history("room")

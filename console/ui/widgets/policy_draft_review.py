@@ -36,10 +36,11 @@ class ToPolicyReview(NamedTuple):
 
 
 class AdoptDraft(NamedTuple):
-    """The draft is to be put in force: in whose name, and why."""
+    """The draft is to be put in force: in whose name, why, and from when, as typed; empty: at once."""
 
     name: str
     reason: str
+    begins: str = ""
 
 
 class PolicyReviewPage(QWidget):
@@ -58,17 +59,18 @@ class PolicyReviewPage(QWidget):
         self._calls, self._text = Paragraphs(look), Paragraphs(look)
         self._name = Field(look, self.tr("Name"), "N", longest=NAME_MAX)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
+        self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
         self._let_go = KeyButton(look, self.tr("Let the draft go"), "D", "quiet")
         self._form = Form(look, self)
         self._form.add(self._open, self._notices, self._heads[0], self._calls, self._heads[1], self._text)
-        self._form.add_in_sight(self._name, self._reason)
+        self._form.add_in_sight(self._name, self._reason, self._begins)
         self._form.add_buttons(self._do, self._let_go)
-        self._form.go_on_from(self._name, self._reason)
+        self._form.go_on_from(self._name, self._reason, self._begins)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._form)
-        for field in (self._name, self._reason):
+        for field in (self._name, self._reason, self._begins):
             field.edit.textChanged.connect(self._changed)
         self._open.changed.connect(self._go_to)
         self._do.clicked.connect(self._submit)
@@ -101,7 +103,7 @@ class PolicyReviewPage(QWidget):
 
     def forget(self) -> None:
         """Let nothing typed stay."""
-        for field in (self._name, self._reason):
+        for field in (self._name, self._reason, self._begins):
             field.edit.setText("")
         self._form.show_refusal("")
         self._is_sure = False
@@ -121,9 +123,9 @@ class PolicyReviewPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N and R go to the fields, D lets the draft go, a number goes to what is open; Ctrl+Enter adopts."""
+        """N, R, F go to the fields, D lets the draft go, a number goes to what is open; Ctrl+Enter adopts."""
         text = event.text().upper()
-        fields = {"N": self._name, "R": self._reason}
+        fields = {"N": self._name, "R": self._reason, "F": self._begins}
         if is_submit(event):
             self._submit()
         elif text in fields and is_plain(event):
@@ -158,7 +160,7 @@ class PolicyReviewPage(QWidget):
     def _submit(self) -> None:
         need = self._need()
         if need is None:
-            self.asked.emit(AdoptDraft(self._name.entered(), self._reason.entered()))
+            self.asked.emit(AdoptDraft(self._name.entered(), self._reason.entered(), self._begins.text()))
         elif self._to.open:
             self._form.show_refusal(self._to.open[0][1])
 
