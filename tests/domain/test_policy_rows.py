@@ -9,7 +9,6 @@ from console.domain.rows.policy_found import (
     finding_rows,
     found_words,
     share_words,
-    told_example,
 )
 from console.domain.rows.policy_shelf import HEADS, IN_FORCE, VERSION, shelf_rows
 from console.policy.check import check
@@ -101,16 +100,6 @@ def test_a_kind_of_finding_that_is_new_is_shown_all_the_same() -> None:
     row = finding_rows(Checked(1, 0.0, (Finding("seldom_reached", "Something."),)), the_catalogue())[0]
 
     assert (row.lead, row.says, row.share, row.told) == ("Seldom reached", "Something.", "", "")
-
-
-def test_an_example_is_told_by_what_is_not_quiet() -> None:
-    catalogue = the_catalogue()
-    quiet = {fact.id: fact.quiet for fact in catalogue.facts}
-
-    assert told_example(catalogue, quiet) == "Every answer is the quiet one."
-    told = told_example(catalogue, {**quiet, "weapon": "firearm", "suicide": "imminent"})
-    assert told.count(";") == 1
-    assert catalogue.by_id["weapon"].answer("firearm").told.en in told.lower()
 
 
 def test_a_share_that_is_not_known_is_not_said() -> None:

@@ -8,7 +8,7 @@ from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
-from console.domain.sheet.judged import deciding, judge, told_call, why_not
+from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
 from tests.domain.build import CARE_FIRST, RESOURCES, catalogue_text, policy_text, the_catalogue, the_library
 
@@ -69,9 +69,6 @@ def test_a_hole_is_new_told_with_an_example_and_cannot_be_put_in_force() -> None
     example = fresh[0].example
     assert example is not None
     assert judged.compiled is not None
-    assert told_call(example, the_catalogue()) == (
-        "The caller does not want the crisis line; a care team is on duty but cannot come in time."
-    )
     assert [each.rule for each in deciding(judged.compiled, example)] == ["M9", "S9", "C9"]
     assert why_not(judged)[0] == (
         "Something is done, but nobody goes and nobody takes over. Mend it, or let it stand with a reason."

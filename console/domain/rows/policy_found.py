@@ -11,6 +11,7 @@ from console.policy.facts import Catalogue
 from console.policy.finding import Checked, Finding
 from console.policy.model import PARTS
 from console.policy.recommend import Recommendation, recommend
+from console.policy.told import example_told, rules_told
 
 LEADS = {
     "not_finished": "The check did not come to its end",
@@ -36,7 +37,7 @@ LEAST_SHOWN = 0.0001
 class FindingRow(NamedTuple):
     """A finding. number: its place in the check. example: the answers of a call that shows it, if any.
 
-    reason: why it is let stand; empty where nobody has acknowledged it.
+    reason: why it is let stand; empty where nobody has acknowledged it. rules: those that decide the example.
     """
 
     number: int
@@ -51,6 +52,7 @@ class FindingRow(NamedTuple):
     weight: Weight
     told: str = ""
     example: Mapping[str, str] | None = None
+    rules: str = ""
 
 
 class CaseRow(NamedTuple):
@@ -88,13 +90,6 @@ def share_words(share: float | None, *, of_others: bool) -> str:
     return f"{per_cent} {of}"
 
 
-def told_example(catalogue: Catalogue, example: Mapping[str, str]) -> str:
-    """A call as its answers tell it; what is quiet goes without saying."""
-    facts = (catalogue.by_id[fact] for fact in example)
-    said = [fact.answer(example[fact.id]).told.en for fact in facts if example[fact.id] != fact.quiet]
-    return sentence("; ".join(said)) if said else "Every answer is the quiet one."
-
-
 def case_rows(compiled: Compiled, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
     """Every case, those that fail first."""
     rows = [_case_row(number, each, compiled) for number, each in enumerate(cases)]
@@ -126,8 +121,9 @@ def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRo
         found.acknowledged or "",
         ICONS[weight],
         weight,
-        told_example(catalogue, found.example) if found.example is not None else "",
+        example_told(catalogue, found) if found.example is not None else "",
         found.example,
+        f"Rules that decide there: {rules_told(found.rules)}." if found.rules is not None else "",
     )
 
 

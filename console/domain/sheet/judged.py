@@ -4,13 +4,12 @@ from collections.abc import Container, Mapping
 from typing import Literal, NamedTuple
 
 from console.domain.rows.words import RESPONSES
-from console.domain.sheet.differing import difference_lines, example_words
+from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.told import Read, read, seen_through
 from console.policy.cases import Case, read_cases
 from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
-from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
 from console.policy.recommend import recommend
@@ -71,12 +70,6 @@ def why_not(judged: Judged) -> tuple[str, ...]:
         else f"{finding.says} Make the policy simpler: what was not looked at cannot be let stand."
         for finding in judged.open
     )
-
-
-def told_call(example: Mapping[str, str], catalogue: Catalogue) -> str:
-    """An example call as somebody would tell it."""
-    words = example_words(example, catalogue.facts)
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 class Decides(NamedTuple):

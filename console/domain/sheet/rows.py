@@ -26,10 +26,11 @@ from console.domain.sheet.fields import (
     TABLES,
     field_of,
 )  # fmt: skip
-from console.domain.sheet.judged import FindingNow, told_call
+from console.domain.sheet.judged import FindingNow
 from console.domain.visible import visible
 from console.policy.facts import Catalogue
 from console.policy.model import PARTS
+from console.policy.told import example_told
 
 WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -156,7 +157,7 @@ def draft_words(changed: int, wrong: int, is_open: int) -> str:
 
 def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
     finding = each.finding
-    detail = told_call(finding.example, catalogue) if finding.example is not None else ""
+    detail = example_told(catalogue, finding) if finding.example is not None else ""
     if each.state == "gone":
         return PackRow("findings", number, visible(finding.says), "", "gone", "check_ring")
     if finding.acknowledged:

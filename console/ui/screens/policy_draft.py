@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.domain.board import in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
-from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import row_called
 from console.domain.sheet.draft import Kept, rows_of
 from console.domain.sheet.fields import PROMISES, QUESTIONS
-from console.domain.typed_begin import typed_begin
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
@@ -216,17 +213,10 @@ class PolicyDraftScreen(QObject):
 
     def _adopt(self, ask: AdoptDraft) -> None:
         self.keep_typed()
-        zone = zone_of(in_force(self._desk.board).agency.time_zone)
-        begins = typed_begin(ask.begins, self._desk.clock(), zone)
-        if not self._acts.adopt(ask.name, ask.reason, begins):
-            return
-        self._pages.forget()
-        self._close()
-        says = self.tr("The policy is in force as changed, at every desk of this room.")
-        if begins is not None:
-            says = self.tr("The policy comes into force on {at}. Until then the one in force goes on.")
-        at = moment_words(begins, zone, self._desk.clock()) if begins is not None else ""
-        self._desk.say(says.format(at=at))
+        if says := self._acts.adopt(ask):
+            self._pages.forget()
+            self._close()
+            self._desk.say(says)
 
     def _given(self, text: str) -> None:
         page, spot = self._at.page, self._at.spot

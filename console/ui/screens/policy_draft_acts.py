@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from console import accounts
 from console.bundled import file_text
+from console.domain.board import in_force
+from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.refusals import in_words
 from console.domain.sheet.draft import (
@@ -23,11 +24,13 @@ from console.domain.sheet.draft import (
 )  # fmt: skip
 from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
 from console.domain.sheet.judged import why_not
+from console.domain.typed_begin import typed_begin
 from console.errors import Refused
 from console.policy.conditions import is_name
 from console.policy.model import PARTS
 from console.ui.whole_file import write_whole
 from console.ui.widgets.pack_file import path_of
+from console.ui.widgets.policy_draft_review import AdoptDraft
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -133,16 +136,25 @@ class PolicyDraftActs:
         refused = session.would_refuse(self._work.command(session.who, "a draft"))
         return in_words(refused) if refused is not None else ""
 
-    def adopt(self, name: str, reason: str, begins: datetime | None) -> bool:
-        """Have the draft put in force, now or at a time. Raises Refused, and ValueError while it is open."""
+    def adopt(self, ask: AdoptDraft) -> str:
+        """Have the draft put in force, now or at a time; what to say, empty where it waits to be saved.
+
+        Raises Refused, and ValueError while something is open.
+        """
         if why := why_not(self._work.judge()):
             raise ValueError(why[0])
-        work = self._work
-        command = work.plan(name, reason, begins) if begins is not None else work.command(name, reason)
-        if self._desk.bridge.do(command):
-            self._work.let_go()
-            return True
-        return False
+        work, now = self._work, self._desk.clock()
+        zone = zone_of(in_force(self._desk.board).agency.time_zone)
+        begins = typed_begin(ask.begins, now, zone)
+        at_once, later = work.command(ask.name, ask.reason), moment_words(begins, zone, now) if begins else ""
+        command = at_once if begins is None else work.plan(ask.name, ask.reason, begins)
+        if not self._desk.bridge.do(command):
+            return ""
+        work.let_go()
+        if begins is None:
+            return self._desk.tr("The policy is in force as changed, at every desk of this room.")
+        says = self._desk.tr("The policy comes into force on {at}. Until then the one in force goes on.")
+        return says.format(at=later)
 
     def free_file(self) -> str:
         """A file that is not there yet."""

@@ -9,8 +9,9 @@ from console.domain.roles import asks_for_sign_in
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import TABLE_WORDS
-from console.domain.sheet.judged import FindingNow, Judged, deciding, told_call, why_not
+from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
 from console.domain.sheet.rows import fault_words
+from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
 from console.ui.widgets.policy_draft_review import ToPolicyReview
 
@@ -40,7 +41,7 @@ def to_finding(work: PolicyWork, number: int) -> ToFinding:
     finding, is_there = each.finding, each.state != "gone"
     told = [_STATES[each.state]]
     if finding.example is not None:
-        told.insert(0, f"For example: {told_call(finding.example, judged.read.catalogue)}")
+        told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
     if finding.acknowledged and is_there:
         told.append(f"Let stand: {finding.acknowledged}")
     can_stand = _is_open(each) and finding.kind != "not_finished"

@@ -81,6 +81,8 @@ class FindingPage(ReadPage):
             told.append(
                 (self.tr("For example: {call}").format(call=row.told), "dense", "regular", "text.primary")
             )
+        if row.rules:
+            told.append((row.rules, "small", "regular", quiet))
         if row.share:
             told.append((f"{row.share}. {SHARE_MEANS}", "small", "regular", quiet))
         if row.reason:
