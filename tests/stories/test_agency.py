@@ -136,7 +136,7 @@ def test_a_draft_survives_another_screen_a_lock_and_the_end_of_the_program(
         assert isinstance(field, QLineEdit)
         assert field.text() == "9x"
         assert len(adopted(dispatcher)) == 1
-        dispatcher.press("Ctrl+Return", "D", "D")
+        dispatcher.press("Ctrl+Return", "L", "R", "Alt+L")
         assert screen_words(dispatcher) == "as in force"
 
     with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
