@@ -139,7 +139,13 @@ def open_page(desk: Desk) -> None:
 
 
 def close_page(desk: Desk) -> None:
-    """Close the page that is open; the keys go back to where they were. Without one: to the question."""
+    """Close the page that is open; the keys go back to where they were. Without one: to the question.
+
+    On an answer that is being changed, or asked out of turn: leave it, for the next number would change it.
+    """
+    if desk.place.changing and desk.parts.guide.has_ring():
+        desk.go(desk.place._replace(changing=""))
+        return
     was_open = bool(desk.place.page)
     behind = desk.place.behind
     if desk.place.page == "help" and behind is not None and behind.page and behind.call == desk.place.call:
