@@ -159,7 +159,8 @@ class KeyButton(QAbstractButton):
             below = rect.center().y() + look.metrics(self._size()).capHeight() / 2 + 2.5
             painter.fillRect(QRectF(left, below, width, 1), text)
         if self._key:
-            cap = QRectF(left + width + self._gap(), 0, key_cap_width(self.cap(), look, self._cap_height()), 0)
+            cap = QRectF(left + width + self._gap(), 0, 0, 0)
+            cap.setWidth(key_cap_width(self.cap(), look, self._cap_height()))
             cap.setHeight(self._cap_height())
             cap.moveTop(round(rect.center().y() - self._cap_height() / 2))
             draw_key_cap(painter, self.cap(), cap, look, text, look.color(paint.cap))
