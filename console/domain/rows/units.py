@@ -13,6 +13,7 @@ from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
 from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Chip, UnitRow
+from console.domain.rows.strip import waiting_in_order
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
 from console.domain.whereabouts import Whereabouts, has_stayed, whereabouts
@@ -31,7 +32,7 @@ def unit_rows(
 
     chooses: as it was worked out for this board and this call already. kept: the other units as before.
     """
-    wanted = still_to_send(board, call) if call is not None else ()
+    wanted = waiting_in_order(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
     panics = panics_of(board)
@@ -71,13 +72,16 @@ def wanted_words(board: Board, call: Call | None) -> str:
 
 
 def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
-    """What can be sent, for the first response first; then who may stand in where nobody willing fits."""
+    """What can be sent, what the strip sends first; then who may stand in where nobody willing fits."""
     asks = asked_for(chooses.board, chooses.call)
+    wanted = tuple(sorted(wanted, key=lambda each: chooses.best(each) is None))
     offers: dict[str, Offer] = {}
     for response in wanted:
         fitting = chooses.offers(response)
         if not any(offer.fit.is_willing for offer in fitting):
-            instead = (stand for each in stand_ins(asks, response) for stand in chooses.offers(each))
+            others = sorted(stand_ins(asks, response), key=lambda each: each in asks)
+            instead = [stand for each in others for stand in chooses.offers(each)]
+            instead.sort(key=lambda offer: not offer.fit.is_willing)
             fitting = (*(offer._replace(instead_of=response) for offer in instead), *fitting)
         fresh: dict[str, Offer] = {}
         for offer in fitting:
