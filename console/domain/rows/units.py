@@ -16,6 +16,7 @@ from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.strip import waiting_in_order
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
+from console.domain.veil import is_withheld
 from console.domain.whereabouts import Whereabouts, has_stayed, whereabouts
 
 CALLS_FOR_HELP = "Calls for help"
@@ -95,7 +96,9 @@ def _notes(chooses: Choosing) -> Iterator[UnitRow]:
     """What whoever chooses must know first: children, and where nobody knows how far it is."""
     for words in young_words(chooses.call):
         yield UnitRow(why_not=f"{words}.", weight="warn")
-    if chooses.call.detail("address") and in_force(chooses.board).agency.zone and not chooses.there:
+    address = chooses.call.detail("address")
+    is_known = address and not is_withheld(address)
+    if is_known and in_force(chooses.board).agency.zone and not chooses.there:
         yield UnitRow(why_not="This place is in no zone of the agency: how far it is, nobody knows.")
 
 
