@@ -111,6 +111,26 @@ def test_earlier_calls_of_the_place_or_the_number_are_shown_beside(qtbot: QtBot,
         assert dispatcher.page == ""
 
 
+def test_what_was_dangerous_on_the_other_call_of_the_number_stands_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Ctrl+N")
+        dispatcher.write_form("14 Alder Row", "555-0188")
+        first = dispatcher.call.id
+        dispatcher.press("Ctrl+N")
+        dispatcher.write_form("3 Mill Road", "555-0188")
+        dispatcher.press("Ctrl+H")
+        assert "firearm" not in dispatcher.page.casefold()
+
+        desk = dispatcher.running.desk
+        for fact, answer in (("weapon", "firearm"), ("suicide", "ideation"), ("violence", "none")):
+            desk.do(c.AnswerFact(call=first, fact=fact, answer=answer, said_by="caller"))
+
+        assert "Weapon: firearm; Suicide: " in dispatcher.page
+        assert "Violence" not in dispatcher.page
+
+
 def decide_nobody_went(dispatcher: Dispatcher) -> None:
     """Fill what closing needs where nobody went."""
     dispatcher.press("N")
