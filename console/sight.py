@@ -90,8 +90,8 @@ class Sight:
             return ()
         found = self._seated.ledger.earlier_calls(address, callback, but_not)
         if Mark.HEALTH not in marks:
-            hidden = WITHHELD[Mark.HEALTH]
-            return tuple(each._replace(line=(each.line or each.grave) and hidden, grave=()) for each in found)
+            lines = (WITHHELD[Mark.HEALTH] if each.line or each.grave else "" for each in found)
+            return tuple(each._replace(line=line, grave=()) for each, line in zip(found, lines, strict=True))
         return found if Mark.JUSTICE in marks else tuple(each._replace(grave=()) for each in found)
 
     def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:

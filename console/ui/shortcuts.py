@@ -44,6 +44,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
         "Shift+F8": "silence",
+        "Ctrl+F8": "all_alerts",
         "Shift+F9": "stand_down",
     }
 )

@@ -38,6 +38,7 @@ from console.ui.screens.starts import (
     to_reason,
     unit_of,
 )
+from console.ui.widgets.alert_list import AlertListPage
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
 from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
 
 PageKind = TypeVar(
     "PageKind",
+    AlertListPage,
     AnotherPolicyPage,
     AnswerGlassPage,
     ApprovalPage,
@@ -139,9 +141,9 @@ def open_page(desk: Desk) -> None:
 
 
 def close_page(desk: Desk) -> None:
-    """Close the page that is open; the keys go back to where they were. Without one: to the question.
+    """Close the page that is open; the keys go back to where they were, without one to the question.
 
-    On an answer that is being changed, or asked out of turn: leave it, for the next number would change it.
+    From an answer that is being changed to the one that is asked: the next number would change it.
     """
     if desk.place.changing and desk.parts.guide.has_ring():
         desk.go(desk.place._replace(changing=""))
@@ -159,8 +161,7 @@ def close_page(desk: Desk) -> None:
 def refresh(desk: Desk) -> None:
     """Show the open page again from the board; one that is about nothing any more closes.
 
-    The keys stay on the page, or go back to where they were: Qt would give them to whatever comes
-    next in the window.
+    The keys stay on the page, or go back to where they were: Qt would give them to whatever comes next.
     """
     if not desk.place.page:
         return
@@ -176,10 +177,7 @@ def refresh(desk: Desk) -> None:
 
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -> bool:
-    """Open the page that asks why, where that is all that is missing; False where it is not.
-
-    shown: the board on which whoever asked for it decided.
-    """
+    """Open the page that asks why, where that is all that is missing; shown: the board it was decided on."""
     if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
@@ -234,6 +232,10 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
             pages.page(RosterPage).show_roster(roster, desk.clock())
             return pages.page(RosterPage), desk.tr("Roster")
+        case "alerts":
+            shown = (*desk.parts.lane.alerts, *desk.parts.lane.of_machine)
+            pages.page(AlertListPage).show_alerts(shown, desk.clock())
+            return pages.page(AlertListPage), desk.tr("All alerts")
         case _:
             return message_page(desk) if name == "message" else None
 

@@ -82,9 +82,10 @@ PAGES = {
     "crew": "crew",
     "message": "message",
     "roster": "roster",
+    "all_alerts": "alerts",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message", "roster")
+ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts")
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -117,6 +118,7 @@ HELP_FOR = {
     "another_policy": "policy",
     "sign_off": "shifts",
     "roster": "shifts",
+    "alerts": "desk",
     "break_glass": "people",
     "answer_glass": "people",
     "crew": "crews",
