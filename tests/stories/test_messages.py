@@ -70,6 +70,7 @@ def test_a_message_is_seen_and_not_heard_so_the_key_silences_what_does_sound(
         dispatcher.until(lambda: len(dispatcher.board.calls) == 2)
         dispatcher.press("Shift+F8")
         assert dispatcher.kinds(1) == ["AlertSilenced"]
+        assert dispatcher.answered.startswith("Silenced here: (555) 010-0199")
 
 
 def test_whom_a_message_can_be_for_is_completed_and_said(qtbot: QtBot, tmp_path: Path) -> None:
