@@ -29,6 +29,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+J": "join",
         "Ctrl+K": "crew",
         "Ctrl+L": "lock",
+        "Ctrl+M": "ask_supervisor",
         "Ctrl+S": "try_again",
         "Ctrl+T": "other_theme",
         "Ctrl+W": "put_away",

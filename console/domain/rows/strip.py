@@ -99,7 +99,7 @@ def _instead(chooses: Choosing, lacking: tuple[str, ...]) -> Strip:
     words = f"No unit can go now: {listed(lacking)}"
     refused = ", ".join(call.refused)
     said = f"{refused} did not go. " if why == "refused" else ""
-    return Strip(lacking[0], words, f"{said}Next: ask a supervisor.", call.id, response=lacking[0])
+    return Strip(lacking[0], words, f"{said}Next: ask a supervisor, Ctrl+M.", call.id, response=lacking[0])
 
 
 def _next(chooses: Choosing, response: str) -> Iterator[Offer]:

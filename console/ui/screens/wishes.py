@@ -53,6 +53,8 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             _find(desk, wish.value)
         case "find":
             parts.command.focus_line("find ")
+        case "ask_supervisor":
+            parts.command.focus_line("message supervisor: ")
         case "begin_line":
             parts.command.focus_line(wish.value)
         case "find_unit":
