@@ -107,7 +107,7 @@ def test_a_broken_edit_is_told_at_its_field_and_cannot_be_put_in_force(qtbot: Qt
         back = dispatcher.keys_are_on
         assert back is not None
 
-        assert at_field == "0 is not allowed; input should be greater than 0."
+        assert at_field == "0 is not allowed; write a number above 0."
         assert "1 thing is to be mended first." in review
         assert "Time limits, Supervisor answers, seconds: 0 is not allowed" in review
         assert kinds == 1
