@@ -97,6 +97,9 @@ def test_earlier_calls_of_the_place_or_the_number_are_shown_beside(qtbot: QtBot,
             dispatcher.press("F12", "E" if "E, Duplicate" in dispatcher.page else "D")
             decide_nobody_went(dispatcher)
         assert dispatcher.running.desk.board.calls == {}
+        dispatcher.say("find Alder")
+        assert "Closed: 26-00001. To open one again: reopen 26-00001, and why." in dispatcher.answered
+        dispatcher.press("Esc")
 
         dispatcher.press("Ctrl+N")
         dispatcher.write_form("14 alder row", "555-0199")
