@@ -1,6 +1,5 @@
 """The agencies and policies that come with the program, and those in files of the room's own, as texts."""
 
-import os
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -56,6 +55,12 @@ def policy_text(policy: str) -> str:
     return file_text(bundled.get(policy) or _none_such("policy", policy, bundled))
 
 
+def bundled_cases(policy: str) -> str:
+    """The text of the cases that come with a policy; empty where none do."""
+    file = settings.resources_dir() / "policies" / "cases" / f"{policy}.toml"
+    return file_text(file) if file.is_file() else ""
+
+
 def _is_file(named: str) -> bool:
     return named.endswith(".toml") and Path(named).is_file()
 
@@ -96,16 +101,3 @@ def bundled_policies(catalogue: Catalogue) -> Mapping[str, Compiled]:
             if compiled.diagrams is not None:
                 found[compiled.policy.id] = compiled
     return MappingProxyType(found)
-
-
-def write_text(file: Path, text: str) -> None:
-    """Write a text into a file that is not there yet, whole or not at all. Raises OSError."""
-    data = text.encode()
-    with file.open("xb") as made:
-        try:
-            made.write(data)
-            made.flush()
-            os.fsync(made.fileno())
-        except OSError:
-            file.unlink(missing_ok=True)
-            raise

@@ -17,6 +17,7 @@ from console.domain.pack.rows import row_called, rows_of
 from console.domain.pack.told import Fault, faults_of
 from console.domain.pack.words import said_of
 from console.domain.room import room_of
+from console.domain.sworn import broken_promises, promise_faults
 from console.errors import Refused
 from console.policy.faults import Faulty
 from console.settings import resources_dir
@@ -58,7 +59,7 @@ def agency_check(args: Namespace) -> int:
         for each in lacking:
             say(each)
         if not (faults or lacking):
-            say(f"{args.pack}: no faults, and whatever its policy asks for can be filled.")
+            say(f"{args.pack}: no faults, whatever its policy asks for can be filled, and its promises hold.")
     return 2 if faults else 1 if lacking else 0
 
 
@@ -88,10 +89,15 @@ def _read(pack: str) -> Mapping[str, object]:
 
 
 def _lacking(pack: str, agency: Agency) -> tuple[str, ...]:
-    """What a rule of its policy, or of a zone's own, asks for and nobody fills. Raises Unusable."""
+    """What a rule of its policies asks for and nobody fills, and promises they break. Raises Unusable."""
     room = _room(pack, agency)
     rooms = (room, *room.areas.values())
-    return tuple(dict.fromkeys(says for each in rooms for says in unfilled(agency, each.compiled)))
+    faults = promise_faults(agency, room.compiled.catalogue)
+    if faults:
+        raise Unusable("\n".join(f"{pack}: {fault}" for fault in faults))
+    lacking = [says for each in rooms for says in unfilled(agency, each.compiled)]
+    broken = [says for each in rooms for says in broken_promises(agency, each.compiled)]
+    return tuple(dict.fromkeys((*lacking, *broken)))
 
 
 def _room(pack: str, agency: Agency) -> Room:

@@ -1,16 +1,18 @@
-"""The verbs of `console policy`: list, show, decide, check, explain. They open no store."""
+"""The verbs of `console policy`: list, show, decide, check, compare, explain, replay.
+
+Only `replay`, and `check` where it is told one, open a store, and only read it.
+"""
 
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from console.cli_check import CHECK_TELLS, add_check, say_checked
 from console.cli_facts import facts_on
 from console.cli_io import Unusable, complain, input_lines, say, say_json, unreadable
 from console.cli_lines import BadLine, is_blank
-from console.cli_words import checked_text, explanation_text, policy_text
-from console.domain.clock import utc_now
-from console.policy.check import check
+from console.cli_words import explanation_text, policy_text
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.explain import explain
 from console.policy.facts import Catalogue
@@ -22,7 +24,6 @@ from console.policy.words import in_words
 from console.settings import resources_dir
 
 POLICY_HELP = "a policy's id (see `policy list`), or the path of a policy file"
-AGENCY_HELP = "an agency that has to be able to fill what the policy asks for"
 FACTS_HELP = "a file with one facts object a line, as JSON; - reads the standard input"
 
 
@@ -33,21 +34,26 @@ def add_to(parser: ArgumentParser) -> None:
         "list": (policy_list, "the policies that come with the program"),
         "show": (policy_show, "a policy in plain words"),
         "decide": (policy_decide, "what a policy asks for, a facts object a line in, an answer a line out"),
-        "check": (
-            policy_check,
-            "what a policy does that needs a look; exit code 1 if not all is acknowledged",
-        ),
+        "check": (policy_check, CHECK_TELLS),
+        "compare": (policy_compare, "where two policies do not do the same; exit code 1 if anywhere"),
         "explain": (policy_explain, "what a policy asks for, why, and what would change it"),
+        "replay": (policy_replay, "whose recorded calls would have gone to others under a policy"),
     }
     for name, (run, tells) in found.items():
         verb = verbs.add_parser(name, help=tells, description=tells)
         verb.set_defaults(run=run)
         if name != "list":
             verb.add_argument("policy", metavar="P", help=POLICY_HELP)
+        if name == "compare":
+            verb.add_argument("other", metavar="Q", help="the other: its id or its file, as for P")
+        if name == "replay":
+            from console.cli_replay import add_replay
+
+            add_replay(verb)
         if name in ("decide", "explain"):
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
         if name == "check":
-            verb.add_argument("--agency", metavar="ID", help=AGENCY_HELP)
+            add_check(verb)
         verb.add_argument("--json", action="store_true", help="answer in JSON")
 
 
@@ -100,13 +106,23 @@ def policy_decide(args: Namespace) -> int:
 def policy_check(args: Namespace) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
     catalogue = _catalogue()
-    compiled = compile_policy(_policy(args.policy, catalogue), catalogue)
-    checked = check(compiled, utc_now, _fillable(args.agency))
-    if args.json:
-        say_json(checked.as_json())
-    else:
-        _say_all(checked_text(compiled, checked))
-    return 1 if any(finding.acknowledged is None for finding in checked.findings) else 0
+    return say_checked(args, compile_policy(_policy(args.policy, catalogue), catalogue))
+
+
+def policy_compare(args: Namespace) -> int:
+    """Compare two policies, or two versions of one; 1 if they differ."""
+    from console.cli_compare import compare_policies
+
+    catalogue = _catalogue()
+    one, other = (compile_policy(_policy(each, catalogue), catalogue) for each in (args.policy, args.other))
+    return compare_policies(one, other, (args.policy, args.other), as_json=args.json)
+
+
+def policy_replay(args: Namespace) -> int:
+    """Put the recorded calls of a store to a policy."""
+    from console.cli_replay import replay_calls
+
+    return replay_calls(_compiled(args.policy), args)
 
 
 def policy_explain(args: Namespace) -> int:
@@ -168,15 +184,6 @@ def _compiled(name: str) -> Compiled:
     return compiled
 
 
-def _fillable(agency: str | None) -> frozenset[str] | None:
-    """The responses that an agency can fill; None where none is named."""
-    if agency is None:
-        return None
-    from console.cli_agency import fillable
-
-    return fillable(agency)
-
-
 def _say_all(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
@@ -217,8 +224,23 @@ def _policy_json(policy: Policy, catalogue: Catalogue) -> dict[str, object]:
                 "from": each.from_answer,
                 "to": each.to_answer,
                 "reason": each.reason,
+                "promise": each.promise,
+                "contradiction": each.contradiction,
             }
             for each in policy.acknowledged
+        ],
+        "promises": [
+            {
+                "id": each.id,
+                "when": each.when_text or None,
+                "in_words": None
+                if each.when is None
+                else in_words(each.when, catalogue, "en", policy.conditions),
+                "always": list(each.always),
+                "never": list(each.never),
+                "says": each.says,
+            }
+            for each in policy.promises
         ],
     }
 

@@ -1,4 +1,4 @@
-"""Policies, findings and explanations as plain text for a terminal."""
+"""Policies and explanations as plain text for a terminal; the findings of a check are `cli_check_words`."""
 
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -9,36 +9,19 @@ from console.domain.rows.words import FLAGS, PART_ASKS
 from console.policy.diagram import Compiled
 from console.policy.explain import Explanation, Outcome, PartReasons
 from console.policy.facts import Catalogue
-from console.policy.finding import Checked, Finding
-from console.policy.model import PARTS, Policy, Rule
-from console.policy.recommend import Recommendation, reasons
+from console.policy.model import PARTS, Acknowledged, Policy, Rule
+from console.policy.recommend import Recommendation
+from console.policy.told import SENT
 from console.policy.words import in_words, listed
 
 WIDTH = 100
-
-SENT = {
-    "ems": "paramedics",
-    "ems_staged": "paramedics staged nearby",
-    "law_enforcement": "deputies",
-    "law_enforcement_cit": "deputies with crisis training",
-    "co_response": "a clinician and a deputy together",
-    "mobile_crisis": "a civilian crisis team",
-    "alternative_responder": "a clinician and a paramedic",
-    "phone_clinician": "a clinician by phone",
-    "transfer_988": "hand-off to the crisis line",
-    "keep_line": "the call-taker stays on the line",
-    "no_law_enforcement": "deputies are not sent",
-    "supervisor_decides": "a supervisor decides",
-    "referral": "information only",
-    "follow_up": "a call back",
-}
 
 
 def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     """The policy as a supervisor reads it."""
     yield f"{policy.title}  ({policy.id})"
     yield f"{policy.agency}, in force from {policy.effective}; sources read on {policy.verified}"
-    yield from _wrapped(f"What this is: {policy.statement}")
+    yield from wrapped(f"What this is: {policy.statement}")
     for part in PARTS:
         yield ""
         yield f"{part.capitalize()}: {PART_ASKS[part]} The first rule that fits decides."
@@ -47,24 +30,11 @@ def policy_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     yield from _conditions_text(policy, catalogue)
     yield ""
     names = [catalogue.by_id[fact].name.en for fact in policy.questions]
-    yield from _wrapped(f"Questions, in this order: {', '.join(names) or 'as in the list of facts'}.")
+    yield from wrapped(f"Questions, in this order: {', '.join(names) or 'as in the list of facts'}.")
     yield from _titled("Sources", policy.sources)
-    accepted = [f"{each.kind}{_of(each.fact or each.rule)}: {each.reason}" for each in policy.acknowledged]
+    yield from _titled("What it promises", [promise.says for promise in policy.promises])
+    accepted = [f"{each.kind}{_of(_about(each))}: {each.reason}" for each in policy.acknowledged]
     yield from _titled("Known findings, and why they stand", accepted)
-
-
-def checked_text(compiled: Compiled, checked: Checked) -> Iterator[str]:
-    """The findings on a policy, each with its share and an example call."""
-    policy = compiled.policy
-    open_count = sum(finding.acknowledged is None for finding in checked.findings)
-    yield f"{policy.title}  ({policy.id})"
-    yield (
-        f"{checked.combinations} combinations of answers, checked in {checked.seconds:.3f} s: "
-        f"{len(checked.findings)} findings, {open_count} not acknowledged."
-    )
-    for finding in checked.findings:
-        yield ""
-        yield from _finding_text(compiled, finding)
 
 
 def explanation_text(compiled: Compiled, explanation: Explanation) -> Iterator[str]:
@@ -87,26 +57,26 @@ def recommendation_text(catalogue: Catalogue, recommendation: Recommendation) ->
     if recommendation.responses is not None:
         sent = [response for part in PARTS for response in recommendation.responses[part]]
         flags = "".join(f"; {FLAGS[flag]}" for flag in recommendation.flags)
-        yield from _wrapped(
+        yield from wrapped(
             f"Settled, {_priority(recommendation.priority)}: {_sent(dict.fromkeys(sent))}{flags}."
         )
         return
     question = catalogue.by_id[recommendation.next or ""].name.en
     bounds = [_priority(recommendation.priority_may_be), _priority(recommendation.priority)]
     held = _sent(dict.fromkeys(recommendation.certain)) if recommendation.certain else "nothing yet"
-    yield from _wrapped(
+    yield from wrapped(
         f"Not settled. Questions still to come: {recommendation.at_most} at most, first: {question}. "
         f"The call has {' to '.join(dict.fromkeys(bounds))}."
     )
-    yield from _wrapped(f"Already certain: {held}.")
+    yield from wrapped(f"Already certain: {held}.")
 
 
 def _rule_text(rule: Rule, policy: Policy, catalogue: Catalogue) -> Iterator[str]:
     when = "Otherwise" if rule.when is None else in_words(rule.when, catalogue, "en", policy.conditions)
     flags = "".join(f"; {FLAGS[flag]}" for flag in rule.flags)
-    yield from _wrapped(f"{rule.id:4} {when[:1].upper()}{when[1:]}", "  ", "       ")
-    yield from _wrapped(f"→ {_sent(rule.send)} ({_priority(rule.priority)}{flags})", "       ", "         ")
-    yield from _wrapped(f"{rule.because} [{rule.basis}]", "       ", "       ")
+    yield from wrapped(f"{rule.id:4} {when[:1].upper()}{when[1:]}", "  ", "       ")
+    yield from wrapped(f"→ {_sent(rule.send)} ({_priority(rule.priority)}{flags})", "       ", "         ")
+    yield from wrapped(f"{rule.because} [{rule.basis}]", "       ", "       ")
 
 
 def _conditions_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
@@ -115,42 +85,22 @@ def _conditions_text(policy: Policy, catalogue: Catalogue) -> Iterator[str]:
         yield "What the conditions mean"
     for name, condition in policy.conditions.items():
         words = in_words(condition.when, catalogue, "en", policy.conditions)
-        yield from _wrapped(f"{condition.means} ({name}): {words}", "  ", "       ")
-
-
-def _finding_text(compiled: Compiled, finding: Finding) -> Iterator[str]:
-    share = "" if finding.share is None else f"  {_percent(finding.share)} of {_whole(finding)} combinations"
-    yield f"{finding.kind}{_of(finding.rule or finding.fact)}{share}"
-    yield from _wrapped(finding.says, "  ", "  ")
-    if finding.example is not None:
-        yield from _wrapped(f"For example: {_example(compiled, finding)}.", "  ", "    ")
-    state = f"Acknowledged: {finding.acknowledged}" if finding.acknowledged else "Not acknowledged."
-    yield from _wrapped(state, "  ", "    ")
-
-
-def _example(compiled: Compiled, finding: Finding) -> str:
-    """The answers of the example on which its rules turn, and the fact the finding is about."""
-    assert finding.example is not None, "only a finding with an example has one to tell"
-    walks = reasons(compiled, finding.example)
-    turning = {fact for walk in walks.values() for fact, _ in walk} | {finding.fact}
-    return _answers(
-        compiled.catalogue, {fact: each for fact, each in finding.example.items() if fact in turning}
-    )
+        yield from wrapped(f"{condition.means} ({name}): {words}", "  ", "       ")
 
 
 def _part_text(catalogue: Catalogue, part: str, found: PartReasons) -> Iterator[str]:
     decided = len(found.rules) == 1
     yield f"{part.capitalize()}: {'decided' if decided else 'these rules can still decide'}"
     for rule in found.rules:
-        yield from _wrapped(f"{rule.id:4} {_sent(rule.send)}: {rule.because} [{rule.basis}]", "  ", "       ")
+        yield from wrapped(f"{rule.id:4} {_sent(rule.send)}: {rule.because} [{rule.basis}]", "  ", "       ")
     if found.answers:
         told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in found.answers]
-        yield from _wrapped(f"because {'; '.join(told)}", "  ", "    ")
+        yield from wrapped(f"because {'; '.join(told)}", "  ", "    ")
     if found.met is not None:
         yield "  its condition, beside the answers:"
         for line in condition_lines(found.met, catalogue):
             lead = "    " + "  " * line.depth
-            yield from _wrapped(f"{HELD[line.holds]} {line.says}", lead, f"{lead}  ")
+            yield from wrapped(f"{HELD[line.holds]} {line.says}", lead, f"{lead}  ")
     for out in found.ruled_out:
         yield f"  not {out.rule}: {_answers(catalogue, {out.fact: out.answer})}"
 
@@ -160,12 +110,12 @@ def _outcome_text(catalogue: Catalogue, outcome: Outcome) -> Iterator[str]:
     if not outcome.complete:
         sent = f"at least {sent}" if outcome.responses else "nothing that is certain"
     one = "this is answered" if len(outcome.changes) == 1 else "any one of these is answered"
-    yield from _wrapped(f"{sent}, {_priority(outcome.priority)}, if {one}:", "  ", "    ")
+    yield from wrapped(f"{sent}, {_priority(outcome.priority)}, if {one}:", "  ", "    ")
     for change in outcome.changes:
-        yield from _wrapped(_answers(catalogue, {change.fact: change.answer}), "    ", "      ")
+        yield from wrapped(_answers(catalogue, {change.fact: change.answer}), "    ", "      ")
     if outcome.if_quiet:
         names = [catalogue.by_id[fact].name.en for fact in outcome.if_quiet]
-        yield from _wrapped(f"while these, not asked yet, stay quiet: {', '.join(names)}", "    ", "      ")
+        yield from wrapped(f"while these, not asked yet, stay quiet: {', '.join(names)}", "    ", "      ")
 
 
 def others_text(explanation: Explanation, catalogue: Catalogue) -> Iterator[str]:
@@ -177,7 +127,7 @@ def others_text(explanation: Explanation, catalogue: Catalogue) -> Iterator[str]
     for each in groups:
         yield f"  {each.who}, if"
         for says in each.changes:
-            yield from _wrapped(says, "    ", "      ")
+            yield from wrapped(says, "    ", "      ")
         if each.more:
             yield f"    and {each.more} more"
 
@@ -198,12 +148,8 @@ def _priority(priority: int | None) -> str:
     return "no priority" if priority is None else f"priority {priority}"
 
 
-def _whole(finding: Finding) -> str:
-    return "all" if finding.from_answer is None else "the other facts'"
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.3g} %"
+def _about(known: Acknowledged) -> str | None:
+    return known.fact or known.rule or known.promise or known.contradiction
 
 
 def _of(name: str | None) -> str:
@@ -215,10 +161,11 @@ def _titled(title: str, items: list[str] | tuple[str, ...]) -> Iterator[str]:
         yield ""
         yield title
     for item in items:
-        yield from _wrapped(item, "  ", "    ")
+        yield from wrapped(item, "  ", "    ")
 
 
-def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+def wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
+    """The lines of a paragraph, the first and the others after what they begin with."""
     return textwrap.wrap(
         text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False
     ) or [""]

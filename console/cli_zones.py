@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from console.bundled import NotBundled, beside_pack, bundled_agency, read_pack
 from console.cli_io import Unusable, say, say_json
 from console.domain.agency import Agency, AgencyFaulty
-from console.domain.coordinates import spelled
 from console.domain.room import shapes_of
 from console.domain.shapes import Shapes
-from console.domain.zone_check import LINES, NARROWEST_M, Finding, Looked, look, shadows
+from console.domain.zone_check import LINES, NARROWEST_M, Finding, Looked, finding_words, look, shadows
 from console.errors import Refused
 
 ZONES = (
@@ -49,7 +48,7 @@ def agency_zones(args: Namespace) -> int:
         for line in _head(pack, shapes, looked):
             say(line)
         for each in large:
-            say(_told(each))
+            say(finding_words(each))
         if small := len(looked.findings) - len(large):
             say(f"And {small} of less than {SMALL_KM2 * 1_000_000:,.0f} m²; --json lists them.")
         for name in shadowed:
@@ -80,13 +79,6 @@ def _head(pack: Agency, shapes: Shapes, looked: Looked) -> Iterator[str]:
         )
         if not looked.findings:
             yield "No gap and no overlap between the polygons."
-
-
-def _told(each: Finding) -> str:
-    zones = f"{', '.join(each.zones[:-1])} and {each.zones[-1]}" if len(each.zones) > 1 else each.zones[0]
-    where = "of" if each.kind == "overlap" else "in" if len(each.zones) == 1 else "between"
-    example = spelled(each.example)
-    return f"{each.kind.capitalize()} {where} {zones}: {each.km2:.3f} km², for example at {example}."
 
 
 def _as_json(each: Finding) -> dict[str, object]:

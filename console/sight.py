@@ -21,8 +21,12 @@ from console.ledger.store import Draft, Purpose
 
 PACK_DRAFT = "pack"
 """The field of a draft of the agency's pack; the pack itself is plain, as it stands in the ledger."""
+POLICY_DRAFT = "policy"
+"""The field of a draft of the policy, plain as the policy is."""
+_OF_A_DRAFT = ("", "_base", "_facts", "_shapes")
+_PLAIN = tuple(f"{each}{more}" for each in (PACK_DRAFT, POLICY_DRAFT) for more in _OF_A_DRAFT)
 DRAFT_MARKS: Mapping[str, Mark] = MappingProxyType(
-    {**dict.fromkeys(DETAILS, Mark.PERSON), PACK_DRAFT: Mark.PLAIN, f"{PACK_DRAFT}_base": Mark.PLAIN}
+    {**dict.fromkeys(DETAILS, Mark.PERSON), **dict.fromkeys(_PLAIN, Mark.PLAIN)}
 )
 """The mark of what is typed in a field of the form; everything else that is typed is about health."""
 

@@ -7,10 +7,10 @@ import pytest
 
 from console import settings
 from console.cli import run
-from console.cli_agency import fillable
+from console.cli_agency import of_agency
 from console.domain.agency import read_agency
 from console.domain.pack.filling import can_fill
-from console.policy.library import policy_files
+from console.policy.library import catalogue_in, policy_files
 from console.policy.model import RESPONSES
 from tests.ledger.small_room import AGENCY
 
@@ -51,9 +51,9 @@ def test_what_nobody_of_the_agency_can_fill_is_found(
 
     assert {each["part"] for each in found} == {"care"}
     assert all(0 < each["share"] < 1 for each in found)
-    assert all(
-        each["says"].endswith("phone_clinician, and nobody of the agency can fill it.") for each in found
-    )
+    assert {each["response"] for each in found} == {"phone_clinician"}
+    says = " asks for “a clinician by phone”, and nobody of the agency can fill that."
+    assert all(each["says"] == f"{each['rule']}{says}" for each in found)
     assert f"unfillable {found[0]['rule']}  " in shown
 
 
@@ -63,7 +63,7 @@ def test_what_the_room_fills_by_itself_needs_no_unit_and_a_hand_off_needs_a_cont
     can = {response for response in RESPONSES if can_fill(pack, response)}
 
     assert can == {"supervisor_decides", "referral", "follow_up", "keep_line", "no_law_enforcement"}
-    assert fillable("example-county") == set(RESPONSES)
+    assert of_agency("example-county", catalogue_in(settings.resources_dir()))[0] == set(RESPONSES)
 
 
 @pytest.mark.parametrize(

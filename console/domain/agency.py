@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, ValidationError, model_validator
 
 from console.domain.agency_faults import fault_words, pack_faults
+from console.domain.agency_parts import AgencyPromise as AgencyPromise
 from console.domain.agency_parts import Capability as Capability
 from console.domain.agency_parts import Contact as Contact
 from console.domain.agency_parts import CrewMember as CrewMember
@@ -80,6 +81,7 @@ class Agency(Part):
     travel: tuple[Travel, ...] = ()
     shapes: ZoneShapes | None = None
     policy_area: tuple[PolicyArea, ...] = ()
+    promise: tuple[AgencyPromise, ...] = ()
     crew_member: tuple[CrewMember, ...] = ()
     shift: tuple[Shift, ...] = ()
 

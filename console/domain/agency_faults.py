@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
 from console.domain.roster_faults import roster_faults
+from console.policy.conditions import Unreadable, parse
 from console.policy.model import RESPONSES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one
 
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces, roster_faults)
+    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces, _promises, roster_faults)
     return tuple(fault for look in looks for fault in look(agency))
 
 
@@ -101,6 +102,7 @@ def _twice(agency: Agency) -> Iterator[str]:
         ("zone", [each.id for each in agency.zone]),
         ("crew_member", [each.id for each in agency.crew_member]),
         ("shift", [each.id for each in agency.shift]),
+        ("promise", [each.id for each in agency.promise]),
     )
     for name, ids in tables:
         twice = sorted({each for each in ids if ids.count(each) > 1})
@@ -150,6 +152,23 @@ def _paces(agency: Agency) -> Iterator[str]:
     for status in agency.status:
         if status.warn_before_min and status.warn_before_min >= status.alert_after_min:
             yield f"status {status.id!r} warns before it begins; make warn_before_min less than its limit"
+
+
+def _promises(agency: Agency) -> Iterator[str]:
+    for promise in agency.promise:
+        if bool(promise.always) == bool(promise.never):
+            yield f"promise {promise.id!r} says either always or never; name responses in one of the two"
+        if promise.when:
+            yield from _unreadable(promise.id, promise.when)
+        named = (*promise.always, *promise.never)
+        yield from _strangers(f"promise {promise.id!r} names response", named, RESPONSES)
+
+
+def _unreadable(promise: str, when: str) -> Iterator[str]:
+    try:
+        parse(when)
+    except Unreadable as error:
+        yield f"promise {promise!r}, when: {error.says.rstrip('.')}. {error.hint}".rstrip()
 
 
 def _needed(agency: Agency) -> Iterator[str]:

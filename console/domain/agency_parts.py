@@ -259,6 +259,20 @@ class ZoneShapes(Part):
     zone_is: str = "zone"
 
 
+class AgencyPromise(Part):
+    """What the agency swears of every call, whichever of its policies is in force; `says` is the sentence.
+
+    when: a condition on facts, as in a policy; empty: every call. always: at least one of these responses is
+    asked for. never: none of these is. One of the two is given.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    when: str = ""
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    says: Annotated[str, Field(min_length=1)]
+
+
 class PolicyArea(Part):
     """The policy that calls from a zone are under, by its id; `from`: the first day, by the room's clock.
 

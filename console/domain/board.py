@@ -15,6 +15,7 @@ from console.domain.board_parts import DeputiesWanted as DeputiesWanted
 from console.domain.board_parts import Line as Line
 from console.domain.board_parts import Panic as Panic
 from console.domain.board_parts import Planned as Planned
+from console.domain.board_parts import SceneSafe as SceneSafe
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.located import Located, located
 from console.domain.looked_after import LetBe as LetBe
@@ -122,14 +123,12 @@ class Call(NamedTuple):
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
     graver: whether the last entry made a danger graver, and the policy has not been run on it.
-    lapsed: the decisions that held no more when it was.
+    lapsed: the decisions that held no more when it was. settled: the last recommendation that was settled.
     asked_entry: the last entry that changed what is asked for, or of whom: what a supervisor decides about.
     cause: the fact that led to the last recommendation; `care_team` where the board did.
-    settled: the last recommendation that was settled.
     summary_read: the entry in which the summary was read to who takes the call; 0 where it was not.
     served: the responses whose units have been with the person and left, and that no graver danger asks anew.
-    attended: whether a responder has ever been with the person. scene_safe_entry: the last in which somebody
-    declared the scene safe, whether or not it still is.
+    attended: whether a responder has ever been with the person. scene_safe: who declared the scene safe.
     panics: the crews that called for help. wanted: the crews that asked for deputies. refused: the units that
     did not go for their own safety. unserved: why what was asked for did not go, by response.
     safety_entry: the last entry that changed what a crew must know.
@@ -167,8 +166,7 @@ class Call(NamedTuple):
     sent: tuple[Sent, ...] = ()
     served: tuple[str, ...] = ()
     attended: bool = False
-    scene_safe_by: str = ""
-    scene_safe_entry: int = 0
+    scene_safe: tuple[SceneSafe, ...] = ()
     told: tuple[Note, ...] = ()
     override: PolicyOverridden | None = None
     override_by: str = ""
@@ -198,6 +196,11 @@ class Call(NamedTuple):
     joined_to: str = ""
     policy: str = ""
     under: str = ""
+
+    @property
+    def scene_safe_by(self) -> str:
+        """Who declared the scene safe last; empty where it is not safe."""
+        return self.scene_safe[-1].by if self.scene_safe else ""
 
     @property
     def gap_open(self) -> bool:

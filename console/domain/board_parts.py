@@ -42,6 +42,13 @@ class DeputiesWanted(NamedTuple):
     did: str = ""
 
 
+class SceneSafe(NamedTuple):
+    """Who declared the scene safe, in entry `entry`."""
+
+    by: str
+    entry: int
+
+
 class Line(NamedTuple):
     """The caller's line: lost or not, when the next call-back is due, and the tries.
 

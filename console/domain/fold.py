@@ -157,7 +157,7 @@ def _reopened(board: Board, entry: Entry, body: e.CallReopened) -> Board:
         news=None,
         tried=(),
         silenced=(),
-        scene_safe_by="",
+        scene_safe=(),
         approval=None,
         gap_closed_by="",
         settled=None,

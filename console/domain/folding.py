@@ -152,8 +152,8 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
     if fact is None:
         return call
     if is_graver(fact, body.answer, before):
-        safe_by = "" if fact.id in SCENE_FACTS else call.scene_safe_by
-        call = call._replace(graver=True, scene_safe_by=safe_by)
+        safe = () if fact.id in SCENE_FACTS else call.scene_safe
+        call = call._replace(graver=True, scene_safe=safe)
     return call._replace(safety_entry=entry.number) if fact.safety else call
 
 

@@ -75,6 +75,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "and a reason.",
         "unreached_withheld": "It is decided, or asked of a supervisor, that deputies are not sent here. "
         "Send who is asked for, or ask the supervisor.",
+        "unreached_nobody": "Nobody would go: nobody is asked for, and your agency's default is deputies, "
+        "who are not sent here. Override with who goes, or take Nobody with a supervisor's name.",
         "line_not_lost": "The caller is on the line: there is nobody to call back.",
         "already_owned": "This call is yours already.",
         "nothing_to_take_back": "That entry cannot be taken back: "
@@ -178,6 +180,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "policy_faulty": "That policy cannot be adopted: {faults}.",
         "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
+        "begin_unreadable": "“{text}” is no day and time. Type it as 2026-12-01 06:00, or leave it empty.",
+        "begin_clocks_change": "The clocks leave {text} out, or show it twice. Choose another time.",
         "plan_not_ahead": "A policy is planned for a time that is still ahead. Choose one, or adopt it now.",
         "plan_same": "“{policy}” is in force as it stands there already. There is nothing to plan.",
         "plan_not_due": "The time of the planned policy has not come yet.",

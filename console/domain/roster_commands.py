@@ -26,9 +26,9 @@ class SignOnUnit(Base):
     unit: Plain
     members: Members = ()
     shift: Plain = ""
-    until: Annotated[
-        AwareDatetime | None, Field(strict=False), BeforeValidator(written_out), Mark.PLAIN
-    ] = None
+    until: Annotated[AwareDatetime | None, Field(strict=False), BeforeValidator(written_out), Mark.PLAIN] = (
+        None
+    )
 
 
 class ChangeCrew(Base):

@@ -36,6 +36,8 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "silence": "silence",
         "roster": "roster",
         "agency_screen": "agency",
+        "policy_screen": "policy",
+        "policy_edit": "policy edit",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",
@@ -128,7 +130,7 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
             who = " ".join((*command.joins, *command.leaves))
             yield f"{command.unit} {word} {who}: {command.reason}"
         case c.UseAreaPolicy():
-            yield "policy"
+            yield from ("policy", "policy here")
         case c.SetUnitStatus():
             words = (each.word.lower() for each in in_force(board).agency.status if each.id == command.status)
             for said in (*words, command.status):

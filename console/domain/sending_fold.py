@@ -2,7 +2,7 @@
 
 from console.domain import entries as e
 from console.domain.asked import MEDICAL
-from console.domain.board import Call, MovedAway, Note, Sent
+from console.domain.board import Call, MovedAway, Note, SceneSafe, Sent
 from console.domain.entry import Entry
 from console.domain.messages import Message
 from console.domain.safety_fold import without_unit
@@ -36,8 +36,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
             )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            number = entry.number
-            return call._replace(scene_safe_by=body.by, scene_safe_entry=number, safety_entry=number)
+            safe = SceneSafe(body.by, entry.number)
+            return call._replace(scene_safe=(*call.scene_safe, safe), safety_entry=entry.number)
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)
             return call._replace(sent=tuple(sents))

@@ -17,7 +17,7 @@ def can_be(call: Call, slip: Slip, entry: int) -> bool:
         case "line":
             return call.line.lost and not call.line.tries and call.line.entry == entry
         case "safe":
-            return bool(call.scene_safe_by) and call.scene_safe_entry == entry
+            return bool(call.scene_safe) and call.scene_safe[-1].entry == entry
 
 
 def after_slip(call: Call, entry: Entry, body: SlipTakenBack) -> Call:
@@ -34,4 +34,6 @@ def after_slip(call: Call, entry: Entry, body: SlipTakenBack) -> Call:
         case "line":
             return call._replace(line=Line(changed=entry.happened_at))
         case "safe":
-            return call._replace(scene_safe_by="", safety_entry=entry.number)
+            # Whoever declared it safe before was not mistaken: only this one's word is taken back.
+            earlier = tuple(each for each in call.scene_safe if each.entry != body.entry)
+            return call._replace(scene_safe=earlier, safety_entry=entry.number)

@@ -8,6 +8,7 @@ Knows the board's words (units, statuses, contacts), never keys or widgets. `say
 from console.domain import commands as c
 from console.domain import spoken_roster as roster
 from console.domain.board import Board, Call, in_force
+from console.domain.call_policy import another_meant
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.calls import title
@@ -65,6 +66,10 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
+    if (word, rest.casefold()) == ("policy", "edit"):
+        return Spoken(wish="policy_edit")
+    if word == "policy" and not rest and (call is None or another_meant(board, call) is None):
+        return Spoken(wish="policy_screen")
     if word in WISHES and not rest:
         return Spoken(wish=WISHES[word])
     if word in ("open", "take", "go"):

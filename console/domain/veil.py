@@ -146,7 +146,7 @@ def _call(seeing: Seeing, call: Call) -> Call:
             each._replace(text=text(each.text, Mark.HEALTH), to=text(each.to, Mark.PERSON))
             for each in call.messages
         ),
-        scene_safe_by=text(call.scene_safe_by, Mark.PERSON),
+        scene_safe=tuple(each._replace(by=text(each.by, Mark.PERSON)) for each in call.scene_safe),
         gap_closed_by=text(call.gap_closed_by, Mark.PERSON),
         accepted_by=text(call.accepted_by, Mark.PERSON),
         wanted=tuple(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from console.domain.agency_parts import Zone
-from console.domain.coordinates import Point
+from console.domain.coordinates import Point, spelled
 from console.domain.places import plain
 from console.domain.shapes import Shapes
 from console.domain.zone_lines import KM_A_DEGREE, Lines, Stretch, lines_of
@@ -64,6 +64,14 @@ def shadows(zones: Sequence[Zone]) -> Iterator[Shadow]:
         for longer_said, longer, other in named:
             if zone.id != other.id and len(longer_said) > len(said) and said in longer_said:
                 yield Shadow(name, zone.id, longer, other.id)
+
+
+def finding_words(each: Finding) -> str:
+    """A gap or an overlap in one sentence: between which zones, how large, and a point in it."""
+    zones = f"{', '.join(each.zones[:-1])} and {each.zones[-1]}" if len(each.zones) > 1 else each.zones[0]
+    where = "of" if each.kind == "overlap" else "in" if len(each.zones) == 1 else "between"
+    example = spelled(each.example)
+    return f"{each.kind.capitalize()} {where} {zones}: {each.km2:.3f} km², for example at {example}."
 
 
 def _findings(

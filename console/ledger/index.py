@@ -14,7 +14,9 @@ from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
 
-SpanTable = Literal["call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans"]
+SpanTable = Literal[
+    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans", "status_spans"
+]  # fmt: skip
 Key = tuple[str, ...]
 
 
@@ -48,10 +50,19 @@ class Returns(NamedTuple):
     entry: int
 
 
-class OnBoard(NamedTuple):
-    """These units, and no others, are on the board from now on; those that were there go on as they are."""
+class Where(NamedTuple):
+    """What begins, where something else holds at this entry."""
 
-    units: tuple[str, ...]
+    table: SpanTable
+    key: Key
+    then: Begins
+
+
+class Only(NamedTuple):
+    """These, and no others, hold in the table from now on; those that held go on as they are."""
+
+    table: SpanTable
+    names: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -67,7 +78,7 @@ class Erased(NamedTuple):
     call: str
 
 
-IndexRow = Begins | Adds | Ends | Returns | OnBoard | Found | Erased
+IndexRow = Begins | Adds | Ends | Returns | Where | Only | Found | Erased
 
 
 _ABOUT_PEOPLE = frozenset(ABOUT_PEOPLE)
@@ -75,6 +86,8 @@ PLAN = ("policy", "plan")
 """What the rows of a policy that waits for its time are about."""
 CREW = "crew"
 """What the rows of crews are about, beside the unit's name."""
+ON_SCENE = "on_scene"
+"""What a status counts as by which a unit is with the person."""
 
 
 def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
@@ -94,6 +107,8 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Begins("fact_spans", (body.call, body.fact), (entry.number,)),)
         case e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.UnitRefused():
             return (Begins("unit_spans", (body.unit,)), *_trail(body))
+        case e.UnitMoved():
+            return _leaves(body.unit, body.call)
         case e.UnitPlaced():
             return (Begins("trail_spans", (body.unit, "told"), ("",)),)
         case e.Recommended():
@@ -111,7 +126,7 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Ends("call_spans", (body.call,)),)
         case e.PolicyAdopted():
             over = (Ends("people_spans", PLAN),) if body.planned else ()
-            return (OnBoard(_units(body.agency)), *over)
+            return (*_adopted(body.agency), *over)
         case e.PolicyPlanned():
             return (Begins("people_spans", PLAN),)
         case e.PlannedPolicyHeld():
@@ -136,12 +151,20 @@ def _trail(
         case e.UnitSent():
             return (Begins("trail_spans", (body.unit, "stint"), (body.call,)),)
         case e.UnitStatusChanged(off_call=True, call=str(call)):
-            scene = Begins("trail_spans", (body.unit, "scene"), (call,))
-            return (Ends("trail_spans", (body.unit, "stint")), scene)
+            return (Ends("trail_spans", (body.unit, "stint")), *_leaves(body.unit, call))
+        case e.UnitStatusChanged(call=str(call)):
+            there = Begins("trail_spans", (body.unit, "there"), (call,))
+            return (Where("status_spans", (body.status,), there),)
         case e.UnitStatusChanged():
             return ()
         case _:
-            return (Ends("trail_spans", (body.unit, "stint")),)
+            return (Ends("trail_spans", (body.unit, "stint")), Ends("trail_spans", (body.unit, "there")))
+
+
+def _leaves(unit: str, call: str) -> tuple[IndexRow, ...]:
+    """A unit leaves a call, which is the scene that it left last where it has been with the person."""
+    there, scene = (unit, "there"), Begins("trail_spans", (unit, "scene"), (call,))
+    return Where("trail_spans", there, scene), Ends("trail_spans", there)
 
 
 def _crews(body: e.AnyBody) -> tuple[IndexRow, ...]:
@@ -208,9 +231,13 @@ def _detail(entry: Entry, call: str, field: str, value: str) -> Begins:
     return Begins("detail_spans", (call, field), (entry.number, sought_by(field, value)))
 
 
-def _units(agency: str) -> tuple[str, ...]:
+def _adopted(agency: str) -> Iterator[IndexRow]:
+    """The units of a pack, and the statuses by which one is with the person."""
     # Not read_agency: what an earlier program adopted must stay readable here, whatever packs need today.
-    return tuple(unit["id"] for unit in tomllib.loads(agency)["unit"])
+    pack = tomllib.loads(agency)
+    yield Only("unit_spans", tuple(unit["id"] for unit in pack["unit"]))
+    there = (status["id"] for status in pack.get("status", ()) if status.get("counts_as") == ON_SCENE)
+    yield Only("status_spans", tuple(there))
 
 
 def words_of(body: e.AnyBody) -> str:

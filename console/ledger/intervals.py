@@ -8,17 +8,21 @@ takes a minute, and this takes seconds. It says only whether the rows are the sa
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from console.ledger.index import Adds, Begins, Ends, IndexRow, OnBoard, Returns, SpanTable
+from console.ledger.index import Adds, Begins, Ends, IndexRow, Only, Returns, SpanTable, Where
 
 Rest = tuple[str | int, ...]
 Place = tuple[str, ...]
 """A table and a key in it."""
 
-Change = tuple[int, Literal["begins", "adds", "ends", "returns", "on_board"], Place, Rest]
-"""An index row as it goes from one process to another: plain, for there are millions of them."""
+Change = tuple[int, Literal["begins", "adds", "ends", "returns", "only"], Place, Rest, Place]
+"""An index row as it goes from one process to another: plain, for there are millions of them.
+
+The last: what has to hold for it; empty where nothing has to.
+"""
 
 SPAN_TABLES: tuple[SpanTable, ...] = (
-    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans"
+    "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans",
+    "status_spans",
 )  # fmt: skip
 
 
@@ -44,16 +48,18 @@ def total(rows: Iterable[tuple[object, ...]]) -> Total:
 def change(number: int, row: IndexRow) -> Change | None:
     """What an index row of the entry with this number changes here; None where nothing."""
     if type(row) is Begins:  # most are, and asked so it takes half as long
-        return number, "begins", (row.table, *row.key), row.rest
+        return number, "begins", (row.table, *row.key), row.rest, ()
     match row:
         case Adds(table, key):
-            return number, "adds", (table, *key), ()
+            return number, "adds", (table, *key), (), ()
         case Ends(table, key):
-            return number, "ends", (table, *key), ()
+            return number, "ends", (table, *key), (), ()
         case Returns(table, key, entry):
-            return number, "returns", (table, *key), (entry,)
-        case OnBoard(units):
-            return number, "on_board", ("unit_spans",), units
+            return number, "returns", (table, *key), (entry,), ()
+        case Where(table, key, then):
+            return number, "begins", (then.table, *then.key), then.rest, (table, *key)
+        case Only(table, names):
+            return number, "only", (table,), names, ()
         case _:
             # Of the search; or about words that are gone, and so were never brought here.
             return None
@@ -72,7 +78,9 @@ class Intervals:
 
     def bring(self, changes: Iterable[Change]) -> None:
         """Take in what the next entries change."""
-        for number, what, place, rest in changes:
+        for number, what, place, rest, where in changes:
+            if where and where not in self._open:
+                continue
             if what == "begins":
                 self._end(place, number)
                 self._open[place] = number, rest
@@ -83,7 +91,7 @@ class Intervals:
             elif what == "returns":
                 self._return(place, rest, number)
             else:
-                self._on_board(rest, number)
+                self._only(place[0], rest, number)
 
     def totals(self) -> Mapping[str, Total]:
         """The sum over each table, with those that still hold and have no end."""
@@ -115,9 +123,9 @@ class Intervals:
         if held is not None and before is not None and held[0] == taken[0] == before[0]:
             self._open[place] = number, before[1]
 
-    def _on_board(self, units: Rest, number: int) -> None:
-        now = {place[1] for place in self._open if place[0] == "unit_spans"}
-        for unit in now.difference(map(str, units)):
-            self._end(("unit_spans", unit), number)
-        for unit in {str(unit) for unit in units} - now:
-            self._open["unit_spans", unit] = number, ()
+    def _only(self, table: str, names: Rest, number: int) -> None:
+        now = {place[1] for place in self._open if place[0] == table}
+        for name in now.difference(map(str, names)):
+            self._end((table, name), number)
+        for name in {str(name) for name in names} - now:
+            self._open[table, name] = number, ()

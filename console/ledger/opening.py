@@ -56,7 +56,7 @@ def opening_board(
     board = fold_all(board, (entry for entry in told if not isinstance(entry.body, ABOUT_CREWS)))
     crews = (entry for entry in told if isinstance(entry.body, ABOUT_CREWS))
     board = with_crews(board, reduce(crews_after, crews, board.crews))
-    trails = trails_at(store, board, adoptions)
+    trails = trails_at(store, board)
     return board._replace(trails=trails, last=last, at=_recorded_at(store, last))
 
 

@@ -151,11 +151,22 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # Who is on which unit: by the table of people, and so without one of its own.
     ("0009_crews", ()),
+    (
+        "0010_scenes",
+        (
+            # The statuses by which a unit is with the person. In `trail_spans` stands since then, as another
+            # matter, `there`: the call on which it is; and `scene` only where it had been there.
+            """CREATE TABLE status_spans (
+                status TEXT NOT NULL, from_entry INTEGER NOT NULL, to_entry INTEGER,
+                PRIMARY KEY (status, from_entry)
+            ) STRICT, WITHOUT ROWID""",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)
 """The version of a store that has had every step."""
-INDEXED_SINCE = 9
+INDEXED_SINCE = 10
 """A store of an earlier version has no index, or another one: as it is brought up to date, the index is made
 from its entries. A step that changes what stands in the index sets this to its own version."""
 

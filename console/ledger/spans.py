@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from console.domain.entry import Entry
-from console.ledger.index import Adds, Begins, Ends, Erased, Found, OnBoard, Returns, SpanTable, index_rows
+from console.ledger.index import (
+    Adds,
+    Begins,
+    Ends,
+    Erased,
+    Found,
+    Only,
+    Returns,
+    SpanTable,
+    Where,
+    index_rows,
+)
 
 TABLES: Mapping[str, str] = MappingProxyType(
     {
@@ -15,6 +26,7 @@ TABLES: Mapping[str, str] = MappingProxyType(
         "detail_spans": "call, field, from_entry",
         "people_spans": "about, matter, from_entry",
         "trail_spans": "unit, matter, from_entry",
+        "status_spans": "status, from_entry",
         "search": "rowid",
     }
 )
@@ -28,6 +40,7 @@ _IS_KEY: Mapping[SpanTable, str] = MappingProxyType(
         "detail_spans": "call = ? AND field = ?",
         "people_spans": "about = ? AND matter = ?",
         "trail_spans": "unit = ? AND matter = ?",
+        "status_spans": "status = ?",
     }
 )
 _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
@@ -39,6 +52,7 @@ _BEGIN: Mapping[SpanTable, str] = MappingProxyType(
         " VALUES (?, ?, ?, ?, ?)",
         "people_spans": "INSERT INTO people_spans (from_entry, about, matter) VALUES (?, ?, ?)",
         "trail_spans": "INSERT INTO trail_spans (from_entry, unit, matter, call) VALUES (?, ?, ?, ?)",
+        "status_spans": "INSERT INTO status_spans (from_entry, status) VALUES (?, ?)",
     }
 )
 _RETURN: Mapping[SpanTable, str] = MappingProxyType(
@@ -69,16 +83,18 @@ def write_index(connection: sqlite3.Connection, entry: Entry) -> None:
     for row in index_rows(entry):
         match row:
             case Begins():
-                _end(connection, row.table, row.key, entry.number)
-                connection.execute(_BEGIN[row.table], (entry.number, *row.key, *row.rest))
+                _begin(connection, row, entry.number)
             case Adds():
                 connection.execute(_BEGIN[row.table], (entry.number, *row.key))
             case Ends():
                 _end(connection, row.table, row.key, entry.number)
             case Returns():
                 _return(connection, row, entry.number)
-            case OnBoard():
-                _on_board(connection, row.units, entry.number)
+            case Where():
+                if _holds(connection, row.table, row.key):
+                    _begin(connection, row.then, entry.number)
+            case Only():
+                _only(connection, row, entry.number)
             case Found():
                 connection.execute("INSERT INTO search (rowid, text) VALUES (?, ?)", (entry.number, row.text))
             case Erased():
@@ -94,6 +110,19 @@ def clear_index(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
 
 
+def _begin(connection: sqlite3.Connection, row: Begins, number: int) -> None:
+    _end(connection, row.table, row.key, number)
+    connection.execute(_BEGIN[row.table], (number, *row.key, *row.rest))
+
+
+def _holds(connection: sqlite3.Connection, table: SpanTable, key: tuple[str, ...]) -> bool:
+    held = connection.execute(
+        f"SELECT 1 FROM {table} WHERE {_IS_KEY[table]} AND to_entry IS NULL",  # noqa: S608 - names of ours
+        key,
+    )
+    return held.fetchone() is not None
+
+
 def _end(connection: sqlite3.Connection, table: SpanTable, key: tuple[str, ...], number: int) -> None:
     connection.execute(
         f"UPDATE {table} SET to_entry = ? WHERE {_IS_KEY[table]} AND to_entry IS NULL",  # noqa: S608 - names of ours
@@ -107,13 +136,15 @@ def _return(connection: sqlite3.Connection, row: Returns, number: int) -> None:
     connection.execute(_RETURN[row.table], (*row.key, row.entry, number))
 
 
-def _on_board(connection: sqlite3.Connection, units: tuple[str, ...], number: int) -> None:
-    now = {unit for (unit,) in connection.execute("SELECT unit FROM unit_spans WHERE to_entry IS NULL")}
-    for unit in sorted(now.difference(units)):
-        _end(connection, "unit_spans", (unit,), number)
-    for unit in units:
-        if unit not in now:
-            connection.execute(_BEGIN["unit_spans"], (number, unit))
+def _only(connection: sqlite3.Connection, row: Only, number: int) -> None:
+    name = _IS_KEY[row.table].partition(" ")[0]
+    held = f"SELECT {name} FROM {row.table} WHERE to_entry IS NULL"  # noqa: S608 - names of ours
+    now = {each for (each,) in connection.execute(held)}
+    for each in sorted(now.difference(row.names)):
+        _end(connection, row.table, (each,), number)
+    for each in row.names:
+        if each not in now:
+            connection.execute(_BEGIN[row.table], (number, each))
 
 
 def _erase(connection: sqlite3.Connection, erased: Erased) -> None:

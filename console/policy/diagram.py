@@ -25,6 +25,7 @@ class Diagrams(NamedTuple):
     roots: of each part; an end is a place in the part's rules.
     joint: the root of all parts at once; an end is a place in `ends`, which gives each part's rule.
     ways: for each node, the fact it asks and where each answer leads.
+    named: where each named condition holds.
     """
 
     forest: Forest
@@ -32,6 +33,7 @@ class Diagrams(NamedTuple):
     joint: int
     ends: tuple[tuple[Rule, ...], ...]
     ways: Sequence[Way]
+    named: Mapping[str, int]
 
 
 class Compiled(NamedTuple):
@@ -64,7 +66,7 @@ def compile_policy(policy: Policy, catalogue: Catalogue, limit: int = LIMIT) -> 
 
 def _diagrams(policy: Policy, order: Sequence[Fact], level_of: Mapping[str, int], limit: int) -> Diagrams:
     forest = Forest(limit)
-    writer = _Writer(forest, order, level_of, {})
+    writer = Writer(forest, order, level_of, {})
     for name in _needed_first(policy):
         writer.named[name] = writer.truth(policy.conditions[name].when)
     roots = {part: writer.rules(policy.parts[part]) for part in PARTS}
@@ -75,7 +77,7 @@ def _diagrams(policy: Policy, order: Sequence[Fact], level_of: Mapping[str, int]
         for level, kids in zip(forest.levels, forest.kids, strict=True)
     ]
     triples = tuple(tuple(part[place] for part, place in zip(rules, places, strict=True)) for places in ends)
-    return Diagrams(forest, roots, joint, triples, ways)
+    return Diagrams(forest, roots, joint, triples, ways, writer.named)
 
 
 def _needed_first(policy: Policy) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def _needed_first(policy: Policy) -> tuple[str, ...]:
     return tuple(graphlib.TopologicalSorter(uses).static_order())
 
 
-class _Writer(NamedTuple):
+class Writer(NamedTuple):
     """Turns conditions and rules into diagrams; `named` holds those of the conditions done so far."""
 
     forest: Forest

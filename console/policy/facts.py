@@ -26,12 +26,16 @@ class Wording(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """One answer: its label, what it means, and how it is told inside a sentence of reasons."""
+    """One answer: its label, what it means, and how it is told inside a sentence of reasons.
+
+    heard: how a caller would say it; None where it is told in an example as in reasons.
+    """
 
     id: str
     name: Wording
     means: Wording
     told: Wording
+    heard: Wording | None = None
 
 
 class Fact(NamedTuple):
@@ -133,7 +137,11 @@ def _fact(table: Table) -> Fact:
 
 def _answer(table: Table) -> Answer:
     answer = Answer(
-        table.text("id"), _wording(table, "name"), _wording(table, "means"), _wording(table, "told")
+        table.text("id"),
+        _wording(table, "name"),
+        _wording(table, "means"),
+        _wording(table, "told"),
+        _wording(table, "heard") if table.has("heard") else None,
     )
     table.close()
     return answer

@@ -3,21 +3,25 @@
 import graphlib
 from collections.abc import Collection
 
-from console.policy.conditions import Condition, Unreadable, is_name, mistakes, names_in, parse
+from console.policy.conditions import is_name, names_in
 from console.policy.facts import Catalogue
 from console.policy.faults import Fault, Faulty, meant
 from console.policy.model import (
     BASES,
+    CONTRADICTIONS,
     FLAGS,
     NATURES,
+    OF_THE_AGENCY,
     PARTS,
     RESPONSES,
     Acknowledged,
     NamedCondition,
     Policy,
+    Promise,
     Rule,
     facts_read,
 )
+from console.policy.promises import read_condition, read_promises
 from console.policy.sheet import Table, read_schema, read_sheet
 
 __all__ = ["FINDING_KINDS", "Fault", "Faulty", "read_policy"]
@@ -33,6 +37,8 @@ FINDING_KINDS = (
     "unknown_as_quiet",
     "unused_fact",
     "unfillable",
+    "contradiction",
+    "promise_broken",
 )
 
 
@@ -43,6 +49,7 @@ def read_policy(text: str, file: str, catalogue: Catalogue) -> Policy:
     named = root.table("conditions", optional=True)
     conditions = _conditions(named, catalogue)
     parts = {part: _part(root, part, catalogue, tuple(named.data)) for part in PARTS}
+    promises = read_promises(root, catalogue, tuple(named.data))
     policy = Policy(
         id=root.text("id"),
         title=root.text("title"),
@@ -56,9 +63,11 @@ def read_policy(text: str, file: str, catalogue: Catalogue) -> Policy:
         conditions=conditions,
         parts=parts,
         acknowledged=tuple(
-            _acknowledged(table, parts, catalogue) for table in root.tables("acknowledged", optional=True)
+            _acknowledged(table, parts, catalogue, promises)
+            for table in root.tables("acknowledged", optional=True)
         ),
         text=text,
+        promises=promises,
     )
     root.close()
     _check_questions(root, policy, catalogue)
@@ -80,7 +89,7 @@ def _conditions(table: Table, catalogue: Catalogue) -> dict[str, NamedCondition]
         inner = table.table(name)
         if not isinstance(table.data[name], dict):
             continue
-        when = _condition(inner, "when", catalogue, names)
+        when = read_condition(inner, "when", catalogue, names)
         means = inner.text("means")
         inner.close()
         if when is not None:
@@ -105,20 +114,6 @@ def _check_loops(table: Table, found: dict[str, NamedCondition]) -> None:
             return
 
 
-def _condition(table: Table, key: str, catalogue: Catalogue, names: Collection[str]) -> Condition | None:
-    text = table.text(key)
-    if not text.strip():
-        return None
-    try:
-        condition = parse(text)
-    except Unreadable as error:
-        table.fault(key, error.says, error.hint)
-        return None
-    for says, hint in mistakes(condition, catalogue, names):
-        table.fault(key, says, hint)
-    return condition
-
-
 def _part(root: Table, part: str, catalogue: Catalogue, names: Collection[str]) -> tuple[Rule, ...]:
     tables = list(root.tables(part))
     if root.data.get(part) == []:
@@ -138,7 +133,7 @@ def _rule(table: Table, part: str, catalogue: Catalogue, names: Collection[str],
     elif not table.has("when"):
         table.fault(None, "when is missing: only the last rule of a part has no condition")
     else:
-        when = _condition(table, "when", catalogue, names)
+        when = read_condition(table, "when", catalogue, names)
     rule = Rule(
         id=table.text("rule"),
         part=part,
@@ -155,7 +150,12 @@ def _rule(table: Table, part: str, catalogue: Catalogue, names: Collection[str],
     return rule
 
 
-def _acknowledged(table: Table, parts: dict[str, tuple[Rule, ...]], catalogue: Catalogue) -> Acknowledged:
+def _acknowledged(
+    table: Table,
+    parts: dict[str, tuple[Rule, ...]],
+    catalogue: Catalogue,
+    promises: tuple[Promise, ...],
+) -> Acknowledged:
     rules = [rule.id for part in PARTS for rule in parts[part]]
     known = Acknowledged(
         kind=table.one_of("kind", FINDING_KINDS),
@@ -165,6 +165,8 @@ def _acknowledged(table: Table, parts: dict[str, tuple[Rule, ...]], catalogue: C
         from_answer=table.text("from", "") or None,
         to_answer=table.text("to", "") or None,
         reason=table.text("reason"),
+        promise=_promise_named(table, promises),
+        contradiction=table.one_of("contradiction", CONTRADICTIONS, "") or None,
     )
     fact = catalogue.by_id.get(known.fact or "")
     for key, answer in (("from", known.from_answer), ("to", known.to_answer)):
@@ -174,6 +176,13 @@ def _acknowledged(table: Table, parts: dict[str, tuple[Rule, ...]], catalogue: C
             table.fault(key, f"{fact.id} has no answer {answer}.", meant(answer, fact.answer_ids))
     table.close()
     return known
+
+
+def _promise_named(table: Table, promises: tuple[Promise, ...]) -> str | None:
+    """The promise that an acknowledgement is of; an agency's cannot be looked up here."""
+    if table.text("promise", "").startswith(OF_THE_AGENCY):
+        return table.text("promise", "")
+    return table.one_of("promise", [promise.id for promise in promises], "") or None
 
 
 def _check_questions(root: Table, policy: Policy, catalogue: Catalogue) -> None:

@@ -25,8 +25,11 @@ RESPONSES = (
     "follow_up",
 )
 FLAGS = ("approval:supervisor", "ask_again", "gap_call", "eligible_not_served")
+CONTRADICTIONS = ("deputies", "paramedics", "hand_off")
 NATURES = ("reconstruction", "own")
 BASES = ("sourced", "inferred", "ours")
+OF_THE_AGENCY = "agency:"
+"""What stands before the id of a promise that is the agency's."""
 
 
 class NamedCondition(NamedTuple):
@@ -54,8 +57,27 @@ class Rule(NamedTuple):
     line: int
 
 
+class Promise(NamedTuple):
+    """What a policy, or the agency, swears: `says`, in a sentence, and the same in a form that can be proven.
+
+    when: the calls that it is about; None is every call. always: on each of them at least one of these is
+    among the responses. never: none of these is. One of the two lists is empty.
+    """
+
+    id: str
+    when: Condition | None
+    when_text: str
+    always: tuple[str, ...]
+    never: tuple[str, ...]
+    says: str
+    line: int
+
+
 class Acknowledged(NamedTuple):
-    """A finding that is known and accepted for a reason; a key that is None fits any."""
+    """A finding that is known and accepted for a reason; a key that is None fits any.
+
+    promise: the id of one of the policy's own or, after `agency:`, of the agency's.
+    """
 
     kind: str
     part: str | None
@@ -64,6 +86,8 @@ class Acknowledged(NamedTuple):
     from_answer: str | None
     to_answer: str | None
     reason: str
+    promise: str | None = None
+    contradiction: str | None = None
 
 
 class Policy(NamedTuple):
@@ -82,6 +106,7 @@ class Policy(NamedTuple):
     parts: Mapping[str, tuple[Rule, ...]]
     acknowledged: tuple[Acknowledged, ...]
     text: str
+    promises: tuple[Promise, ...] = ()
 
     def rules(self) -> tuple[Rule, ...]:
         """All rules, part by part."""

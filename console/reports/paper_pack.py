@@ -1,6 +1,11 @@
 """The paper pack: what a room without a program needs to go on by hand, in the order in which it needs it.
 
 Made from a board and a moment alone, part by part, so that a desk at work can make it between two keys.
+
+No role is asked for here, and nothing is veiled: not the words of calls, and so not the notes of their places
+either. A desk makes the pack whoever sits at it, for whoever works by hand when no program can ask who they
+are; the folder that it stands in is what keeps it. Who has it made on the command line has to be shown all of
+it (`cli_export.enter_copy`).
 """
 
 from collections.abc import Callable, Iterator

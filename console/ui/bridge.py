@@ -94,8 +94,9 @@ class LedgerBridge(QObject):
         """Record a command: True once it is on the disk, False where trouble with the store keeps it.
 
         proven: whose password was just found right.
-        Raises Refused; also where an act before it waits, for the screen does not show yet what that one
-        brings, and nobody can know what the next key is about.
+        Raises Refused, once what others wrote is told: the refusal may be about that. Also where an act
+        before it waits, for the screen does not show yet what that one brings, and nobody can know what the
+        next key is about.
         """
         if self._kept:
             if not isinstance(command, QUEUING):
@@ -109,6 +110,9 @@ class LedgerBridge(QObject):
             self._keep(command, proven)
             self._wait(trouble)
             return False
+        except Refused:
+            self.catch_up()
+            raise
         self._record(entries)
         return True
 

@@ -19,9 +19,10 @@ def main() -> int:
     """Run each bench in a process of its own, one after the other, and print the table."""
     sys.stdout.write(f"{machine()}.\n\n")
     full_store()
-    names = ("policy", "desk", "start", "store", "paper")
-    policy, desk, start, store, paper = (_measured(name) for name in names)
+    names = ("policy", "compare", "desk", "start", "store", "paper")
+    policy, compared, desk, start, store, paper = (_measured(name) for name in names)
     _desk_rows(policy, desk, paper)
+    _rows(_compare_rows(compared))
     _rows(
         (
             "",
@@ -76,6 +77,18 @@ def _desk_rows(policy: Figures, desk: Figures, paper: Figures) -> None:
             ),
         )
     )
+
+
+def _compare_rows(compared: Figures) -> Iterable[str]:
+    calls = f"{compared['recorded calls']:,} recorded calls"
+    for said, name, aim in (
+        ("compare all 21 pairs of policies", "all pairs", "300 ms"),
+        ("the sentences of a pair: who goes", "sentences, who goes", ""),
+        ("the sentences of a pair: everything", "sentences, everything", ""),
+        (f"read the facts of {calls}", "read them", ""),
+        (f"put {calls} to a policy", "replay them", ""),
+    ):
+        yield _spread(said, compared[name], 1, "ms", aim)
 
 
 def _acts(store: Figures) -> Iterable[str]:

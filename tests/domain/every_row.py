@@ -10,7 +10,7 @@ from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
-from console.domain.rows.alerts import alerts, is_stale, must_decide, runs_out
+from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
@@ -32,10 +32,12 @@ from console.domain.rows.joined import (
     others,
 )
 from console.domain.rows.joins import joining, same_as
+from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import place_notices, zone_words
+from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster import (
     crew_until,
@@ -91,7 +93,6 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "alerts.runs_out": lambda it: runs_out(it.board, START),
     "again.asked_again": lambda it: asked_again(it.board, it.call, LATE),
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
-    "alerts.must_decide": lambda it: must_decide(it.board, it.call),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
     "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position, {it.call.id: WHO}),
@@ -132,6 +133,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
     "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
     "place.zone_words": lambda it: zone_words(it.board, it.call),
+    "policy_shelf.shelf_rows": lambda it: shelf_rows(it.board, it.entries, the_library(), IN_FORCE),
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],
@@ -146,7 +148,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
-    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
+    "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
+    "lacking.lacking_rows": lambda it: lacking_rows(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),

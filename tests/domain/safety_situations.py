@@ -88,6 +88,14 @@ def deputies_withheld() -> tuple[Desk, c.Command]:
     return desk, c.DecideUnreached(call=call, what="welfare_check")
 
 
+def nobody_would_go() -> tuple[Desk, c.Command]:
+    """Nobody is asked for, deputies are withheld, and the agency's default is deputies."""
+    desk, call = out_of_reach()
+    instead = ("keep_line", "no_law_enforcement")
+    desk.do(c.Override(call=call, responses=instead, reason="heard by radio", approved_by="brandt"))
+    return desk, c.DecideUnreached(call=call, what="send")
+
+
 SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "no_alert": lambda: (
         found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
@@ -100,6 +108,7 @@ SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     )[1],
     "no_next_contact": lambda: (found := rings(61), (found[0], c.RingNext(call=found[1])))[1],
     "unreached_withheld": deputies_withheld,
+    "unreached_nobody": nobody_would_go,
     "unreached_needs_name": lambda: (
         found := out_of_reach(), (found[0], c.DecideUnreached(call=found[1], what="nobody"))
     )[1],

@@ -14,9 +14,7 @@ from console.domain.trail import Work
 from console.domain.whereabouts import Whereabouts
 from tests.domain.build import START
 
-LIMITS = Limits(
-    call_back_s=60, call_back_again_s=180, approval_s=120, hand_off_accept_s=60, waiting_s=30
-)
+LIMITS = Limits(call_back_s=60, call_back_again_s=180, approval_s=120, hand_off_accept_s=60, waiting_s=30)
 AT_ALDER = Whereabouts("Alder", "middle")
 UNIT = UnitNow("M-1", "available", "available", True, START, 1, START)
 BEST = Fit(UNIT, "ems", False, True, True, 4, True, AT_ALDER, False, True, Work(), 3)

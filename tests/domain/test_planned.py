@@ -11,6 +11,7 @@ from console.domain.local_time import zone_of
 from console.domain.rows.acts import act_words
 from console.domain.rows.alerts import alerts
 from console.domain.rows.by_clock import by_clock
+from console.domain.rows.tonight import tonight
 from console.errors import Refused
 from tests.domain.build import (
     CARE_FIRST,
@@ -51,6 +52,14 @@ def test_it_waits_for_its_time_and_begins_then_in_the_name_of_who_planned_it() -
     assert (adopted.planned, adopted.by) == (said.number, SUPERVISOR)
     assert adopted.reason == "the county board agreed"
     assert list(by_clock(desk.board, desk.now)) == []
+
+
+def test_a_desk_without_a_call_says_what_comes_and_when() -> None:
+    assert tonight(a_desk().board).unsettled == "in force since 1 Mar 2026"
+
+    said = tonight(planned().board).unsettled
+
+    assert said.startswith("in force since 1 Mar 2026; “Patrol by default” from ")
 
 
 def test_another_plan_takes_its_place_and_one_that_is_dropped_never_begins() -> None:

@@ -17,7 +17,10 @@ from tests.domain.build import (
 )
 from tests.domain.situations import SITUATIONS
 
-OF_TYPING = {"then_unreadable", "then_still_to_come", "then_never", "then_twice"}
+OF_TYPING = {
+    "then_unreadable", "then_still_to_come", "then_never", "then_twice", "begin_unreadable",
+    "begin_clocks_change",
+}  # fmt: skip
 """Of a time that is typed, before any command: tests/domain/test_typed_time.py."""
 
 

@@ -5,7 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.asked import asked_for, still_to_send
-from console.domain.board import Board
+from console.domain.board import Board, in_force
 from console.domain.rows.alerts import alerts
 from console.domain.rows.safety import checks
 from console.domain.rows.shown import Alert
@@ -94,6 +94,34 @@ def test_a_silent_crew_without_a_deputy_is_asked_after_and_the_question_climbs()
     assert told(desk, "check")[0].rest == "ask by radio"
     desk.do(c.AnswerCheck(unit="CR-11", answer="no_answer"))
     assert "no answer yet" in told(desk, "check")[0].rest
+
+
+def silent(desk: Desk) -> str:
+    """What is suggested about a crew that has been silent for long."""
+    limits = in_force(desk.board).agency.limits
+    desk.later(limits.check_s + 3 * limits.check_answer_s)
+    (alert,) = told(desk, "check")
+    return alert.rest
+
+
+def test_the_nearest_deputies_are_suggested_for_a_silent_crew() -> None:
+    desk, call = there()
+    desk.do(c.SetDetail(call=call, field="address", value="12 Larkspur Way"))
+    for status in ("meal", "available"):
+        desk.later(60).do(c.SetUnitStatus(unit="D-26", status=status))
+    for unit, place in {"D-19": "Sorrel", "D-26": "Mill Road"}.items():
+        desk.do(c.PlaceUnit(unit=unit, place=place))
+
+    assert silent(desk) == "no answer; send deputies: D-26, D-21", "D-19 was free before, far away"
+
+
+def test_where_the_call_has_no_known_place_deputies_free_for_longest_are_suggested() -> None:
+    desk, _call = there()
+    for unit in ("D-19", "D-26"):
+        desk.later(60).do(c.SetUnitStatus(unit=unit, status="meal"))
+        desk.later(60).do(c.SetUnitStatus(unit=unit, status="available"))
+
+    assert silent(desk) == "no answer; send deputies: D-21, D-27"
 
 
 def test_a_report_of_the_crew_is_a_sign_of_it_and_a_crew_with_a_deputy_is_not_asked() -> None:

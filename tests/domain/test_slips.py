@@ -127,6 +127,31 @@ def test_a_slip_taken_back_leaves_what_somebody_else_did_since() -> None:
     assert (desk.call().scene_safe_by, desk.call().line.lost) == ("Sgt. Lee", True)
 
 
+def test_who_declared_the_scene_safe_before_still_has_when_a_later_one_was_a_slip() -> None:
+    desk, call = waiting_by_hand()
+    desk.do(c.DeclareSceneSafe(call=call, by="Sgt. Lee", reason="on scene"), who="Per Lindqvist")
+    declared, *_ = desk.do(SLIPS["safe"](call))
+
+    entries = desk.later(5).do(c.TakeBack(call=call, entry=declared.number))
+
+    assert kinds(entries) == ["SlipTakenBack"], "nobody is told to wait again"
+    assert desk.call(call).scene_safe_by == "Sgt. Lee"
+    assert not desk.call(call).sent[0].staged
+    assert desk.call(call).safety_entry == entries[-1].number, "the brief names somebody else now"
+
+
+def test_what_was_declared_safe_before_a_graver_danger_does_not_come_back() -> None:
+    desk, call = waiting_by_hand()
+    desk.do(c.DeclareSceneSafe(call=call, by="Sgt. Lee", reason="on scene"), who="Per Lindqvist")
+    desk.do(c.AnswerFact(call=call, fact="hazard", answer="unknown"))
+    declared, *_ = desk.do(SLIPS["safe"](call))
+
+    desk.do(c.TakeBack(call=call, entry=declared.number))
+
+    assert desk.call(call).scene_safe_by == ""
+    assert desk.call(call).sent[0].staged
+
+
 def test_an_entry_of_another_call_is_not_taken_back_through_this_one() -> None:
     desk = a_desk()
     first = a_quiet_call(desk)

@@ -115,7 +115,7 @@ def test_one_key_never_sends_a_crew_that_did_not_go() -> None:
     row = next(row for row in unit_rows(desk.board, desk.call(call)) if row.unit == "CR-11")
 
     assert (strip.act, strip.words) == ("", "No unit can go now: crisis team")
-    assert strip.detail == "CR-11 did not go. Next: ask a supervisor, Ctrl+M."
+    assert strip.detail == "CR-11 did not go. Next: ask a supervisor, Ctrl+G."
     assert row.key, "a number still takes it, beside the words that say so"
     assert "did not go" in [chip.words for chip in row.chips]
 
@@ -124,7 +124,7 @@ def test_nobody_stands_in_with_deputies_where_it_was_decided_that_none_are_sent(
     desk = with_units(a_desk(SACRAMENTO), **NO_TEAM)
     call = a_quiet_call(desk)
 
-    assert certain_strip(desk.board, desk.call(call)).detail == "Next: ask a supervisor, Ctrl+M."
+    assert certain_strip(desk.board, desk.call(call)).detail == "Next: ask a supervisor, Ctrl+G."
 
 
 def test_the_strip_says_who_was_sent_and_whether_more_may_come() -> None:

@@ -30,6 +30,12 @@ def told(desk: Desk) -> list[tuple[str, str]]:
     return [(each.id.partition(":")[0], each.rest) for each in found if each.icon == "lost"]
 
 
+def without_deputies(desk: Desk, call: str) -> None:
+    """A supervisor has the line kept, and no deputies sent."""
+    instead = ("keep_line", "no_law_enforcement")
+    desk.do(c.Override(call=call, responses=instead, reason="heard by radio", approved_by="brandt"))
+
+
 def agency_that(does: str) -> str:
     return agency_text().replace("approval_default =", f'unreached = "{does}"\napproval_default =')
 
@@ -120,6 +126,69 @@ def test_the_agencys_default_goes_without_its_deputies_where_they_are_withheld()
     desk.do(c.LoseLine(call=call), c.DecideUnreached(call=call, what="send"))
 
     assert asked_for(desk.board, desk.call(call)) == ("ems_staged", "keep_line", "no_law_enforcement")
+
+
+@pytest.mark.parametrize(
+    ("what", "says"),
+    [
+        ("welfare_check", "decide again: deputies were to look in, and are not sent"),
+        ("send", "decide again: somebody was to go, and nobody goes"),
+    ],
+)
+def test_what_was_decided_and_is_withheld_since_is_owed_again(what: str, says: str) -> None:
+    desk = a_desk()
+    call = desk.do(c.OpenCall(callback="(555) 010-0142"))[0].subject
+    desk.do(c.LoseLine(call=call), c.DecideUnreached.model_validate({"call": call, "what": what}))
+    assert told(desk) == []
+
+    without_deputies(desk, call)
+
+    assert told(desk) == [("unreached", says)]
+    (row,) = [each for each in call_rows(desk.board, WHO, SEAT, "") if each.call]
+    assert (row.section, row.state) == ("Waiting", "decide again")
+    assert heard(desk.board, desk.now, Here("desk-9", supervises=True))[0].alert == f"unreached:{call}"
+    desk.do(c.TryCallBack(call=call, outcome="no_answer"))
+    assert desk.call(call).line.due is not None, "the clock runs again until it is decided"
+
+    desk.do(c.DecideUnreached(call=call, what="nobody", approved_by="brandt", reason="heard by radio: well"))
+
+    assert told(desk) == []
+
+
+def test_what_was_decided_again_and_withheld_again_is_heard_again() -> None:
+    desk, call = out_of_reach()
+    marks = []
+    for _ in range(2):
+        desk.do(c.Override(call=call, responses=("mobile_crisis",), reason="heard by radio"))
+        desk.do(c.DecideUnreached(call=call, what="welfare_check"))
+        without_deputies(desk, call)
+        marks += [each.mark for each in alerts(desk.board, desk.now) if each.id == f"unreached:{call}"]
+
+    assert len(set(marks)) == 2
+
+
+def test_deputies_who_were_sent_before_look_in() -> None:
+    desk, call = out_of_reach()
+    desk.do(c.DecideUnreached(call=call, what="welfare_check"))
+    desk.do(c.SendUnit(call=call, unit="D-19", response="law_enforcement"))
+
+    without_deputies(desk, call)
+
+    assert told(desk) == []
+
+
+def test_while_a_supervisor_is_asked_the_welfare_check_waits_and_comes_back_if_it_is_withheld() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_call(desk)
+    desk.do(c.LoseLine(call=call), c.DecideUnreached(call=call, what="welfare_check"))
+    armed = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
+    for fact, answer in {**QUIET, **armed}.items():
+        desk.do(c.AnswerFact(call=call, fact=fact, answer=answer))
+    assert told(desk) == [], "a supervisor is asked, and that clock runs"
+
+    desk.do(c.AnswerApproval(call=call, answer="approve", by="brandt", reason="x"))
+
+    assert [each for each, _ in told(desk)] == ["unreached"]
 
 
 def test_that_nobody_goes_is_a_supervisors_decision_and_the_next_try_begins_no_clock() -> None:

@@ -1,11 +1,13 @@
 """What units did lately and where they were: the board that opens says it as the one that was kept does."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.trail import STINTS_KEPT, Trail
+from console.ledger.connect import connect
 from console.ledger.ledger import Ledger, open_ledger
 from tests.ledger.small_room import (
     AGENCY,
@@ -203,3 +205,42 @@ def test_what_counted_as_being_there_is_by_the_pack_of_then(path: Path) -> None:
 
     assert scene is not None
     assert scene.call == call
+
+
+def test_opening_reads_no_more_for_a_unit_that_never_was_at_a_scene_however_often_it_was_sent(
+    path: Path,
+) -> None:
+    steps = []
+    with closing(a_ledger(path)) as ledger:
+        for calls in (STINTS_KEPT, 10 * STINTS_KEPT):
+            for number in range(calls):
+                call = a_call(ledger)
+                do(ledger, c.SendUnit(call=call, unit="D-19", response="law_enforcement", reason="a test"))
+                if number % 2:
+                    do(ledger, c.RefuseToGo(unit="D-19", why="alone"))
+                else:
+                    do(ledger, c.StandDown(call=call, unit="D-19", approved_by="brandt", reason="not needed"))
+                ended(ledger, call)
+            assert agree(ledger, "D-19").scene is None
+            steps.append(steps_to_open(path))
+
+    # A little more as the trees of the tables grow by a level; a look at each row would be ten times as much.
+    assert steps[1] < 1.1 * steps[0]
+
+
+def steps_to_open(path: Path) -> int:
+    """How many steps of the database it takes to open the store: each row that is read takes a few."""
+    count = 0
+
+    def step() -> int:
+        nonlocal count
+        count += 1
+        return 0
+
+    def counted(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+        connection = connect(path, read_only=read_only)
+        connection.set_progress_handler(step, 1)
+        return connection
+
+    open_ledger(path, "live", ticking(), counted).close()
+    return count

@@ -8,6 +8,7 @@ from console.domain.board import Call, in_force
 from console.domain.deciding.ends import NEXT_STEPS
 from console.domain.rows.shown import Alert
 from console.domain.rows.strip import certain_strip, sent_by
+from console.domain.unreached import must_decide
 from tests.night.room import DEPUTY, SEATS, SUPERVISOR, Night
 
 
@@ -121,11 +122,14 @@ def _hand_off(night: Night, call: str, _: str) -> None:
 
 
 def _unreached(night: Night, call: str, _: str) -> None:
-    """Deputies look in, or who is asked for goes; where deputies are withheld, the latter."""
+    """Deputies look in, or who is asked for goes; where deputies are withheld, the latter, else nobody."""
     what = night.chance.choice(("send", "welfare_check"))
     night.tried(c.DecideUnreached.model_validate({"call": call, "what": what}))
-    if night.board.calls[call].line.decided is None:
+    if must_decide(night.board, night.board.calls[call]):
         night.tried(c.DecideUnreached(call=call, what="send"))
+    if must_decide(night.board, night.board.calls[call]):
+        why = "deputies are not sent here"
+        night.tried(c.DecideUnreached(call=call, what="nobody", approved_by=SUPERVISOR, reason=why))
 
 
 ACTS: dict[str, Callable[[Night, str, str], None]] = {

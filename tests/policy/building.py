@@ -108,6 +108,24 @@ def a_policy(
 
 
 @dataclass(frozen=True)
+class Sworn:
+    """One promise before it is written down; `when` is None where it is about every call."""
+
+    id: str
+    when: Condition | None
+    always: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+def promise_text(promise: Sworn) -> str:
+    lines = ["[[promise]]", f'id = "{promise.id}"', f'says = "It is sworn by {promise.id}."']
+    lines += [f'when = "{written(promise.when)}"'] if promise.when is not None else []
+    lines += [f"always = {list(promise.always)!r}"] if promise.always else []
+    lines += [f"never = {list(promise.never)!r}"] if promise.never else []
+    return "\n".join(lines)
+
+
+@dataclass(frozen=True)
 class Reference:
     """What a policy does, tried rule by rule for every combination of answers; no code of the product."""
 
@@ -115,6 +133,7 @@ class Reference:
     parts: Mapping[str, Sequence[Written]]
     named: Mapping[str, Condition]
     questions: Sequence[str]
+    promises: Sequence[Sworn] = ()
     known: dict[tuple[str, ...], Triple] = field(default_factory=dict, repr=False)
 
     def holds(self, condition: Condition, facts: Facts) -> bool:
@@ -214,10 +233,10 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
 @st.composite
 def conditions(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str]) -> Condition:
     """A random condition, at most three deep."""
-    return _condition(draw, catalogue, names, 3)
+    return condition_in(draw, catalogue, names, 3)
 
 
-def _condition(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], depth: int) -> Condition:
+def condition_in(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], depth: int) -> Condition:
     # Drawn from plain numbers: strategies nested in strategies took nine tenths of the tests' time.
     kind = draw(st.integers(0, 5))
     if kind == 4 and names:
@@ -228,8 +247,8 @@ def _condition(draw: st.DrawFn, catalogue: Catalogue, names: Sequence[str], dept
         answers = tuple(each for place, each in enumerate(fact.answer_ids) if chosen >> place & 1)
         return Is(fact.id, answers, draw(st.booleans()))
     if kind == 0:
-        return Not(_condition(draw, catalogue, names, depth - 1))
-    parts = tuple(_condition(draw, catalogue, names, depth - 1) for _ in range(draw(st.integers(2, 3))))
+        return Not(condition_in(draw, catalogue, names, depth - 1))
+    parts = tuple(condition_in(draw, catalogue, names, depth - 1) for _ in range(draw(st.integers(2, 3))))
     return And(parts) if kind == 1 else Or(parts)
 
 
@@ -239,19 +258,20 @@ def references(draw: st.DrawFn) -> Reference:
     catalogue = draw(catalogues())
     named: dict[str, Condition] = {}
     for name in ("first", "second")[: draw(st.integers(0, 2))]:
-        named[name] = _condition(draw, catalogue, list(named), 2)
+        named[name] = condition_in(draw, catalogue, list(named), 2)
     parts = {}
     for part in PARTS:
         rules = [
-            _rule(draw, _condition(draw, catalogue, list(named), 2)) for _ in range(draw(st.integers(0, 3)))
+            rule_with(draw, condition_in(draw, catalogue, list(named), 2))
+            for _ in range(draw(st.integers(0, 3)))
         ]
-        parts[part] = [*rules, _rule(draw, None)]
+        parts[part] = [*rules, rule_with(draw, None)]
     asked = [fact.id for fact in catalogue.facts if not fact.derived]
     questions = draw(st.permutations(asked)) if draw(st.booleans()) else []
     return Reference(catalogue, parts, named, questions)
 
 
-def _rule(draw: st.DrawFn, when: Condition | None) -> Written:
+def rule_with(draw: st.DrawFn, when: Condition | None) -> Written:
     sent = draw(st.integers(0, 2))
     send = {RESPONSES[draw(st.integers(0, len(RESPONSES) - 1))]: None for _ in range(sent)}
     priority, flag = draw(st.integers(0, 4)), draw(st.integers(0, 2 * len(FLAGS)))
@@ -260,5 +280,6 @@ def _rule(draw: st.DrawFn, when: Condition | None) -> Written:
 
 def loaded(reference: Reference) -> Policy:
     """The reference's policy, by way of its file."""
-    text = policy_text(reference.parts, reference.named, reference.questions)
+    sworn = "\n".join(promise_text(promise) for promise in reference.promises)
+    text = policy_text(reference.parts, reference.named, reference.questions, sworn)
     return read_policy(text, "random.toml", reference.catalogue)

@@ -1,142 +1,13 @@
-"""Findings against brute force over every combination, shares exact, examples that show what they claim."""
+"""Findings of each kind on small policies; on random ones they are in `test_properties`."""
 
-from collections.abc import Callable, Mapping
-from fractions import Fraction
+from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings
 
 from console.policy.check import Finding, check
-from console.policy.conditions import Is, Or
+from console.policy.conditions import And, Is, Or
 from console.policy.diagram import compile_policy
-from console.policy.model import PARTS
-from tests.policy.building import SMALL, Facts, Reference, Triple, Written, a_policy, loaded, references
-
-STAY = {"no_law_enforcement", "referral", "supervisor_decides", "follow_up", "keep_line"}
-SECURE = {"law_enforcement", "law_enforcement_cit", "co_response"}
-GO = {
-    "ems",
-    "ems_staged",
-    "law_enforcement",
-    "law_enforcement_cit",
-    "co_response",
-    "mobile_crisis",
-    "alternative_responder",
-}
-
-WHOLE: Mapping[str, Callable[[set[str]], bool]] = {
-    "nobody": lambda sent: not sent,
-    "no_responder": lambda sent: bool(sent) and sent <= STAY,
-    "staged_alone": lambda sent: "ems_staged" in sent and not sent & SECURE,
-}
-
-
-def urgency(reference: Reference, triple: Triple) -> int:
-    return reference.priority(triple) or 99
-
-
-def less_urgent(reference: Reference, before: Triple, after: Triple) -> bool:
-    return urgency(reference, after) > urgency(reference, before)
-
-
-def less_help(reference: Reference, before: Triple, after: Triple) -> bool:
-    return bool(reference.sent(before) & GO) and not reference.sent(after) & GO
-
-
-STEPS = {"less_urgent": less_urgent, "less_help": less_help}
-
-
-def steps(reference: Reference) -> list[tuple[str, str, str]]:
-    found = []
-    for fact in reference.catalogue.facts:
-        known = [answer for answer in fact.answer_ids if answer != "unknown"]
-        if fact.danger == "ordered":
-            found += [(fact.id, known[place], known[place + 1]) for place in range(len(known) - 1)]
-        if fact.danger == "none_or_any":
-            found += [(fact.id, known[0], other) for other in known[1:]]
-        if fact.danger:
-            found.append((fact.id, known[0], "unknown"))
-    return found
-
-
-def expected(
-    reference: Reference,
-) -> dict[tuple[str, str | None, str | None, str | None, str | None], float | None]:
-    """Every finding by its kind, rule, fact, from and to, with its share."""
-    everything = reference.completions({})
-    found: dict[tuple[str, str | None, str | None, str | None, str | None], float | None] = {}
-    for kind, holds in WHOLE.items():
-        count = sum(holds(reference.sent(reference.decided(facts))) for facts in everything)
-        if count:
-            found[kind, None, None, None, None] = float(Fraction(count, len(everything)))
-    for fact, quieter, graver in steps(reference):
-        rest = reference.completions({fact: quieter})
-        pairs = [(reference.decided(facts), reference.decided({**facts, fact: graver})) for facts in rest]
-        for kind, worse in STEPS.items():
-            count = sum(worse(reference, before, after) for before, after in pairs)
-            if count:
-                found[kind, None, fact, quieter, graver] = float(Fraction(count, len(rest)))
-        same = all(before == after for before, after in pairs)
-        if graver == "unknown" and same and fact in reference.open({}):
-            found["unknown_as_quiet", None, fact, quieter, graver] = 1.0
-    reached = {
-        (part, place) for triple in reference.triples({}) for part, place in zip(PARTS, triple, strict=True)
-    }
-    for part in PARTS:
-        for place in range(len(reference.parts[part])):
-            if (part, place) not in reached:
-                found["dead_rule", f"{part[0].upper()}{place + 1}", None, None, None] = None
-    named = set(reference.questions) | {
-        fact.id
-        for fact in reference.catalogue.facts
-        if any(f"{fact.id} " in text for text in texts(reference))
-    }
-    for unused in named - set(reference.open({})):
-        found["unused_fact", None, unused, None, None] = None
-    return found
-
-
-def texts(reference: Reference) -> list[str]:
-    policy = loaded(reference)
-    return [rule.when_text for rule in policy.rules()] + [
-        each.when_text for each in policy.conditions.values()
-    ]
-
-
-def shows(reference: Reference, finding: Finding, facts: Facts) -> bool:
-    """Whether the example does what its finding says."""
-    here = reference.decided(facts)
-    if finding.kind in WHOLE:
-        return WHOLE[finding.kind](reference.sent(here))
-    assert finding.fact is not None
-    assert finding.to_answer is not None
-    there = reference.decided({**facts, finding.fact: finding.to_answer})
-    if finding.kind == "unknown_as_quiet":
-        answers = reference.catalogue.by_id[finding.fact].answer_ids
-        others = {reference.decided({**facts, finding.fact: answer}) for answer in answers}
-        return here == there and len(others) > 1
-    return STEPS[finding.kind](reference, here, there)
-
-
-@settings(deadline=None)
-@given(references())
-def test_findings_and_shares_are_those_of_trying_every_combination(reference: Reference) -> None:
-    checked = check(compile_policy(loaded(reference), reference.catalogue))
-
-    found = {
-        (each.kind, each.rule, each.fact, each.from_answer, each.to_answer): each for each in checked.findings
-    }
-    assert len(found) == len(checked.findings)
-    assert {key: each.share for key, each in found.items()} == expected(reference)
-    assert checked.combinations == len(reference.completions({}))
-    for finding in checked.findings:
-        if finding.kind in ("dead_rule", "unused_fact"):
-            assert finding.example is None
-        else:
-            assert finding.example is not None
-            assert list(finding.example) == [fact.id for fact in reference.catalogue.facts]
-            assert finding.from_answer in (None, finding.example.get(finding.fact or ""))
-            assert shows(reference, finding, finding.example)
+from tests.policy.building import SMALL, Written, a_catalogue, a_fact, a_policy
 
 
 def found(parts: Mapping[str, list[Written]], more: str = "", limit: int = 10_000) -> tuple[Finding, ...]:
@@ -243,3 +114,92 @@ def test_a_check_cut_short_keeps_what_it_found_and_says_so() -> None:
     assert {"not_finished"} in kinds
     assert {"nobody", "not_finished"} in kinds
     assert "not_finished" not in kinds[-1]
+
+
+MEDICAL = a_catalogue(
+    a_fact("medical", "none", "minor", "emergency", "unknown", danger="ordered"),
+    a_fact("suicide", "none", "imminent", "attempt_in_progress", "unknown", danger="ordered"),
+)
+EMERGENCY = Is("medical", ("emergency",))
+
+
+def contradicted(**sent: tuple[str, ...]) -> dict[str | None, float | None]:
+    parts = {part: [Written(EMERGENCY, each, 1), Written(None, ("ems",), 1)] for part, each in sent.items()}
+    policy = a_policy(parts, catalogue=MEDICAL)
+    findings = check(compile_policy(policy, MEDICAL)).findings
+    found = [each for each in findings if each.kind == "contradiction"]
+    assert all((each.part, each.rule, each.fact) == (None, None, None) for each in found)
+    return {each.contradiction: each.share for each in found}
+
+
+def test_what_cannot_both_be_done_is_found_over_the_three_parts_together() -> None:
+    assert contradicted(safety=("law_enforcement",), care=("no_law_enforcement",)) == {"deputies": 0.25}
+    assert contradicted(safety=("law_enforcement_cit", "no_law_enforcement")) == {"deputies": 0.25}
+    assert contradicted(medical=("ems_staged",), care=("ems", "keep_line")) == {"paramedics": 0.25}
+    assert contradicted(safety=("co_response",), care=("no_law_enforcement",)) == {}
+
+
+def test_a_hand_off_alone_is_found_only_while_a_life_is_in_danger() -> None:
+    assert contradicted(care=("transfer_988",)) == {"hand_off": 0.25}
+    assert contradicted(care=("transfer_988", "keep_line")) == {}
+    assert contradicted(care=("transfer_988",), medical=("ems_staged",)) == {}
+    calm = [Written(Is("medical", ("none", "minor")), ("transfer_988",), 3), Written(None, ("ems",), 1)]
+    policy = a_policy({"care": calm}, catalogue=MEDICAL)
+    (finding,) = (each for each in check(compile_policy(policy, MEDICAL)).findings if each.contradiction)
+    # Half of the calls, and of those the two of four answers that tell of suicide now.
+    assert (finding.contradiction, finding.share) == ("hand_off", 0.25)
+    assert finding.example is not None
+    assert finding.example["suicide"] == "imminent"
+    assert finding.matters == ("medical", "suicide")
+
+
+def test_a_dead_rule_says_which_rules_cover_it_or_that_nothing_meets_it() -> None:
+    parts = {
+        "safety": [
+            Written(Is("weapon", ("edged",)), ("co_response",), 1),
+            Written(Is("crime", ("in_progress",)), ("law_enforcement",), 1),
+            Written(Is("weapon", ("firearm",)), ("law_enforcement",), 1),
+            Written(ARMED, ("ems",), 1),
+            Written(And((Is("weapon", ("none",)), ARMED)), ("ems",), 1),
+            Written(None, ("ems",), 1),
+        ]
+    }
+
+    dead = [each for each in found(parts) if each.kind == "dead_rule"]
+    assert [(each.rule, each.covered_by) for each in dead] == [("S4", ("S1", "S3")), ("S5", ())]
+    assert dead[0].says == (
+        "S4 never decides: S1 and S3 come first, and between them take every call it is meant for."
+    )
+    assert dead[1].says == "S5 never decides: no answers meet its condition."
+
+
+def test_questions_are_counted_to_the_end_and_what_is_worked_out_is_none() -> None:
+    parts = {
+        "safety": [Written(ARMED, ("ems",), 1), Written(None, ("co_response",), 1)],
+        "care": [Written(Is("care_team", ("none",)), (), None), Written(None, ("keep_line",))],
+    }
+
+    checked = check(compile_policy(a_policy(parts), SMALL))
+
+    assert checked.questions == (1, 1.0)
+    assert checked.as_json()["questions"] == {"longest": 1, "average": 1.0}
+    assert check(compile_policy(a_policy(parts), SMALL, limit=1)).questions is None
+
+
+def test_of_many_covering_rules_those_not_needed_are_left_out() -> None:
+    wide = a_catalogue(a_fact("place", *"abcdef", "unknown"), a_fact("crime", "none", "yes", "unknown"))
+    narrow = And((Is("place", ("a",)), Is("crime", ("yes",))))
+    singles = [Written(Is("place", (each,)), ("ems",), 1) for each in "abcde"]
+    parts = {
+        "safety": [
+            Written(narrow, ("law_enforcement",), 1),
+            *singles,
+            Written(Is("place", tuple("abcde")), ("ems_staged", "co_response"), 1),
+            Written(None, ("ems",), 1),
+        ]
+    }
+
+    findings = check(compile_policy(a_policy(parts, catalogue=wide), wide)).findings
+
+    (dead,) = (each for each in findings if each.kind == "dead_rule")
+    assert (dead.rule, dead.covered_by) == ("S7", ("S2", "S3", "S4", "S5", "S6"))

@@ -32,7 +32,10 @@ def test_a_response_that_nobody_can_fill_is_found_where_a_rule_that_decides_asks
         ("safety", "S1", 0.5),
         ("care", "C1", 1.0),
     ]
-    assert found[0].says == "S1 asks for co_response, and nobody of the agency can fill it."
+    assert (
+        found[0].says
+        == "S1 asks for “a clinician and a deputy together”, and nobody of the agency can fill that."
+    )
     assert found[0].example is not None
     assert found[0].example["weapon"] == "edged"
 
@@ -40,7 +43,7 @@ def test_a_response_that_nobody_can_fill_is_found_where_a_rule_that_decides_asks
 def test_each_response_that_nobody_can_fill_is_found_by_itself() -> None:
     found = lacking({"safety": [Written(None, ("co_response", "ems"), 1)]})
 
-    assert [each.says.split()[3].rstrip(",") for each in found] == ["co_response", "ems"]
+    assert [each.response for each in found] == ["co_response", "ems"]
 
 
 def test_a_rule_that_never_decides_asks_nobody() -> None:
@@ -80,7 +83,7 @@ def test_what_nobody_can_fill_is_what_trying_every_combination_finds(
     checked = check(compile_policy(loaded(reference), reference.catalogue), fillable=fillable)
 
     unfillable = [each for each in checked.findings if each.kind == "unfillable"]
-    assert {(each.part, each.rule, each.says.split()[3].rstrip(",")): each.share for each in unfillable} == {
+    assert {(each.part, each.rule, each.response): each.share for each in unfillable} == {
         key: float(Fraction(count, len(everything))) for key, count in wanted.items()
     }
     for each in unfillable:

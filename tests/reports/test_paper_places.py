@@ -5,16 +5,19 @@ from pathlib import Path
 
 from console.cli import run
 from console.domain import commands as c
+from console.domain.clock import utc_now
 from console.domain.premise import NOT_READ, EarlierHere, PlaceKnown, PremiseNote
 from console.ledger.standing import standing
 from console.reports.blocks import Card, Line
 from console.reports.paper_pack import paper_pack
+from console.ui.paper import lines_of
 from tests.domain.build import PATROL, START, a_call, a_desk
 from tests.domain.test_area_policy import NORTH, a_call_at, a_county
 from tests.ledger.small_room import a_call as a_stored_call
 from tests.ledger.small_room import a_ledger, do
 from tests.ledger.test_joins import close
 from tests.ledger.test_premise import noted
+from tests.real_room import READER, make_real_store, signed_in
 from tests.reports.sheets import OF, card
 
 KNOWN = PlaceKnown(
@@ -98,3 +101,19 @@ def labelled(of: Card) -> list[str]:
     """Every line of a card with its label, in order."""
     found = [part for part in of.parts if isinstance(part, Line)]
     return [f"{part.label}: {part.text}" if part.label else part.text for part in found]
+
+
+def test_a_desk_prints_the_notes_of_a_place_whoever_sits_at_it(tmp_path: Path) -> None:
+    path = tmp_path / "room.store"
+    make_real_store(path)
+    with signed_in(path) as session:
+        [opened, *_] = session.do(c.OpenCall())
+        session.do(c.SetDetail(call=opened.subject, field="address", value="9 Sorrel Court"))
+        session.do(c.NotePremise(call=opened.subject, about="hazard", text="two dogs in the yard"))
+
+    with signed_in(path, READER, "desk-2") as session:
+        shown = session.sight.premise_notes("9 Sorrel Court")
+        printed = "\n".join(lines_of(session, utc_now()))
+
+    assert shown == (), "a reader is shown none of it on the screen"
+    assert "two dogs in the yard" in printed

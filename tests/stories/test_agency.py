@@ -73,6 +73,29 @@ def test_an_administrator_adds_a_unit_and_it_stands_on_the_board_at_once(
     assert not verify(tmp_path / "room.store").damages
 
 
+def test_a_capability_that_is_called_otherwise_is_so_on_every_unit_that_has_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
+        before = in_force(dispatcher.board).agency
+        to_rows(dispatcher, "capability")
+        dispatcher.press("Home", "Return")
+        name = next(iter(before.capability)).id
+        write(dispatcher, "Short name", "renamed")
+
+        dispatcher.press("Ctrl+Return")
+        shown = screen(dispatcher)
+        dispatcher.type("as the county says it now")
+        dispatcher.press("Ctrl+Return")
+
+        assert "1 change, put in force" in shown
+        assert f"Capability {name}: called renamed now, and so in Unit " in shown
+        now = in_force(dispatcher.board).agency
+        assert {unit.id for unit in now.unit if "renamed" in unit.capabilities} == {
+            unit.id for unit in before.unit if name in unit.capabilities
+        }
+
+
 def test_a_limit_is_changed_and_read_in_the_log_afterwards(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:
         to_rows(dispatcher, "limits")

@@ -72,7 +72,8 @@ def test_a_call_of_another_position_is_taken_over(qtbot: QtBot, tmp_path: Path) 
 def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher, another_position(tmp_path, clock) as other:
         dispatcher.take_call("14 Alder Row")
         keys = dispatcher.keys_are_on
         [opened, *_] = other.do(c.OpenCall())
@@ -83,6 +84,7 @@ def test_a_unit_booked_at_another_position_is_seen_and_cannot_be_sent_twice(
 
         assert rows["CO-7"].status == "Dispatched"
         assert dispatcher.keys_are_on is keys
+        clock.pass_s(dispatcher, 2)
         dispatcher.say("CO-7")
         dispatcher.press("Return")
         assert dispatcher.call.sent == ()

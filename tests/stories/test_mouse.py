@@ -215,10 +215,13 @@ def test_a_unit_is_carried_onto_a_call_and_a_call_onto_a_unit(qtbot: QtBot, tmp_
 def test_what_cannot_be_dropped_says_why_before_it_is_let_go_and_does_nothing(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with a_desk(qtbot, tmp_path) as dispatcher, another_position(tmp_path) as other:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher, another_position(tmp_path, clock) as other:
         [opened, *_] = other.do(c.OpenCall())
         other.do(c.SendUnit(call=opened.subject, unit="CO-7", response="co_response", reason="nearby"))
         dispatcher.take_call("14 Alder Row")
+        dispatcher.see_others()
+        clock.pass_s(dispatcher, 2)
         parts = dispatcher.running.parts
         units, guide = parts.units.view.viewport(), parts.guide
         before = parts.units.chosen()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from tests.domain.build import QUIET
+from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_desk, another_position
 
 
@@ -85,8 +86,34 @@ def test_a_unit_that_another_desk_has_just_taken_is_not_moved_by_the_key_that_se
 
         assert dispatcher.page == ""
         assert f"{offered.unit} is on call {opened.subject}" in dispatcher.answered
-        dispatcher.see_others()
-        assert dispatcher.running.parts.strip.strip.unit not in ("", offered.unit)
+        assert dispatcher.running.parts.strip.strip.unit not in ("", offered.unit), "it is shown at once"
+
+
+@pytest.mark.parametrize("is_told_before", [False, True])
+def test_a_second_enter_on_a_unit_that_was_just_taken_moves_nothing_until_that_can_have_been_read(
+    is_told_before: bool, qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher, another_position(tmp_path) as other:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.answer(QUIET)
+        dispatcher.say("CR-11")
+        [opened, *_] = other.do(c.OpenCall())
+        other.do(c.SendUnit(call=opened.subject, unit="CR-11", response="mobile_crisis", reason="nearby"))
+        if is_told_before:
+            dispatcher.see_others()
+
+        for _ in range(1 if is_told_before else 2):
+            dispatcher.press("Return")
+            assert dispatcher.page == ""
+            assert f"CR-11 is on call {opened.subject}" in dispatcher.answered
+            rows = dispatcher.running.parts.units.view.rows
+            [shown] = [row for row in rows.rows if row.unit == "CR-11"]
+            assert shown.counts_as != "available", "what is shown is true"
+
+        clock.pass_s(dispatcher, 2)
+        dispatcher.press("Return")
+        assert "CR-11 has not been with the person" in dispatcher.page
 
 
 def test_the_reason_that_was_typed_with_the_line_stands_on_the_page_that_asks(

@@ -116,10 +116,10 @@ def test_a_supervisor_is_asked_by_one_key_and_the_gap_page_says_who_answers_for_
     with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
         a_gap_call(dispatcher)
         dispatcher.press("F6", "G")
-        assert "Ask them first, Ctrl+M or by voice." in dispatcher.page
+        assert "Ask them first, Ctrl+G or by voice." in dispatcher.page
         assert "answers for it in the record" in dispatcher.page
 
-        dispatcher.press("Ctrl+M")
+        dispatcher.press("Ctrl+G")
         dispatcher.type("come and look")
         dispatcher.press("Return")
 

@@ -13,6 +13,10 @@ SLOW = {
 }  # fmt: skip
 
 
+ON_DEMAND = ("console.ui.screens.policy", "console.ui.widgets.policy_", "console.ui.tables.policy")
+"""What is imported when its screen is first opened."""
+
+
 def modules_after(*arguments: str) -> set[str]:
     """Every module that Python has imported when it has run these arguments."""
     command = [sys.executable, "-X", "importtime", *arguments]
@@ -29,6 +33,7 @@ def test_the_desk_is_imported_without_what_is_slow() -> None:
 
     assert "console.ui.app" in modules
     assert modules.isdisjoint(SLOW)
+    assert not [name for name in modules if name.startswith(ON_DEMAND)]
 
 
 def test_the_command_line_runs_without_qt_and_without_what_is_slow() -> None:

@@ -10,6 +10,7 @@ from console.domain.deciding.moment import Moment, after, open_call
 from console.domain.names import DETAILS
 from console.domain.slip_fold import can_be
 from console.domain.slips import OF_KINDS
+from console.domain.unreached import decided
 from console.errors import Refused
 from console.policy.recommend import recommend
 
@@ -82,7 +83,7 @@ def _try(board: Board, call: Call, command: c.TryCallBack, moment: Moment) -> Bo
     # After the last try it is decided what goes, in no more time than the first call back had.
     is_last = call.line.tries + 1 >= limits.call_back_tries
     wait = timedelta(seconds=limits.call_back_s if is_last else limits.call_back_again_s)
-    is_over = command.outcome == "reached" or call.line.decided is not None
+    is_over = command.outcome == "reached" or decided(board, call) is not None
     due = None if is_over else moment.at + wait
     return (e.CallBackTried(call=call.id, outcome=command.outcome, due=due),)
 

@@ -7,10 +7,11 @@ from console.domain import entries as e
 from console.domain.asked import WITHHOLDING, asked_for
 from console.domain.board import Board, Call, in_force
 from console.domain.contacts import caller_of, next_contact
-from console.domain.deciding.moment import Moment, open_call, supervisor
+from console.domain.deciding.moment import Moment, after, open_call, supervisor
 from console.domain.names import HandOffStep
 from console.domain.rows.by_clock import is_run_out
 from console.domain.rows.heard import is_silenced, soundings
+from console.domain.unreached import decided
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -27,12 +28,12 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.RingNext():
             return _ring_next(board, open_call(board, command.call), moment)
         case c.DecideUnreached():
-            return (_unreached(board, open_call(board, command.call), command),)
+            return (_unreached(board, open_call(board, command.call), command, moment),)
         case _:
             return None
 
 
-def _unreached(board: Board, call: Call, command: c.DecideUnreached) -> e.UnreachedDecided:
+def _unreached(board: Board, call: Call, command: c.DecideUnreached, moment: Moment) -> e.UnreachedDecided:
     """More may be sent by whoever has the call; that nobody goes is for a supervisor, with a reason."""
     if not call.line.lost:
         raise Refused("line_not_lost")
@@ -41,7 +42,11 @@ def _unreached(board: Board, call: Call, command: c.DecideUnreached) -> e.Unreac
         raise Refused("unreached_needs_name")
     if command.what == "welfare_check" and not set(WITHHOLDING).isdisjoint(asked_for(board, call)):
         raise Refused("unreached_withheld")
-    return e.UnreachedDecided(call=call.id, what=command.what, approved_by=approved_by, reason=command.reason)
+    body = e.UnreachedDecided(call=call.id, what=command.what, approved_by=approved_by, reason=command.reason)
+    then = after(board, (body,), moment)
+    if decided(then, then.calls[call.id]) is None:
+        raise Refused("unreached_nobody")
+    return body
 
 
 def _run_out(board: Board, call: Call, moment: Moment) -> Bodies:

@@ -43,9 +43,9 @@ def check_order(board: Board, bodies: Sequence[e.AnyBody], moment: Moment) -> No
 def _stands(board: Board, call: Call | None, body: e.AnyBody) -> Iterator[tuple[str, datetime]]:
     """What the body would take the place of, in words, and since when that is true."""
     match body:
-        case (
-            e.UnitStatusChanged() | e.UnitStoodDown() | e.UnitRefused() | e.UnitMoved()
-        ) if body.unit in board.units:
+        case e.UnitStatusChanged() | e.UnitStoodDown() | e.UnitRefused() | e.UnitMoved() if (
+            body.unit in board.units
+        ):
             yield f"the status of {body.unit}", board.units[body.unit].since
         case e.UnitPlaced() if (trail := board.trails.get(body.unit)) is not None and trail.told is not None:
             yield f"the place of {body.unit}", trail.told.at

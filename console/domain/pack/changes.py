@@ -9,11 +9,16 @@ from typing import NamedTuple
 
 from console.domain.pack.fields import PackTable, pack_tables
 from console.domain.pack.rows import Row, row_called, row_name, rows_of, value_of, value_words, words_in
+from console.domain.pack.uses import called_otherwise, used_words, uses_of
 from console.domain.pack.words import said_of, table_words
 from console.domain.visible import visible
 
 Words = Mapping[str, Mapping[str, str]]
 """For each table that is chosen from, the words of its rows by their ids."""
+
+
+Renamed = Mapping[str, Mapping[str, str]]
+"""For each table, the rows that are called otherwise: their ids before, and now."""
 
 
 class Change(NamedTuple):
@@ -27,7 +32,10 @@ class Change(NamedTuple):
 
 def changes(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Change, ...]:
     """Every difference between two packs as read, in the order of the tables. Either may have faults."""
-    return tuple(change for table in pack_tables().values() for change in _of_table(table, before, after))
+    renamed = _all_renamed(before, after)
+    return tuple(
+        change for table in pack_tables().values() for change in _of_table(table, before, after, renamed)
+    )
 
 
 def text_changes(before: str, after: str) -> tuple[Change, ...]:
@@ -43,26 +51,43 @@ def in_short(found: tuple[Change, ...]) -> str:
     return f"{found[0].says}{more}"
 
 
+def _all_renamed(before: Mapping[str, object], after: Mapping[str, object]) -> Renamed:
+    """The rows of every table that are called otherwise; so may be what they name, which is no difference."""
+    found: Renamed = {}
+    for _ in pack_tables():  # one may name another, which names a third
+        further = {
+            table.name: _renamed(table, _by_name(table, before), _by_name(table, after), found)
+            for table in pack_tables().values()
+            if table.field("id") is not None and table.many
+        }
+        if further == found:
+            break
+        found = further
+    return found
+
+
 def _of_table(
-    table: PackTable, before: Mapping[str, object], after: Mapping[str, object]
+    table: PackTable, before: Mapping[str, object], after: Mapping[str, object], all_renamed: Renamed
 ) -> Iterator[Change]:
     words = {of: {**words_in(before, of), **words_in(after, of)} for of in _chosen_from(table)}
     if not table.many:
         one, other = (next(iter(rows_of(each, table)), {}) for each in (before, after))
-        yield from _of_row(table, one, other, words)
+        yield from _of_row(table, one, other, words, all_renamed)
         return
     old, now = _by_name(table, before), _by_name(table, after)
-    renamed = _renamed(table, old, now)
+    renamed = all_renamed.get(table.name, {})
     for name, row in old.items():
         if name in renamed:
+            uses = used_words(after, uses_of(after, table.name, renamed[name]))
             says = f"{row_called(table.name, row)}: called {renamed[name]} now"
+            says += f", and so in {uses}" if uses else ""
             yield Change(table.name, renamed[name], "", visible(says))
         elif name not in now:
             says = f"{row_called(table.name, row)}: taken out (it was: {_all_of(table, row, words)})"
             yield Change(table.name, name, "", visible(says))
     for name, row in now.items():
         if name in old:
-            yield from _of_row(table, old[name], row, words)
+            yield from _of_row(table, old[name], row, words, all_renamed)
         elif name not in renamed.values():
             called = row_called(table.name, row) if name else f"{row_called(table.name, row)} without a name"
             held = _all_of(table, row, words) or "nothing in it yet"
@@ -85,7 +110,9 @@ def _by_name(table: PackTable, data: Mapping[str, object]) -> dict[str, Row]:
     return found
 
 
-def _renamed(table: PackTable, old: Mapping[str, Row], now: Mapping[str, Row]) -> dict[str, str]:
+def _renamed(
+    table: PackTable, old: Mapping[str, Row], now: Mapping[str, Row], others: Renamed
+) -> Mapping[str, str]:
     """The rows that are called otherwise and are the same in all else, each with its name now."""
     fields = [field for field in table.fields if field.name != "id"]
     fresh = [name for name in now if name and name not in old]
@@ -96,16 +123,22 @@ def _renamed(table: PackTable, old: Mapping[str, Row], now: Mapping[str, Row]) -
             for each in fresh
             if name not in now
             and each not in found.values()
-            and all(value_of(row, field) == value_of(now[each], field) for field in fields)
+            and all(
+                called_otherwise(value_of(row, field), field, others) == value_of(now[each], field)
+                for field in fields
+            )
         )
         if each := next(same, ""):
             found[name] = each
-    return found if table.field("id") is not None else {}
+    return found
 
 
-def _of_row(table: PackTable, before: Row, after: Row, words: Words) -> Iterator[Change]:
+def _of_row(
+    table: PackTable, before: Row, after: Row, words: Words, renamed: Renamed
+) -> Iterator[Change]:
+    """What differs in a row. That something it names is called otherwise is told of that, and not here."""
     for field in table.fields:
-        old, now = value_of(before, field), value_of(after, field)
+        old, now = called_otherwise(value_of(before, field), field, renamed), value_of(after, field)
         if old != now or type(old) is not type(now):
             said = said_of(field)
             told = f"{value_words(old, words[said.of])} → {value_words(now, words[said.of])}"

@@ -1,6 +1,6 @@
 """A pack's text as it is edited: one value, one row at a time, with its comments and its order kept.
 
-The one module that knows tomlkit. What stands in a draft may be faulty; it is never more than the text.
+The one module of packs that knows tomlkit. What stands in a draft may be faulty; it is the text alone.
 """
 
 import re
@@ -26,6 +26,13 @@ class Spot(NamedTuple):
     field: str = ""
 
 
+class NoSuchRowError(LookupError):
+    """A row was meant that the draft does not have."""
+
+    def __init__(self, table: str, row: int, count: int) -> None:
+        super().__init__(f"[[{table}]] has no row {row}: it has {count}, the first of which is 0")
+
+
 class PackDraft:
     """A text of a pack that is edited. Raises ValueError where the text is no TOML."""
 
@@ -43,7 +50,7 @@ class PackDraft:
         return self._document.unwrap()
 
     def put(self, field: PackField, row: int, value: Value | tomlkit.items.Item) -> None:
-        """Write a value in place of the one that stands there; None takes the key out."""
+        """Write a value in place of what stands there; None takes the key out. Raises NoSuchRowError."""
         if field.table == GENERAL:
             self._put_in_general(field.name, value)
             return
@@ -96,9 +103,8 @@ class PackDraft:
         return len(cast("AoT", self._document[table])) - 1
 
     def take_out(self, table: str, row: int) -> None:
-        """Take a row out. The comment above the next row stays above it."""
-        rows = self._document[table]
-        assert isinstance(rows, AoT), "only a row that is shown can be taken out"
+        """Take a row out. The comment above the next row stays above it. Raises NoSuchRowError."""
+        rows = self._rows(table, row)
         tail = "".join(item.as_string() for _, item in _take_tail(rows[row]))
         if row + 1 < len(rows):
             after = rows[row + 1]
@@ -125,24 +131,33 @@ class PackDraft:
     def _table(self, name: str, row: int) -> Table:
         """A table of the text; one that stands once and is not there yet is made."""
         if pack_tables()[name].many:
-            return cast("AoT", self._document[name])[row]
+            return self._rows(name, row)[row]
         if name not in self._document:
             self._document.append(name, tomlkit.table())
             self._read(f"{self.text.rstrip()}\n")
         return cast("Table", self._document[name])
 
+    def _rows(self, table: str, row: int) -> AoT:
+        """The rows of a table, among which is this one. Raises NoSuchRowError."""
+        rows = self._document.get(table)
+        count = len(rows) if isinstance(rows, AoT) else 0
+        if not isinstance(rows, AoT) or not 0 <= row < count:
+            raise NoSuchRowError(table, row, count)
+        return rows
+
     def _put_in_general(self, key: str, value: Value | Item) -> None:
         if value is None:
             self._document.pop(key, None)
-        elif key in self._document:
+        elif key in self._document and not isinstance(self._document[key], Table):
             self._document[key] = _item(value)
         else:
+            self._document.pop(key, None)  # a table of its own, `[shapes]`, behind which no key could stand
             self._read(_below_the_last_key(self.text, f"{key} = {_item(value).as_string()}\n"))
 
 
 def toml_of(value: object) -> str:
-    """A value as it stands in a file."""
-    return tomlkit.item(value).as_string() if value is not None else ""
+    """A value as it stands in a file, behind its key: tables within it in braces."""
+    return tomlkit.item(value, _parent=tomlkit.array()).as_string() if value is not None else ""
 
 
 def _first(field: PackField) -> Value:

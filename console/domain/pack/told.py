@@ -51,6 +51,8 @@ PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         r"travel between '(?P<within>[^']*)'": ("travel", "between"),
         r"zones [^']* all have the place '(?P<within>[^']*)'": ("zone", "places"),
         r"zone '(?P<row>[^']*)' has no places": ("zone", "places"),
+        r"promise '(?P<row>[^']*)', when": ("promise", "when"),
+        r"promise '(?P<row>[^']*)' says": ("promise", "always"),
         r"approval_default": (GENERAL, "approval_default"),
         r"nobody is a supervisor": ("person", ""),
         r"sign_in, (?P<field>\w+)": ("sign_in", ""),

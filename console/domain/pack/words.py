@@ -47,6 +47,7 @@ TABLES: Mapping[str, TableWords] = MappingProxyType(
         "crew_member": TableWords("People on units", "Person on units"),
         "shift": TableWords("Shifts", "Shift"),
         "policy_area": TableWords("Policies of zones", "Policy of a zone"),
+        "promise": TableWords("Promises", "Promise"),
     }
 )
 
@@ -114,6 +115,11 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "policy_area.zone": Said("Zone", "whose calls it is for", "zone"),
         "policy_area.policy": Said("Policy", "its short name"),
         "policy_area.from": Said("From", "the first day, such as 2026-03-01"),
+        "promise.id": Said("Short name", "small letters; a policy that breaks it names it"),
+        "promise.when": Said("When", "a condition on facts, as in a policy; empty: every call"),
+        "promise.always": Said("Always one of", "at least one of these is asked for", "response"),
+        "promise.never": Said("Never any of", "none of these is asked for", "response"),
+        "promise.says": Said("It says", "the promise as a sentence"),
         "person.id": Said("Short name", "small letters; stands in the record"),
         "person.name": Said("Name", "as it stands in the record"),
         "person.roles": Said("Roles", "passwords are given on the People screen"),

@@ -17,6 +17,7 @@ from console.domain.rows.safety import safety_alerts
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.staff import glass_rows
 from console.domain.rows.unsent import KeptWaiting, unsent_alerts
+from console.domain.unreached import must_decide
 
 WEIGHTS = ("alert", "warn", "calm")
 ACT = "Open"
@@ -28,6 +29,13 @@ UNREACHED: Mapping[str, str] = MappingProxyType(
     }
 )
 """What an agency does about a caller who cannot be reached, in words."""
+CAME_TO_NOTHING: Mapping[str, str] = MappingProxyType(
+    {
+        "send": "somebody was to go, and nobody goes",
+        "welfare_check": "deputies were to look in, and are not sent",
+    }
+)
+"""What was decided on a caller who cannot be reached, where it holds no more."""
 
 
 def alerts(
@@ -53,13 +61,6 @@ def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
     kind = alert.id.partition(":")[0]
     first = (kind != "panic", kind != "gap", kind != "glass", kind != "offer")
     return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
-
-
-def must_decide(board: Board, call: Call) -> bool:
-    """Whether a caller who hung up was called back as often as the agency asks, and was not reached."""
-    line = call.line
-    is_open = line.lost and line.decided is None
-    return is_open and line.tries >= in_force(board).agency.limits.call_back_tries
 
 
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:
@@ -102,15 +103,21 @@ def _supervisor(board: Board, call: Call) -> Iterator[Alert]:
 
 
 def _line(board: Board, call: Call, now: datetime) -> Iterator[Alert]:
-    """The caller to be called back; after so many tries, that it is to be decided what goes."""
+    """The caller to be called back; after so many tries, that it is to be decided what goes, or again."""
     due, agency = call.line.due, in_force(board).agency
     if must_decide(board, call):
-        lead = f"{title(call)} not reached, {call.line.tries} tries:"
-        rest = f"decide now: {UNREACHED[agency.unreached]}"
-        yield Alert(f"unreached:{call.id}", "alert", "lost", lead, rest, ACT, call.id, due)
+        lead = f"{title(call)} not reached, {_tries(call.line.tries)}:"
+        rest, mark = f"decide now: {UNREACHED[agency.unreached]}", ""
+        if call.line.decided is not None:
+            rest, mark = f"decide again: {CAME_TO_NOTHING[call.line.decided]}", str(call.asked_entry)
+        yield Alert(f"unreached:{call.id}", "alert", "lost", lead, rest, ACT, call.id, due, mark)
     elif call.line.lost and due is not None:
         lead = f"{title(call)} hung up:"
         yield Alert(f"line:{call.id}", _late(due, now), "lost", lead, "call back", ACT, call.id, due)
+
+
+def _tries(count: int) -> str:
+    return "1 try" if count == 1 else f"{count} tries"
 
 
 def _hand_off(board: Board, call: Call, now: datetime) -> Iterator[Alert]:

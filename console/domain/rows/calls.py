@@ -14,6 +14,7 @@ from console.domain.rows.joined import callers_told
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
+from console.domain.unreached import must_decide
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN
@@ -34,7 +35,7 @@ def call_rows(
         return ()
     sections: dict[str, list[Call]] = {name: [] for name in SECTIONS}
     for call in board.calls.values():
-        sections[_section(call, who, position)].append(call)
+        sections[_section(board, call, who, position)].append(call)
     in_order = {name: sorted(calls, key=urgency) for name, calls in sections.items() if calls}
     made_from = (
         (call.id, (call, _first_unit(board, call), name, call.id == selected))
@@ -125,14 +126,19 @@ def _without_units(board: Board, call: Call, lacking: tuple[str, ...]) -> str:
     return "Ready to close"
 
 
-def _section(call: Call, who: str, position: str) -> str:
+def _section(board: Board, call: Call, who: str, position: str) -> str:
     if call.panics:
         return HELP
     if call.gap_open:
         return GAP
-    if call.waiting or not call.owner or (call.line.lost and call.line.due is not None):
+    if call.waiting or not call.owner or _is_owed_a_call_back(board, call):
         return WAITING
     return MINE if (call.owner, call.position) == (who, position) else OTHERS
+
+
+def _is_owed_a_call_back(board: Board, call: Call) -> bool:
+    """Whether the caller is to be called back, or it is to be decided what goes instead."""
+    return call.line.lost and (call.line.due is not None or must_decide(board, call))
 
 
 def urgency(call: Call) -> tuple[int, datetime]:
@@ -185,6 +191,8 @@ def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str
     if call.line.lost and call.line.due is not None:
         tries = in_force(board).agency.limits.call_back_tries
         return call.line.due, "call back {left}" if call.line.tries < tries else "decide {left}"
+    if must_decide(board, call):
+        return None, "decide again"
     if approval is not None:
         return approval.due, "supervisor {left}"
     if hand_off_going_on(call) and call.hand_off is not None and call.hand_off.due is not None:

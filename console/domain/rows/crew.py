@@ -144,12 +144,12 @@ def most_in_need(board: Board, call: Call, now: datetime) -> str:
 
 def _notices(board: Board, call: Call, unit: str, now: datetime) -> Iterator[Notice]:
     if any(each.unit == unit for each in call.panics):
-        near = nearest_deputies(board)
+        near = nearest_deputies(board, call)
         send = f"Send deputies now; free: {', '.join(near)}." if near else "Send deputies now."
         yield Notice("panic", f"{unit} calls for help", send, "alert")
     for check in checks(board, call, now):
         if check.unit == unit:
-            yield _check(board, check)
+            yield _check(board, call, check)
     for wanted in call.wanted:
         if wanted.unit == unit and not wanted.answer:
             weight: Weight = "alert" if wanted.due <= now else "warn"
@@ -160,11 +160,11 @@ def _notices(board: Board, call: Call, unit: str, now: datetime) -> Iterator[Not
             yield Notice("shield", said, "What did the crew do then? Key 9.", "warn")
 
 
-def _check(board: Board, check: Check) -> Notice:
+def _check(board: Board, call: Call, check: Check) -> Notice:
     """When the crew is to be asked, and what to do about one that was asked and is silent."""
     if check.level < 0:
         return Notice("clock", f"Ask whether {check.unit} is well", "", "calm", check.due)
-    near = nearest_deputies(board)
+    near = nearest_deputies(board, call)
     rest = {
         "reminder": "By radio, now.",
         "louder": "No answer yet. Ask again.",

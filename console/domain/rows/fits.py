@@ -54,18 +54,23 @@ class Fit(NamedTuple):
         """Whether it may be sent by one key: it did not refuse this call, and it goes to such a place."""
         return self.covers and not self.has_refused
 
+    def nearness(self, limits: Limits) -> tuple[int, int]:
+        """How many steps away, then how many minutes. An old place counts as one step further away."""
+        if self.minutes is None:
+            return UNKNOWN_STEP, 0
+        return self.minutes // limits.near_min + self.is_old, self.minutes
+
     def order(self, limits: Limits) -> tuple[object, ...]:
-        """Whoever has the least of it goes first. An old place counts as one step further away."""
-        step = limits.near_min
-        known = UNKNOWN_STEP if self.minutes is None else self.minutes // step + self.is_old
+        """Whoever has the least of it goes first."""
+        steps, minutes = self.nearness(limits)
         return (
             self.has_refused,
             not self.covers,
             self.speaks is False,
-            known,
+            steps,
             not self.is_rested,
             self.work.minutes // WORK_STEP_MIN,
-            self.minutes or 0,
+            minutes,
             -self.breadth,
             self.unit.since,
             self.unit.id,

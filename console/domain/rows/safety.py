@@ -9,6 +9,7 @@ from console.domain import entries as e
 from console.domain.board import Board, Call, Sent, in_force
 from console.domain.names import CrewDid, RefusalWhy, UnservedWhy
 from console.domain.rows.calls import title
+from console.domain.rows.fits import choosing
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.words import RESPONSES
 from console.domain.visible import visible
@@ -138,18 +139,19 @@ def _check(board: Board, call: Call, check: Check) -> Alert:
         "supervisor": "no answer; tell a supervisor",
         "deputies": "no answer; send deputies",
     }[level]
-    near = nearest_deputies(board) if level == "deputies" else ()
+    near = nearest_deputies(board, call) if level == "deputies" else ()
     rest += f": {', '.join(near)}" if near else ""
     weight: Weight = "warn" if level == "reminder" else "alert"
     return Alert(f"check:{call.id}:{check.unit}", weight, "clock", lead, rest, ACT, call.id, check.due)
 
 
-def nearest_deputies(board: Board, most: int = 2) -> tuple[str, ...]:
-    """The free units with deputies, longest free first, as long as nothing is known of their distance."""
-    agency = in_force(board).agency
-    free = [
-        unit
-        for unit in board.units.values()
-        if unit.counts_as == "available" and unit.call is None and agency.can_fill(unit.id, "law_enforcement")
-    ]
-    return tuple(unit.id for unit in sorted(free, key=lambda each: (each.since, each.id))[:most])
+def nearest_deputies(board: Board, call: Call, most: int = 2) -> tuple[str, ...]:
+    """The free units with deputies, nearest to the call first; longest free first where that is not known.
+
+    By place as units are recommended (`fits.py`), and by nothing else of it: to a crew in danger the nearest
+    go, rested or not, whatever they speak and wherever they belong.
+    """
+    limits = in_force(board).agency.limits
+    free = choosing(board, call).free("law_enforcement")
+    nearest = sorted(free, key=lambda fit: (*fit.nearness(limits), fit.unit.since, fit.unit.id))
+    return tuple(fit.unit.id for fit in nearest[:most])

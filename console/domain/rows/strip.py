@@ -51,9 +51,7 @@ def waiting_in_order(board: Board, call: Call) -> tuple[str, ...]:
 def sent_by(strip: Strip) -> c.SendUnit | c.SendPair:
     """The command that the strip's one key is."""
     if strip.pair:
-        return c.SendPair(
-            call=strip.call, clinician=strip.unit, deputy=strip.pair, unserved=strip.unserved
-        )
+        return c.SendPair(call=strip.call, clinician=strip.unit, deputy=strip.pair, unserved=strip.unserved)
     return c.SendUnit(
         call=strip.call,
         unit=strip.unit,
@@ -99,7 +97,7 @@ def _instead(chooses: Choosing, lacking: tuple[str, ...]) -> Strip:
     words = f"No unit can go now: {listed(lacking)}"
     refused = ", ".join(call.refused)
     said = f"{refused} did not go. " if why == "refused" else ""
-    return Strip(lacking[0], words, f"{said}Next: ask a supervisor, Ctrl+M.", call.id, response=lacking[0])
+    return Strip(lacking[0], words, f"{said}Next: ask a supervisor, Ctrl+G.", call.id, response=lacking[0])
 
 
 def _next(chooses: Choosing, response: str) -> Iterator[Offer]:

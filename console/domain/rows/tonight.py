@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from console.domain.board import Board, Room, UnitNow, in_force
+from console.domain.local_time import moment_words, zone_of
 from console.domain.rows.shown import Advice, AdviceItem, Reason
 from console.domain.rows.words import HEADLINE_ORDER
 
@@ -18,8 +19,16 @@ def tonight(board: Board) -> Advice:
         headline=policy.title,
         items=tuple(_kinds(board, room)),
         reasons=(Reason("", policy.statement),),
-        unsettled=f"in force {since}",
+        unsettled=f"in force {since}{_planned(board, room)}",
     )
+
+
+def _planned(board: Board, room: Room) -> str:
+    """Which policy comes next, and when, where one is planned."""
+    plan = board.planned
+    if plan is None or plan.held:
+        return ""
+    return f"; “{plan.title}” from {moment_words(plan.begins, zone_of(room.agency.time_zone), board.at)}"
 
 
 def _kinds(board: Board, room: Room) -> Iterator[AdviceItem]:

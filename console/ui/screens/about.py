@@ -1,20 +1,30 @@
 """What the top bar says all day: agency, screens, position, who sits there in which roles, and the policy."""
 
 from console.domain.board import in_force
-from console.domain.roles import roles_at
+from console.domain.roles import MAY, roles_at
 from console.domain.rows.people import roles_words
 from console.session import Session
 from console.ui.widgets.bar_facts import About
 
-DESK, PEOPLE, BACKUP, AGENCY = "Desk", "People", "Backup", "Agency"
+DESK, POLICY, PEOPLE, BACKUP, AGENCY = "Desk", "Policy", "People", "Backup", "Agency"
+POLICY_DRAFT = "Policy draft"
+"""The editor of the policy: no tab leads there, but a key, a line, and the policy's own screen."""
+
+
+def may_have(session: Session, name: str, *, has_backups: bool) -> bool:
+    """Whether whoever sits here may have a screen in front of them."""
+    if name == POLICY_DRAFT:
+        roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
+        return any("AdoptPolicy" in MAY[role] for role in roles)
+    return name in screens_of(session, has_backups=has_backups)
 
 
 def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     """The screens that whoever sits here is offered. has_backups: whether this desk keeps any."""
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
-        return (DESK,)
-    shown = (DESK, PEOPLE, BACKUP) if has_backups else (DESK, PEOPLE)
+        return (DESK, POLICY)
+    shown = (DESK, POLICY, PEOPLE, BACKUP) if has_backups else (DESK, POLICY, PEOPLE)
     return (*shown, AGENCY) if "administrator" in roles else shown
 
 

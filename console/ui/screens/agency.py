@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from console import accounts
-from console.bundled import file_text, write_text
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
@@ -20,7 +19,8 @@ from console.domain.refusals import in_words
 from console.domain.rows.agency import adoption_rows, pack_rows, table_rows
 from console.errors import Refused, StoreUnavailable
 from console.ui.screens.about import AGENCY
-from console.ui.screens.agency_pages import PLACE, AgencyPages, At, spot_of
+from console.ui.screens.agency_pages import OF_FILES, PLACE, AgencyPages, At, spot_of
+from console.ui.screens.pack_files import take_pack, take_shapes, write_pack
 from console.ui.screens.pack_work import PackWork
 from console.ui.widgets.agency_view import AgencyView
 from console.ui.widgets.draft_words import DRAFT_MS
@@ -100,7 +100,7 @@ class AgencyScreen(QObject):
                 self._open_fault(wish.value)
             case "let_go":
                 self._let_go()
-            case "review" | "import_pack" | "export_pack" | "adoption":
+            case "review" | "import_pack" | "import_shapes" | "export_pack" | "adoption":
                 self._go(At(wish.name, wish.value))
             case "help":
                 self._behind = self._at if self._at.page != "help" else self._behind
@@ -196,7 +196,7 @@ class AgencyScreen(QObject):
         self.view.rows.take_keys(row)
 
     def _go(self, at: At, *, focus: bool = True) -> None:
-        if at.page in ("import_pack", "export_pack") and at.page != self._at.page:
+        if at.page in OF_FILES and at.page != self._at.page:
             self._pages.begin_file(at.page, self._free_file())
         self._at = at
         self._show_page(focus=focus)
@@ -225,10 +225,8 @@ class AgencyScreen(QObject):
         try:
             if isinstance(ask, PutInForce):
                 self._put_in_force(ask)
-            elif ask.how == "import":
-                self._import(path_of(ask.file))
             else:
-                self._export(path_of(ask.file))
+                self._take_file(ask)
         except Refused as refused:
             self._say(in_words(refused))
         except StoreUnavailable as trouble:
@@ -242,33 +240,20 @@ class AgencyScreen(QObject):
             self._back()
             self._desk.say(self.tr("The agency is in force as changed, at every desk of this room."))
 
-    def _import(self, file: Path) -> None:
-        try:
-            self._work.replace(file_text(file))
-        except OSError as trouble:
-            self._say(self.tr("{file}: {why}.").format(file=file, why=trouble.strerror or trouble))
-        except ValueError as fault:
-            self._say(self.tr("{file}: this is not TOML: {fault}.").format(file=file, fault=fault))
+    def _take_file(self, ask: PackFile) -> None:
+        """Take a file into the draft, or write the draft to one; what is wrong is said on the page."""
+        take = {"import": take_pack, "shapes": take_shapes, "export": write_pack}[ask.how]
+        wrong = take(self._work, file := path_of(ask.file), self.tr)
+        if wrong:
+            self._say(wrong)
+        elif ask.how == "export":
+            self._back()
+            self._desk.say(self.tr("Written: {file}").format(file=file))
         else:
             self._changed()
             self._let_form_go()
             self._go(At("review"))
             self.show()
-
-    def _export(self, file: Path) -> None:
-        if not file.is_absolute():
-            self._say(self.tr("Give the file's whole path, from the root on."))
-            return
-        try:
-            write_text(file, self._work.text)
-        except FileExistsError:
-            says = self.tr("{file} is there already, and is left alone. Name a new file.")
-            self._say(says.format(file=file))
-        except OSError as trouble:
-            self._say(self.tr("{file}: {why}.").format(file=file, why=trouble.strerror or trouble))
-        else:
-            self._back()
-            self._desk.say(self.tr("Written: {file}").format(file=file))
 
     def _free_file(self) -> Path:
         store = accounts.store_of(self._desk.bridge.session)

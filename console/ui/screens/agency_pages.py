@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +27,10 @@ from console.ui.widgets.review import ReviewPage, ToReview
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
+OF_FILES: Mapping[str, How] = MappingProxyType(
+    {"import_pack": "import", "import_shapes": "shapes", "export_pack": "export"}
+)
+"""The pages of a file, and what is done with it."""
 PLACE = "/"
 """Between table, row and key, where a wish names a place."""
 
@@ -68,6 +74,8 @@ class AgencyPages(QObject):
                 return self.review, self.tr("What changes")
             case "import_pack":
                 return self._file, self.tr("A pack from a file")
+            case "import_shapes":
+                return self._file, self.tr("Zones' polygons from a file")
             case "export_pack":
                 return self._file, self.tr("The pack to a file")
             case "help":
@@ -88,8 +96,8 @@ class AgencyPages(QObject):
     def begin_file(self, page: str, free: Path) -> None:
         """Begin the page of the file; free: one that is not there yet."""
         self._file.forget()
-        how: How = "import" if page == "import_pack" else "export"
-        self._file.show_file(how, "" if how == "import" else str(free), has_draft=self._work.now.differs)
+        how = OF_FILES[page]
+        self._file.show_file(how, str(free) if how == "export" else "", has_draft=self._work.now.differs)
 
     def forget(self) -> None:
         """Let nothing typed stay; the draft is on the disk."""

@@ -46,6 +46,7 @@ from console.ui.screens.sitting import (
     place_after,
 )
 from console.ui.screens.taught import line_and_key
+from console.ui.screens.units import JustTaken
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.people import PeopleScreen
+    from console.ui.screens.policy import PolicyScreen
+    from console.ui.screens.policy_draft import PolicyDraftScreen
     from console.ui.sounds import Sounds
 
 TICK_MS = 1000
@@ -82,6 +85,7 @@ class Desk(QObject):
         self.at_alert = "", Place()
         self._asking = ""
         self.last_act = LastAct(clock)
+        self.just_taken = JustTaken()
         self._set_by = set_by(clock)
         self.copied = ""
         self.kept = KeptRows()
@@ -101,6 +105,8 @@ class Desk(QObject):
         self.backups: Backups | None = None
         self.sounds: Sounds | None = None
         self.agency: AgencyScreen | None = None
+        self.policy: PolicyScreen | None = None
+        self.policy_draft: PolicyDraftScreen | None = None
         parts.command.set_completions(self._complete)
         for asking in parts.asking():
             asking.asked.connect(self.do)
@@ -217,6 +223,7 @@ class Desk(QObject):
         mine = [each for each in self.bridge.own if each in entries]
         place = place_after(self.place, entries, mine)
         self.paper.heard(mine, self.clock())
+        self.just_taken.hear(entries, mine, self.clock())
         if mine:
             self.last_act.keep(mine[0])
         self.handed.hear(entries, mine, self.bridge.session.position)

@@ -24,7 +24,7 @@ from console.errors import Refused
 from console.ui.bridge import Saving
 from console.ui.last_input import LastInput
 from console.ui.screens import door_wishes
-from console.ui.screens.about import DESK, about, screens_of
+from console.ui.screens.about import DESK, about, may_have
 from console.ui.screens.at_door import AtDoor
 from console.ui.screens.door_pages import DoorPages
 from console.ui.screens.open_screen import first_screen, show_screen
@@ -135,8 +135,8 @@ class Entrance(QObject):
                 self.shut(AtDoor("locked"))
         if self.is_shut:
             self.pages.show(focus=False)
-        elif self.desk.parts.screens.in_front() not in screens_of(
-            session, has_backups=self.desk.backups is not None
+        elif not may_have(
+            session, self.desk.parts.screens.in_front(), has_backups=self.desk.backups is not None
         ):
             show_screen(self.desk, DESK)  # a glass was answered, and with it went the rights to that screen
         self.show_about()

@@ -37,9 +37,7 @@ def message_page(desk: Desk) -> tuple[QWidget, str] | None:
     desk.place = desk.place._replace(page_about=str(message.entry))
     lead, do = message_words(session.board, message)
     is_crews = message.to in session.board.units
-    to = ToRead(
-        call.id, message.entry, lead, visible(message.text), do, is_crews, desk.local(message.at)
-    )
+    to = ToRead(call.id, message.entry, lead, visible(message.text), do, is_crews, desk.local(message.at))
     page = desk.pages.page(MessagePage)
     page.show_message(to, desk.clock())
     return page, desk.tr("Message")

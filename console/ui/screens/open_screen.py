@@ -8,18 +8,22 @@ from PySide6.QtCore import Qt
 
 from console.domain.roles import roles_at
 from console.errors import StoreUnavailable
-from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, screens_of
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY_DRAFT, may_have
 
 if TYPE_CHECKING:
     from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.backup import BackupScreen
     from console.ui.screens.desk import Desk
     from console.ui.screens.people import PeopleScreen
+    from console.ui.screens.policy import PolicyScreen
+    from console.ui.screens.policy_draft import PolicyDraftScreen
+
+    Made = PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | PolicyDraftScreen
 
 
 def show_screen(desk: Desk, name: str) -> None:
     """Bring a screen to the front with the keys on it; one that the role does not have says why not."""
-    if name not in screens_of(desk.bridge.session, has_backups=desk.backups is not None):
+    if not may_have(desk.bridge.session, name, has_backups=desk.backups is not None):
         desk.say(_why_not(desk, name))
         name = DESK
     try:
@@ -37,14 +41,18 @@ def show_screen(desk: Desk, name: str) -> None:
         desk.parts.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _made(desk: Desk, name: str) -> PeopleScreen | BackupScreen | AgencyScreen | None:
+def _made(desk: Desk, name: str) -> Made | None:
     match name:
+        case "Policy":
+            return _policy(desk)
         case "People":
             return _people(desk)
         case "Backup":
             return _backup(desk)
         case "Agency":
             return _agency(desk)
+        case "Policy draft":
+            return _policy_draft(desk)
         case _:
             return None
 
@@ -55,6 +63,22 @@ def _agency(desk: Desk) -> AgencyScreen:
 
         desk.agency = AgencyScreen(desk)
     return desk.agency
+
+
+def _policy(desk: Desk) -> PolicyScreen:
+    if desk.policy is None:
+        from console.ui.screens.policy import PolicyScreen
+
+        desk.policy = PolicyScreen(desk)
+    return desk.policy
+
+
+def _policy_draft(desk: Desk) -> PolicyDraftScreen:
+    if desk.policy_draft is None:
+        from console.ui.screens.policy_draft import PolicyDraftScreen
+
+        desk.policy_draft = PolicyDraftScreen(desk)
+    return desk.policy_draft
 
 
 def _people(desk: Desk) -> PeopleScreen:
@@ -80,6 +104,8 @@ def _why_not(desk: Desk, name: str) -> str:
         return "Backups are made of the live store; here there are none."
     if name == AGENCY:
         return "The Agency screen is for administrators."
+    if name == POLICY_DRAFT:
+        return "The policy is changed by supervisors and administrators."
     return f"The {name} screen is for supervisors and administrators."
 
 

@@ -16,6 +16,14 @@ from console.domain.pack.changes import Change, changes
 from console.domain.pack.edit import PackDraft, Spot
 from console.domain.pack.fields import GENERAL
 from console.domain.pack.filling import unfilled
+from console.domain.pack.polygons import (
+    named_shapes,
+    shapes_changes,
+    shapes_faults,
+    shapes_field,
+    shapes_notices,
+)
+from console.domain.pack.renaming import Renaming
 from console.domain.pack.told import Fault, faults_of
 from console.domain.rows.agency import draft_words
 from console.domain.rows.words import RESPONSES
@@ -25,8 +33,8 @@ from console.sight import PACK_DRAFT
 from console.ui.bridge import LedgerBridge
 from console.ui.widgets.pack_field import Edited
 
-SUBJECT, BASE = "agency", f"{PACK_DRAFT}_base"
-"""Under which the draft is kept: its text, and the fingerprint of the room that it was begun in."""
+SUBJECT, BASE, SHAPES = "agency", f"{PACK_DRAFT}_base", f"{PACK_DRAFT}_shapes"
+"""Under which the draft is kept: its text, the fingerprint of the room it was begun in, other polygons."""
 
 
 class Standing(NamedTuple):
@@ -55,6 +63,9 @@ class PackWork:
     def __init__(self, bridge: LedgerBridge) -> None:
         self._bridge = bridge
         self._now: Standing | None = None
+        self._renaming = Renaming()
+        self._shapes: str | None = None
+        self._looked: tuple[object, tuple[Fault, ...], tuple[str, ...]] = ("", (), ())
         self.entries: tuple[Entry, ...] = bridge.session.history("room")
         self._read()
         self._take_up_draft()
@@ -69,20 +80,24 @@ class PackWork:
         """How the draft stands."""
         if self._now is None:
             data = self._draft.data
-            differs = self._is_of_another_text or data != self._base
+            drawn = self._drawn_anew()
+            differs = self._is_of_another_text or data != self._base or drawn is not None
+            others = shapes_changes(self.adopted.shapes, drawn, data) if drawn is not None else ()
             self._now = Standing(
                 self._base,
                 data,
-                faults_of(data),
-                changes(self._base, data) if differs else (),
+                faults_of(data) or self._look(data)[0],
+                (*changes(self._base, data), *others) if differs else (),
                 differs,
                 differs and self._begun_in != self.adopted.fingerprint,
             )
         return self._now
 
     def edit(self, edited: Edited, row: int) -> None:
-        """Write a value into the draft."""
-        if edited.as_toml:
+        """Write a value into the draft; a row that is called otherwise is so wherever it is named."""
+        if edited.field.name == "id" and edited.field.table != GENERAL:
+            self._renaming.rename(self._draft, edited.field, row, str(edited.value or ""))
+        elif edited.as_toml:
             self._draft.put_toml(edited.field, row, str(edited.value))
         else:
             self._draft.put(edited.field, row, edited.value)
@@ -91,17 +106,27 @@ class PackWork:
     def add(self, table: str) -> Spot:
         """Add a row; where it stands."""
         row = self._draft.add(table)
+        self._renaming.forget()
         self._changed()
         return Spot(table, row)
 
     def take_out(self, spot: Spot) -> None:
         """Take a row out."""
         self._draft.take_out(spot.table, spot.row)
+        self._renaming.forget()
+        self._changed()
+
+    def take_shapes(self, file: str, text: str) -> None:
+        """Have the zones drawn as in this file. Raises ValueError where it is no JSON."""
+        named = named_shapes(self.now.data, file, text)
+        self._draft.put_toml(shapes_field(), 0, named)
+        self._shapes = text
         self._changed()
 
     def replace(self, text: str) -> None:
         """Make another text the draft. Raises ValueError where it is no TOML."""
         self._take(PackDraft(text))
+        self._shapes = None
         self._begun_in = self.adopted.fingerprint
         self._changed()
 
@@ -115,6 +140,7 @@ class PackWork:
         text, begun = (self.text, self._begun_in) if self.now.differs else ("", "")
         self._bridge.keep_draft(SUBJECT, PACK_DRAFT, text)
         self._bridge.keep_draft(SUBJECT, BASE, begun)
+        self._bridge.keep_draft(SUBJECT, SHAPES, self._drawn_anew() or "")
 
     def follow(self) -> None:
         """Take up what was put in force, here or elsewhere; the draft stays, unless it is that."""
@@ -139,6 +165,7 @@ class PackWork:
             agency=self.text,
             by=session.who,
             reason=reason,
+            shapes=self._drawn_anew(),
         )
 
     def notices(self) -> tuple[str, ...]:
@@ -152,7 +179,24 @@ class PackWork:
         if not self.now.faults:
             compiled = self._policy_meant() or in_force(self._bridge.session.board).compiled
             found += unfilled(Agency.model_validate(self.now.data), compiled)
+            found += self._look(self.now.data)[1]
         return tuple(found)
+
+    def _drawn_anew(self) -> str | None:
+        """The polygons of the draft, where they are others than those in force."""
+        return self._shapes if self._shapes != self.adopted.shapes else None
+
+    def _look(self, data: Mapping[str, object]) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+        """What is wrong with the polygons, and what is to be looked at: once for each way they are drawn."""
+        if data.get("shapes") is None or faults_of(data):
+            return (), ()
+        text = self.adopted.shapes if self._shapes is None else self._shapes
+        about = text, data["shapes"], data.get("zone")
+        if self._looked[0] != about:
+            faults = shapes_faults(data, text)
+            notices = () if faults or self._drawn_anew() is None else shapes_notices(data, text)
+            self._looked = about, faults, notices
+        return self._looked[1:]
 
     def _policy_meant(self) -> Compiled | None:
         """The policy that the draft names in place of the one named before; None: the one in force stays."""
@@ -178,10 +222,12 @@ class PackWork:
             except ValueError:
                 return  # the disk has changed it: it is no pack any more
             self._begun_in = kept.get(BASE, "")
+            self._shapes = kept.get(SHAPES) or None
 
     def _take(self, draft: PackDraft) -> None:
         """Take another draft; one that differs only in comments does so from here on."""
         self._draft = draft
+        self._renaming.forget()
         self._is_of_another_text = draft.text != self.adopted.agency and draft.data == self._base
 
     def _changed(self) -> None:

@@ -16,11 +16,12 @@ from console.domain.board import Board, Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
-from console.domain.rows.alerts import must_decide
 from console.domain.rows.brief import brief
+from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster_page import roster_view
+from console.domain.unreached import must_decide
 from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens import units
@@ -50,6 +51,7 @@ from console.ui.widgets.earlier import EarlierPage
 from console.ui.widgets.hand_off import HandOffPage
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.join import JoinPage
+from console.ui.widgets.lacking import LackingPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.message import MessagePage
 from console.ui.widgets.override import OverridePage, ToOverride
@@ -77,6 +79,7 @@ PageKind = TypeVar(
     HandOffPage,
     HelpPage,
     JoinPage,
+    LackingPage,
     MessagePage,
     OverridePage,
     ReasonPage,
@@ -141,10 +144,7 @@ def open_page(desk: Desk) -> None:
 
 
 def close_page(desk: Desk) -> None:
-    """Close the page that is open; the keys go back to where they were, without one to the question.
-
-    From an answer that is being changed to the one that is asked: the next number would change it.
-    """
+    """Close the page that is open, or leave an answer that is being changed; the keys go back."""
     if desk.place.changing and desk.parts.guide.has_ring():
         desk.go(desk.place._replace(changing=""))
         return
@@ -159,10 +159,7 @@ def close_page(desk: Desk) -> None:
 
 
 def refresh(desk: Desk) -> None:
-    """Show the open page again from the board; one that is about nothing any more closes.
-
-    The keys stay on the page, or go back to where they were: Qt would give them to whatever comes next.
-    """
+    """Show the open page again; one about nothing closes. Qt would give its keys to whatever comes next."""
     if not desk.place.page:
         return
     had_keys = desk.parts.panel.has_keys()
@@ -236,6 +233,9 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             shown = (*desk.parts.lane.alerts, *desk.parts.lane.of_machine)
             pages.page(AlertListPage).show_alerts(shown, desk.clock())
             return pages.page(AlertListPage), desk.tr("All alerts")
+        case "lacking":
+            pages.page(LackingPage).show_lacking(lacking_rows(desk.board))
+            return pages.page(LackingPage), desk.tr("What calls lack")
         case _:
             return message_page(desk) if name == "message" else None
 

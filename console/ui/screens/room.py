@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT
 from console.ui.screens.open_screen import show_screen
 from console.ui.wish import Wish
 
@@ -40,6 +40,10 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, BACKUP)
         case "agency_screen" | "agency":
             show_screen(desk, AGENCY)
+        case "policy_screen":
+            show_screen(desk, POLICY)
+        case "policy_edit":
+            show_screen(desk, POLICY_DRAFT)
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
@@ -49,6 +53,12 @@ def room(desk: Desk, wish: Wish) -> bool:
         case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == AGENCY:
             assert desk.agency is not None, "the screen is in front"
             desk.agency.wish(wish)
+        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY:
+            assert desk.policy is not None, "the screen is in front"
+            desk.policy.wish(wish)
+        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY_DRAFT:
+            assert desk.policy_draft is not None, "the screen is in front"
+            desk.policy_draft.wish(wish)
         case _:
             return False
     return True

@@ -100,6 +100,8 @@ def keep_typed(desk: Desk) -> None:
     desk.parts.guide.keep_typed()
     if desk.agency is not None:
         desk.agency.keep_typed()
+    if desk.policy_draft is not None:
+        desk.policy_draft.keep_typed()
 
 
 def forget_typed(desk: Desk) -> None:
@@ -113,6 +115,10 @@ def forget_typed(desk: Desk) -> None:
         desk.backups.screen.leave()
     if desk.agency is not None:
         desk.agency.leave()
+    if desk.policy is not None:
+        desk.policy.leave()
+    if desk.policy_draft is not None:
+        desk.policy_draft.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:

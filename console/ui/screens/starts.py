@@ -195,9 +195,7 @@ def act_of(session: Session, command: AskedWhy) -> str:
 
 def _sent(command: c.SendUnit | c.SendPair) -> str:
     """Who is sent: two that go as one by both names."""
-    return (
-        f"{command.clinician} + {command.deputy}" if isinstance(command, c.SendPair) else command.unit
-    )
+    return f"{command.clinician} + {command.deputy}" if isinstance(command, c.SendPair) else command.unit
 
 
 def _supervisors(board: Board) -> tuple[str, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from console.domain import commands as c
+from console.domain import entries as e
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
+from console.domain.entry import Entry
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.ui.screens.place import Place
@@ -15,6 +19,29 @@ from console.ui.widgets.reason import ToReason
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
+
+READ_S = 1
+"""So long nobody counts as having read what has just changed under their hands."""
+
+
+class JustTaken:
+    """The units that other desks sent, and since when that is shown here."""
+
+    def __init__(self) -> None:
+        self._since: dict[str, datetime] = {}
+
+    def hear(self, entries: Iterable[Entry], own: Sequence[Entry], now: datetime) -> None:
+        """Keep who was sent from elsewhere; a unit that this desk sent is no news here."""
+        for entry in entries:
+            if isinstance(entry.body, e.UnitSent | e.UnitMoved):
+                self._since.pop(entry.body.unit, None)
+                if entry not in own:
+                    self._since[entry.body.unit] = now
+
+    def is_news(self, unit: str, now: datetime) -> bool:
+        """Whether nobody here can have read yet that the unit was taken."""
+        since = self._since.get(unit)
+        return since is not None and timedelta(0) <= now - since < timedelta(seconds=READ_S)
 
 
 def send_anyway(desk: Desk, call: Call, unit: str) -> None:
@@ -43,9 +70,10 @@ def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
     """Have a reason asked for moving a unit from its call to this one; False where it cannot be moved.
 
     Where it has not been with the person there, a supervisor is asked for too. One that stood as free when
-    the key was pressed is not moved: another desk was quicker, and nobody here chose to take it from there.
+    the key was pressed, or a moment before, is not moved: another desk was quicker, and nobody here chose to
+    take it from there.
     """
-    if shown.units[command.unit].call is None:
+    if shown.units[command.unit].call is None or desk.just_taken.is_news(command.unit, desk.clock()):
         return False
     values = command.model_dump(include={"call", "unit", "response", "staged"})
     moving = c.MoveUnit.model_construct(**values, approved_by=None, reason=command.reason)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.entries import CallOpened
 from console.domain.rows.calls import call_rows
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
-from console.errors import StoreUnavailable
 from console.ui.screens.acts import NO_CALL, act
+from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -87,9 +86,12 @@ PAGES = {
     "message": "message",
     "roster": "roster",
     "all_alerts": "alerts",
+    "lacking": "lacking",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts")
+ABOUT_NO_CALL = (
+    "sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts", "lacking",
+)  # fmt: skip
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -102,11 +104,10 @@ NOTHING_THERE = {
     "message": "No message waits to be read here.",
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
-CLOSED_MAX = 5
-"""Closed calls that are told by number where no open one is found; of more only how many."""
 HELP = (
     "desk", "keys", "commands", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy",
     "people", "evidence", "backup", "paper", "privacy", "crews", "shifts", "sounds", "agency", "places",
+    "policy-editor",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
@@ -125,6 +126,7 @@ HELP_FOR = {
     "sign_off": "shifts",
     "roster": "shifts",
     "alerts": "desk",
+    "lacking": "desk",
     "break_glass": "people",
     "answer_glass": "people",
     "crew": "crews",
@@ -280,20 +282,4 @@ def _find(desk: Desk, text: str) -> None:
         if wanted in held:
             _open(desk, call.id)
             return
-    desk.say(f"No open call has “{text}”. {_closed_with(desk, text)}".strip())
-
-
-def _closed_with(desk: Desk, text: str) -> str:
-    """The closed calls that have these words, newest first, and what opens one again; empty: none has."""
-    session = desk.bridge.session
-    try:
-        found = dict.fromkeys(entry.subject for entry in session.sight.search(text))
-        others = (each for each in found if each not in desk.board.calls)
-        closed = [
-            each for each in others if any(isinstance(one.body, CallOpened) for one in session.history(each))
-        ]
-    except StoreUnavailable:
-        return "Closed calls cannot be read now."
-    more = f" and {len(closed) - CLOSED_MAX} more" if len(closed) > CLOSED_MAX else ""
-    said = f"Closed: {', '.join(closed[:CLOSED_MAX])}{more}."
-    return f"{said} To open one again: reopen {closed[0]}, and why." if closed else ""
+    desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())

@@ -24,6 +24,7 @@ LETTERS = {
     "T": "take_out",
     "C": "review",
     "I": "import_pack",
+    "G": "import_shapes",
     "X": "export_pack",
 }
 """The keys of the lists, and the wish of each for the row with the ring."""

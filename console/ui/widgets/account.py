@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import ReleaseAccount
 from console.domain.rows.shown import Notice
@@ -17,8 +17,7 @@ from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.looking import is_plain
+from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.password_lines import PasswordLines, Reasons
 from console.ui.widgets.words import Words
@@ -61,9 +60,7 @@ class ChosenPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._state, self._lines, self._why)
         self._form.add_buttons(self._change, self._password, self._release, self._add)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for button, wish in self._acts().items():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("wish", wish)
@@ -129,9 +126,7 @@ class FirstPasswordPage(QWidget):
         self._form.add(self._says, self._password)
         self._form.add_buttons(self._do)
         self._password.join(self._form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._password.changed.connect(self._changed)
         self._do.clicked.connect(self._submit)
 
@@ -169,9 +164,7 @@ class FirstPasswordPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter sets it."""
-        if is_submit(event):
-            self._submit()
-        else:
+        if not does(event, self._submit, {}):
             super().keyPressEvent(event)
 
     def _changed(self) -> None:
@@ -199,9 +192,7 @@ class ReleasePage(QWidget):
         self._form.add(self._says, self._reason)
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
 
@@ -232,11 +223,7 @@ class ReleasePage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R for the reason; Ctrl+Enter lets them in."""
-        if is_submit(event):
-            self._submit()
-        elif event.text().upper() == "R" and is_plain(event):
-            self.focus_first()
-        else:
+        if not does(event, self._submit, {"R": self.focus_first}):
             super().keyPressEvent(event)
 
     def _changed(self) -> None:

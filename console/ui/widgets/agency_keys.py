@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -29,15 +29,14 @@ class AgencyKeysPage(QWidget):
             ("take_out", self.tr("Take out"), "T"),
             ("review", self.tr("What changes"), "C"),
             ("import_pack", self.tr("A pack from a file"), "I"),
+            ("import_shapes", self.tr("Zones' polygons from a file"), "G"),
             ("export_pack", self.tr("The pack to a file"), "X"),
         )
         self._buttons = {name: KeyButton(look, text, key, "plain") for name, text, key in words}
         self._form = Form(look, self)
         self._form.add(self._says, self._how)
         self._form.add_buttons(*self._buttons.values())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
 

@@ -196,7 +196,7 @@ class GapPage(QWidget):
         self._who = OptionList(look, "one", self.tr("Supervisor"), SUPERVISOR_KEYS)
         self._asked_first = Words(look, "dense", color="text.secondary")
         asked_first = self.tr(
-            "Ask them first, Ctrl+M or by voice. Whoever you name here answers for it in the record."
+            "Ask them first, Ctrl+G or by voice. Whoever you name here answers for it in the record."
         )
         self._asked_first.say(asked_first)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import AnswerBreakGlass, BreakGlass
 from console.domain.rows.shown import Notice
@@ -19,8 +19,7 @@ from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.door_asks import BreakingGlass
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.looking import is_plain
+from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.paragraphs import Paragraphs
 
 
@@ -57,9 +56,7 @@ class BreakGlassPage(QWidget):
         self._form.add(self._says, self._name, self._reason)
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._name, self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._name.edit.textChanged.connect(self._changed)
         self._reason.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
@@ -105,11 +102,7 @@ class BreakGlassPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R for the reason; Ctrl+Enter breaks it."""
-        if is_submit(event):
-            self._submit()
-        elif event.text().upper() == "R" and is_plain(event):
-            self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        if not does(event, self._submit, {"R": self._reason.edit.setFocus}):
             super().keyPressEvent(event)
 
     def _changed(self) -> None:
@@ -149,9 +142,7 @@ class AnswerGlassPage(QWidget):
         self._form.add(self._told, self._says, self._reason)
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
 
@@ -191,11 +182,7 @@ class AnswerGlassPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R for what was found; Ctrl+Enter answers."""
-        if is_submit(event):
-            self._submit()
-        elif event.text().upper() == "R" and is_plain(event):
-            self.focus_first()
-        else:
+        if not does(event, self._submit, {"R": self.focus_first}):
             super().keyPressEvent(event)
 
     def _changed(self) -> None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import DecideUnreached, TryCallBack
 from console.domain.names import Unreached
@@ -69,9 +69,7 @@ class CallBackPage(QWidget):
         )
         self._form = Form(look, self)
         self._form.add(self._told, self._number, self._decisions, self._outcomes)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._outcomes.changed.connect(self._tried)
         self._decisions.changed.connect(self._decided)
 

@@ -1,6 +1,6 @@
 """The column that every page is made of: what is refused, what is asked, and what can be done at the foot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -14,7 +14,7 @@ from console.ui.widgets.card import Card
 from console.ui.widgets.field import Field
 from console.ui.widgets.flow import Flow
 from console.ui.widgets.icon import Icon
-from console.ui.widgets.looking import Looking
+from console.ui.widgets.looking import Looking, is_plain
 from console.ui.widgets.sight import Sight
 from console.ui.widgets.words import Words
 
@@ -27,6 +27,17 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 def is_submit(event: QKeyEvent) -> bool:
     """Whether the key is the one that does what the page is for."""
     return event.key() in ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def does(event: QKeyEvent, submit: Callable[[], None], letters: Mapping[str, Callable[[], object]]) -> bool:
+    """Whether a key did something on a page: Ctrl+Enter what it is for, a letter what stands under it."""
+    if is_submit(event):
+        submit()
+        return True
+    act = letters.get(event.text().upper()) if is_plain(event) else None
+    if act is not None:
+        act()
+    return act is not None
 
 
 class Scrolling(Protocol):
@@ -99,6 +110,12 @@ class Form(QWidget):
         self._sight.set_look(look)
         self._column.setSpacing(look.pick(8, 5))
         self._foot.setSpacing(look.pick(8, 5))
+
+    def fill(self, page: QWidget) -> None:
+        """Be all that stands on a page, to its edges."""
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self)
 
     def add(self, *parts: QWidget) -> None:
         """Put parts below those that are there; each can take a look."""

@@ -1,4 +1,4 @@
-"""The page for the file of a pack: to be looked at as a draft, or to be written. It opens no file itself."""
+"""The page for a file of the agency: to be taken into the draft, or to be written. It reads none itself."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
-from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.looking import is_plain
+from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.words import Words
 
 PATH_MAX = 1000
-How = Literal["import", "export"]
+How = Literal["import", "shapes", "export"]
 
 
 def path_of(text: str) -> Path:
@@ -28,7 +27,7 @@ def path_of(text: str) -> Path:
 
 
 class PackFile(NamedTuple):
-    """A file of a pack, and what is to be done with it."""
+    """A file of a pack, or of polygons, and what is to be done with it."""
 
     how: How
     file: str
@@ -45,16 +44,17 @@ class PackFilePage(QWidget):
         self._how: How = "import"
         self._says = Words(look, "dense", color="text.secondary")
         self._file = Field(look, self.tr("File"), "F", longest=PATH_MAX)
+        self._choose = KeyButton(look, self.tr("Choose a file"), "B", "quiet")
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._says, self._file)
-        self._form.add_buttons(self._do)
+        self._form.add_buttons(self._do, self._choose)
         self._form.go_on_from(self._file)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._file.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
+        self._choose.clicked.connect(self._browse)
+        self._dialog: QFileDialog | None = None
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -65,11 +65,12 @@ class PackFilePage(QWidget):
         self._how = how
         says = {
             "import": self.tr("The file becomes the draft. Nothing is in force until you say so."),
+            "shapes": self.tr("GeoJSON: a polygon for each zone. The draft takes them; look at them first."),
             "export": self.tr("The agency is written to a new file, with the changes of the draft."),
         }[how]
         lost = self.tr(" The changes of the draft go.") if how == "import" and has_draft else ""
         self._says.say(f"{says}{lost}")
-        self._do.set_words(self.tr("Look at it") if how == "import" else self.tr("Write it"))
+        self._do.set_words(self.tr("Write it") if how == "export" else self.tr("Look at it"))
         self._file.show_text(offered)
         self._changed()
 
@@ -90,13 +91,39 @@ class PackFilePage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F for the file; Ctrl+Enter does it."""
-        if is_submit(event):
-            self._submit()
-        elif event.text().upper() == "F" and is_plain(event):
-            self.focus_first()
-        else:
+        """F for the file, B to look for one; Ctrl+Enter does it."""
+        if not does(event, self._submit, {"F": self.focus_first, "B": self._browse}):
             super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No list of files stays in front of whoever comes."""
+        super().hideEvent(event)
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _browse(self) -> None:
+        """Look for the file in a window of its own, which keeps nobody from the desk meanwhile."""
+        dialog = QFileDialog(self, self.tr("Choose a file"))
+        # Not the machine's own: that one stops the desk until it is answered.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setModal(False)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(
+            QFileDialog.FileMode.AnyFile if self._how == "export" else QFileDialog.FileMode.ExistingFile
+        )
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Take it"))
+        dialog.fileSelected.connect(self._chosen)
+        dialog.destroyed.connect(self._dialog_gone)
+        self._dialog = dialog
+        dialog.show()
+
+    def _chosen(self, file: str) -> None:
+        self._file.show_text(file)
+        self._changed()
+        self.focus_first()
+
+    def _dialog_gone(self) -> None:
+        self._dialog = None
 
     def _changed(self, what: object = None) -> None:
         why = self._file.lacks(self.tr("Name the file, F."))

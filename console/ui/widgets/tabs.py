@@ -15,6 +15,7 @@ class Tabs(QTabBar):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._has_front = True
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -40,7 +41,9 @@ class Tabs(QTabBar):
         self.blockSignals(False)
 
     def mark(self, name: str) -> None:
-        """Show which screen is in front, without wishing for it."""
+        """Show which screen is in front, without wishing for it; one that has no tab marks none."""
+        self._has_front = any(self.tabText(index) == name for index in range(self.count()))
+        self.update()
         self.blockSignals(True)
         for index in range(self.count()):
             if self.tabText(index) == name:
@@ -57,7 +60,7 @@ class Tabs(QTabBar):
         painter, look = QPainter(self), self.look
         for index in range(self.count()):
             box = QRectF(self.tabRect(index))
-            front = index == self.currentIndex()
+            front = self._has_front and index == self.currentIndex()
             color = look.color("text.primary" if front else "text.secondary")
             weight: Weight = "semibold" if front else "regular"
             draw_text(painter, box, self.tabText(index), look, "dense", weight, color, CENTER)

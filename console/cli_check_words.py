@@ -1,0 +1,60 @@
+"""The findings of a check as plain text for a terminal: each a sentence, an example call, rules and share."""
+
+from collections.abc import Iterator, Sequence
+
+from console.cli_words import wrapped
+from console.policy.diagram import Compiled
+from console.policy.finding import Checked, Finding, Questions
+from console.policy.told import example_told, rules_told
+from console.policy.touched import Counted
+
+
+def checked_text(compiled: Compiled, checked: Checked, counted: Sequence[Counted | None]) -> Iterator[str]:
+    """The findings on a policy, each with its share, an example call and the calls that it touches."""
+    policy = compiled.policy
+    open_count = sum(finding.acknowledged is None for finding in checked.findings)
+    yield f"{policy.title}  ({policy.id})"
+    yield (
+        f"{checked.combinations:,} combinations of answers, checked in {checked.seconds:.3f} s: "
+        f"{len(checked.findings)} findings, {open_count} not acknowledged."
+    )
+    if checked.questions is not None:
+        yield _questions_text(checked.questions)
+    for finding, count in zip(checked.findings, counted, strict=True):
+        yield ""
+        yield from _finding_text(compiled, finding, count)
+
+
+def _questions_text(questions: Questions) -> str:
+    return (
+        f"A caller is asked {questions.longest} questions at most, {questions.average:.1f} on average over "
+        "all combinations of answers."
+    )
+
+
+def _finding_text(compiled: Compiled, finding: Finding, count: Counted | None) -> Iterator[str]:
+    share = "" if finding.share is None else f"  {_percent(finding.share)} of {_whole(finding)} combinations"
+    yield f"{finding.kind}{_about(finding)}{share}"
+    yield from wrapped(finding.says, "  ", "  ")
+    if finding.example is not None and finding.rules is not None:
+        yield from wrapped(f"For example: {example_told(compiled.catalogue, finding)}", "  ", "    ")
+        after = f"; after the step {rules_told(finding.rules_after)}" if finding.rules_after else ""
+        yield from wrapped(f"Rules that decide there: {rules_told(finding.rules)}{after}.", "  ", "    ")
+    if count is not None:
+        yield from wrapped(f"{count.says[:1].upper()}{count.says[1:]}.", "  ", "    ")
+    state = f"Acknowledged: {finding.acknowledged}" if finding.acknowledged else "Not acknowledged."
+    yield from wrapped(state, "  ", "    ")
+
+
+def _about(finding: Finding) -> str:
+    promise = finding.promise.id if finding.promise else None
+    name = finding.rule or finding.fact or promise or finding.contradiction
+    return f" {name}" if name else ""
+
+
+def _whole(finding: Finding) -> str:
+    return "all" if finding.from_answer is None else "the other facts'"
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.3g} %"

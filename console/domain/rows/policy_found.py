@@ -1,0 +1,162 @@
+"""What a check finds on a policy, and which of its cases pass, as rows to read."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from console.domain.rows.shown import Weight
+from console.domain.rows.words import FLAGS, listed, sentence
+from console.policy.cases import Case
+from console.policy.diagram import Compiled
+from console.policy.facts import Catalogue
+from console.policy.finding import Checked, Finding
+from console.policy.model import PARTS
+from console.policy.recommend import Recommendation, recommend
+
+LEADS = {
+    "not_finished": "The check did not come to its end",
+    "nobody": "Some calls get no response at all",
+    "no_responder": "Nobody goes and nobody takes over",
+    "staged_alone": "Paramedics wait alone",
+    "contradiction": "Two responses that cannot both be done",
+    "promise_broken": "A promise is not kept",
+    "unfillable": "Nobody here can fill it",
+    "less_help": "More danger, less help",
+    "less_urgent": "More danger, less urgent",
+    "unknown_as_quiet": "Unknown counts as no",
+    "dead_rule": "A rule that never decides",
+    "unused_fact": "A fact that no call turns on",
+}
+"""What each kind of finding is called in the list."""
+GRAVE = ("not_finished", "nobody", "no_responder", "staged_alone", "contradiction", "promise_broken")
+ICONS = {"alert": "octagon", "warn": "triangle", "calm": "check_ring"}
+SHARE_MEANS = "A share says how many combinations of answers there are, never how likely such a call is."
+LEAST_SHOWN = 0.0001
+
+
+class FindingRow(NamedTuple):
+    """A finding. number: its place in the check. example: the answers of a call that shows it, if any.
+
+    reason: why it is let stand; empty where nobody has acknowledged it.
+    """
+
+    number: int
+    kind: str
+    lead: str
+    where: str
+    says: str
+    share: str
+    state: str
+    reason: str
+    icon: str
+    weight: Weight
+    told: str = ""
+    example: Mapping[str, str] | None = None
+
+
+class CaseRow(NamedTuple):
+    """A case of the policy: a call, and whether the policy answers it as the case says."""
+
+    number: int
+    name: str
+    passes: bool
+    says: str
+    facts: Mapping[str, str]
+
+
+def finding_rows(checked: Checked, catalogue: Catalogue) -> tuple[FindingRow, ...]:
+    """The findings, those that nobody has acknowledged first, else in the order of the check."""
+    rows = [_finding_row(number, each, catalogue) for number, each in enumerate(checked.findings)]
+    return tuple(sorted(rows, key=lambda row: bool(row.reason)))
+
+
+def found_words(rows: Sequence[FindingRow]) -> str:
+    """How many findings there are, and how many of them are open."""
+    still_open = sum(not row.reason for row in rows)
+    if not rows:
+        return "none: every combination of answers was looked at"
+    if not still_open:
+        return f"{len(rows)}, all acknowledged"
+    return f"{still_open} open, {len(rows) - still_open} acknowledged"
+
+
+def share_words(share: float | None, *, of_others: bool) -> str:
+    """The share in per cent, with what it is of."""
+    if share is None:
+        return ""
+    per_cent = "under 0.01 %" if 0 < share < LEAST_SHOWN else f"{share * 100:.3g} %"
+    of = "of the other answers' combinations" if of_others else "of all combinations"
+    return f"{per_cent} {of}"
+
+
+def told_example(catalogue: Catalogue, example: Mapping[str, str]) -> str:
+    """A call as its answers tell it; what is quiet goes without saying."""
+    facts = (catalogue.by_id[fact] for fact in example)
+    said = [fact.answer(example[fact.id]).told.en for fact in facts if example[fact.id] != fact.quiet]
+    return sentence("; ".join(said)) if said else "Every answer is the quiet one."
+
+
+def case_rows(compiled: Compiled, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
+    """Every case, those that fail first."""
+    rows = [_case_row(number, each, compiled) for number, each in enumerate(cases)]
+    return tuple(sorted(rows, key=lambda row: row.passes))
+
+
+def cases_words(rows: Sequence[CaseRow]) -> str:
+    """How many cases pass."""
+    failing = sum(not row.passes for row in rows)
+    if not rows:
+        return "no cases come with this policy"
+    return f"all {len(rows)} pass" if not failing else f"{failing} of {len(rows)} fail"
+
+
+def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRow:
+    weight: Weight = "alert" if found.kind in GRAVE else "warn"
+    if found.acknowledged is not None:
+        weight = "calm"
+    fact = catalogue.by_id.get(found.fact or "")
+    where = (found.part, found.rule, fact.name.en if fact else None)
+    return FindingRow(
+        number,
+        found.kind,
+        LEADS.get(found.kind, found.kind.replace("_", " ").capitalize()),
+        ", ".join(each for each in where if each),
+        found.says,
+        share_words(found.share, of_others=found.from_answer is not None),
+        "open" if found.acknowledged is None else "acknowledged",
+        found.acknowledged or "",
+        ICONS[weight],
+        weight,
+        told_example(catalogue, found.example) if found.example is not None else "",
+        found.example,
+    )
+
+
+def _case_row(number: int, case: Case, compiled: Compiled) -> CaseRow:
+    wrong = _differences(case, recommend(compiled, case.facts))
+    sent = tuple(each for part in PARTS for each in case.responses[part])
+    says = "; ".join(wrong) if wrong else f"{listed(sent)}, {_urgency(case.priority)}"
+    return CaseRow(number, case.name, not wrong, sentence(says), case.facts)
+
+
+def _differences(case: Case, found: Recommendation) -> list[str]:
+    """In what the policy answers otherwise than the case says, in words."""
+    rules, responses = found.rules or {}, found.responses or {}
+    told = []
+    for part in PARTS:
+        if rules.get(part) != case.rules[part]:
+            told.append(f"{part}: {rules.get(part, 'no rule')} decides, not {case.rules[part]}")
+        elif tuple(responses.get(part, ())) != case.responses[part]:
+            told.append(f"{part}: {listed(responses.get(part, ()))}, not {listed(case.responses[part])}")
+    if found.priority != case.priority:
+        told.append(f"{_urgency(found.priority)}, not {_urgency(case.priority)}")
+    if set(found.flags) != set(case.flags):
+        told.append(f"marked {_flags(found.flags)}, not {_flags(case.flags)}")
+    return told
+
+
+def _urgency(priority: int | None) -> str:
+    return f"priority {priority}" if priority else "no priority"
+
+
+def _flags(flags: Sequence[str]) -> str:
+    return ", ".join(FLAGS.get(flag, flag) for flag in flags) if flags else "with nothing"

@@ -1,0 +1,127 @@
+"""The policies that can be read: in force, the zones' own, those bundled, and every version adopted."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+from console.domain.board import Board, in_force
+from console.domain.entries import PolicyAdopted
+from console.domain.entry import Entry
+from console.domain.local_time import moment_words, zone_of
+from console.domain.veil import is_withheld
+from console.domain.visible import visible
+from console.policy.diagram import Compiled
+from console.policy.model import Policy
+
+IN_FORCE, ZONE, BUNDLED, VERSION = "in_force", "zone", "bundled", "version"
+MARK = ":"
+"""Between the parts of a key: what kind it is, which entry, which policy."""
+HEADS = {
+    IN_FORCE: "In force",
+    ZONE: "Zones with a policy of their own",
+    BUNDLED: "Come with the program, not in force",
+    VERSION: "History: what was put in force, newest first",
+}
+
+
+class ShelfRow(NamedTuple):
+    """A policy that can be read, or the head of a section (`title` empty).
+
+    key: what tells it from the others, `kind:entry:policy`. line: by whom and why, or whose it is.
+    at: when it was put in force, for a version.
+    """
+
+    key: str
+    head: str = ""
+    title: str = ""
+    detail: str = ""
+    line: str = ""
+    at: datetime | None = None
+    is_shown: bool = False
+
+
+def shelf_rows(
+    board: Board, entries: Sequence[Entry], library: Mapping[str, Compiled], shown: str
+) -> tuple[ShelfRow, ...]:
+    """All policies, each section under its head. entries: those about the room. shown: the key in front."""
+    here = in_force(board).compiled.policy
+    sections = {
+        IN_FORCE: (_row(IN_FORCE, here, since(here)),),
+        ZONE: tuple(_zones(board)),
+        BUNDLED: tuple(
+            _row(key_of(BUNDLED, policy=each.policy.id), each.policy, _origin(each.policy))
+            for each in library.values()
+            if each.policy.text != here.text
+        ),
+        VERSION: tuple(_versions(entries, zone_of(in_force(board).agency.time_zone))),
+    }
+    found: list[ShelfRow] = []
+    for kind, rows in sections.items():
+        if rows:
+            found.append(ShelfRow(f"head{MARK}{kind}", HEADS[kind]))
+            found.extend(row._replace(is_shown=row.key == shown) for row in rows)
+    return tuple(found)
+
+
+def key_of(kind: str, entry: int = 0, policy: str = "") -> str:
+    """The key of a row."""
+    return MARK.join((kind, str(entry), policy))
+
+
+def since(policy: Policy) -> str:
+    """From when a policy says that it holds."""
+    return f"in effect from {_day(policy.effective)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _row(key: str, policy: Policy, line: str) -> ShelfRow:
+    return ShelfRow(key, "", policy.title, policy.agency, line)
+
+
+def _origin(policy: Policy) -> str:
+    nature = "reconstruction" if policy.nature == "reconstruction" else "our own"
+    return f"{nature}; {since(policy)}"
+
+
+def _zones(board: Board) -> Iterator[ShelfRow]:
+    room = in_force(board)
+    for policy, area in room.areas.items():
+        zones = (each for each in room.agency.policy_area if each.policy == policy)
+        words = ", ".join(f"zone {each.zone} from {_day(each.from_)}" for each in zones)
+        yield _row(key_of(ZONE, policy=policy), area.compiled.policy, words)
+
+
+def _versions(entries: Sequence[Entry], zone: tzinfo) -> Iterator[ShelfRow]:
+    """A row for each adoption, newest first, and below it one for each policy of a zone adopted with it."""
+    adopted = [(each, each.body) for each in entries if isinstance(each.body, PolicyAdopted)]
+    read: dict[str, tuple[str, str, str]] = {}
+    for at in range(len(adopted) - 1, -1, -1):
+        entry, body = adopted[at]
+        before = adopted[at - 1][1].policy if at else ""
+        title, policy, day = _heading(body.policy, read)
+        reason = "reason not shown in this role" if is_withheld(body.reason) else visible(body.reason)
+        same = ", the same text as before" if before == body.policy else ""
+        print_ = f"fingerprint {body.fingerprint[:4]} {body.fingerprint[4:8]}"
+        detail = f"{policy}, in effect from {day}, {print_}{same}"
+        said = f"{moment_words(entry.at, zone)}, {entry.who}: {reason}"
+        yield ShelfRow(key_of(VERSION, entry.number), "", title, detail, said, entry.at)
+        for text in body.area_policies:
+            title, policy, day = _heading(text, read)
+            key = key_of(VERSION, entry.number, policy)
+            yield ShelfRow(
+                key, "", title, f"{policy}, in effect from {day}", "for a zone of its own", entry.at
+            )
+
+
+def _heading(text: str, read: dict[str, tuple[str, str, str]]) -> tuple[str, str, str]:
+    """A policy's title, id and day, from its text alone; `read` keeps those that were read before."""
+    if text not in read:
+        data = tomllib.loads(text)
+        day = data.get("effective")
+        words = _day(day) if isinstance(day, date) else "a day not given"
+        read[text] = visible(str(data.get("title", ""))), visible(str(data.get("id", ""))), words
+    return read[text]

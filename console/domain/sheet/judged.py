@@ -1,0 +1,132 @@
+"""What a draft of a policy does, against the policy in force: findings, cases, and what changes for calls."""
+
+from collections.abc import Container, Mapping
+from typing import Literal, NamedTuple
+
+from console.domain.rows.words import RESPONSES
+from console.domain.sheet.differing import difference_lines, example_words
+from console.domain.sheet.draft import PolicyDraft
+from console.domain.sheet.told import Read, read, seen_through
+from console.policy.cases import Case, read_cases
+from console.policy.check import check
+from console.policy.diagram import Compiled, compile_policy
+from console.policy.facts import Catalogue
+from console.policy.faults import Faulty
+from console.policy.finding import Finding
+from console.policy.recommend import recommend
+
+State = Literal["new", "stays", "gone"]
+
+
+class FindingNow(NamedTuple):
+    """A finding, and how it stands against the policy in force."""
+
+    finding: Finding
+    state: State
+
+
+class Judged(NamedTuple):
+    """What a draft does. findings: those that are gone last. differences: a sentence each, in short.
+
+    cases: how many of the policy's own there are; broken: those that no longer answer as they say.
+    """
+
+    read: Read
+    compiled: Compiled | None
+    findings: tuple[FindingNow, ...] = ()
+    cases: int = 0
+    broken: tuple[str, ...] = ()
+    differences: tuple[str, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that are neither mended nor let stand with a reason."""
+        standing = (each.finding for each in self.findings if each.state != "gone")
+        return tuple(each for each in standing if not (each.acknowledged or "").strip())
+
+
+def judge(
+    draft: PolicyDraft, base: Compiled, fillable: Container[str] | None = None, cases: str = ""
+) -> Judged:
+    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some."""
+    found = seen_through(draft, read(draft, base.catalogue))
+    if found.policy is None:
+        return Judged(found, None)
+    compiled = compile_policy(found.policy, found.catalogue)
+    findings = _compared(check(base, None, fillable).findings, check(compiled, None, fillable).findings)
+    known, broken = _cases(compiled, cases)
+    lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
+    return Judged(found, compiled, findings, known, broken, lines)
+
+
+def why_not(judged: Judged) -> tuple[str, ...]:
+    """Why a draft cannot be put in force yet, a sentence each, with what to do; none: it can."""
+    if judged.read.faults:
+        count = len(judged.read.faults)
+        words = "1 thing is" if count == 1 else f"{count} things are"
+        return (f"{words} to be mended first.",)
+    return tuple(
+        f"{finding.says} Mend it, or let it stand with a reason."
+        if finding.kind != "not_finished"
+        else f"{finding.says} Make the policy simpler: what was not looked at cannot be let stand."
+        for finding in judged.open
+    )
+
+
+def told_call(example: Mapping[str, str], catalogue: Catalogue) -> str:
+    """An example call as somebody would tell it."""
+    words = example_words(example, catalogue.facts)
+    return f"{words[:1].upper()}{words[1:]}."
+
+
+class Decides(NamedTuple):
+    """The rule that decides an example call in a part, and whom it asks for, in words."""
+
+    part: str
+    rule: str
+    sends: str
+
+
+def deciding(compiled: Compiled, example: Mapping[str, str]) -> tuple[Decides, ...]:
+    """What the policy does on an example call, part by part."""
+    found = recommend(compiled, example)
+    rules, responses = found.rules or {}, found.responses or {}
+    return tuple(
+        Decides(part, rule, ", ".join(RESPONSES[each].listed for each in responses[part]) or "nobody")
+        for part, rule in rules.items()
+    )
+
+
+def key_of(finding: Finding) -> tuple[str | None, ...]:
+    """What makes a finding the same one in another text of the policy."""
+    return (
+        finding.kind, finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer,
+        finding.promise.id if finding.promise is not None else None, finding.contradiction,
+        finding.response,
+    )  # fmt: skip
+
+
+def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[FindingNow, ...]:
+    known, standing = {key_of(each) for each in before}, {key_of(each) for each in now}
+    found = [FindingNow(each, "stays" if key_of(each) in known else "new") for each in now]
+    gone = [FindingNow(each, "gone") for each in before if key_of(each) not in standing]
+    return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
+
+
+def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:
+    if not text or compiled.diagrams is None:
+        return 0, ()
+    try:
+        cases = read_cases(text, "cases.toml", compiled.catalogue)
+    except Faulty as faulty:
+        return 0, (f"The cases cannot be read with these facts: {faulty.faults[0].says}",)
+    mine = [each for each in cases if each.policy == compiled.policy.id]
+    return len(mine), tuple(says for each in mine if (says := _broken(compiled, each)))
+
+
+def _broken(compiled: Compiled, case: Case) -> str:
+    found = recommend(compiled, case.facts)
+    if (found.rules, found.priority) == (case.rules, case.priority) and found.responses == case.responses:
+        return ""
+    rules = ", ".join((found.rules or {}).values())
+    return f"{case.name}: decided by {rules}, and the case says {', '.join(case.rules.values())}."

@@ -1,0 +1,265 @@
+"""The Policy screen: a policy to read, what is found on it, a call's way through it. It writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from console.domain.entries import PolicyAdopted, Redacted
+from console.domain.entry import Entry
+from console.domain.rows.policy import policy_head, rule_rows
+from console.domain.rows.policy_found import FindingRow, finding_rows
+from console.errors import StoreUnavailable
+from console.policy.faults import Faulty
+from console.ui.screens.about import POLICY
+from console.ui.screens.policy_pages import WIDE, At, PolicyPages
+from console.ui.screens.policy_picture import PolicyPicture
+from console.ui.screens.policy_ways import PolicyWays
+from console.ui.screens.policy_work import PolicyWork
+from console.ui.widgets.looking import Page
+from console.ui.widgets.policy_file import PictureFile
+from console.ui.widgets.policy_view import PolicyView
+from console.ui.wish import Wish
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+LETTERS = MappingProxyType(
+    {
+        "T": "try_policy",
+        "P": "policies",
+        "V": "versions",
+        "C": "cases",
+        "S": "sources",
+        "F": "findings",
+        "R": "rules",
+        "N": "follow_call",
+        "Y": "follow_example",
+        "G": "picture",
+        "X": "save_picture",
+        "Z": "flow_large",
+        "E": "policy_edit",
+    }
+)
+"""The keys of the lists, and the wish of each."""
+ACTS = (
+    ("try_policy", "Try it", "T"),
+    ("policies", "Policies", "P"),
+    ("versions", "History", "V"),
+    ("cases", "Cases", "C"),
+    ("follow_call", "Path of the call", "N"),
+    ("policy_edit", "Change it", "E"),
+)
+"""The buttons over the rules: wish, words, key."""
+
+
+class PolicyScreen(QObject):
+    """The screen of one desk, made when it is first wanted."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._work = PolicyWork(desk.bridge.session)
+        self._at, self._behind = At(), At()
+        self._unfolded: frozenset[str] = frozenset()
+        self._found: tuple[FindingRow, ...] | None = None
+        acts = tuple((wish, self.tr(words), key) for wish, words, key in ACTS)
+        self.view = PolicyView(desk.looks.look, desk.clock(), acts, dict(LETTERS))
+        self._pages = PolicyPages(desk, self._work)
+        self._ways = PolicyWays(desk, self._work, self._pages.cases, self.view.findings)
+        self._picture = PolicyPicture(desk, self._work, self.view)
+        # What is found is worked out once the rules are painted; the timer goes with the view.
+        self._checking = QTimer(self.view)
+        self._checking.setSingleShot(True)
+        self._checking.setInterval(0)
+        self._checking.timeout.connect(self._check)
+        desk.parts.screens.put_in(POLICY, self.view)
+        for part in (
+            self.view.head,
+            self.view.rules,
+            self.view.findings,
+            self.view.flow,
+            self.view.panel,
+            self._pages,
+        ):
+            part.wished.connect(self.wish)
+        self._pages.file.asked.connect(self._save)
+        desk.bridge.recorded.connect(self._recorded)
+
+    def show(self) -> None:
+        """Show the policy as it is read now; what is found on it comes once it is painted."""
+        work, now = self._work, self._desk.clock()
+        followed = work.followed
+        if followed is not None and followed.call:
+            call = self._desk.board.calls.get(followed.call)
+            if call is None or not work.follow_call(call):
+                work.followed = followed = None
+        words = (
+            self.tr("Marked: the way of {call}. Esc lets it go.").format(call=followed.title)
+            if followed
+            else ""
+        )
+        self.view.head.show_head(policy_head(work.compiled.policy, work.standing), words)
+        rows = rule_rows(work.compiled.policy, work.compiled.catalogue, self._unfolded, work.deciding())
+        self.view.rules.set_rows(rows, now)
+        self._picture.show()
+        if self._found is None:
+            self.view.findings.say_waiting()
+            self._checking.start()
+        self._show_page(focus=False)
+
+    def take_keys(self) -> None:
+        """Give the keys to the rules."""
+        self.view.rules.take_keys()
+
+    def leave(self) -> None:
+        """Let nothing of it stay in front of whoever comes."""
+        self._work.followed, self._at, self._unfolded = None, At(), frozenset()
+        self._pages.trial.forget()
+        self._pages.file.forget()
+        self._picture.show_large(False)
+        self.view.panel.take_page()
+
+    def wish(self, wish: Wish) -> None:
+        """Grant what a list, a page or a key wishes."""
+        match wish.name:
+            case "unfold":
+                self._unfolded = self._unfolded.symmetric_difference((wish.value,))
+                self.show()
+            case "policies" | "versions" | "cases" | "sources" | "open_finding":
+                pages = {"policies": "shelf", "open_finding": "finding"}
+                self._go(At(pages.get(wish.name, wish.name)))
+            case "try_policy" if self._work.compiled.diagrams is not None:
+                self._pages.trial.begin()
+                self._go(At("try"))
+                self.show()
+            case "save_picture" if self._work.compiled.diagrams is not None:
+                self._picture.show_large(False)
+                file, leaves_out = str(self._picture.free_file()), self._picture.leaves_out
+                self._pages.file.show_file(file, leaves_out=leaves_out)
+                self._go(At("save_picture"))
+            case "finding":
+                if not self._at.page:
+                    self._show_page(focus=False)
+            case "findings":
+                self.view.findings.take_keys()
+            case "rules":
+                self.view.rules.take_keys()
+            case "read_policy":
+                self._read(wish.value)
+            case "help":
+                self._behind = self._at if self._at.page != "help" else self._behind
+                self._go(At("help"))
+            case "back":
+                self._give_keys()
+            case "close_panel" if self._picture.is_large:
+                self._picture.show_large(False)
+            case "close_panel":
+                self._back()
+            case _ if self._picture.wish(wish):
+                pass
+            case _ if self._pages.trial.wish(wish):
+                self.show()
+            case _ if self._ways.wish(wish):
+                self._show_followed()
+            case _:
+                self._desk.wish(wish)
+
+    def _save(self, to: PictureFile) -> None:
+        why_not = self._picture.save(to.file)
+        if why_not:
+            self._pages.file.show_refusal(why_not)
+            return
+        self._pages.file.forget()
+        self._back()
+        self._desk.say(self.tr("Saved: {file}").format(file=to.file))
+
+    def _show_followed(self) -> None:
+        self.show()
+        deciding = self._work.deciding()
+        self.view.rules.bring(deciding[0] if deciding else "")
+
+    def _read(self, key: str) -> None:
+        """Read another policy; one that cannot be read says so, and the one before stays."""
+        try:
+            self._work.choose(key)
+        except Faulty as faulty:
+            self._desk.say(self.tr("This version cannot be read today: {fault}").format(fault=faulty))
+            return
+        except StoreUnavailable as trouble:
+            self._desk.say(trouble.says)
+            return
+        self._pages.trial.forget()
+        self._unfolded, self._found, self._at = frozenset(), None, At()
+        self.show()
+        self.view.rules.take_keys()
+
+    def _check(self) -> None:
+        self._found = finding_rows(self._work.checked(), self._work.compiled.catalogue)
+        self.view.findings.set_rows(self._found, self._desk.clock())
+        self._show_page(focus=False)
+
+    def _give_keys(self) -> None:
+        """Give the keys to the page that is open, else to the rules."""
+        page = self.view.panel.page
+        if self._at.page and isinstance(page, Page):
+            page.focus_first()
+        else:
+            self.view.rules.take_keys()
+
+    def _back(self) -> None:
+        """Close the page, or let go of what is followed; the keys go back to the list they came from."""
+        was = self._at
+        if was.page == "help":
+            self._go(self._behind)
+        elif was.page:
+            self._at = At()
+            self._show_page(focus=False)
+        else:
+            self._work.followed = None
+        self.show()
+        if was.page == "finding":
+            self.view.findings.take_keys()
+        else:
+            self._give_keys()
+
+    def _go(self, at: At) -> None:
+        try:
+            self._pages.begin(at)
+        except Faulty as faulty:
+            self._desk.say(self.tr("The cases do not fit this version: {fault}").format(fault=faulty))
+            return
+        except StoreUnavailable as trouble:
+            self._desk.say(trouble.says)
+            return
+        self._at = at
+        self._show_page(focus=True)
+
+    def _show_page(self, *, focus: bool) -> None:
+        head = policy_head(self._work.compiled.policy, self._work.standing)
+        page, title = self._pages.page(self._at, head, self.view.findings.chosen())
+        self.view.show_wide(self._at.page in WIDE)
+        self.view.panel.show_back(bool(self._at.page))
+        self.view.panel.open_page(page, title, focus=focus)
+
+    def _recorded(self, entries: Sequence[Entry]) -> None:
+        """Take up a policy that was put in force, and the new answers of a call that is followed."""
+        had_keys = self.view.panel.has_keys()
+        if any(isinstance(entry.body, PolicyAdopted) for entry in entries):
+            self._work.follow_room()
+            self._found = None
+            if self._at.page in WIDE:
+                # They are about what was in force, or about what could be read until now.
+                self._pages.trial.forget()
+                self._at = At()
+        if any(isinstance(entry.body, Redacted) for entry in entries):
+            # Nobody can say whether what is followed holds what was erased.
+            self._work.followed = None
+            self._pages.trial.forget()
+        if self._desk.parts.screens.in_front() == POLICY:
+            self.show()
+            if had_keys and not self.view.panel.has_keys():
+                self._give_keys()

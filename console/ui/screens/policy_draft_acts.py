@@ -1,0 +1,159 @@
+"""What the policy editor does to the draft: rows, names, findings let stand, files, adopting."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from console import accounts
+from console.bundled import file_text
+from console.domain.pack.edit import Spot
+from console.domain.refusals import in_words
+from console.domain.sheet.draft import (
+    acknowledge,
+    add_condition,
+    add_promise,
+    add_rule,
+    ask,
+    move,
+    put,
+    rename,
+    rows_of,
+    take_out,
+)  # fmt: skip
+from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
+from console.domain.sheet.judged import why_not
+from console.errors import Refused
+from console.policy.conditions import is_name
+from console.policy.model import PARTS
+from console.ui.whole_file import write_whole
+from console.ui.widgets.pack_file import path_of
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+    from console.ui.screens.policy_draft_work import PolicyWork
+
+
+class PolicyDraftActs:
+    """The acts on one draft. What cannot be done raises ValueError with a sentence, or Refused."""
+
+    def __init__(self, desk: Desk, work: PolicyWork) -> None:
+        self._desk, self._work = desk, work
+
+    def has_condition(self, spot: Spot) -> bool:
+        """Whether the row has a condition that can be picked."""
+        is_ruled = spot.table in (*PARTS, CONDITIONS)
+        return is_ruled and "when" in rows_of(self._work.draft, spot.table)[spot.row]
+
+    def row_meant(self, spot: Spot) -> Spot:
+        """The row that Enter opens: a question leads to the words of its fact."""
+        if spot.table != QUESTIONS:
+            return spot
+        fact = rows_of(self._work.draft, QUESTIONS)[spot.row]["id"]
+        ids = [row["id"] for row in rows_of(self._work.draft, FACTS)]
+        return Spot(FACTS, ids.index(fact) if fact in ids else 0)
+
+    def add(self, part: str, row: int) -> Spot:
+        """Add a rule above a row, or a promise below all; where it stands."""
+        is_promise = part == PROMISES
+        draft, there = add_promise(self._work.draft) if is_promise else add_rule(self._work.draft, part, row)
+        self._work.take(draft)
+        return Spot(part, there)
+
+    def change_row(self, name: str, spot: Spot) -> int:
+        """Take a row out or move it; where the ring then stands. Raises Kept."""
+        if name == "take_out":
+            self._work.take(take_out(self._work.draft, spot))
+            return min(spot.row, len(rows_of(self._work.draft, spot.table)) - 1)
+        draft, there = move(self._work.draft, spot, -1 if name == "move_up" else 1)
+        self._work.take(draft)
+        return there
+
+    def pick(self, spot: Spot, text: str) -> None:
+        """Write a condition that was picked."""
+        self._work.take(put(self._work.draft, spot._replace(field="when"), text))
+
+    def let_stand(self, number: int, reason: str) -> None:
+        """Let a finding stand for a reason."""
+        finding = self._work.judge().findings[number].finding
+        keys = {
+            "kind": finding.kind,
+            "part": finding.part,
+            "rule": finding.rule,
+            "fact": finding.fact,
+            "from": finding.from_answer,
+            "to": finding.to_answer,
+            "promise": finding.promise.id if finding.promise is not None else None,
+            "contradiction": finding.contradiction,
+        }
+        self._work.take(acknowledge(self._work.draft, keys, reason))
+
+    def given(self, page: str, spot: Spot, text: str) -> Spot:
+        """Do what a page asked a line for; the row that it is about then."""
+        if page == "import_policy":
+            self._work.begin_from(self._read(text))
+            return spot
+        names = [str(row["id"]) for row in rows_of(self._work.draft, CONDITIONS)]
+        if not is_name(text):
+            raise ValueError("Use small letters, digits and _, and begin with a letter.")
+        if text in self._work.now.read.catalogue.by_id:
+            raise ValueError(f"{text} is already the name of a fact. Choose another.")
+        if text in names and not (page == "rename" and names[spot.row] == text):
+            raise ValueError(f"There is a condition {text} already. Choose another name.")
+        if page == "rename":
+            self._work.take(rename(self._work.draft, spot.row, text))
+            return Spot(CONDITIONS, spot.row)
+        draft, row = add_condition(self._work.draft, text)
+        self._work.take(draft)
+        return Spot(CONDITIONS, row)
+
+    def chosen(self, page: str, what: str) -> None:
+        """Do what a page asked a choice for."""
+        if page == "ask":
+            self._work.take(ask(self._work.draft, what))
+        else:
+            library = self._desk.bridge.session.library
+            self._work.begin_from(library[what].policy.text if what else self._work.base.policy)
+
+    def write(self, file: str) -> None:
+        """Write the policy with the draft's changes into a new file."""
+        path = path_of(file)
+        if not path.is_absolute():
+            raise ValueError("Give the file's whole path, from the root on.")
+        try:
+            write_whole(path, self._work.draft.policy)
+        except FileExistsError:
+            raise ValueError(f"{path} is there already, and is left alone. Name a new file.") from None
+        except OSError as trouble:
+            raise ValueError(f"{path}: {trouble.strerror or trouble}.") from trouble
+
+    def would_refuse(self) -> str:
+        """Why the draft would be refused on this board, before a reason is typed; empty: it would not."""
+        session = self._desk.bridge.session
+        refused = session.would_refuse(self._work.command(session.who, "a draft"))
+        return in_words(refused) if refused is not None else ""
+
+    def adopt(self, name: str, reason: str, begins: datetime | None) -> bool:
+        """Have the draft put in force, now or at a time. Raises Refused, and ValueError while it is open."""
+        if why := why_not(self._work.judge()):
+            raise ValueError(why[0])
+        work = self._work
+        command = work.plan(name, reason, begins) if begins is not None else work.command(name, reason)
+        if self._desk.bridge.do(command):
+            self._work.let_go()
+            return True
+        return False
+
+    def free_file(self) -> str:
+        """A file that is not there yet."""
+        store = accounts.store_of(self._desk.bridge.session)
+        return str(store.with_name(f"policy-{self._desk.board.last}.toml"))
+
+    def _read(self, file: str) -> str:
+        path = path_of(file)
+        try:
+            return file_text(path)
+        except OSError as trouble:
+            raise ValueError(f"{path}: {trouble.strerror or trouble}.") from trouble
+        except Refused as refused:
+            raise ValueError(in_words(refused)) from refused

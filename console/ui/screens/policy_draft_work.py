@@ -1,0 +1,163 @@
+"""The draft of the policy at one desk: begun from what is in force, kept so that a crash loses none of it.
+
+It shows nothing. Nothing is in force until the screen has a command recorded.
+"""
+
+from contextlib import suppress
+from datetime import date, datetime
+from typing import NamedTuple
+
+from console.bundled import bundled_cases
+from console.domain import commands as c
+from console.domain.board import in_force
+from console.domain.entries import PolicyAdopted
+from console.domain.entry import Entry
+from console.domain.pack.changes import Change
+from console.domain.pack.edit import Spot
+from console.domain.pack.filling import fillable_by
+from console.domain.sheet.changes import changes
+from console.domain.sheet.draft import PolicyDraft, draft_of, put
+from console.domain.sheet.judged import Judged, judge
+from console.domain.sheet.rows import draft_words
+from console.domain.sheet.told import Read, read
+from console.policy.diagram import Compiled
+from console.sight import POLICY_DRAFT
+from console.ui.bridge import LedgerBridge
+from console.ui.widgets.pack_field import Edited
+
+SUBJECT, FACTS, BASE = "policy", f"{POLICY_DRAFT}_facts", f"{POLICY_DRAFT}_base"
+"""Under which the draft is kept: its text, its facts where they differ, and what it was begun in."""
+
+
+class Standing(NamedTuple):
+    """How a draft stands. is_overtaken: whether something else was put in force since it was begun."""
+
+    read: Read
+    changes: tuple[Change, ...]
+    differs: bool
+    is_overtaken: bool
+
+
+class PolicyWork:
+    """What is in force, the draft over it, and what the draft does. Raises StoreUnavailable."""
+
+    draft: PolicyDraft
+
+    def __init__(self, bridge: LedgerBridge) -> None:
+        self._bridge = bridge
+        self._now: Standing | None = None
+        self.judged: Judged | None = None
+        self._read()
+        self._take_up_draft()
+
+    @property
+    def in_force(self) -> Compiled:
+        """The agency's own policy in force."""
+        return in_force(self._bridge.session.board).compiled
+
+    @property
+    def now(self) -> Standing:
+        """How the draft stands."""
+        if self._now is None:
+            found = read(self.draft, self.in_force.catalogue)
+            differs = self.draft != self.base
+            self._now = Standing(
+                found,
+                changes(self.base, self.draft, found.catalogue),
+                differs,
+                differs and self._begun_in != self.adopted.fingerprint,
+            )
+        return self._now
+
+    @property
+    def words(self) -> str:
+        """How the draft stands, in a few words."""
+        now = self.now
+        if not now.differs:
+            return "as in force"
+        found = len(self.judged.open) if self.judged is not None else 0
+        return draft_words(len(now.changes), len(now.read.faults), found)
+
+    def judge(self) -> Judged:
+        """What the draft does, worked out now where that was not done since the last change."""
+        if self.judged is None:
+            room = in_force(self._bridge.session.board)
+            cases = bundled_cases(self.in_force.policy.id)
+            self.judged = judge(self.draft, self.in_force, fillable_by(room.agency), cases)
+        return self.judged
+
+    def edit(self, edited: Edited, spot: Spot) -> None:
+        """Write a value into the draft."""
+        value = edited.value
+        if edited.field.kind == "toml":
+            with suppress(ValueError):
+                value = date.fromisoformat(str(value))  # type: ignore[assignment]  # a day is a value of the file
+        self.take(put(self.draft, spot._replace(field=edited.field.name), value))
+
+    def take(self, draft: PolicyDraft) -> None:
+        """Go on with another draft."""
+        if draft != self.draft:
+            self.draft = draft
+            self._now = self.judged = None
+
+    def begin_from(self, policy: str) -> None:
+        """Make another policy's text the draft. Raises ValueError where it cannot be edited here."""
+        self.take(draft_of(policy, self.draft.facts))
+        self._begun_in = self.adopted.fingerprint
+
+    def let_go(self) -> None:
+        """Begin again from what is in force."""
+        self.take(self.base)
+        self._begun_in = self.adopted.fingerprint
+        self.keep()
+
+    def keep(self) -> None:
+        """Keep the draft on the disk; one that differs in nothing is dropped there."""
+        differs = self.draft != self.base
+        facts = self.draft.facts if self.draft.facts != self.base.facts else ""
+        for field, text in (
+            (POLICY_DRAFT, self.draft.policy),
+            (FACTS, facts),
+            (BASE, self._begun_in),
+        ):
+            self._bridge.keep_draft(SUBJECT, field, text if differs else "")
+
+    def follow(self) -> None:
+        """Take up what was put in force, here or elsewhere; the draft stays, unless it is that."""
+        draft, begun, differed = self.draft, self._begun_in, self.now.differs
+        self._read()
+        if differed and draft != self.base:
+            self.draft, self._begun_in = draft, begun
+        elif differed:
+            self.keep()
+
+    def command(self, by: str, reason: str) -> c.AdoptPolicy:
+        """The command that puts the draft in force, with the agency as it is."""
+        return c.AdoptPolicy(
+            policy=self.draft.policy,
+            catalogue=self.draft.facts,
+            agency=self.adopted.agency,
+            by=by,
+            reason=reason,
+        )
+
+    def plan(self, by: str, reason: str, begins: datetime) -> c.PlanPolicy:
+        """The command that has the draft come into force at a time."""
+        draft = self.draft
+        return c.PlanPolicy(policy=draft.policy, catalogue=draft.facts, begins=begins, by=by, reason=reason)
+
+    def _read(self) -> None:
+        self.entries: tuple[Entry, ...] = self._bridge.session.history("room")
+        bodies = [entry.body for entry in self.entries if isinstance(entry.body, PolicyAdopted)]
+        self.adopted = bodies[-1]
+        self.base = PolicyDraft(self.adopted.policy, self.adopted.catalogue)
+        self.draft = self.base
+        self._begun_in = self.adopted.fingerprint
+        self._now = self.judged = None
+
+    def _take_up_draft(self) -> None:
+        kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}
+        if text := kept.get(POLICY_DRAFT, ""):
+            with suppress(ValueError):  # the disk has changed it: it is no policy any more
+                self.draft = draft_of(text, kept.get(FACTS, "") or self.base.facts)
+                self._begun_in = kept.get(BASE, "")

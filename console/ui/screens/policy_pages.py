@@ -1,0 +1,89 @@
+"""The pages of the Policy screen: each shown from the policy that is read, made when it is first wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from console.domain.rows.policy import PolicyHead
+from console.domain.rows.policy_found import FindingRow, case_rows
+from console.domain.rows.policy_shelf import IN_FORCE, VERSION, shelf_rows
+from console.ui.screens.policy_trial import PolicyTrial
+from console.ui.screens.policy_work import PolicyWork
+from console.ui.tables.policy_found import CaseList, ShelfList
+from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.policy_file import PictureFilePage
+from console.ui.widgets.policy_pages import FindingPage, ListPage, SourcesPage
+from console.ui.widgets.policy_try import TryPage
+
+if TYPE_CHECKING:
+    from console.ui.screens.desk import Desk
+
+WIDE = ("shelf", "versions", "cases", "try")
+"""The pages that take the room of the findings."""
+
+
+class At(NamedTuple):
+    """Which page is open; none: the finding with the ring."""
+
+    page: str = ""
+
+
+class PolicyPages(QObject):
+    """The pages of one screen. `wished` is that of its pages, which are made long after the screen."""
+
+    wished = Signal(object)
+
+    def __init__(self, desk: Desk, work: PolicyWork) -> None:
+        super().__init__()
+        self._desk, self._work = desk, work
+        self.trial = PolicyTrial(work)
+        look, now = desk.looks.look, desk.clock()
+        self.cases, self.shelf = CaseList(look, now), ShelfList(look, now)
+        self._finding, self._sources, self._help = FindingPage(look), SourcesPage(look), HelpPage(look)
+        self._cases, self._shelf = ListPage(look, self.cases), ListPage(look, self.shelf)
+        self._try, self.file = TryPage(look), PictureFilePage(look)
+        for page in (
+            self._finding,
+            self._sources,
+            self._help,
+            self._cases,
+            self._shelf,
+            self._try,
+            self.file,
+        ):
+            page.wished.connect(self.wished)
+
+    def page(self, at: At, head: PolicyHead, finding: FindingRow | None) -> tuple[QWidget, str]:
+        """The page, shown as things stand now, and its title. Raises StoreUnavailable and Faulty."""
+        match at.page:
+            case "shelf" | "versions":
+                return self._shelf, self.tr("Another policy to read")
+            case "cases":
+                return self._cases, self.tr("Cases of {policy}").format(policy=head.title)
+            case "try":
+                self._try.show_trial(self.trial.view())
+                return self._try, self.tr("Try it: nothing is recorded")
+            case "save_picture":
+                return self.file, self.tr("The picture to a file")
+            case "sources":
+                self._sources.show_sources(head)
+                return self._sources, self.tr("Where it comes from")
+            case "help":
+                self._help.show_page("policy")
+                return self._help, self.tr("Help")
+            case _:
+                self._finding.show_finding(finding)
+                return self._finding, finding.lead if finding is not None else self.tr("Findings")
+
+    def begin(self, at: At) -> None:
+        """Fill the page that is opened now. Raises StoreUnavailable and Faulty."""
+        now, work = self._desk.clock(), self._work
+        if at.page in ("shelf", "versions"):
+            session = self._desk.bridge.session
+            self.shelf.set_rows(shelf_rows(session.board, work.history(), session.library, work.key), now)
+            self.shelf.begin_at(VERSION if at.page == "versions" else IN_FORCE)
+        elif at.page == "cases":
+            self.cases.set_rows(case_rows(work.compiled, work.cases()), now)

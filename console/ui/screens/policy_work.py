@@ -1,0 +1,150 @@
+"""What the Policy screen shows: which policy, what is followed in it, and what a check of it finds.
+
+It shows nothing itself, and writes nothing.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from console.domain.asked import policy_facts
+from console.domain.board import Call, in_force, room_for
+from console.domain.care_team import care_team
+from console.domain.entries import PolicyAdopted
+from console.domain.entry import Entry
+from console.domain.pack.filling import fillable_by
+from console.domain.rows.policy_shelf import IN_FORCE, MARK, since
+from console.domain.rows.said import hides_answers
+from console.policy.cases import Case, read_cases
+from console.policy.check import check
+from console.policy.diagram import Compiled, compile_policy
+from console.policy.facts import read_catalogue
+from console.policy.finding import Checked
+from console.policy.flow import Flow, flow_of
+from console.policy.load import read_policy
+from console.policy.recommend import recommend
+from console.session import Session
+from console.settings import resources_dir
+
+
+class Followed(NamedTuple):
+    """A call whose way through the policy is shown: what it is called, and its answers.
+
+    call: its id, where it is an open one; empty for an example, a case and what is tried. is_somebodys: the
+    answers are those of a real call, or began as such: they are in no picture that leaves the desk.
+    """
+
+    title: str
+    facts: Mapping[str, str]
+    call: str = ""
+    is_somebodys: bool = False
+
+
+class PolicyWork:
+    """The policy that is read at one desk. key: which one, as the shelf names it."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.key = IN_FORCE
+        self.compiled = in_force(session.board).compiled
+        self.standing = _standing(self.compiled)
+        self.followed: Followed | None = None
+        self._checked: tuple[Compiled, Checked] | None = None
+        self._flow: tuple[Compiled, Flow] | None = None
+
+    def choose(self, key: str) -> None:
+        """Read another policy. Raises Faulty (a version that is no policy now) and StoreUnavailable."""
+        self.compiled, self.standing = self._read(key)
+        self.key = key
+        self._checked = None
+
+    def follow_room(self) -> None:
+        """Take up what was put in force meanwhile, where that is what is read."""
+        if self.key == IN_FORCE:
+            self.choose(IN_FORCE)
+        else:
+            self._checked = None
+
+    def history(self) -> tuple[Entry, ...]:
+        """The entries about the room. Raises StoreUnavailable."""
+        return self._session.history("room")
+
+    def checked(self) -> Checked:
+        """What a check finds on the policy that is read, worked out once; with what this agency can fill."""
+        if self._checked is None or self._checked[0] is not self.compiled:
+            pack = in_force(self._session.board).agency
+            self._checked = self.compiled, check(self.compiled, None, fillable_by(pack))
+        return self._checked[1]
+
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that come with a policy of this id. Raises Faulty where they do not fit its facts."""
+        file = resources_dir() / "policies" / "cases" / f"{self.compiled.policy.id}.toml"
+        if not file.is_file() or self.compiled.diagrams is None:
+            return ()
+        return read_cases(file.read_text("utf-8"), file.name, self.compiled.catalogue)
+
+    def follow_call(self, call: Call) -> bool:
+        """Follow an open call; False where its answers are not shown in this role."""
+        if hides_answers(call):
+            return False
+        board, compiled = self._session.board, self.compiled
+        if room_for(board, call).compiled.policy.id == compiled.policy.id:
+            facts = policy_facts(board, call)
+        else:
+            facts = {**call.facts(), "care_team": care_team(board, call, compiled)}
+        self.followed = Followed(call.detail("address") or call.id, self._known(facts), call.id, True)
+        return True
+
+    def follow(self, title: str, facts: Mapping[str, str], *, is_somebodys: bool = False) -> None:
+        """Follow the answers of an example, a case, or a call that is only tried."""
+        self.followed = Followed(title, self._known(facts), is_somebodys=is_somebodys)
+
+    def flow(self, part: str) -> Flow | None:
+        """The guide of a part as a graph, or of all (empty); None where the policy was too large."""
+        if self.compiled.diagrams is None:
+            return None
+        if self._flow is None or self._flow[0] is not self.compiled or self._flow[1].part != part:
+            self._flow = self.compiled, flow_of(self.compiled, part)
+        return self._flow[1]
+
+    def deciding(self) -> tuple[str, ...]:
+        """The rules that decide what is followed, of those parts where one does."""
+        if self.followed is None or self.compiled.diagrams is None:
+            return ()
+        found = recommend(self.compiled, self._known(self.followed.facts)).reachable
+        return tuple(rules[0] for rules in found.values() if len(rules) == 1)
+
+    def _known(self, facts: Mapping[str, str]) -> dict[str, str]:
+        """The answers that this policy's list of facts has; a version may have been read by another."""
+        places = self.compiled.places
+        return {fact: answer for fact, answer in facts.items() if answer in places.get(fact, ())}
+
+    def _read(self, key: str) -> tuple[Compiled, str]:
+        board = self._session.board
+        kind, _, rest = key.partition(MARK)
+        entry, _, policy = rest.partition(MARK)
+        match kind:
+            case "zone" if policy in in_force(board).areas:
+                compiled = in_force(board).areas[policy].compiled
+                return compiled, f"in force in its zone, {since(compiled.policy)}"
+            case "bundled" if policy in self._session.library:
+                compiled = self._session.library[policy]
+                return compiled, f"not in force here; {since(compiled.policy)}"
+            case "version":
+                return self._version(int(entry), policy)
+            case _:
+                compiled = in_force(board).compiled
+                return compiled, _standing(compiled)
+
+    def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
+        """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""
+        entry = next(each for each in self.history() if each.number == number)
+        assert isinstance(entry.body, PolicyAdopted), "versions are adoptions"
+        catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
+        texts = (entry.body.policy, *entry.body.area_policies) if policy else (entry.body.policy,)
+        read = [read_policy(text, f"entry {number}", catalogue) for text in texts]
+        meant = next((each for each in read if each.id == policy), read[0])
+        return compile_policy(meant, catalogue), f"as adopted in entry {number} by {entry.who}"
+
+
+def _standing(compiled: Compiled) -> str:
+    return f"in force here, {since(compiled.policy)}"

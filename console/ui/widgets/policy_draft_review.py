@@ -1,0 +1,174 @@
+"""The page before a changed policy is put in force: what is open, what changes, in whose name, and why."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from console.domain.texts import NAME_MAX, wrong_with_name
+from console.ui.theme import Look
+from console.ui.widgets.button import KeyButton
+from console.ui.widgets.field import Field
+from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.looking import is_plain
+from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.paragraphs import Paragraphs
+from console.ui.widgets.words import Words
+from console.ui.wish import Wish
+
+
+class ToPolicyReview(NamedTuple):
+    """A draft before it is put in force. open: where each thing to be mended is, and its words.
+
+    who: whoever sits here. is_fixed: the room knows who that is, and it stands in no other name.
+    calls: what changes for calls; text: what changes in the text. notices block nothing.
+    """
+
+    who: str
+    is_fixed: bool
+    open: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...]
+    calls: tuple[str, ...]
+    text: tuple[str, ...]
+    differs: bool
+
+
+class AdoptDraft(NamedTuple):
+    """The draft is to be put in force: in whose name, why, and from when, as typed; empty: at once."""
+
+    name: str
+    reason: str
+    begins: str = ""
+
+
+class PolicyReviewPage(QWidget):
+    """Emits `AdoptDraft`; wishes `place` with what is to be mended, and `let_go` once asked for twice."""
+
+    asked = Signal(object)
+    wished = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._to = ToPolicyReview("", False, (), (), (), (), differs=False)
+        self._is_sure = False
+        self._open = OptionList(look, "act", self.tr("To be mended, or let stand with a reason"), "123456789")
+        self._notices = Paragraphs(look, "warn.text")
+        self._heads = [Words(look, "label", "semibold", color="text.secondary") for _ in range(2)]
+        self._calls, self._text = Paragraphs(look), Paragraphs(look)
+        self._name = Field(look, self.tr("Name"), "N", longest=NAME_MAX)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
+        self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"))
+        self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
+        self._let_go = KeyButton(look, self.tr("Let the draft go"), "D", "quiet")
+        self._form = Form(look, self)
+        self._form.add(self._open, self._notices, self._heads[0], self._calls, self._heads[1], self._text)
+        self._form.add_in_sight(self._name, self._reason, self._begins)
+        self._form.add_buttons(self._do, self._let_go)
+        self._form.go_on_from(self._name, self._reason, self._begins)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._form)
+        for field in (self._name, self._reason, self._begins):
+            field.edit.textChanged.connect(self._changed)
+        self._open.changed.connect(self._go_to)
+        self._do.clicked.connect(self._submit)
+        self._let_go.clicked.connect(self._wish_let_go)
+
+    def set_look(self, look: Look) -> None:
+        """Take over another theme or density."""
+        self._form.set_look(look)
+
+    def show_review(self, to: ToPolicyReview) -> None:
+        """Show the draft as it stands now; what is typed stays."""
+        if to != self._to:
+            self._is_sure = False
+        if not self._name.text() or self._name.text() == self._to.who or to.is_fixed:
+            self._name.show_text(to.who)
+        self._name.show_state("off" if to.is_fixed else "plain")
+        self._to = to
+        self._open.show_options([Option(place, words) for place, words in to.open])
+        self._open.setVisible(bool(to.open))
+        self._notices.say(to.notices)
+        self._heads[0].say(self.tr("What changes for calls") if to.differs else "")
+        nothing = self.tr("No call gets anything else than now.")
+        self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
+        self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
+        self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
+        words = self.tr("Let it go: press D once more") if self._is_sure else self.tr("Let the draft go")
+        self._let_go.set_words(words)
+        self._let_go.setEnabled(to.differs)
+        self._changed()
+
+    def forget(self) -> None:
+        """Let nothing typed stay."""
+        for field in (self._name, self._reason, self._begins):
+            field.edit.setText("")
+        self._form.show_refusal("")
+        self._is_sure = False
+
+    def focus_first(self) -> None:
+        """Begin with what is to be mended, else with the reason."""
+        if self._to.open:
+            self._open.focus_first()
+        else:
+            self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, text: str) -> None:
+        """Say why it cannot be put in force now."""
+        self._form.show_refusal(text)
+
+    def tick(self, now: datetime) -> None:
+        """No clock runs here."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N, R, F go to the fields, D lets the draft go, a number goes to what is open; Ctrl+Enter adopts."""
+        text = event.text().upper()
+        fields = {"N": self._name, "R": self._reason, "F": self._begins}
+        if is_submit(event):
+            self._submit()
+        elif text in fields and is_plain(event):
+            fields[text].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif text == "D" and is_plain(event):
+            self._wish_let_go()
+        elif not is_plain(event) or not self._open.press(text):
+            super().keyPressEvent(event)
+
+    def _has_faults(self) -> bool:
+        return any(not place.startswith("finding/") for place, _ in self._to.open)
+
+    def _changed(self, what: object = None) -> None:
+        self._form.show_need(self._need(), self._do)
+
+    def _need(self) -> Need | None:
+        if not self._to.differs:
+            return Need(self.tr("Change something first."), self._let_go.setFocus)
+        if self._to.open:
+            count = len(self._to.open)
+            one, more = self.tr("1 thing is still open."), self.tr("{count} things are still open.")
+            return Need(one if count == 1 else more.format(count=count), self._open.focus_first)
+        if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
+            return Need(why, self._name.edit.setFocus)
+        if why := self._reason.lacks(self.tr("Say why, R.")):
+            return Need(why, self._reason.edit.setFocus)
+        return None
+
+    def _go_to(self, option: Option) -> None:
+        self.wished.emit(Wish("place", option.id))
+
+    def _submit(self) -> None:
+        need = self._need()
+        if need is None:
+            self.asked.emit(AdoptDraft(self._name.entered(), self._reason.entered(), self._begins.text()))
+        elif self._to.open:
+            self._form.show_refusal(self._to.open[0][1])
+
+    def _wish_let_go(self) -> None:
+        if not self._to.differs:
+            return
+        if self._is_sure:
+            self.wished.emit(Wish("let_go"))
+        else:
+            self._is_sure = True
+            self._let_go.set_words(self.tr("Let it go: press D once more"))

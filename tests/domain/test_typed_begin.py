@@ -1,0 +1,43 @@
+"""When something begins, as it is typed for days ahead, in a zone whose clocks change."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from console.domain.typed_begin import typed_begin
+from console.errors import Refused
+
+ZONE = ZoneInfo("America/Los_Angeles")
+NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", None),
+        ("  ", None),
+        ("2026-12-01 06:00", datetime(2026, 12, 1, 14, 0, tzinfo=UTC)),
+        (" 2027-07-01T06:00 ", datetime(2027, 7, 1, 13, 0, tzinfo=UTC)),
+    ],
+)
+def test_what_is_typed_is_a_moment_by_the_rooms_clock(typed: str, meant: datetime | None) -> None:
+    assert typed_begin(typed, NOW, ZONE) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("tomorrow", "begin_unreadable"),
+        ("2026-13-01 06:00", "begin_unreadable"),
+        ("2026-12-01", "begin_unreadable"),
+        ("2026-11-28 04:00", "plan_not_ahead"),
+        ("2027-03-14 02:30", "begin_clocks_change"),
+        ("2027-11-07 01:30", "begin_clocks_change"),
+    ],
+)
+def test_what_is_none_is_refused(typed: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        typed_begin(typed, NOW, ZONE)
+
+    assert refused.value.code == code

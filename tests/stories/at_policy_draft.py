@@ -1,0 +1,45 @@
+"""The policy editor by keyboard, as the stories go about it: to a row, to a field, and what stands there."""
+
+from console.domain.entries import PolicyAdopted
+from console.domain.sheet.fields import TABLES
+from console.ui.screens.policy_draft import PolicyDraftScreen
+from tests.stories.play import Dispatcher
+
+BRANDT = "Lena Brandt"
+
+
+def editor(dispatcher: Dispatcher) -> PolicyDraftScreen:
+    found = dispatcher.running.desk.policy_draft
+    assert found is not None, "the editor was not opened"
+    return found
+
+
+def to_table(dispatcher: Dispatcher, table: str, row: int = 0) -> None:
+    """Open the editor, and go to a row of a table."""
+    dispatcher.press("Alt+Shift+6", "Home", *(["Down"] * TABLES.index(table)), "Return", "Home")
+    dispatcher.press(*(["Down"] * row))
+
+
+def shown(dispatcher: Dispatcher) -> str:
+    """What stands on the screen in front, but for what lists hold."""
+    return dispatcher.read(dispatcher.running.parts.screens)
+
+
+def rows(dispatcher: Dispatcher) -> list[tuple[str, str, str]]:
+    """The rows of the table: name, detail, state."""
+    return [(row.name, row.detail, row.state) for row in editor(dispatcher).view.rows.view.rows.rows]
+
+
+def findings(dispatcher: Dispatcher) -> list[tuple[str, str]]:
+    """The findings on the draft, each with how it stands."""
+    return [(row.name, row.state) for row in editor(dispatcher).view.findings.view.rows.rows]
+
+
+def words(dispatcher: Dispatcher) -> str:
+    """What the head of the rows says of the draft."""
+    return editor(dispatcher).view.rows.words
+
+
+def adopted(dispatcher: Dispatcher) -> list[PolicyAdopted]:
+    entries = dispatcher.running.bridge.session.history("room")
+    return [entry.body for entry in entries if isinstance(entry.body, PolicyAdopted)]

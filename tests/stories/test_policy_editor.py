@@ -1,0 +1,197 @@
+"""A supervisor changes the policy by keyboard: typed, picked, moved, named, let stand, kept and refused."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from console.domain.board import in_force
+from tests.stories.at_agency import to_field, write
+from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
+from tests.stories.play import Dispatcher, a_desk
+
+
+def line(dispatcher: Dispatcher) -> QLineEdit:
+    """The line that has the keys."""
+    found = dispatcher.keys_are_on
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_a_condition_is_typed_with_completion_and_a_fault_stands_at_its_place(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("Return")
+        to_field(supervisor, "When")
+        supervisor.press("Ctrl+A", "Backspace")
+        empty = line(supervisor).accessibleDescription()
+        supervisor.type("arm")
+        supervisor.press("Escape")
+        supervisor.type("e")
+        supervisor.press("Tab")
+        completed = line(supervisor).text()
+        supervisor.type("or wepon == none")
+        wrong = line(supervisor).accessibleDescription()
+        supervisor.press(*(["Backspace"] * len("wepon == none")))
+        supervisor.type("crime == unk")
+        supervisor.press("Down", "Return")
+
+        assert empty == "The text is empty."
+        assert completed == "armed "
+        assert wrong == "There is no fact wepon. Did you mean weapon?"
+        assert words(supervisor) == "1 change, not in force yet"
+        assert line(supervisor).text() == "armed or crime == unknown "
+        assert (
+            line(supervisor)
+            .accessibleDescription()
+            .startswith("Says: a weapon cannot be ruled out; or Crime: Nobody can say Changed; in force: ")
+        )
+
+
+def test_a_rule_is_added_picked_from_nothing_and_taken_out_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("A")
+        mended_first = words(supervisor)
+        supervisor.press("Ctrl+P", "A")
+        assert "What is it about?" in shown(supervisor)
+        supervisor.press("1")
+        assert rows(supervisor)[1][1] == "a weapon cannot be ruled out"
+        supervisor.press("L", "B")
+        assert "Who is calling" in shown(supervisor) or "tick the answers" in shown(supervisor)
+        supervisor.press("2")
+        picked = rows(supervisor)[1][1]
+        supervisor.press("Escape", "Escape")
+        write(supervisor, "Because", "Because we say so.")
+        supervisor.press("Escape")
+
+        assert "3 things to be mended" in mended_first or "things to be mended" in mended_first
+        assert picked.startswith("a weapon cannot be ruled out; or ")
+        assert rows(supervisor)[1][0] == "S3  Nobody"
+        assert "S3" in editor(supervisor).view.rows.chosen().name  # type: ignore[union-attr]  # it has the ring
+        supervisor.press("T")
+        assert words(supervisor) == "as in force"
+
+
+def test_rules_and_questions_move_and_the_last_rule_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("U")
+        assert [name[:2] for name, _, _ in rows(supervisor)] == ["S2", "S1", "S9"]
+        supervisor.press("D")
+        assert words(supervisor) == "as in force"
+        supervisor.press("End", "U")
+        assert "it stays the last" in supervisor.answered
+        supervisor.press("End", "T")
+        assert "always holds and stays" in supervisor.answered
+
+        to_table(supervisor, "questions", row=4)
+        before = [name for name, _, _ in rows(supervisor)]
+        supervisor.press("U")
+        assert [name for name, _, _ in rows(supervisor)][3:5] == [before[4], before[3]]
+        supervisor.press("T")
+        assert "to be mended" in words(supervisor)
+        supervisor.press("A", "1")
+        assert rows(supervisor)[-1][0] == "Age"
+        supervisor.press("C")
+        assert "the policy reads weapon and does not say when it is asked" in shown(supervisor).casefold()
+
+
+def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "questions")
+        supervisor.press("Return")
+        write(supervisor, "Question, English", "Tell me what is happening.")
+        write(supervisor, "Question, Spanish", "Diga que pasa.")
+        supervisor.press("Ctrl+Return")
+        review = shown(supervisor)
+        supervisor.type("shorter")
+        supervisor.press("Ctrl+Return")
+        facts = in_force(supervisor.board).compiled.catalogue
+
+        assert "No call gets anything else than now." in review
+        assert "Fact problem, Question, English: What is happening right now? → Tell me" in review
+        assert facts.by_id["problem"].ask == ("Tell me what is happening.", "Diga que pasa.")
+        supervisor.press("Alt+Shift+1")
+        supervisor.take_call("14 Alder Row")
+        assert "Tell me what is happening." in supervisor.read(supervisor.running.parts.guide)
+
+
+def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_stand(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "care", row=6)
+        supervisor.press("Return")
+        to_field(supervisor, "Who goes: Clinician and deputy")
+        supervisor.press("Space")
+        to_field(supervisor, "Who goes: Help line's number")
+        supervisor.press("Space", "Ctrl+Return")
+        review = shown(supervisor)
+        supervisor.press("R")
+        supervisor.type("it is fine")
+        supervisor.press("Ctrl+Return")
+        refused = shown(supervisor)
+        supervisor.press("Escape", "Escape")
+        for _ in range(3):
+            supervisor.press("C", "1", "R")
+            supervisor.type("the county has decided it so")
+            supervisor.press("Ctrl+Return")
+            stands = shown(supervisor)
+            supervisor.press("Escape")
+        supervisor.press("C")
+        supervisor.press("R")
+        supervisor.type("it is fine")
+
+        assert "3 things are still open." in review
+        assert "nobody goes and nobody takes over. Mend it, or let it stand with a reason." in refused
+        assert len(adopted(supervisor)) == 1
+        hole = "Something is done, but nobody goes and nobody takes over."
+        assert (hole, "let stand, new") in findings(supervisor)
+        assert "still open" not in stands
+        supervisor.press("Ctrl+A", "Backspace")
+        supervisor.type("decided")
+        supervisor.press("Ctrl+Return")
+        assert 'reason = "the county has decided it so"' in adopted(supervisor)[-1].policy
+
+
+def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "conditions")
+        supervisor.press("A")
+        supervisor.type("weapon")
+        supervisor.press("Ctrl+Return")
+        refused = shown(supervisor)
+        supervisor.press("Ctrl+A", "Backspace")
+        supervisor.type("at_home")
+        supervisor.press("Ctrl+Return")
+        write(supervisor, "When", "place == home")
+        supervisor.press("Escape", "Escape", "Home", "N", "Ctrl+A", "Backspace")
+        supervisor.type("has_weapon")
+        supervisor.press("Ctrl+Return", "Escape")
+
+        assert "weapon is already the name of a fact. Choose another." in refused
+        assert rows(supervisor)[0][0] == "has weapon"
+        assert rows(supervisor)[-1][0] == "at home"
+        assert 'when = "has_weapon and suicide in [plan_or_intent, unknown]"' in (
+            editor(supervisor)._work.draft.policy  # noqa: SLF001 - what is kept is what counts here
+        )
+
+
+def test_a_fault_in_the_list_leads_to_its_field(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "conditions", row=3)
+        supervisor.press("Return")
+        write(supervisor, "Means", "")
+        supervisor.press("Escape", "F", "Home")
+        faults = findings(supervisor)
+        supervisor.press("Return")
+
+        assert faults == [("Condition life threat, Means: The text is empty.", "Enter goes there")]
+        assert line(supervisor).accessibleName() == "Means"
+        supervisor.type("somebody may die")
+        assert words(supervisor) == "1 change, not in force yet"

@@ -1,0 +1,133 @@
+"""`console policy replay` on real stores: nothing is written, what cannot be known is said, days are kept."""
+
+import json
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from console.cli import run
+from console.domain import commands as c
+from console.session import Session, open_session
+
+BEGAN = datetime(2026, 3, 1, 7, 30, tzinfo=UTC)
+"""The evening of the last of February by the sample room's clock."""
+NO_DANGER = {
+    "medical": "none",
+    "suicide": "none",
+    "others_in_danger": "no",
+    "weapon": "none",
+    "violence": "none",
+    "threat": "none",
+    "crime": "none",
+    "hazard": "none",
+}
+
+
+class Hands:
+    """A clock that a test sets by hand."""
+
+    def __init__(self) -> None:
+        self.at = BEGAN
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def opened(store: Path, clock: Hands, policy: str = "law-enforcement-default") -> Session:
+    return open_session(store, None, policy, "Ann", "desk-1", "live", clock)
+
+
+def a_call(session: Session, **answers: str) -> str:
+    (first, *_) = session.do(c.OpenCall(callback="555-0142"))
+    call = first.subject
+    for fact, answer in answers.items():
+        session.do(c.AnswerFact(call=call, fact=fact, answer=answer))
+    return call
+
+
+def replayed(store: Path, capsys: pytest.CaptureFixture[str], policy: str, *more: str) -> dict[str, object]:
+    code = run(["policy", "replay", policy, "--store", str(store), "--json", *more])
+    answer: dict[str, object] = json.loads(capsys.readouterr().out)
+    assert code == 0
+    return answer
+
+
+def test_calls_are_the_same_or_others_or_cannot_be_known_and_nothing_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "room.store"
+    with closing(opened(store, Hands())) as session:
+        armed = a_call(session, **NO_DANGER | {"weapon": "firearm", "weapon_access": "in_hand"})
+        unasked = a_call(session, **{**NO_DANGER, "others_in_danger": "yes"})
+        short = a_call(session, medical="none")
+    before = store.read_bytes()
+
+    found = replayed(store, capsys, "sacramento-sheriff-2025")
+    same = replayed(store, capsys, "law-enforcement-default")
+
+    assert found["otherwise"] == [
+        {"call": armed, "then": ["deputies"], "settled_then": True, "now": [["phone"]]}
+    ]
+    assert found["same"] == [unasked]
+    assert found["cannot_be_known"] == {"suicide": [short]}
+    assert (found["calls"], found["otherwise_min"], found["otherwise_max"]) == (3, 1, 2)
+    assert same["same"] == [armed, unasked]
+    assert store.read_bytes() == before
+
+
+def test_the_care_team_of_the_record_says_nothing_of_other_teams(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "room.store"
+    with closing(opened(store, Hands(), "example-county-care-first")) as session:
+        call = a_call(session, problem="welfare_check", **NO_DANGER, violence_history="none_known",
+                      caller_role="bystander")  # fmt: skip
+
+    own, denver = (replayed(store, capsys, policy) for policy in ("example-county-care-first", "denver-star"))
+
+    assert (own["same"], own["care_team_known"]) == ([call], True)
+    assert (denver["cannot_be_known"], denver["care_team_known"]) == ({"care_team": [call]}, False)
+    assert run(["policy", "replay", "denver-star", "--store", str(store)]) == 0
+    assert "at least 0 and at most 1 of 1 call" in (text := capsys.readouterr().out)
+    assert "other civilian teams than this policy's" in " ".join(text.split())
+    assert call in text
+
+
+def test_only_calls_of_the_days_asked_for_are_looked_at_by_the_rooms_clock(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, clock = tmp_path / "room.store", Hands()
+    with closing(opened(store, clock)) as session:
+        first = a_call(session, **NO_DANGER)
+        clock.at = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)
+        second = a_call(session, **NO_DANGER)
+
+    policy = "law-enforcement-default"
+    days = [
+        replayed(store, capsys, policy, *more)["same"]
+        for more in (
+            ("--to", "2026-02-28"),
+            ("--from", "2026-03-01"),
+            ("--from", "2026-02-28", "--to", "2026-03-02"),
+            ("--from", "2026-03-03"),
+        )
+    ]
+
+    assert days == [[first], [second], [first, second], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("denver-star", "--store", "none.store"), "there is no such file"),
+        (("denver-sta", "--store", "none.store"), "Did you mean denver-star"),
+        (("denver-star", "--from", "March"), "“March” is no day"),
+    ],
+)
+def test_bad_input_is_told_and_ends_with_2(
+    words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["policy", "replay", *words]) == 2
+    assert says in capsys.readouterr().err
