@@ -93,9 +93,10 @@ class Sight:
         if Mark.PERSON not in marks:
             return ()
         found = self._seated.ledger.earlier_calls(address, callback, but_not)
-        if Mark.HEALTH in marks:
-            return found
-        return tuple(each._replace(line=each.line and WITHHELD[Mark.HEALTH]) for each in found)
+        if Mark.HEALTH not in marks:
+            lines = (WITHHELD[Mark.HEALTH] if each.line or each.grave else "" for each in found)
+            return tuple(each._replace(line=line, grave=()) for each, line in zip(found, lines, strict=True))
+        return found if Mark.JUSTICE in marks else tuple(each._replace(grave=()) for each in found)
 
     def premise_notes(self, address: str) -> tuple[PremiseNote, ...]:
         """What is known of this place, newest first; none for who is shown only a part of it."""

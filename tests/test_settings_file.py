@@ -83,9 +83,9 @@ def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
 
     assert says.splitlines() == [
         f"{file}: backup, places: 'b' is no whole path; begin at the root, or with ~",
-        f"{file}: backup, every_min: True is not allowed; input should be a valid integer",
-        f"{file}: backup, keep_all_hours: 1000 is not allowed; input should be less than or equal to 168",
-        f"{file}: backup, warn_after_min: 'an hour' is not allowed; input should be a valid integer",
+        f"{file}: backup, every_min: True is not allowed; write a whole number",
+        f"{file}: backup, keep_all_hours: 1000 is not allowed; write a number, 168 at most",
+        f"{file}: backup, warn_after_min: 'an hour' is not allowed; write a whole number",
         f"{file}: backup, every: there is no key 'every' here; take it out, or check its spelling",
         f"{file}: bakup: there is no key 'bakup' here; take it out, or check its spelling",
     ]
@@ -107,7 +107,7 @@ def test_every_fault_is_told_at_once_with_file_and_key(file: Path) -> None:
         ),
         (
             "[paper]\nevery_s = 5",
-            "paper, every_s: 5 is not allowed; input should be greater than or equal to 15",
+            "paper, every_s: 5 is not allowed; write a number, 15 or more",
         ),
         ("[paper]\nevery_min = 1", "paper, every_min: there is no key 'every_min' here"),
         ('[sound]\nhelp = "none"', "sound, help: a crew that calls for help would not be heard"),

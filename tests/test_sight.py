@@ -225,12 +225,15 @@ def test_earlier_calls_are_looked_up_for_who_is_shown_places_and_numbers(
     with closing(session_of(path, WHO)) as desk, closing(session_of(path, READER, "desk-2")) as session:
         (opened, *_) = desk.do(c.OpenCall(callback="555-0142"))
         desk.do(c.AddNote(call=opened.subject, text="calms down about the dog"))
+        for weapon in ("firearm", "none"):
+            desk.do(c.AnswerFact(call=opened.subject, fact="weapon", answer=weapon, said_by="caller"))
         session.catch_up()
 
         (whole,) = desk.earlier_calls("", "555-0142", "")
         none = session.earlier_calls("", "555-0142", "")
 
     assert whole.line == "calms down about the dog"
+    assert whole.grave == ("Weapon: firearm",), "put away it may still be there"
     assert none == ()
 
 

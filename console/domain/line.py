@@ -29,3 +29,9 @@ def wrong(what: str, text: str, longest: int, lacking: str) -> str:
         return lacking
     why = wrong_with(text, longest)
     return f"{what} {why}. Nothing was entered; mend the line." if why else ""
+
+
+def name_in(text: str) -> str:
+    """Who is named: `by` before it says only that a name follows."""
+    first, _, rest = text.lstrip().partition(" ")
+    return rest.lstrip() if first.casefold() == "by" and rest.strip() else text

@@ -133,7 +133,7 @@ def _room_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`, `split`."""
     what, _, why = rest.lstrip().partition(" ")
     if word in ("reopen", "split"):
-        return again_line(word, what, why)
+        return again_line(board, word, what, why)
     if word == "tear":
         named = why.strip().casefold()
         is_known = what.casefold() == "off" and named in ("calls", "units")

@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 
 from console.domain import commands as c
 from console.domain.board import Board, Call, in_force
-from console.domain.line import Completion, Spoken, wrong
+from console.domain.line import Completion, Spoken, name_in, wrong
 from console.domain.names import DETAILS, HandOffStep, SaidBy
 from console.domain.rows.words import STEPS
 from console.domain.texts import DETAIL_MAX, NAME_MAX, NOTE_MAX, REASON_MAX, wrong_with
@@ -118,7 +118,7 @@ def safe_line(call: Call, rest: str) -> Spoken:
     """Who declares the scene safe, and after a colon how that is known."""
     by, _, known = rest.partition(":")
     known = known.removeprefix(" ") if known.strip() else ""
-    by = by.rstrip() if known else rest
+    by = name_in(by.rstrip() if known else rest)
     hint = wrong("The name", by, NAME_MAX, "safe by whom? A name and their unit.")
     hint = hint or _too_much("The reason", known, REASON_MAX)
     return Spoken(hint=hint) if hint else Spoken(c.DeclareSceneSafe(call=call.id, by=by, reason=known))

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from console.domain import commands as c
 from console.domain.asked import still_to_send
 from console.domain.board import Board, Call
-from console.domain.line import Completion, Spoken, wrong
+from console.domain.line import Completion, Spoken, name_in, wrong
 from console.domain.names import CrewDid, RefusalWhy
 from console.domain.rows.crew import CrewAct, call_about, panic_of, possible, wanted_of
 from console.domain.rows.safety import DID, REFUSED, UNSERVED
@@ -68,7 +68,7 @@ def deputies_line(board: Board, unit: str, rest: str) -> Spoken:
         return Spoken(hint=lacking)
     if wanted_of(board, unit) is None:
         return Spoken(hint=f"{unit} has not asked for deputies.")
-    by, reason = _halves(words)
+    by, reason = _halves(name_in(words))
     if hint := wrong("The name", by, NAME_MAX, lacking) or _wrong_reason(reason):
         return Spoken(hint=hint)
     call = call_about(board, unit)
@@ -153,7 +153,7 @@ def _safe(board: Board, unit: str, words: str) -> Spoken:
     """The end of a call for help; where a half of it is missing, the page asks for the rest."""
     if panic_of(board, unit) is None:
         return Spoken(hint=f"{unit} has not called for help. For a scene: safe, and who declares it safe.")
-    by, known = _halves(words)
+    by, known = _halves(name_in(words))
     if not (by and known):
         return Spoken(wish="crew", value=f"{unit} safe {by}".strip())
     lacking = f"{unit} is safe, who says so? For example: {unit} safe Dep. Hart: beside them."

@@ -13,10 +13,12 @@ def join_line(board: Board, call: Call | None, other: str) -> Spoken:
     return Spoken(wish="join", value=other)
 
 
-def again_line(word: str, call: str, why: str) -> Spoken:
-    """`reopen` what was closed, `split` what was joined: the call's number, and why."""
+def again_line(board: Board, word: str, call: str, why: str) -> Spoken:
+    """`reopen` what was closed, `split` what was joined: the call's number, a colon or none, and why."""
+    if call.endswith(":"):
+        call, why = call.rstrip(":"), why.removeprefix(" ")
     because = "caller rang again" if word == "reopen" else "another flat"
-    lacking = f"{word} which call, and why? For example: {word} 26-00001 {because}."
+    lacking = f"{word} which call, and why? For example: {word} {_example(board, word)} {because}."
     hint = wrong("The reason", why, REASON_MAX, lacking) if call else lacking
     if hint:
         return Spoken(hint=hint)
@@ -41,3 +43,9 @@ def call_named(board: Board, text: str) -> str:
         return wanted
     ends = [call for call in board.calls if call.rpartition("-")[2].lstrip("0") == wanted.lstrip("0")]
     return ends[0] if len(ends) == 1 and wanted.isdecimal() else ""
+
+
+def _example(board: Board, word: str) -> str:
+    """A number to show it by: to split, one that was joined, and never the call that stays."""
+    joined = (each.call for call in board.calls.values() for each in call.callers)
+    return next(joined, "26-00002") if word == "split" else "26-00001"

@@ -11,7 +11,7 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.deciding.advice import ON_THE_WAY
-from console.domain.line import Completion, Spoken, wrong
+from console.domain.line import Completion, Spoken, name_in, wrong
 from console.domain.names import PAIRED, UnservedWhy
 from console.domain.pairs import civil_halves
 from console.domain.rows.fits import choosing
@@ -94,13 +94,14 @@ def _pair_line(board: Board, call: Call, one: str, other: str, reason: str) -> S
 
 def stand_down_line(board: Board, rest: str) -> Spoken:
     """A unit off its call: its page, or at once by which supervisor and why."""
-    named, _, more = rest.strip().partition(" ")
+    said, _, reason = rest.strip().partition(":")
+    named, _, more = said.strip().partition(" ")
     unit = unit_named(board, named)
     if not unit:
         return Spoken(hint="stand down which unit?")
     if not more.strip():
-        return Spoken(wish="stand_down", value=unit)
-    by, _, reason = more.strip().removeprefix("by ").partition(":")
+        return Spoken(wish="stand_down", value=f"{unit} {reason.strip()}".strip())
+    by = name_in(more.strip())
     lacking = f"stand down {unit}, by which supervisor, and why? For example: stand down {unit} by Lena "
     lacking += "Brandt: the caller asked for nobody."
     by, reason, call = by.strip(), reason.strip(), board.units[unit].call

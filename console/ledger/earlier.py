@@ -1,5 +1,6 @@
 """Earlier calls of a place or a number: shown beside the form, so that nobody starts from nothing."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,9 +11,12 @@ from console.domain.sought import sought_by
 from console.domain.visible import visible
 from console.ledger.faults import unavailable
 from console.ledger.store import Store
+from console.policy.facts import UNKNOWN
 
 SHOWN_MAX = 20
 LINE_MAX = 160
+GRAVE = ("weapon", "violence", "suicide")
+"""The facts of another call that whoever hears from the place or the number again must know first."""
 
 # `sought <> ''` is what makes SQLite use the index: it leaves the empty ones out.
 _THERE = (
@@ -25,7 +29,8 @@ COUNT = f"SELECT count(DISTINCT call) {_THERE}"
 class EarlierCall(NamedTuple):
     """One earlier call. disposition: the agency's word, or which call it was joined to.
 
-    line: how it ended or what was noted.
+    line: how it ended or what was noted. grave: what was dangerous there, the gravest answer of each.
+    Such an answer may stand in records of criminal justice.
     """
 
     call: str
@@ -36,6 +41,7 @@ class EarlierCall(NamedTuple):
     priority: int | None
     disposition: str
     line: str
+    grave: tuple[str, ...] = ()
 
 
 def earlier_calls(
@@ -89,7 +95,22 @@ def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_cal
         advice[-1].priority if advice else None,
         _word(board, ended[-1]) if ended and not is_open else "",
         _line(entries),
+        tuple(_grave(entries, board)),
     )
+
+
+def _grave(entries: tuple[Entry, ...], board: Board) -> Iterator[str]:
+    """The gravest answer to each fact, though a later one was quieter: a weapon put away is still there."""
+    taken_back = {entry.body.entry for entry in entries if isinstance(entry.body, e.TakenBack)}
+    bodies = [entry.body for entry in entries if entry.number not in taken_back]
+    given = [body for body in bodies if isinstance(body, e.FactAnswered)]
+    facts = board.room.compiled.catalogue.by_id if board.room is not None else {}
+    for fact in (facts[each] for each in GRAVE if each in facts):
+        order = [each for each in fact.answer_ids if each not in (fact.quiet, UNKNOWN)]
+        told = [body for body in given if body.fact == fact.id and body.answer in order]
+        if told:
+            worst = max(told, key=lambda body: order.index(body.answer))
+            yield f"{fact.name.en}: {fact.answer(worst.answer).name.en.lower()}"
 
 
 def _word(board: Board, ended: e.CallClosed | e.CallJoined) -> str:

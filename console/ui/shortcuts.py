@@ -29,6 +29,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Ctrl+J": "join",
         "Ctrl+K": "crew",
         "Ctrl+L": "lock",
+        "Ctrl+G": "ask_supervisor",
         "Ctrl+M": "lacking",
         "Ctrl+S": "try_again",
         "Ctrl+T": "other_theme",
@@ -47,6 +48,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
         "Shift+F8": "silence",
+        "Ctrl+F8": "all_alerts",
         "Shift+F9": "stand_down",
     }
 )

@@ -20,6 +20,7 @@ from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, p
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
 from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.for_here import handed_alerts
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
 from console.domain.rows.joined import (
@@ -50,7 +51,7 @@ from console.domain.rows.roster_page import roster_view
 from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
-from console.domain.rows.strip import certain_strip
+from console.domain.rows.strip import certain_strip, waiting_in_order
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
 from console.domain.rows.units import unit_rows, wanted_words
@@ -94,6 +95,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
+    "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position, {it.call.id: WHO}),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
@@ -154,6 +156,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "staff.person_rows": lambda it: person_rows(it.board, START),
     "staff.refused_rows": lambda it: refused_rows(it.entries),
     "strip.certain_strip": lambda it: certain_strip(it.board, it.call),
+    "strip.waiting_in_order": lambda it: waiting_in_order(it.board, it.call),
     "summary.summary": lambda it: summary(it.board, it.call),
     "tonight.tonight": lambda it: tonight(it.board),
     "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),

@@ -209,6 +209,6 @@ def test_who_is_asked_for_and_not_sent_is_told_again_and_offered_once_a_unit_is_
     desk.do(c.SetUnitStatus(unit="CO-3", status="available"))
     assert "unsent" not in [kind for kind, _ in lane(desk)]
     assert alert(desk, "offer").lead == "CO-3 can go now, 14 Alder Row:"
-    assert alert(desk, "offer").rest == "clinician and deputy not sent yet; F8, then F9"
+    assert alert(desk, "offer").rest == "clinician and deputy not sent yet; open it, then F9"
     send(desk, call, "CO-3", "co_response")
     assert "unsent" not in [kind for kind, _ in lane(desk)]

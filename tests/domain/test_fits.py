@@ -6,6 +6,7 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.clocked import moved
+from console.domain.names import Mark
 from console.domain.rows.fits import choosing
 from console.domain.rows.shown import UnitRow
 from console.domain.rows.units import unit_rows
@@ -165,6 +166,17 @@ def test_where_the_call_is_in_no_zone_that_is_said_once_and_of_nobody_is_it_said
     notes = [row.why_not for row in shown if not row.unit and not row.head]
     assert notes == ["This place is in no zone of the agency: how far it is, nobody knows."]
     assert not any("min" in chip.words for row in shown for chip in row.chips)
+
+
+def test_of_a_place_that_is_not_shown_nobody_is_told_that_it_is_in_no_zone() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    desk.do(c.SetDetail(call=call, field="address", value="412 Alder Row"))
+    board = veiled_board(desk.board, {Mark.PLAIN})
+
+    shown = unit_rows(board, board.calls[call])
+
+    assert [row.why_not for row in shown if "zone" in row.why_not] == []
 
 
 @pytest.mark.parametrize(

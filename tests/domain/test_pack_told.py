@@ -72,7 +72,7 @@ def test_the_row_and_the_key_are_those_that_are_wrong(
 def test_what_is_wrong_with_a_value_is_said_without_its_place() -> None:
     (fault,) = faults_of(tomllib.loads(PACK.replace("approval_s = 120", "approval_s = 0")))
 
-    assert fault.says == "0 is not allowed; input should be greater than 0."
+    assert fault.says == "0 is not allowed; write a number above 0."
 
 
 def test_differences_are_told_before_and_after() -> None:

@@ -39,6 +39,19 @@ def test_a_line_becomes_a_command(text: str, command: c.Command) -> None:
     assert said(text, desk) == command
 
 
+def test_by_before_a_name_is_none_of_the_name() -> None:
+    desk, _ = called_for_help()
+    known = "beside them"
+    ended = c.EndPanic(call="26-00001", unit="CR-11", by="Rivera", reason=known)
+
+    assert said("CR-11 safe by Rivera: beside them", desk) == ended
+    assert said("CR-11 safe by Rivera", desk) == ("crew", "CR-11 safe Rivera")
+    assert said("safe by Rivera: beside them", desk) == c.DeclareSceneSafe(
+        call="26-00001", by="Rivera", reason=known
+    )
+    assert said("safe Byrne", desk) == c.DeclareSceneSafe(call="26-00001", by="Byrne")
+
+
 @pytest.mark.parametrize(
     ("text", "wish"),
     [

@@ -5,6 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain.spoken import read
 from tests.domain.build import a_desk, a_quiet_call, send
+from tests.domain.join_situations import joined
 from tests.domain.test_spoken import offered, said
 
 
@@ -85,3 +86,19 @@ def test_why_nobody_goes_is_said_in_the_words_of_a_closed_list() -> None:
     )
     send(desk, call, "CR-11", "mobile_crisis")
     assert said("unserved no unit", desk) == "Everybody who is asked for here is sent, or was there."
+
+
+@pytest.mark.parametrize("word", ["reopen", "split"])
+def test_a_colon_before_the_reason_is_none_of_the_calls_number(word: str) -> None:
+    desk = a_desk()
+
+    assert said(f"{word} 26-00005: mother called again", desk) == said(
+        f"{word} 26-00005 mother called again", desk
+    )
+
+
+def test_the_hint_for_split_names_the_call_that_was_joined_and_not_the_one_that_stays() -> None:
+    desk = a_desk()
+    _, second = joined(desk)
+
+    assert f"For example: split {second} another flat." in str(said("split", desk))

@@ -1,11 +1,14 @@
 """The strip above the question: what can be sent now, and by whom."""
 
+import pytest
+
 from console.domain import commands as c
 from console.domain.asked import still_to_send
 from console.domain.rows.guide import certain_strip
 from console.domain.rows.strip import sent_by
 from console.domain.rows.units import unit_rows
 from tests.domain.build import (
+    CARE_FIRST,
     PATROL,
     SACRAMENTO,
     a_call,
@@ -112,7 +115,7 @@ def test_one_key_never_sends_a_crew_that_did_not_go() -> None:
     row = next(row for row in unit_rows(desk.board, desk.call(call)) if row.unit == "CR-11")
 
     assert (strip.act, strip.words) == ("", "No unit can go now: crisis team")
-    assert strip.detail == "CR-11 did not go. Next: ask a supervisor."
+    assert strip.detail == "CR-11 did not go. Next: ask a supervisor, Ctrl+G."
     assert row.key, "a number still takes it, beside the words that say so"
     assert "did not go" in [chip.words for chip in row.chips]
 
@@ -121,7 +124,7 @@ def test_nobody_stands_in_with_deputies_where_it_was_decided_that_none_are_sent(
     desk = with_units(a_desk(SACRAMENTO), **NO_TEAM)
     call = a_quiet_call(desk)
 
-    assert certain_strip(desk.board, desk.call(call)).detail == "Next: ask a supervisor."
+    assert certain_strip(desk.board, desk.call(call)).detail == "Next: ask a supervisor, Ctrl+G."
 
 
 def test_the_strip_says_who_was_sent_and_whether_more_may_come() -> None:
@@ -143,3 +146,30 @@ def test_the_strip_does_not_send_again_what_has_been_there() -> None:
     strip = certain_strip(desk.board, desk.call(call))
 
     assert (strip.act, strip.words) == ("", "Nobody is there now")
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {**ARMED, "others_in_danger": "yes"},
+        ARMED,
+        {"weapon": "edged", "weapon_access": "in_hand", "medical": "emergency"},
+        {"medical": "emergency"},
+    ],
+)
+@pytest.mark.parametrize("policy", [CARE_FIRST, SACRAMENTO, PATROL])
+@pytest.mark.parametrize("off", [{}, {"M_30": "meal", "M_32": "meal", "M_38": "meal"}, NO_TEAM])
+def test_the_first_number_of_the_list_is_whom_f9_sends(
+    policy: str, facts: dict[str, str], off: dict[str, str]
+) -> None:
+    desk = with_units(a_desk(policy), **off)
+    call = a_quiet_call(desk, **facts)
+
+    for _ in range(4):
+        strip = certain_strip(desk.board, desk.call(call))
+        first = next((row for row in unit_rows(desk.board, desk.call(call)) if row.key == 1), None)
+        if not strip.act:
+            break
+        assert first is not None
+        assert first.unit == strip.unit, strip.act
+        desk.do(sent_by(strip))

@@ -44,7 +44,7 @@ def test_the_most_urgent_call_is_offered_and_only_one() -> None:
     (offer,) = offers(desk)
     assert (offer.call, offer.weight) == (second, "alert")
     assert offer.lead == "CO-7 can go now, 31 Quarry Lane:"
-    assert offer.rest == "clinician and deputy not sent yet; F8, then F9"
+    assert offer.rest == "clinician and deputy not sent yet; open it, then F9"
 
 
 def test_of_two_as_urgent_the_oldest_is_offered_and_then_the_next() -> None:

@@ -155,7 +155,7 @@ ON_A_CALL = {
 WITHOUT_A_UNIT = {
     "reason": Place(_safe_without_a_unit, RETURN, "SceneDeclaredSafe", "reason", REASON_MAX),
     "accepted by": Place(
-        _accepted, keys("Return", "D"), "HandOffMoved", "person", NAME_MAX, {"step": "accepted"}
+        _accepted, keys("Return", "X"), "HandOffMoved", "person", NAME_MAX, {"step": "accepted"}
     ),
     "closing note": Place(
         _closing_note, _leave_closing_note, "CallClosed", "note", NOTE_MAX, {"next_action": TOMORROW}

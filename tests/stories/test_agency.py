@@ -130,7 +130,7 @@ def test_a_broken_edit_is_told_at_its_field_and_cannot_be_put_in_force(qtbot: Qt
         back = dispatcher.keys_are_on
         assert back is not None
 
-        assert at_field == "0 is not allowed; input should be greater than 0."
+        assert at_field == "0 is not allowed; write a number above 0."
         assert "1 thing is to be mended first." in review
         assert "Time limits, Supervisor answers, seconds: 0 is not allowed" in review
         assert kinds == 1
@@ -159,7 +159,7 @@ def test_a_draft_survives_another_screen_a_lock_and_the_end_of_the_program(
         assert isinstance(field, QLineEdit)
         assert field.text() == "9x"
         assert len(adopted(dispatcher)) == 1
-        dispatcher.press("Ctrl+Return", "D", "D")
+        dispatcher.press("Ctrl+Return", "L", "R", "Alt+L")
         assert screen_words(dispatcher) == "as in force"
 
     with a_desk(qtbot, tmp_path, who=FONTAINE) as dispatcher:

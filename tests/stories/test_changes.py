@@ -171,3 +171,19 @@ def test_paramedics_under_way_are_told_to_stage_and_go_in_when_a_named_person_sa
 
         assert (before, dispatcher.call.scene_safe_by) == ("", "Dep. Hart, D-19")
         assert dispatcher.unit(sent.unit) == "on_scene"
+
+
+def test_esc_leaves_an_answer_that_is_being_changed(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("1", "1")
+        asked, given = dispatcher.card.fact, dict(dispatcher.call.answers)
+        dispatcher.press("Ctrl+1")
+        assert dispatcher.card.kind == "changing"
+
+        dispatcher.press("Esc")
+        assert dispatcher.card.fact == asked
+        dispatcher.press("1")
+
+        assert asked in dispatcher.call.answers, "the next number answers what is asked"
+        assert all(dispatcher.call.answers[fact] == answer for fact, answer in given.items())

@@ -58,7 +58,7 @@ def test_a_line_that_does_not_accept_in_time_is_told_and_may_be_dropped_for_anot
 
         dispatcher.press("Esc", "F8")
         assert "Hand-off" in dispatcher.page
-        dispatcher.press("Tab", "D")
+        dispatcher.press("X")
         assert step(dispatcher) == "dropped"
         dispatcher.press("2", "O")
         assert dispatcher.call.hand_off is not None
@@ -131,3 +131,16 @@ def test_a_caller_who_says_no_stays_with_the_room_and_the_recommendation_says_so
         assert "The caller declined the crisis line" in dispatcher.advice
         assert "The caller stays with the room." in dispatcher.advice
         assert dispatcher.call.answers["consents_transfer"].answer == "no"
+
+
+def test_while_the_name_is_typed_the_page_says_which_letters_need_alt(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
+        a_call_for_the_line(dispatcher)
+        dispatcher.press("F11", "1", "O", "R")
+        dispatcher.press("L")
+        assert step(dispatcher) == "ringing", "a letter is a letter of the name"
+        assert "The line declines, Alt+L" in dispatcher.page
+
+        dispatcher.press("Alt+L")
+        assert step(dispatcher) == "declined"
+        assert "Alt+" not in dispatcher.page

@@ -99,6 +99,9 @@ def test_earlier_calls_of_the_place_or_the_number_are_shown_beside(qtbot: QtBot,
             dispatcher.press("F12", "E" if "E, Duplicate" in dispatcher.page else "D")
             decide_nobody_went(dispatcher)
         assert dispatcher.running.desk.board.calls == {}
+        dispatcher.say("find Alder")
+        assert "Closed: 26-00001. To open one again: reopen 26-00001, and why." in dispatcher.answered
+        dispatcher.press("Esc")
 
         dispatcher.press("Ctrl+N")
         dispatcher.write_form("14 alder row", "555-0199")
@@ -111,6 +114,26 @@ def test_earlier_calls_of_the_place_or_the_number_are_shown_beside(qtbot: QtBot,
         assert "same number" in dispatcher.page
         dispatcher.press("Esc")
         assert dispatcher.page == ""
+
+
+def test_what_was_dangerous_on_the_other_call_of_the_number_stands_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Ctrl+N")
+        dispatcher.write_form("14 Alder Row", "555-0188")
+        first = dispatcher.call.id
+        dispatcher.press("Ctrl+N")
+        dispatcher.write_form("3 Mill Road", "555-0188")
+        dispatcher.press("Ctrl+H")
+        assert "firearm" not in dispatcher.page.casefold()
+
+        desk = dispatcher.running.desk
+        for fact, answer in (("weapon", "firearm"), ("suicide", "ideation"), ("violence", "none")):
+            desk.do(c.AnswerFact(call=first, fact=fact, answer=answer, said_by="caller"))
+
+        assert "Weapon: firearm; Suicide: " in dispatcher.page
+        assert "Violence" not in dispatcher.page
 
 
 def decide_nobody_went(dispatcher: Dispatcher) -> None:

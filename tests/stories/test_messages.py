@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.rows.shown import Alert
 from console.ui.screens.hearing import NOTHING_HEARD
-from tests.stories.calls import a_sent_call
+from tests.stories.calls import Clock, a_sent_call
 from tests.stories.play import a_desk, another_position
 
 
@@ -70,6 +70,7 @@ def test_a_message_is_seen_and_not_heard_so_the_key_silences_what_does_sound(
         dispatcher.until(lambda: len(dispatcher.board.calls) == 2)
         dispatcher.press("Shift+F8")
         assert dispatcher.kinds(1) == ["AlertSilenced"]
+        assert dispatcher.answered.startswith("Silenced here: (555) 010-0199")
 
 
 def test_whom_a_message_can_be_for_is_completed_and_said(qtbot: QtBot, tmp_path: Path) -> None:
@@ -125,3 +126,28 @@ def test_the_key_for_alerts_goes_round_all_of_them(qtbot: QtBot, tmp_path: Path)
             opened.append(dispatcher.running.desk.at_alert[0].partition(":")[0])
 
         assert opened == ["message", "paper", "sound", "message"]
+
+
+def test_a_message_stands_before_all_clocks_and_every_alert_is_in_a_list(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, clock=clock) as dispatcher, another_position(tmp_path, clock) as other:
+        dispatcher.take_call("14 Alder Row")
+        call = dispatcher.call.id
+        for number in range(3):
+            other.do(c.OpenCall(callback=f"(555) 010-019{number}", waiting=True))
+        clock.pass_s(dispatcher, 120)
+        other.do(c.LeaveMessage(call=call, to="Position 1", text="the brother rang us too"))
+        dispatcher.see_others()
+        clock.pass_s(dispatcher, 1)
+        assert dispatcher.lane.startswith("Per Lindqvist to you, 14 Alder Row")
+
+        dispatcher.press("Ctrl+F8")
+        assert "All alerts" in dispatcher.page
+        assert "1, Per Lindqvist to you, 14 Alder Row: the brother rang us too" in dispatcher.page
+        assert "4, (555) 010-0192: nobody has taken it" in dispatcher.page
+        dispatcher.press("1")
+        assert "I have read it" in dispatcher.page
+        dispatcher.press("Return")
+        assert "brother" not in dispatcher.lane

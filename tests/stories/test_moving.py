@@ -114,3 +114,22 @@ def test_a_second_enter_on_a_unit_that_was_just_taken_moves_nothing_until_that_c
         clock.pass_s(dispatcher, 2)
         dispatcher.press("Return")
         assert "CR-11 has not been with the person" in dispatcher.page
+
+
+def test_the_reason_that_was_typed_with_the_line_stands_on_the_page_that_asks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        first = two_calls(dispatcher)
+        dispatcher.say("send CR-11 as crisis team: a child is there")
+        dispatcher.press("Return", "1", "Ctrl+Return")
+
+        assert [sent.unit for sent in dispatcher.call.sent] == ["CR-11"]
+        moved = [each.body for each in dispatcher.running.bridge.session.history(first)]
+        assert "a child is there" in [getattr(each, "reason", "") for each in moved]
+
+        dispatcher.say("stand down CR-11: the mother has him")
+        assert "Stand CR-11 down" in dispatcher.page
+        dispatcher.press("Return", "1", "Ctrl+Return")
+
+        assert dispatcher.call.sent == ()

@@ -128,3 +128,18 @@ def test_who_is_on_a_unit_stands_on_its_row_and_refusals_on_the_page(qtbot: QtBo
         assert in_force(dispatcher.board).agency.unit_of("CR-11").languages == ("en", "es")
         dispatcher.say("on CR-14")
         assert "S. Vega LCSW is on CR-11." in dispatcher.answered
+
+
+def test_of_a_unit_on_a_call_without_a_crew_the_page_says_why_and_leads_on(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("9 Sorrel Court")
+        dispatcher.answer(QUIET)
+        dispatcher.say("send CR-11")
+
+        dispatcher.say("roster CR-11")
+        assert f"It is on call {dispatcher.call.id}; a crew signs on once it is clear." in dispatcher.page
+        assert "What happens with its crew?" not in dispatcher.page
+        dispatcher.press("Backspace")
+        assert "Which unit?" in dispatcher.page

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
 from console.domain.commands import OpenCall, SignOff
 from console.domain.entries import CallHandedOver, UnitHandedOver
 from console.ui.screens.place import Place
@@ -257,3 +258,24 @@ def test_what_was_copied_from_a_brief_is_not_there_for_whoever_comes_next(
 
         assert "has signed off" in dispatcher.door
         assert QApplication.clipboard().text() == ""
+
+
+def test_what_was_handed_over_is_told_where_it_came_until_it_is_opened(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    with (
+        a_door(qtbot, staffed, clock=clock) as dispatcher,
+        sitting_elsewhere(staffed, "lindqvist", "Position 2", clock) as per,
+    ):
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("3 Mill Road")
+        opened = per.do(c.OpenCall())[0].subject
+        per.do(c.SetDetail(call=opened, field="address", value="14 Alder Row"))
+        per.do(c.SignOff(receiver="Position 1"))
+        dispatcher.see_others()
+        assert "14 Alder Row: handed to you by Per Lindqvist" in dispatcher.lane
+
+        dispatcher.press("F8")
+        assert dispatcher.call.id == opened
+        assert "handed to you" not in dispatcher.lane

@@ -108,3 +108,20 @@ def test_a_gap_call_cannot_be_closed_until_a_supervisor_has_closed_the_gap(
         dispatcher.press("F12", "1", "Ctrl+Return")
 
         assert dispatcher.running.desk.board.calls == {}
+
+
+def test_a_supervisor_is_asked_by_one_key_and_the_gap_page_says_who_answers_for_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, SACRAMENTO) as dispatcher:
+        a_gap_call(dispatcher)
+        dispatcher.press("F6", "G")
+        assert "Ask them first, Ctrl+G or by voice." in dispatcher.page
+        assert "answers for it in the record" in dispatcher.page
+
+        dispatcher.press("Ctrl+G")
+        dispatcher.type("come and look")
+        dispatcher.press("Return")
+
+        [message] = dispatcher.call.messages
+        assert (message.to, message.text) == ("supervisor", "come and look")

@@ -157,3 +157,14 @@ def test_a_closed_call_is_opened_again_by_its_number_with_a_reason(qtbot: QtBot,
         dispatcher.say(f"reopen {call} she rang again")
 
         assert dispatcher.call.id == call
+
+
+def test_tab_without_a_suggestion_does_not_leave_a_line_half_typed(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("F2")
+        line = dispatcher.keys_are_on
+        dispatcher.type("zzzz")
+        dispatcher.press("Tab")
+        assert dispatcher.keys_are_on is line
+        dispatcher.press("Esc", "F2", "Tab")
+        assert dispatcher.keys_are_on is not line, "an empty line holds nobody"

@@ -65,7 +65,7 @@ def test_accepting_needs_a_name(qtbot: QtBot, agency: Agency) -> None:
         ("offered", Key.Key_N, "caller_declined"),
         ("accepted", Key.Key_S, "summary_read"),
         ("summary_read", Key.Key_F, "confirmed"),
-        ("summary_read", Key.Key_D, "dropped"),
+        ("summary_read", Key.Key_X, "dropped"),
     ],
 )
 def test_each_step_is_one_key(qtbot: QtBot, agency: Agency, step: str, key: Key, following: str) -> None:
@@ -163,7 +163,7 @@ def test_once_they_have_the_caller_enter_ends_nothing(qtbot: QtBot, agency: Agen
     press(Key.Key_Return)
     press(Key.Key_Space)
     asked = list(told.asked)
-    press(Key.Key_D)
+    press(Key.Key_X)
 
     assert asked == []
     assert [getattr(each, "step", "") for each in told.asked] == ["dropped"]

@@ -79,6 +79,7 @@ def _one(board: Board, unit: str, position: str, now: datetime) -> RosterUnit:
     pack, status = agency.unit_of(unit), agency.status_of(there.status).word
     call = board.calls.get(there.call or "")
     others = tuple(each.unit for each in call.sent if each.unit != unit) if call is not None else ()
+    is_busy = there.call is not None and crew is None
     acts: tuple[RosterAct, ...] = ("joins", "leaves", "home") if crew is not None else ("others",)
     if crew is not None and crew.position != position:
         acts = (*acts, "take")
@@ -87,13 +88,14 @@ def _one(board: Board, unit: str, position: str, now: datetime) -> RosterUnit:
     return RosterUnit(
         unit,
         f"{unit}, {pack.kind}, {status.lower()}. "
-        + (f"Signed on: {'; '.join(pack.crew)}." if crew is not None else "Nobody has signed on."),
+        + (f"Signed on: {'; '.join(pack.crew)}." if crew is not None else "Nobody has signed on.")
+        + (f" It is on call {there.call}; a crew signs on once it is clear." if is_busy else ""),
         crew_until(board, unit, now),
         f"{'; '.join(names[each] for each in lined)}, until {until}" if lined else "",
         there.call or "",
         tuple((each, names.get(each, each)) for each in crew.members) if crew is not None else (),
         tuple((each, f"{each}, {agency.unit_of(each).kind}") for each in others),
-        acts if there.call is None or crew is not None else (),
+        () if is_busy else acts,
     )
 
 

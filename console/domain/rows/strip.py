@@ -21,8 +21,7 @@ def certain_strip(board: Board, call: Call | None, chooses: Choosing | None = No
     """
     if call is None:
         return Strip("clock", "Nothing to send", "No call is open here.")
-    # Who stages waits for those who make the scene safe: they are sent first, to a crew in danger before all.
-    waiting = tuple(sorted(still_to_send(board, call), key=lambda each: _comes_after(call, each)))
+    waiting = waiting_in_order(board, call)
     if not waiting:
         return _nothing_to_send(board, call)
     settled = call.recommended is not None and call.recommended.settled
@@ -39,6 +38,14 @@ def certain_strip(board: Board, call: Call | None, chooses: Choosing | None = No
             detail = f"No unit now for: {listed(lacking)}; others, F7." if lacking else detail
             return _sending(call, offer, words, detail)
     return _instead(chooses, waiting)
+
+
+def waiting_in_order(board: Board, call: Call) -> tuple[str, ...]:
+    """What is still to be sent, in the order in which it is.
+
+    Who stages waits for those who make the scene safe: they are sent first, to a crew in danger before all.
+    """
+    return tuple(sorted(still_to_send(board, call), key=lambda each: _comes_after(call, each)))
 
 
 def sent_by(strip: Strip) -> c.SendUnit | c.SendPair:
@@ -90,7 +97,7 @@ def _instead(chooses: Choosing, lacking: tuple[str, ...]) -> Strip:
     words = f"No unit can go now: {listed(lacking)}"
     refused = ", ".join(call.refused)
     said = f"{refused} did not go. " if why == "refused" else ""
-    return Strip(lacking[0], words, f"{said}Next: ask a supervisor.", call.id, response=lacking[0])
+    return Strip(lacking[0], words, f"{said}Next: ask a supervisor, Ctrl+G.", call.id, response=lacking[0])
 
 
 def _next(chooses: Choosing, response: str) -> Iterator[Offer]:

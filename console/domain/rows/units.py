@@ -13,8 +13,10 @@ from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
 from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Chip, UnitRow
+from console.domain.rows.strip import waiting_in_order
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
+from console.domain.veil import is_withheld
 from console.domain.whereabouts import Whereabouts, has_stayed, whereabouts
 
 CALLS_FOR_HELP = "Calls for help"
@@ -31,7 +33,7 @@ def unit_rows(
 
     chooses: as it was worked out for this board and this call already. kept: the other units as before.
     """
-    wanted = still_to_send(board, call) if call is not None else ()
+    wanted = waiting_in_order(board, call) if call is not None else ()
     here = call.sent if call is not None else ()
     rows: list[UnitRow] = []
     panics = panics_of(board)
@@ -71,13 +73,16 @@ def wanted_words(board: Board, call: Call | None) -> str:
 
 
 def _offered(chooses: Choosing, wanted: tuple[str, ...]) -> list[Offer]:
-    """What can be sent, for the first response first; then who may stand in where nobody willing fits."""
+    """What can be sent, what the strip sends first; then who may stand in where nobody willing fits."""
     asks = asked_for(chooses.board, chooses.call)
+    wanted = tuple(sorted(wanted, key=lambda each: chooses.best(each) is None))
     offers: dict[str, Offer] = {}
     for response in wanted:
         fitting = chooses.offers(response)
         if not any(offer.fit.is_willing for offer in fitting):
-            instead = (stand for each in stand_ins(asks, response) for stand in chooses.offers(each))
+            others = sorted(stand_ins(asks, response), key=lambda each: each in asks)
+            instead = [stand for each in others for stand in chooses.offers(each)]
+            instead.sort(key=lambda offer: not offer.fit.is_willing)
             fitting = (*(offer._replace(instead_of=response) for offer in instead), *fitting)
         fresh: dict[str, Offer] = {}
         for offer in fitting:
@@ -91,7 +96,9 @@ def _notes(chooses: Choosing) -> Iterator[UnitRow]:
     """What whoever chooses must know first: children, and where nobody knows how far it is."""
     for words in young_words(chooses.call):
         yield UnitRow(why_not=f"{words}.", weight="warn")
-    if chooses.call.detail("address") and in_force(chooses.board).agency.zone and not chooses.there:
+    address = chooses.call.detail("address")
+    is_known = address and not is_withheld(address)
+    if is_known and in_force(chooses.board).agency.zone and not chooses.there:
         yield UnitRow(why_not="This place is in no zone of the agency: how far it is, nobody knows.")
 
 

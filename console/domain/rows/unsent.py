@@ -143,7 +143,7 @@ def _offer(board: Board, waiting: list[Waiting], free: Free) -> Alert | None:
             if offer is not None:
                 pair = f" + {offer.deputy.unit.id}" if offer.deputy is not None else ""
                 lead = f"{offer.fit.unit.id}{pair} can go now, {title(each.call)}:"
-                rest = f"{listed((response,))} not sent yet; F8, then F9"
+                rest = f"{listed((response,))} not sent yet; open it, then F9"
                 key, mark = f"offer:{each.call.id}", _mark(offer)
                 return Alert(key, "alert", "people", lead, rest, ACT, each.call.id, mark=mark)
     return None

@@ -64,7 +64,8 @@ def act(desk: Desk, wish: Wish) -> bool:
             desk.docks.reset()
             desk.say("Calls and units stand in their places again.")
         case "stand_down":
-            units.stand_down(desk, wish.value or desk.place.unit or _only_unit(call))
+            unit, _, reason = wish.value.partition(" ")
+            units.stand_down(desk, unit or desk.place.unit or _only_unit(call), reason)
         case "take_back":
             take_back(desk)
         case "silence":

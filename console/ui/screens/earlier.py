@@ -24,6 +24,7 @@ class Earlier:
         self._found: tuple[EarlierCall, ...] = ()
         self._notes: tuple[PremiseNote, ...] = ()
         self._is_unread = False
+        self._known: dict[str, int] = {}
 
     def notes(self, call: Call | None) -> tuple[PremiseNote, ...]:
         """What is known of this call's place, newest first."""
@@ -33,9 +34,10 @@ class Earlier:
     def calls(self, call: Call | None) -> tuple[EarlierCall, ...]:
         """Other calls of this call's address or number, newest first."""
         key = (call.id, call.detail("address"), call.detail("callback")) if call else ("", "", "")
-        if key != self._key or self._is_unread:
+        if key != self._key or self._is_unread or self._known != self._known_of(self._found):
             self._key = key
             self._found, self._notes = self._look_up(key) if any(key[1:]) else ((), ())
+            self._known = self._known_of(self._found)
         return self._found
 
     def forget(self) -> None:
@@ -57,8 +59,14 @@ class Earlier:
             return known, known_short
         last = found[0]
         count = f"{len(found)} earlier calls here" if len(found) > 1 else "1 earlier call here"
-        how = last.line or last.disposition or "still open"
+        grave = ", ".join(each.lower() for each in last.grave)
+        how = "; ".join(part for part in (grave, last.line or last.disposition or "still open") if part)
         return f"{count}, last {minutes(last.opened, now)} ago: {how}", f"{len(found)} earlier"
+
+    def _known_of(self, found: tuple[EarlierCall, ...]) -> dict[str, int]:
+        """How much is known of those that are still open: what is answered there meanwhile is news here."""
+        calls = self._session.board.calls
+        return {each.call: calls[each.call].safety_entry for each in found if each.call in calls}
 
     def _look_up(self, key: Key) -> tuple[tuple[EarlierCall, ...], tuple[PremiseNote, ...]]:
         """What the store has; where it cannot be read, the form goes on and the next repaint asks again."""

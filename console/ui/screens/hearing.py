@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import commands as c
 from console.domain.roles import roles_at
+from console.domain.rows.calls import title
 from console.domain.rows.heard import Here, Sounding, heard
 
 if TYPE_CHECKING:
@@ -35,9 +36,13 @@ def heard_here(desk: Desk) -> tuple[Sounding, ...]:
 
 
 def silence(desk: Desk) -> None:
-    """Silence the gravest alert that sounds here: that one, at this desk, until it gets graver."""
+    """Silence the gravest alert that sounds here: that one, at this desk, until it gets graver; say which."""
     found = desk.sounds.now_heard() if desk.sounds is not None else heard_here(desk)
     if not found:
         desk.say(NOTHING_HEARD)
         return
-    desk.do(c.SilenceAlert(call=found[0].call, alert=found[0].alert))
+    if desk.do(c.SilenceAlert(call=found[0].call, alert=found[0].alert)):
+        call = desk.board.calls.get(found[0].call)
+        alerts = (each for each in desk.parts.lane.alerts if each.id == found[0].alert)
+        said = next((f"{each.lead} {each.rest}" for each in alerts), title(call) if call is not None else "")
+        desk.say(f"Silenced here: {said}".removesuffix(": "))

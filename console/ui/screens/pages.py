@@ -39,6 +39,7 @@ from console.ui.screens.starts import (
     to_reason,
     unit_of,
 )
+from console.ui.widgets.alert_list import AlertListPage
 from console.ui.widgets.another_policy import AnotherPolicyPage
 from console.ui.widgets.approval import ApprovalPage, GapPage, ToCloseGap
 from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 
 PageKind = TypeVar(
     "PageKind",
+    AlertListPage,
     AnotherPolicyPage,
     AnswerGlassPage,
     ApprovalPage,
@@ -142,7 +144,10 @@ def open_page(desk: Desk) -> None:
 
 
 def close_page(desk: Desk) -> None:
-    """Close the page that is open; the keys go back to where they were. Without one: to the question."""
+    """Close the page that is open, or leave an answer that is being changed; the keys go back."""
+    if desk.place.changing and desk.parts.guide.has_ring():
+        desk.go(desk.place._replace(changing=""))
+        return
     was_open = bool(desk.place.page)
     behind = desk.place.behind
     if desk.place.page == "help" and behind is not None and behind.page and behind.call == desk.place.call:
@@ -154,11 +159,7 @@ def close_page(desk: Desk) -> None:
 
 
 def refresh(desk: Desk) -> None:
-    """Show the open page again from the board; one that is about nothing any more closes.
-
-    The keys stay on the page, or go back to where they were: Qt would give them to whatever comes
-    next in the window.
-    """
+    """Show the open page again; one about nothing closes. Qt would give its keys to whatever comes next."""
     if not desk.place.page:
         return
     had_keys = desk.parts.panel.has_keys()
@@ -173,10 +174,7 @@ def refresh(desk: Desk) -> None:
 
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -> bool:
-    """Open the page that asks why, where that is all that is missing; False where it is not.
-
-    shown: the board on which whoever asked for it decided.
-    """
+    """Open the page that asks why, where that is all that is missing; shown: the board it was decided on."""
     if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
@@ -231,6 +229,10 @@ def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
             pages.page(RosterPage).show_roster(roster, desk.clock())
             return pages.page(RosterPage), desk.tr("Roster")
+        case "alerts":
+            shown = (*desk.parts.lane.alerts, *desk.parts.lane.of_machine)
+            pages.page(AlertListPage).show_alerts(shown, desk.clock())
+            return pages.page(AlertListPage), desk.tr("All alerts")
         case "lacking":
             pages.page(LackingPage).show_lacking(lacking_rows(desk.board))
             return pages.page(LackingPage), desk.tr("What calls lack")

@@ -13,6 +13,7 @@ from console.domain.rows.calls import call_rows
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.fits import Choosing, choosing
+from console.domain.rows.for_here import handed_alerts, in_sight
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import Found, offer, same_as
 from console.domain.rows.kept import Kept
@@ -88,10 +89,15 @@ def show_question(desk: Desk) -> None:
 
 
 def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
-    """All alerts on this desk, gravest first: calls of positions at which nobody is among them."""
+    """All alerts on this desk, gravest first: calls of positions at which nobody is among them.
+
+    What somebody left for this position stands right behind who is in danger, so that it stays in sight.
+    """
     board, here = desk.board, desk.bridge.session.position
-    others = (*messages_here(desk.bridge.session), *desk_alerts(board, here, desk.desks.at))
-    return with_silenced(board, alerts(board, now, others, desk.kept.waiting), here)
+    desk.handed.seen(desk.place.call)
+    left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.handed.by))
+    others = (*left, *desk_alerts(board, here, desk.desks.at))
+    return with_silenced(board, in_sight(alerts(board, now, others, desk.kept.waiting)), here)
 
 
 def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:

@@ -55,13 +55,13 @@ def send_anyway(desk: Desk, call: Call, unit: str) -> None:
         desk.do(c.SendUnit(call=call.id, unit=unit, response=response))
 
 
-def stand_down(desk: Desk, unit: str) -> None:
-    """Have a supervisor and a reason asked for taking a unit off its call."""
+def stand_down(desk: Desk, unit: str, reason: str = "") -> None:
+    """Have a supervisor and a reason asked for taking a unit off its call; a reason that was typed stays."""
     now = desk.board.units.get(unit)
     if now is None or now.call is None:
         desk.say("Choose a unit that is on a call first: F7, then up or down.")
         return
-    command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason="")
+    command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason=reason)
     says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
     ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _names(desk)))
 
@@ -76,7 +76,7 @@ def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
     if shown.units[command.unit].call is None or desk.just_taken.is_news(command.unit, desk.clock()):
         return False
     values = command.model_dump(include={"call", "unit", "response", "staged"})
-    moving = c.MoveUnit.model_construct(**values, approved_by=None, reason="")
+    moving = c.MoveUnit.model_construct(**values, approved_by=None, reason=command.reason)
     refused = desk.bridge.session.would_refuse(moving.model_copy(update={"reason": "."}))
     needs_name = refused is not None and refused.code == "move_needs_name"
     if refused is not None and not needs_name:

@@ -11,6 +11,7 @@ from console.domain.rows.calls import call_rows
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
+from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -53,6 +54,8 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             _find(desk, wish.value)
         case "find":
             parts.command.focus_line("find ")
+        case "ask_supervisor":
+            parts.command.focus_line("message supervisor: ")
         case "begin_line":
             parts.command.focus_line(wish.value)
         case "find_unit":
@@ -82,10 +85,13 @@ PAGES = {
     "crew": "crew",
     "message": "message",
     "roster": "roster",
+    "all_alerts": "alerts",
     "lacking": "lacking",
 }
 """The wishes that open a page beside the question, and which."""
-ABOUT_NO_CALL = ("sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "lacking")
+ABOUT_NO_CALL = (
+    "sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts", "lacking",
+)  # fmt: skip
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
     "sign_off": "Nobody has signed in at this position, so nobody can sign off.",
@@ -119,6 +125,7 @@ HELP_FOR = {
     "another_policy": "policy",
     "sign_off": "shifts",
     "roster": "shifts",
+    "alerts": "desk",
     "lacking": "desk",
     "break_glass": "people",
     "answer_glass": "people",
@@ -275,4 +282,4 @@ def _find(desk: Desk, text: str) -> None:
         if wanted in held:
             _open(desk, call.id)
             return
-    desk.say(f"No open call has “{text}”.")
+    desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())

@@ -194,10 +194,15 @@ class GapPage(QWidget):
         self._to: ToCloseGap | None = None
         self._told = NoticeLine(look)
         self._who = OptionList(look, "one", self.tr("Supervisor"), SUPERVISOR_KEYS)
+        self._asked_first = Words(look, "dense", color="text.secondary")
+        asked_first = self.tr(
+            "Ask them first, Ctrl+G or by voice. Whoever you name here answers for it in the record."
+        )
+        self._asked_first.say(asked_first)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._do = KeyButton(look, self.tr("Close the gap"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._told, self._who, self._reason)
+        self._form.add(self._told, self._asked_first, self._who, self._reason)
         self._form.add_buttons(self._do)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

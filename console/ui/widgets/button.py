@@ -59,6 +59,7 @@ class KeyButton(QAbstractButton):
         self.look = look
         self.kind = kind
         self._key = key
+        self._is_held = False
         self._slim = slim
         self._icon = icon
         self._said: tuple[str, str, str] | None = None
@@ -76,12 +77,12 @@ class KeyButton(QAbstractButton):
     def set_words(self, text: str, key: str | None = None, command: str = "") -> None:
         """Other words, another key; `command`: what typing would do the same, for the tool tip."""
         self._key = self._key if key is None else key
-        if (text, self._key, command) == self._said:
+        if (text, self.cap(), command) == self._said:
             return
-        self._said = text, self._key, command
+        self._said = text, self.cap(), command
         self.setText(text)
         self.setShortcut(QKeySequence())  # an ampersand in a name would take a key of the desk
-        self.setAccessibleName(f"{text}, {self._key}" if self._key else text)
+        self.setAccessibleName(f"{text}, {self.cap()}" if self._key else text)
         self.setToolTip(plain_tip(command))
         self.updateGeometry()
         self.update()
@@ -93,13 +94,27 @@ class KeyButton(QAbstractButton):
             self.update()
 
     def key(self) -> str:
-        """The key shown on it."""
+        """The key that presses it while nobody types."""
         return self._key
+
+    def hold_alt(self, is_held: bool) -> None:
+        """Whether its key is pressed together with Alt now, for its letter alone would be typed."""
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.set_words(self.text(), command=self._said[2] if self._said else "")
+
+    def is_held(self) -> bool:
+        """Whether its key goes with Alt now."""
+        return self._is_held
+
+    def cap(self) -> str:
+        """The key as it is shown."""
+        return f"Alt+{self._key}" if self._is_held else self._key
 
     def sizeHint(self) -> QSize:
         """As wide as icon, words and key ask for."""
         parts = [text_width(self.text(), self.look, self._size(), "semibold")]
-        parts += [key_cap_width(self._key, self.look, self._cap_height())] if self._key else []
+        parts += [key_cap_width(self.cap(), self.look, self._cap_height())] if self._key else []
         parts += [18.0] if self._icon else []
         width = sum(parts) + self._gap() * (len(parts) - 1) + 2 * self._pad()
         return QSize(round(width + 0.5), self._height())
@@ -144,10 +159,11 @@ class KeyButton(QAbstractButton):
             below = rect.center().y() + look.metrics(self._size()).capHeight() / 2 + 2.5
             painter.fillRect(QRectF(left, below, width, 1), text)
         if self._key:
-            cap = QRectF(left + width + self._gap(), 0, key_cap_width(self._key, look, self._cap_height()), 0)
+            cap = QRectF(left + width + self._gap(), 0, 0, 0)
+            cap.setWidth(key_cap_width(self.cap(), look, self._cap_height()))
             cap.setHeight(self._cap_height())
             cap.moveTop(round(rect.center().y() - self._cap_height() / 2))
-            draw_key_cap(painter, self._key, cap, look, text, look.color(paint.cap))
+            draw_key_cap(painter, self.cap(), cap, look, text, look.color(paint.cap))
 
     def _paint(self) -> tuple[_Paint, QColor | None, QColor]:
         if not self.isEnabled():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class EarlierRow(QWidget):
-    """One earlier call: when, how it ended, and what was noted, in full."""
+    """One earlier call: how it ended, what was dangerous there, when, and what was noted, in full."""
 
     def __init__(self, look: Look, row: EarlierCall, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,19 +37,24 @@ class EarlierRow(QWidget):
         self._when.say(f"{on}, {ago} · {self._same(row)} · {row.call}")
         self._line = Words(look, "dense", parent=self)
         self._line.say(row.line)
+        danger = "; ".join(row.grave)
+        self._danger = Words(look, "dense", "semibold", "alert.text", parent=self)
+        self._danger.say(danger)
+        self._danger.setVisible(bool(danger))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 2, 0, 4)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(1)
-        grid.addWidget(self._badge, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
-        for place, words in enumerate((self._head, self._when, self._line)):
+        grid.addWidget(self._badge, 0, 0, 4, 1, Qt.AlignmentFlag.AlignTop)
+        for place, words in enumerate((self._head, self._danger, self._when, self._line)):
             grid.addWidget(words, place, 1)
         grid.setColumnStretch(1, 1)
-        self.setAccessibleName(f"{self._head.text()}. {self._when.text()}. {row.line}")
+        said = (self._head.text(), *([danger] if danger else []), self._when.text(), row.line)
+        self.setAccessibleName(". ".join(said))
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
-        for part in (self._badge, self._when, self._line):
+        for part in (self._badge, self._danger, self._when, self._line):
             part.set_look(look)
         self._head.set_style(look, look.pick("body", "dense"), "semibold")
 

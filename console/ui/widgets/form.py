@@ -5,8 +5,9 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from console.ui.shortcuts import ANSWER_KEYS
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.card import Card
@@ -73,13 +74,15 @@ class Need(NamedTuple):
 class Form(QWidget):
     """A column that moves by whole rows, with words and buttons at its foot that stay in sight.
 
-    Enter in a line of text goes on to what is still needed, and does the act once all of it is there.
+    Enter in a line of text goes on to what is still needed, and does the act once all of it is there. While a
+    line has the ring a letter is text: what a letter does is done with Alt then, and its button says so.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Looking] = []
         self._lines: set[QObject] = set()
+        self._buttons: list[KeyButton] = []
         self._need: Need | None = None
         self._do: KeyButton | None = None
         self._refusal = Refusal(look, self)
@@ -132,6 +135,7 @@ class Form(QWidget):
         """Put buttons at the foot."""
         for button in buttons:
             self._foot.addWidget(button)
+            self._buttons.append(button)
             self._parts.append(button)
             button.installEventFilter(self)
 
@@ -172,6 +176,8 @@ class Form(QWidget):
             return False
         if watched not in self._lines:
             return self._scroll(event)
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            return self._press(event.key())
         if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if self._need is not None:
@@ -186,7 +192,19 @@ class Form(QWidget):
             self._sight.bring_ring()
         return is_done
 
+    def _press(self, key: int) -> bool:
+        """Press the button of a letter that Alt is held with."""
+        wanted = (each for each in self._buttons if each.is_held() and ord(each.key()) == key)
+        button = next((each for each in wanted if each.isVisibleTo(self)), None)
+        if button is not None:
+            button.click()
+        return button is not None
+
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
+        in_a_line = isinstance(entered, QLineEdit) and self.isAncestorOf(entered)
+        for button in self._buttons:
+            key = button.key()
+            button.hold_alt(in_a_line and len(key) == 1 and key.isalpha() and key not in ANSWER_KEYS)
         if entered is not None:
             self._sight.bring(entered)
 

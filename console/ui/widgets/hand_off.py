@@ -38,7 +38,7 @@ STEP_KEYS: Mapping[HandOffStep, str] = MappingProxyType(
         "summary_read": "S",
         "confirmed": "F",
         "declined": "L",
-        "dropped": "D",
+        "dropped": "X",
         "caller_declined": "N",
     }
 )

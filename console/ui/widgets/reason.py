@@ -79,7 +79,7 @@ class ReasonPage(QWidget):
         self._form.set_look(look)
 
     def show_reason(self, to: ToReason) -> None:
-        """Show what waits; what is typed stays while it is the same."""
+        """Show what waits, with the reason that came with it; what is typed stays while it is the same."""
         if self._to == to:
             return
         is_same = self._to is not None and self._to.command == to.command
@@ -87,7 +87,7 @@ class ReasonPage(QWidget):
         self._says.say(to.says)
         self._do.set_words(to.act)
         if not is_same:
-            self._reason.edit.clear()
+            self._reason.show_text(to.command.reason)
         self._form.show_refusal("")
         self._supervisors.show_options([Option(name, name) for name in to.supervisors])
         self._supervisors.setVisible(bool(to.supervisors))

@@ -50,7 +50,7 @@ class ReviewPage(QWidget):
         self._changes = Paragraphs(look)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = KeyButton(look, self.tr("Let the draft go"), "D", "quiet")
+        self._let_go = KeyButton(look, self.tr("Let the draft go"), "L", "quiet")
         self._form = Form(look, self)
         self._form.add(self._says, self._faults, self._notices, self._changes)
         self._form.add_in_sight(self._reason)
@@ -82,7 +82,7 @@ class ReviewPage(QWidget):
         self._faults.setVisible(bool(to.faults))
         self._notices.say(to.notices)
         self._changes.say(to.changes)
-        words = self.tr("Let it go: press D once more") if self._is_sure else self.tr("Let the draft go")
+        words = self.tr("Let it go: press L once more") if self._is_sure else self.tr("Let the draft go")
         self._let_go.set_words(words)
         self._let_go.setEnabled(to.differs)
         self._changed()
@@ -108,13 +108,13 @@ class ReviewPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R for the reason, D lets the draft go, the number of a fault goes there; Ctrl+Enter adopts."""
+        """R for the reason, L lets the draft go, the number of a fault goes there; Ctrl+Enter adopts."""
         text = event.text().upper()
         if is_submit(event):
             self._submit()
         elif text == "R" and is_plain(event):
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text == "D" and is_plain(event):
+        elif text == "L" and is_plain(event):
             self._wish_let_go()
         elif not is_plain(event) or not self._faults.press(text):
             super().keyPressEvent(event)
@@ -151,4 +151,4 @@ class ReviewPage(QWidget):
             self.wished.emit(Wish("let_go"))
         else:
             self._is_sure = True
-            self._let_go.set_words(self.tr("Let it go: press D once more"))
+            self._let_go.set_words(self.tr("Let it go: press L once more"))

@@ -113,6 +113,8 @@ class RosterPage(QWidget):
         """Begin with what is asked now."""
         if self._view is None or self._view.one is None:
             self._units.focus_first()
+        elif self._act is None and not self._view.one.acts:
+            self._other.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._act is None:
             self._acts.focus_first()
         elif self._act in WITH_NAMES:
@@ -187,7 +189,7 @@ class RosterPage(QWidget):
         self._leaving.choose(())
         self._form.show_refusal("")
         self._units.setVisible(one is None)
-        self._acts.setVisible(one is not None and act is None)
+        self._acts.setVisible(one is not None and bool(one.acts) and act is None)
         self._leaving.setVisible(act == "leaves")
         self._reliefs.setVisible(act == "home")
         self._who.setVisible(act in WITH_NAMES)

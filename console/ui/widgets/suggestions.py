@@ -168,10 +168,12 @@ class Line(TextLine):
         self._suggestions.show_rows(())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab takes a suggestion where there is one."""
+        """Tab takes a suggestion where there is one; from a line half typed without one it does not leave."""
         rows = self._suggestions.rows
-        if not forward or not rows or self._suggestions.isHidden():
+        if not forward or not self.text():
             return super().focusNextPrevChild(forward)
+        if not rows or self._suggestions.isHidden():
+            return True
         self._take(rows[max(0, self._suggestions.picked)].text)
         return True
 
