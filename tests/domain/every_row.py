@@ -19,7 +19,7 @@ from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
-from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.fits import choosing
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
 from console.domain.rows.joined import (
@@ -156,7 +156,6 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),
     "young.young_words": lambda it: tuple(young_words(it.call)),
     "fits.choosing": lambda it: choosing(it.board, it.call).offers("co_response"),
-    "fits.panics_of": lambda it: tuple(panics_of(it.board)),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),
     "spoken.completions": lambda it: [spoken.completions(each, it.board, it.call) for each in "abcnorsz?"],

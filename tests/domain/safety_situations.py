@@ -63,6 +63,13 @@ def moved(unit: str, found: tuple[Desk, str], approved_by: str | None = None) ->
     return desk, c.MoveUnit.model_validate({"call": a_quiet_call(desk), **values})
 
 
+def sent_in_danger(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
+    """A crew that calls for help and has left its call is about to be sent to another."""
+    desk, _ = found
+    move(desk, "CR-11", "available")
+    return desk, c.SendUnit(call=a_quiet_call(desk), unit="CR-11", response="mobile_crisis")
+
+
 def rings(waits_s: int = 0) -> tuple[Desk, str]:
     """A crisis line rings, for so long."""
     desk = a_desk()
@@ -93,6 +100,7 @@ SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
         found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
     )[1],
     "move_on_no_call": lambda: moved("CR-14", on_the_way()),
+    "send_panic": lambda: sent_in_danger(called_for_help()),
     "move_panic": lambda: moved("CR-11", called_for_help()),
     "move_needs_name": lambda: moved("CR-11", on_the_way()),
     "hand_off_not_due": lambda: (

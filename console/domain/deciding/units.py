@@ -4,7 +4,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Agency, Status
 from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
-from console.domain.board import Board, Call, Sent, UnitNow, in_force
+from console.domain.board import Board, Call, Sent, UnitNow, in_force, panics_of
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
@@ -88,7 +88,7 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
     dispatched = agency.first_status("dispatched")
-    may_go(agency, unit, call)
+    may_go(board, unit, call, command)
     name = RESPONSES[command.response].listed
     why = bars(agency, unit.id, command.response)
     if why:
@@ -162,8 +162,14 @@ def stands_in_for(board: Board, call: Call, response: str) -> tuple[str, ...]:
     return tuple(each for each in wanted if response not in asks and response in stand_ins(asks, each))
 
 
-def may_go(agency: Agency, unit: UnitNow, call: Call) -> None:
-    """Raises Refused where a unit cannot be sent to a call as it is now."""
+def may_go(board: Board, unit: UnitNow, call: Call, command: c.SendUnit | c.SendPair) -> None:
+    """Raises Refused where a unit cannot be sent to a call as it is now.
+
+    A crew that calls for help goes nowhere; what is entered from paper was done, whatever stands now.
+    """
+    agency = in_force(board).agency
+    if command.happened_at is None and unit.id in panics_of(board):
+        raise Refused("send_panic", unit=unit.id)
     if unit.call == call.id:
         raise Refused("unit_here", unit=unit.id)
     if unit.call is not None:

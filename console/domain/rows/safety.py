@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain import entries as e
-from console.domain.board import Board, Call, Sent, in_force
+from console.domain.board import Board, Call, Sent, in_force, panics_of
 from console.domain.names import CrewDid, RefusalWhy, UnservedWhy
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Alert, Weight
@@ -146,10 +146,9 @@ def _check(board: Board, call: Call, check: Check) -> Alert:
 
 def nearest_deputies(board: Board, most: int = 2) -> tuple[str, ...]:
     """The free units with deputies, longest free first, as long as nothing is known of their distance."""
-    agency = in_force(board).agency
+    agency, panics = in_force(board).agency, panics_of(board)
+    able = (board.units[each] for each in agency.fillers.get("law_enforcement", ()) if each in board.units)
     free = [
-        unit
-        for unit in board.units.values()
-        if unit.counts_as == "available" and unit.call is None and agency.can_fill(unit.id, "law_enforcement")
+        unit for unit in able if unit.counts_as == "available" and unit.call is None and unit.id not in panics
     ]
     return tuple(unit.id for unit in sorted(free, key=lambda each: (each.since, each.id))[:most])

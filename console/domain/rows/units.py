@@ -5,12 +5,12 @@ from datetime import datetime
 
 from console.domain.agency import Agency
 from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force
+from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force, panics_of
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
 from console.domain.rows.calls import title
 from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
-from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
+from console.domain.rows.fits import Choosing, Offer, choosing
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
@@ -195,7 +195,7 @@ def _why_not(board: Board, unit: UnitNow, wanted: tuple[str, ...]) -> str:
     if unit.call is not None:
         call = board.calls.get(unit.call)
         return title(call) if call is not None else f"call {unit.call}"
-    if unit.counts_as != "available" or not wanted:
+    if unit.counts_as != "available" or not wanted or unit.id in panics_of(board):
         return ""
     agency = in_force(board).agency
     if any(agency.can_fill(unit.id, response) for response in wanted):

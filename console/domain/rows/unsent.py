@@ -9,11 +9,11 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
-from console.domain.board import Board, Call, MovedAway, UnitNow, in_force
+from console.domain.board import Board, Call, MovedAway, UnitNow, in_force, panics_of
 from console.domain.names import PAIRED
 from console.domain.pairs import halves_of
 from console.domain.rows.calls import title, urgency
-from console.domain.rows.fits import Offer, choosing, panics_of
+from console.domain.rows.fits import Offer, choosing
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed
 

@@ -107,9 +107,10 @@ class CrewPage(QWidget):
             if number < len(to.crew.notices):
                 line.show_notice(to.crew.notices[number], now)
         self._who.say(to.crew.people)
-        self._acts.show_options(
-            [Option(act, *self._words(act), ICONS[act], "", ACT_KEYS[act]) for act in to.crew.acts]
-        )
+        had_ring = self._acts.has_ring()
+        shown = [Option(act, *self._words(act), ICONS[act], "", ACT_KEYS[act]) for act in to.crew.acts]
+        if self._acts.show_options(shown) and had_ring:
+            self._acts.focus_none()  # the ring must not come to mean another act
         if not is_same:
             self._begin(to.begin)
             self._by.show_text(to.by)
@@ -127,9 +128,9 @@ class CrewPage(QWidget):
         self._stands.say(self._standing(self._to.crew, now))
 
     def focus_first(self) -> None:
-        """Begin with what is asked now."""
+        """Begin with what is asked now; Enter and Space do no act of a crew by themselves."""
         if self._act is None:
-            self._acts.focus_first()
+            self._acts.focus_none()
         elif self._act in FROM_LIST:
             self._whys.focus_first()
         else:
