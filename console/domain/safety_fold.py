@@ -14,7 +14,8 @@ def safety_after(call: Call, entry: Entry) -> Call:
     match body:
         case s.PanicReported():
             others = tuple(each for each in call.panics if each.unit != body.unit)
-            return call._replace(panics=(*others, Panic(body.unit, at, entry.at)), safety_entry=entry.number)
+            panic = Panic(body.unit, at, entry.at, entry.number)
+            return call._replace(panics=(*others, panic), safety_entry=entry.number)
         case s.PanicEnded():
             call = call._replace(panics=tuple(each for each in call.panics if each.unit != body.unit))
             return _checked(call, entry, body.unit, is_well=True)

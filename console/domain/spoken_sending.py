@@ -8,7 +8,7 @@ Part of `spoken`; reads what follows the unit's name.
 from collections.abc import Iterator
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.asked import TO_HELP, asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force, panics_of
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.line import Completion, Spoken, wrong
@@ -117,7 +117,9 @@ def response_for(board: Board, call: Call, unit: str) -> str:
     agency = in_force(board).agency
     asks, lacking = asked_for(board, call), still_to_send(board, call)
     instead = (each for response in lacking for each in stand_ins(asks, response))
-    return next((response for response in (*lacking, *asks, *instead) if agency.can_fill(unit, response)), "")
+    to_help = (TO_HELP,) if call.panics else ()
+    wanted = (*lacking, *to_help, *asks, *instead)
+    return next((response for response in wanted if agency.can_fill(unit, response)), "")
 
 
 def sendings(board: Board, call: Call) -> Iterator[Completion]:

@@ -45,7 +45,7 @@ from console.domain.rows.roster import (
     units_to_hand_over,
 )
 from console.domain.rows.roster_page import roster_view
-from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
+from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words, why_deputies
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip
@@ -144,7 +144,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
-    "safety.nearest_deputies": lambda it: nearest_deputies(it.board),
+    "safety.why_deputies": lambda it: why_deputies(it.board, it.call, START.replace(hour=23)),
+    "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
     "said.hides_answers": lambda it: hides_answers(it.call),
     "desks.desk_alerts": lambda it: desk_alerts(it.board, "elsewhere", lambda _position: "none"),
     "staff.glass_rows": lambda it: glass_rows(it.board),

@@ -1,16 +1,22 @@
 """A crew that calls for help: it is sent nowhere and offered to nobody, and deputies go to it first."""
 
 from console.domain import commands as c
+from console.domain import entries as e
+from console.domain.asked import still_to_send
+from console.domain.rows.crew import ACT_KEYS, crew
 from console.domain.rows.safety import nearest_deputies
+from console.domain.rows.strip import certain_strip, sent_by
 from console.domain.rows.units import unit_rows
+from console.domain.spoken import read
 from console.domain.spoken_sending import sendings
-from tests.domain.build import a_desk, a_quiet_call, dated
+from tests.domain.build import Desk, a_desk, a_quiet_call, dated, move, send
+from tests.domain.safety_situations import there
 
 
 def test_a_crew_that_calls_for_help_is_offered_to_nobody() -> None:
     desk = a_desk()
     call = a_quiet_call(desk, suicide="imminent", weapon="firearm", weapon_access="in_hand")
-    armed = nearest_deputies(desk.board)[0]
+    armed = nearest_deputies(desk.board, desk.call(call))[0]
 
     for unit in ("CO-7", "CO-3", armed):
         desk.do(c.ReportPanic(unit=unit))
@@ -18,7 +24,7 @@ def test_a_crew_that_calls_for_help_is_offered_to_nobody() -> None:
     (co_7,) = [row for row in unit_rows(desk.board, desk.call(call)) if row.unit == "CO-7"]
     assert (co_7.key, co_7.status) == (0, "Calls for help")
     assert "also fits" not in co_7.why_not
-    assert armed not in nearest_deputies(desk.board)
+    assert armed not in nearest_deputies(desk.board, desk.call(call))
     assert not {"send CO-7", f"send {armed}"} & {each.text for each in sendings(desk.board, desk.call(call))}
 
 
@@ -36,3 +42,76 @@ def test_a_crew_that_calls_for_help_is_sent_nowhere_but_as_paper_has_it() -> Non
     assert (code, "CO-7 calls for help" in says) == ("send_panic", True)
     assert desk.refusal(pair)[0] == "send_panic"
     assert desk.do(dated(sending, desk.now)), "it had been sent, whatever stands now"
+
+
+def firearm_panic() -> tuple[Desk, str]:
+    """Crisis-trained deputies and a clinician with a deputy are there, who call for help."""
+    desk = a_desk()
+    facts = {
+        "others_in_danger": "yes",
+        "suicide": "imminent",
+        "weapon": "firearm",
+        "weapon_access": "in_hand",
+    }
+    call = a_quiet_call(desk, **facts)
+    send(desk, call, "D-21", "law_enforcement_cit")
+    send(desk, call, "CO-3", "co_response")
+    send(desk, call, "M-30", "ems_staged")
+    move(desk, "D-21", "en_route", "on_scene")
+    move(desk, "CO-3", "en_route")
+    desk.do(c.SetUnitStatus(unit="CO-3", status="on_scene", reason="asked in by D-21"))
+    assert still_to_send(desk.board, desk.call(call)) == ()
+    desk.do(c.ReportPanic(unit="CO-3"))
+    return desk, call
+
+
+def test_deputies_to_a_crew_in_danger_go_first_by_one_key_and_need_no_reason() -> None:
+    desk, call = firearm_panic()
+    strip, near = certain_strip(desk.board, desk.call(call)), nearest_deputies(desk.board, desk.call(call))
+    assert (strip.response, strip.unit) == ("law_enforcement", near[0])
+    assert "CO-3" in strip.detail
+
+    (entry,) = desk.do(sent_by(strip))
+
+    sent = entry.body
+    assert isinstance(sent, e.UnitSent)
+    assert (sent.asked, sent.reason) == (True, "CO-3 calls for help")
+    assert still_to_send(desk.board, desk.call(call)) == ()
+    next_one = nearest_deputies(desk.board, desk.call(call))[0]
+    more = read(f"send {next_one}", desk.board, desk.call(call)).command
+    assert isinstance(more, c.SendUnit)
+    assert more.response == "law_enforcement"
+    assert desk.do(more)
+
+
+def test_deputies_are_asked_for_again_when_another_crew_calls_for_help() -> None:
+    desk, call = firearm_panic()
+    desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
+
+    desk.do(c.ReportPanic(unit="M-30"))
+
+    assert still_to_send(desk.board, desk.call(call)) == ("law_enforcement",)
+
+
+def test_the_page_of_a_crew_in_danger_offers_the_free_deputies_by_numbers() -> None:
+    desk, call = firearm_panic()
+
+    told = crew(desk.board, "CO-3", desk.now)
+
+    near = nearest_deputies(desk.board, desk.call(call), most=3)
+    assert [(each.unit, each.key) for each in told.deputies] == list(zip(near, "123", strict=True))
+    assert not {each.key for each in told.deputies} & {ACT_KEYS[act] for act in told.acts}
+    assert told.notices[0].rest == f"F9 sends {near[0]}; or a number."
+
+
+def test_a_silent_crew_gets_deputies_by_one_key_and_the_silence_is_the_reason() -> None:
+    desk, call = there()
+    desk.later(900 + 60)
+
+    told = crew(desk.board, "CR-11", desk.now)
+    assert [each.key for each in told.deputies] == ["4", "6", "0"]
+    assert not {each.key for each in told.deputies} & {ACT_KEYS[act] for act in told.acts}
+    (entry,) = desk.do(c.SendUnit(call=call, unit=told.deputies[0].unit, response="law_enforcement"))
+
+    assert isinstance(entry.body, e.UnitSent)
+    assert entry.body.reason == "CR-11 does not answer"

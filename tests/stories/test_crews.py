@@ -236,35 +236,3 @@ def test_what_stands_in_is_sent_by_two_keys(qtbot: QtBot, tmp_path: Path) -> Non
 
         assert dispatcher.call.unserved == {"co_response": "out_of_area"}
         assert [sent.unit for sent in dispatcher.call.sent] == ["D-26"]
-
-
-def test_no_stray_space_or_enter_calls_for_help_or_ends_a_check(qtbot: QtBot, tmp_path: Path) -> None:
-    with an_evening(qtbot, tmp_path) as (dispatcher, clock):
-        dispatcher.press("F7", "Ctrl+K", "Space")
-        assert dispatcher.page == ""
-        assert len(dispatcher.board.calls) == 1, "the ring stood by itself on whoever can go"
-        assert dispatcher.call.panics == ()
-
-        there(dispatcher)
-        dispatcher.press("F7", "Ctrl+K")
-        assert "Crew of CR-11" in dispatcher.page
-        dispatcher.press("Space", "Return")
-        assert dispatcher.call.panics == ()
-        dispatcher.press("Esc")
-
-        clock.pass_s(dispatcher, CHECK_S + ANSWER_S)
-        dispatcher.say("crew CR-11")
-        dispatcher.press("Return", "Space")
-        assert "Is CR-11 well?" in dispatcher.lane
-        dispatcher.press("Down", "Return")
-        assert "Is CR-11 well?" not in dispatcher.lane, "the ring was moved there by a person"
-
-
-def test_enter_never_sends_a_unit_that_just_called_for_help(qtbot: QtBot, tmp_path: Path) -> None:
-    with an_evening(qtbot, tmp_path) as (dispatcher, _):
-        dispatcher.press("F7", "1")
-        unit = dispatcher.running.parts.units.chosen()
-        dispatcher.press("Ctrl+K", "3", "F7", "Return")
-
-        assert dispatcher.running.desk.board.units[unit].call is None
-        assert [call.panics[0].unit for call in dispatcher.board.calls.values() if call.panics] == [unit]

@@ -3,12 +3,13 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Agency, Status
-from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
+from console.domain.asked import TO_HELP, asked_for, stand_ins, still_to_send, waits_outside
 from console.domain.board import Board, Call, Sent, UnitNow, in_force, panics_of
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
 from console.domain.pairs import can_do_part
+from console.domain.rows.safety import why_deputies
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
 
@@ -24,7 +25,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.SendUnit():
             call = open_call(board, command.call)
             noted = unserved_by(board, call, command, command.response)
-            bodies: Bodies = (*noted, _send(board, call, command))
+            bodies: Bodies = (*noted, _send(board, call, command, moment))
         case c.MoveUnit():
             bodies = _move(board, open_call(board, command.call), command, moment)
         case c.SetUnitStatus():
@@ -82,8 +83,11 @@ def _unit(board: Board, unit: str) -> UnitNow:
     return board.units[unit]
 
 
-def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
-    """The sending. A crew without a deputy waits nearby where nothing says that it may go straight in."""
+def _send(board: Board, call: Call, command: c.SendUnit, moment: Moment) -> e.UnitSent:
+    """The sending. A crew without a deputy waits nearby where nothing says that it may go straight in.
+
+    Deputies for a crew in danger need no reason: the danger is the reason.
+    """
     unit, agency = _unit(board, command.unit), in_force(board).agency
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
@@ -97,7 +101,10 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
     asked = command.response in (*asks, *still_to_send(board, call))
     asked = asked or (command.response == "ems_staged" and "ems" in asks)
     falls_in = command.unserved is not None and bool(stands_in_for(board, call, command.response))
-    if not asked and not command.reason and not falls_in:
+    reason = command.reason
+    if command.response == TO_HELP:
+        reason = reason or why_deputies(board, call, moment.at)
+    if not asked and not reason and not falls_in:
         raise Refused("send_needs_reason", response=name)
     return e.UnitSent(
         call=call.id,
@@ -106,7 +113,7 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
         staged=command.staged or waits_outside(call, command.response, asks),
         status=dispatched.id,
         asked=asked,
-        reason=command.reason,
+        reason=reason,
     )
 
 
@@ -142,7 +149,7 @@ def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodi
         staged=command.staged,
         reason=command.reason,
     )
-    return (moved, _send(told, told.calls[call.id], send))
+    return (moved, _send(told, told.calls[call.id], send, moment))
 
 
 def unserved_by(board: Board, call: Call, command: c.SendUnit | c.SendPair, response: str) -> Bodies:

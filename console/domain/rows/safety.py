@@ -6,9 +6,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain import entries as e
-from console.domain.board import Board, Call, Sent, in_force, panics_of
+from console.domain.asked import TO_HELP
+from console.domain.board import Board, Call, Sent, in_force
 from console.domain.names import CrewDid, RefusalWhy, UnservedWhy
 from console.domain.rows.calls import title
+from console.domain.rows.fits import choosing
 from console.domain.rows.shown import Alert, Weight
 from console.domain.rows.words import RESPONSES
 from console.domain.visible import visible
@@ -16,6 +18,8 @@ from console.domain.visible import visible
 ACT = "Open"
 LEVELS = ("reminder", "louder", "supervisor", "deputies")
 """How far a check that nobody answers has climbed; each lasts as long as the crew has to answer."""
+SILENT = LEVELS.index("louder")
+"""From here on a crew was asked, and did not answer."""
 
 UNSERVED: Mapping[UnservedWhy, str] = MappingProxyType(
     {
@@ -138,17 +142,21 @@ def _check(board: Board, call: Call, check: Check) -> Alert:
         "supervisor": "no answer; tell a supervisor",
         "deputies": "no answer; send deputies",
     }[level]
-    near = nearest_deputies(board) if level == "deputies" else ()
+    near = nearest_deputies(board, call) if level == "deputies" else ()
     rest += f": {', '.join(near)}" if near else ""
     weight: Weight = "warn" if level == "reminder" else "alert"
     return Alert(f"check:{call.id}:{check.unit}", weight, "clock", lead, rest, ACT, call.id, check.due)
 
 
-def nearest_deputies(board: Board, most: int = 2) -> tuple[str, ...]:
-    """The free units with deputies, longest free first, as long as nothing is known of their distance."""
-    agency, panics = in_force(board).agency, panics_of(board)
-    able = (board.units[each] for each in agency.fillers.get("law_enforcement", ()) if each in board.units)
-    free = [
-        unit for unit in able if unit.counts_as == "available" and unit.call is None and unit.id not in panics
-    ]
-    return tuple(unit.id for unit in sorted(free, key=lambda each: (each.since, each.id))[:most])
+def why_deputies(board: Board, call: Call, now: datetime) -> str:
+    """Why deputies go to a crew without anybody being asked why: it calls for help, or is silent."""
+    calling = [panic.unit for panic in call.panics]
+    silent = [check.unit for check in checks(board, call, now) if check.level >= SILENT]
+    if calling:
+        return f"{', '.join(calling)} {'calls' if len(calling) == 1 else 'call'} for help"
+    return f"{', '.join(silent)} {'does' if len(silent) == 1 else 'do'} not answer" if silent else ""
+
+
+def nearest_deputies(board: Board, call: Call, most: int = 2) -> tuple[str, ...]:
+    """The free units with deputies, in the order in which they are offered: the first is whom F9 sends."""
+    return tuple(fit.unit.id for fit in choosing(board, call).free(TO_HELP)[:most])

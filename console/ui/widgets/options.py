@@ -244,22 +244,8 @@ class OptionList(QWidget):
         """Take the keys with the ring on no option: Enter and Space do nothing until somebody goes to one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def has_ring(self) -> bool:
-        """Whether the ring is on one of the options."""
-        return any(row.hasFocus() for row in self.rows())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring around all of them."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring, while the keys are on none of the options."""
+        """The ring around all of them, while the keys are on none."""
         if self.hasFocus():
             painter, look = QPainter(self), self._look
             box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
