@@ -3,6 +3,8 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.asked import still_to_send
+from console.domain.rows.alerts import alerts
+from console.domain.rows.calls import standing
 from console.domain.rows.crew import ACT_KEYS, crew
 from console.domain.rows.safety import nearest_deputies
 from console.domain.rows.strip import certain_strip, sent_by
@@ -11,6 +13,8 @@ from console.domain.spoken import read
 from console.domain.spoken_sending import sendings
 from tests.domain.build import Desk, a_desk, a_quiet_call, dated, move, send
 from tests.domain.safety_situations import there
+
+ARMED = {"others_in_danger": "yes", "suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
 
 
 def test_a_crew_that_calls_for_help_is_offered_to_nobody() -> None:
@@ -47,13 +51,7 @@ def test_a_crew_that_calls_for_help_is_sent_nowhere_but_as_paper_has_it() -> Non
 def firearm_panic() -> tuple[Desk, str]:
     """Crisis-trained deputies and a clinician with a deputy are there, who call for help."""
     desk = a_desk()
-    facts = {
-        "others_in_danger": "yes",
-        "suicide": "imminent",
-        "weapon": "firearm",
-        "weapon_access": "in_hand",
-    }
-    call = a_quiet_call(desk, **facts)
+    call = a_quiet_call(desk, **ARMED)
     send(desk, call, "D-21", "law_enforcement_cit")
     send(desk, call, "CO-3", "co_response")
     send(desk, call, "M-30", "ems_staged")
@@ -115,3 +113,40 @@ def test_a_silent_crew_gets_deputies_by_one_key_and_the_silence_is_the_reason() 
 
     assert isinstance(entry.body, e.UnitSent)
     assert entry.body.reason == "CR-11 does not answer"
+
+
+def test_a_crew_that_left_while_it_called_for_help_is_asked_for_again() -> None:
+    desk, call = firearm_panic()
+    desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
+
+    move(desk, "CO-3", "available")
+    assert still_to_send(desk.board, desk.call(call)) == ("co_response",)
+
+    desk.do(c.EndPanic(call=call, unit="CO-3", by="Dep. Stone", reason="seen them"))
+    assert still_to_send(desk.board, desk.call(call)) == ("co_response",), "the person is still alone"
+    assert "not sent yet: clinician and deputy" in standing(desk.board, desk.call(call))
+
+
+def test_deputies_who_were_taken_from_the_scene_are_asked_for_again() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, **ARMED)
+    send(desk, call, "D-21", "law_enforcement_cit")
+    move(desk, "D-21", "en_route", "on_scene")
+    other = a_quiet_call(desk)
+    into = {"call": other, "unit": "D-21", "response": "law_enforcement", "reason": "other call has two"}
+
+    desk.do(c.MoveUnit.model_validate(into))
+
+    assert "law_enforcement_cit" in still_to_send(desk.board, desk.call(call))
+    (told,) = [each for each in alerts(desk.board, desk.now) if each.id == f"unsent:{call}"]
+    assert "D-21 was moved to" in told.rest
+
+
+def test_a_crew_that_is_safe_again_and_leaves_when_it_is_done_is_not_asked_for() -> None:
+    desk, call = firearm_panic()
+    desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
+    desk.do(c.EndPanic(call=call, unit="CO-3", by="Dep. Stone", reason="seen them"))
+
+    move(desk, "CO-3", "available")
+
+    assert still_to_send(desk.board, desk.call(call)) == ()
