@@ -48,6 +48,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Say why, then try again.",
         "status_needs_call": "{unit} is on no call, so its status cannot be “{after}”. "
         "Send it to a call first.",
+        "safe_armed": "Nobody has said that the weapon is out of the person's hands ({weapon}). "
+        "Say how it is known that the scene is safe.",
         "safe_nobody_there": "Nobody who was sent is at the scene yet. "
         "Say how {by} knows that it is safe, for example that another agency is there.",
         "scene_not_safe": "{unit} is staged and nobody has declared the scene safe. "

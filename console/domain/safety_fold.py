@@ -15,7 +15,8 @@ def safety_after(call: Call, entry: Entry) -> Call:
         case s.PanicReported():
             others = tuple(each for each in call.panics if each.unit != body.unit)
             panic = Panic(body.unit, at, entry.at, entry.number)
-            return call._replace(panics=(*others, panic), safety_entry=entry.number)
+            # Whoever declared the scene safe did not know of this.
+            return call._replace(panics=(*others, panic), scene_safe_by="", safety_entry=entry.number)
         case s.PanicEnded():
             call = call._replace(panics=tuple(each for each in call.panics if each.unit != body.unit))
             return _checked(call, entry, body.unit, is_well=True)

@@ -63,6 +63,16 @@ def moved(unit: str, found: tuple[Desk, str], approved_by: str | None = None) ->
     return desk, c.MoveUnit.model_validate({"call": a_quiet_call(desk), **values})
 
 
+def firearm_there() -> tuple[Desk, str]:
+    """Deputies are with a person who has a firearm in hand, paramedics wait near by."""
+    desk = a_desk()
+    call = a_quiet_call(desk, suicide="imminent", weapon="firearm", weapon_access="in_hand")
+    send(desk, call, "D-21", "law_enforcement", "first there")
+    send(desk, call, "M-30", "ems_staged")
+    move(desk, "D-21", "en_route", "on_scene")
+    return desk, call
+
+
 def sent_in_danger(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
     """A crew that calls for help and has left its call is about to be sent to another."""
     desk, _ = found

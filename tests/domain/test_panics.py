@@ -1,9 +1,12 @@
 """A crew that calls for help: it is sent nowhere and offered to nobody, and deputies go to it first."""
 
+import pytest
+
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.asked import still_to_send
-from console.domain.rows.alerts import alerts
+from console.domain.rows.alerts import alerts, is_stale
+from console.domain.rows.brief import brief
 from console.domain.rows.calls import standing
 from console.domain.rows.crew import ACT_KEYS, crew
 from console.domain.rows.safety import nearest_deputies
@@ -11,8 +14,8 @@ from console.domain.rows.strip import certain_strip, sent_by
 from console.domain.rows.units import unit_rows
 from console.domain.spoken import read
 from console.domain.spoken_sending import sendings
-from tests.domain.build import Desk, a_desk, a_quiet_call, dated, move, send
-from tests.domain.safety_situations import there
+from tests.domain.build import Desk, a_desk, a_quiet_call, answers, dated, kinds, move, send
+from tests.domain.safety_situations import firearm_there, there
 
 ARMED = {"others_in_danger": "yes", "suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
 
@@ -150,3 +153,33 @@ def test_a_crew_that_is_safe_again_and_leaves_when_it_is_done_is_not_asked_for()
     move(desk, "CO-3", "available")
 
     assert still_to_send(desk.board, desk.call(call)) == ()
+
+
+def test_a_call_for_help_ends_a_scene_that_was_safe_and_who_was_to_go_in_waits_again() -> None:
+    desk, call = firearm_there()
+    assert desk.refusal(c.DeclareSceneSafe(call=call, by="Dep. Ibarra"))[0] == "safe_armed"
+    desk.do(c.DeclareSceneSafe(call=call, by="Dep. Ibarra", reason="the firearm is in my car"))
+    desk.do(c.ConfirmBrief(call=call, unit="M-30"), c.ConfirmBrief(call=call, unit="D-21"))
+    assert [sent.staged for sent in desk.call(call).sent] == [False, False]
+
+    entries = desk.do(c.ReportPanic(unit="D-21"))
+
+    assert "StagingChanged" in kinds(entries)
+    assert [(sent.unit, sent.staged) for sent in desk.call(call).sent if sent.staged] == [("M-30", True)]
+    assert "STAGE nearby" in brief(desk.board, desk.call(call), "M-30").task
+    assert "declared safe" not in brief(desk.board, desk.call(call), "D-21").task
+    assert all(is_stale(desk.call(call), sent) for sent in desk.call(call).sent)
+
+
+@pytest.mark.parametrize(("held", "asks"), [("in_hand", True), ("unknown", True), ("elsewhere", False)])
+def test_how_a_scene_is_safe_is_asked_while_a_weapon_may_be_in_hand(held: str, asks: bool) -> None:
+    desk, call = firearm_there()
+    access = "secured" if held == "elsewhere" else held
+    answers(desk, call, weapon_access=access)
+
+    declare = c.DeclareSceneSafe(call=call, by="Dep. Hart")
+
+    if asks:
+        assert desk.refusal(declare)[0] == "safe_armed"
+    else:
+        assert desk.do(declare)

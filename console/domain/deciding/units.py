@@ -12,11 +12,15 @@ from console.domain.pairs import can_do_part
 from console.domain.rows.safety import why_deputies
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
+from console.policy.facts import UNKNOWN
 
 Bodies = tuple[e.AnyBody, ...]
 
 ON_A_CALL = (*ON_THE_WAY, "on_scene")
 """What a status counts as that only a unit on a call can have."""
+
+IN_HAND = ("in_hand", UNKNOWN)
+"""Where a weapon is that nobody has said to be out of the person's hands."""
 
 
 def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
@@ -220,9 +224,21 @@ def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Mome
     is_there = any(board.units[sent.unit].counts_as == "on_scene" for sent in call.sent)
     if not is_there and not command.reason:
         raise Refused("safe_nobody_there", by=command.by)
+    if not command.reason and (armed := _armed(board, call)):
+        raise Refused("safe_armed", weapon=armed)
     declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))
+
+
+def _armed(board: Board, call: Call) -> str:
+    """The weapon of whoever may still have it in hand; empty where there is none, or it is out of reach."""
+    weapon, held = call.answers.get("weapon"), call.answers.get("weapon_access")
+    if weapon is None or weapon.answer == "none" or (held is not None and held.answer not in IN_HAND):
+        return ""
+    if weapon.answer == UNKNOWN:
+        return "" if held is None else "a weapon that nobody could name"
+    return in_force(board).compiled.catalogue.by_id["weapon"].answer(weapon.answer).name.en.lower()
 
 
 def _in_order(board: Board, unit: UnitNow, before: Status, status: Status) -> None:
