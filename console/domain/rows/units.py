@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from console.domain.agency import Agency
-from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
 from console.domain.board import Board, Call, Panic, Sent, UnitNow, in_force, panics_of
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
@@ -14,6 +14,7 @@ from console.domain.rows.fits import Choosing, Offer, choosing
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
+from console.domain.staged import held_by_unknown
 from console.domain.whereabouts import whereabouts
 
 CALLS_FOR_HELP = "Calls for help"
@@ -48,9 +49,7 @@ def unit_rows(board: Board, call: Call | None) -> tuple[UnitRow, ...]:
     rows.append(UnitRow(head=name, head_right=str(len(others))))
     refused = call.refused if call is not None else ()
     in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
-    rows += [
-        _other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order
-    ]
+    rows += [_other(board, unit, wanted, unit.id in refused, along.get(unit.id, "")) for unit in in_order]
     return tuple(_calling(row, panics[row.unit]) if row.unit in panics else row for row in rows)
 
 
@@ -157,17 +156,24 @@ def _here(board: Board, call: Call, sent: Sent) -> UnitRow:
         board,
         unit,
         place=sent_as(sent.response),
-        why_not=_waits(sent, call.pair_of(sent)) if unit.counts_as in ON_THE_WAY else "",
+        why_not=_waits(board, call, sent) if unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )
 
 
-def _waits(sent: Sent, pair: str) -> str:
-    """That it waits outside, and for whom, where it is half of a pair."""
+def _waits(board: Board, call: Call, sent: Sent) -> str:
+    """That it waits outside, and for whom, where it is half of a pair, or for which answer."""
+    pair = call.pair_of(sent)
     if not sent.staged:
         return f"with {pair}" if pair else ""
-    return f"waits nearby for {pair}" if pair else "waits nearby"
+    if pair:
+        return f"waits nearby for {pair}"
+    asks = asked_for(board, call)
+    held = () if waits_outside(call, sent.response, asks) else held_by_unknown(board, call, sent)
+    names = in_force(board).compiled.catalogue.by_id
+    unknown = ", ".join(names[fact].name.en.lower() for fact in held if fact in names)
+    return f"waits nearby until somebody says it may go in; not known: {unknown}" if held else "waits nearby"
 
 
 def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:
