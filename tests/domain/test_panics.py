@@ -15,7 +15,7 @@ from console.domain.rows.units import unit_rows
 from console.domain.spoken import read
 from console.domain.spoken_sending import sendings
 from tests.domain.build import Desk, a_desk, a_quiet_call, answers, dated, kinds, move, send
-from tests.domain.safety_situations import firearm_there, there
+from tests.domain.safety_situations import clear, firearm_there, there
 
 ARMED = {"others_in_danger": "yes", "suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
 
@@ -122,7 +122,8 @@ def test_a_crew_that_left_while_it_called_for_help_is_asked_for_again() -> None:
     desk, call = firearm_panic()
     desk.do(sent_by(certain_strip(desk.board, desk.call(call))))
 
-    move(desk, "CO-3", "available")
+    assert desk.refusal(c.SetUnitStatus(unit="CO-3", status="available"))[0] == "status_panic"
+    clear(desk, "CO-3")
     assert still_to_send(desk.board, desk.call(call)) == ("co_response",)
 
     desk.do(c.EndPanic(call=call, unit="CO-3", by="Dep. Stone", reason="seen them"))

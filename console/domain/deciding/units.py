@@ -203,6 +203,8 @@ def _set(board: Board, command: c.SetUnitStatus) -> Bodies:
         raise Refused("status_needs_call", unit=unit.id, after=status.word)
     if unit.call is not None and status.leaves_call and not _was_there(board, unit):
         raise Refused("stand_down_needs_name", unit=unit.id)
+    if not command.reason and unit.id in panics_of(board):
+        raise Refused("status_panic", unit=unit.id)
     if not command.reason:
         _in_order(board, unit, before, status)
     off_call = unit.call is not None and status.leaves_call
