@@ -184,3 +184,14 @@ def test_how_a_scene_is_safe_is_asked_while_a_weapon_may_be_in_hand(held: str, a
         assert desk.refusal(declare)[0] == "safe_armed"
     else:
         assert desk.do(declare)
+
+
+def test_a_check_that_is_due_stands_before_every_clock_of_a_sending() -> None:
+    desk, call = there()
+    send(desk, call, "D-26", "law_enforcement", "asked for by radio")
+    desk.later(900)
+
+    kinds_now = [alert.id.partition(":")[0] for alert in alerts(desk.board, desk.now)]
+
+    assert "unit" in kinds_now, "D-26 was sent long ago"
+    assert kinds_now[0] == "check", "though it is only a reminder yet"
