@@ -7,7 +7,7 @@ another answer than the one that is enforced.
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from console.domain.board import Approval, Board, Call, room_for
+from console.domain.board import Approval, Board, Call, Sent, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, GOES_WITH, SENDS_SOMEBODY, WITH_DEPUTIES
@@ -27,6 +27,8 @@ DOES_AS_MUCH: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """What can do all that a response does, and so is not less in its place."""
 OVER = ("confirmed", "dropped", "declined", "caller_declined")
 """The steps after which a hand-off is over."""
+TO_HELP = "law_enforcement"
+"""What goes to a crew that calls for help, whatever the policy asks for."""
 SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
 """The responses that a unit is sent for: those that put somebody on the way, and a clinician on the line."""
 PLACES: Mapping[str, int] = MappingProxyType({response: at for at, response in enumerate(RESPONSES)})
@@ -60,8 +62,8 @@ def asked_for(board: Board, call: Call) -> tuple[str, ...]:
         asks = (asks - set(WITHHOLDING) - _put_to_supervisor(board, call)) | set(approval.responses)
     elif approval is not None and approval.answer in ("send_after_all", "ran_out"):
         asks = (asks - set(WITHHOLDING)) | set(approval.responses)
-    if needs_deputies(call) and asks.isdisjoint(WITH_DEPUTIES):
-        asks = (asks - set(WITHHOLDING)) | {"law_enforcement"}
+    if call.panics or (needs_deputies(call) and asks.isdisjoint(WITH_DEPUTIES)):
+        asks = (asks - set(WITHHOLDING)) | {TO_HELP}
     asks |= _for_unreached(board, call, asks)
     if "ems" in asks:
         asks.discard("ems_staged")
@@ -95,8 +97,23 @@ def still_to_send(board: Board, call: Call) -> tuple[str, ...]:
     """The responses asked for that a unit is sent for, and that have none and had none with the person.
 
     A unit sent for something that falls in for it, and is not asked for itself, fills a response too; what
-    goes with that is asked for then. Of two units that go as one, neither fills it without the other.
+    goes with that is asked for then. Of two units that go as one, neither fills it without the other. Before
+    all else stand deputies for a crew that calls for help: those who were sent before did not prevent it.
     """
+    if call.panics and not any(comes_to_help(board, call, sent) for sent in call.sent):
+        return (TO_HELP, *(each for each in _still_open(board, call) if each != TO_HELP))
+    return tuple(each for each in _still_open(board, call) if not (call.panics and each == TO_HELP))
+
+
+def comes_to_help(board: Board, call: Call, sent: Sent) -> bool:
+    """Whether a unit was sent with deputies since the last crew on this call called for help."""
+    last = max(call.panics, key=lambda panic: panic.entry)
+    was_sent_since = sent.entry > last.entry and sent.at >= last.at
+    in_danger = any(panic.unit == sent.unit for panic in call.panics)
+    return was_sent_since and not in_danger and in_force(board).agency.has_deputy(sent.unit)
+
+
+def _still_open(board: Board, call: Call) -> tuple[str, ...]:
     asks = asked_for(board, call)
     if not (call.sent or call.served):
         return tuple(each for each in asks if each in SENDABLE)

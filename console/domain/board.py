@@ -292,3 +292,8 @@ def room_for(board: Board, call: Call) -> Room:
     """The policy and agency that a call is under: those in force, its zone's own policy, or one it keeps."""
     room = in_force(board)
     return room.replaced[call.under] if call.under else room.areas.get(call.policy, room)
+
+
+def panics_of(board: Board) -> Mapping[str, Panic]:
+    """Every call for help that nobody has ended, by its unit."""
+    return {panic.unit: panic for call in board.calls.values() for panic in call.panics}

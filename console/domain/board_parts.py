@@ -7,11 +7,12 @@ from console.domain.names import Unreached
 
 
 class Panic(NamedTuple):
-    """A crew's call for help that nobody has ended; `entered`: when it was recorded."""
+    """A crew's call for help that nobody has ended; `entered`: when it was recorded, `entry`: in which."""
 
     unit: str
     at: datetime
     entered: datetime
+    entry: int = 0
 
 
 class Planned(NamedTuple):

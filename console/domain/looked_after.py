@@ -13,7 +13,7 @@ class RanOut(NamedTuple):
 
 
 class MovedAway(NamedTuple):
-    """A unit that left for another call, `into`, before it was with the person; entry: when."""
+    """A unit that was moved to another call, `into`, with nobody said to be in its place; entry: when."""
 
     unit: str
     response: str

@@ -27,6 +27,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "fact_not_asked": "“{fact}” is never asked: it is worked out from the board.",
         "unit_taken": "{unit} is on call {other}. Choose another unit, or move it here.",
         "move_on_no_call": "{unit} is on no call. Send it to this one.",
+        "status_panic": "{unit} calls for help. Say how its new status is known; the call for help goes on.",
+        "send_panic": "{unit} calls for help and is sent nowhere. Say who found the crew safe; then send it.",
         "move_panic": "{unit} called for help on call {other}. Say who found the crew safe; then move it.",
         "move_needs_name": "{unit} has not been with the person of call {other} yet, and is asked for there "
         "again. A supervisor's name is needed to move it.",
@@ -47,6 +49,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Say why, then try again.",
         "status_needs_call": "{unit} is on no call, so its status cannot be “{after}”. "
         "Send it to a call first.",
+        "safe_armed": "Nobody has said that the weapon is out of the person's hands ({weapon}). "
+        "Say how it is known that the scene is safe.",
         "safe_nobody_there": "Nobody who was sent is at the scene yet. "
         "Say how {by} knows that it is safe, for example that another agency is there.",
         "scene_not_safe": "{unit} is staged and nobody has declared the scene safe. "

@@ -14,7 +14,9 @@ def safety_after(call: Call, entry: Entry) -> Call:
     match body:
         case s.PanicReported():
             others = tuple(each for each in call.panics if each.unit != body.unit)
-            return call._replace(panics=(*others, Panic(body.unit, at, entry.at)), safety_entry=entry.number)
+            panic = Panic(body.unit, at, entry.at, entry.number)
+            # Whoever declared the scene safe did not know of this.
+            return call._replace(panics=(*others, panic), scene_safe=(), safety_entry=entry.number)
         case s.PanicEnded():
             call = call._replace(panics=tuple(each for each in call.panics if each.unit != body.unit))
             return _checked(call, entry, body.unit, is_well=True)
@@ -29,10 +31,12 @@ def safety_after(call: Call, entry: Entry) -> Call:
             return _deputies(call, entry)
 
 
-def without_unit(call: Call, unit: str) -> Call:
+def without_unit(call: Call, unit: str, *, is_taken: bool = False) -> Call:
     """The call once a unit has left it; what it was sent for is served if it has been with the person.
 
-    Of two that go as one, both must have been there; whichever leaves first, they have served as a pair.
+    Not where it was taken for another call, nor where it left while it called for help: then nobody has said
+    that the person is looked after, and it is asked for again. Of two that go as one, both must have been
+    there; whichever leaves first, they have served as a pair.
     """
     there = {sent.unit for sent in call.sent if sent.reached}
     gone = [
@@ -44,6 +48,8 @@ def without_unit(call: Call, unit: str) -> Call:
     if unit in there and paired and PAIRED not in gone:
         gone.append(PAIRED)
     sent = tuple(each for each in call.sent if each.unit != unit)
+    if is_taken or any(panic.unit == unit for panic in call.panics):
+        return call._replace(sent=sent)
     return call._replace(sent=sent, served=(*call.served, *gone))
 
 

@@ -26,9 +26,10 @@ def sending_after(call: Call, entry: Entry) -> Call:
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.UnitMoved():
-            lost = (each for each in call.sent if each.unit == body.unit and not each.reached)
+            lost = (each for each in call.sent if each.unit == body.unit)
             away = (MovedAway(each.unit, each.response, body.into, entry.number) for each in lost)
-            return without_unit(call, body.unit)._replace(moved_away=(*call.moved_away, *away))
+            left = without_unit(call, body.unit, is_taken=True)
+            return left._replace(moved_away=(*call.moved_away, *away))
         case e.StagingChanged():
             sents = (
                 s._replace(staged=body.staged, told=entry.number) if s.unit == body.unit else s

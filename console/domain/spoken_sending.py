@@ -8,8 +8,8 @@ Part of `spoken`; reads what follows the unit's name.
 from collections.abc import Iterator
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, in_force
+from console.domain.asked import TO_HELP, asked_for, stand_ins, still_to_send
+from console.domain.board import Board, Call, in_force, panics_of
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.line import Completion, Spoken, name_in, wrong
 from console.domain.names import PAIRED, UnservedWhy
@@ -118,15 +118,18 @@ def response_for(board: Board, call: Call, unit: str) -> str:
     agency = in_force(board).agency
     asks, lacking = asked_for(board, call), still_to_send(board, call)
     instead = (each for response in lacking for each in stand_ins(asks, response))
-    return next((response for response in (*lacking, *asks, *instead) if agency.can_fill(unit, response)), "")
+    to_help = (TO_HELP,) if call.panics else ()
+    wanted = (*lacking, *to_help, *asks, *instead)
+    return next((response for response in wanted if agency.can_fill(unit, response)), "")
 
 
 def sendings(board: Board, call: Call) -> Iterator[Completion]:
     """The units that can go for what is still asked for."""
-    agency = in_force(board).agency
+    agency, panics = in_force(board).agency, panics_of(board)
+    free = [unit for unit in board.units.values() if unit.call is None and unit.counts_as == "available"]
     for response in still_to_send(board, call):
-        for unit in board.units.values():
-            if unit.call is None and unit.counts_as == "available" and agency.can_fill(unit.id, response):
+        for unit in free:
+            if unit.id not in panics and agency.can_fill(unit.id, response):
                 yield Completion(f"send {unit.id}", RESPONSES[response].listed)
         pair = choosing(board, call).pair() if response == PAIRED else None
         if pair is not None:

@@ -19,7 +19,7 @@ from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.door import at_the_door, open_here, release_words
-from console.domain.rows.fits import choosing, panics_of
+from console.domain.rows.fits import choosing
 from console.domain.rows.for_here import handed_alerts
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
@@ -48,7 +48,7 @@ from console.domain.rows.roster import (
     units_to_hand_over,
 )
 from console.domain.rows.roster_page import roster_view
-from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words
+from console.domain.rows.safety import checks, nearest_deputies, safety_alerts, safety_words, why_deputies
 from console.domain.rows.said import hides_answers
 from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, waiting_in_order
@@ -148,6 +148,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "safety.safety_words": lambda it: [safety_words(entry.body) for entry in it.entries],
     "safety.checks": lambda it: tuple(checks(it.board, it.call, START)),
     "safety.safety_alerts": lambda it: tuple(safety_alerts(it.board, it.call, START)),
+    "safety.why_deputies": lambda it: why_deputies(it.board, it.call, START.replace(hour=23)),
     "safety.nearest_deputies": lambda it: nearest_deputies(it.board, it.call),
     "lacking.lacking_rows": lambda it: lacking_rows(it.board),
     "said.hides_answers": lambda it: hides_answers(it.call),
@@ -162,7 +163,6 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "unsent.unsent_alerts": lambda it: tuple(unsent_alerts(it.board, START.replace(hour=23))),
     "young.young_words": lambda it: tuple(young_words(it.call)),
     "fits.choosing": lambda it: choosing(it.board, it.call).offers("co_response"),
-    "fits.panics_of": lambda it: tuple(panics_of(it.board)),
     "units.unit_rows": lambda it: (unit_rows(it.board, it.call), unit_rows(it.board, None)),
     "units.wanted_words": lambda it: wanted_words(it.board, it.call),
     "spoken.completions": lambda it: [spoken.completions(each, it.board, it.call) for each in "abcnorsz?"],

@@ -49,10 +49,15 @@ def answered_already() -> tuple[Desk, c.Command]:
     return desk, c.AnswerDeputies(call=call, unit="CR-11", answer="yes", by="x")
 
 
+def clear(desk: Desk, unit: str) -> None:
+    """A unit is free again, for a reason: it may be calling for help."""
+    desk.do(c.SetUnitStatus(unit=unit, status="available", reason="back at the car"))
+
+
 def ended(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
     """The person is well, and the call is about to be closed."""
     desk, call = found
-    move(desk, "CR-11", "available")
+    clear(desk, "CR-11")
     return desk, c.CloseCall(call=call, disposition="safety_plan")
 
 
@@ -61,6 +66,23 @@ def moved(unit: str, found: tuple[Desk, str], approved_by: str | None = None) ->
     desk, _ = found
     values = {"unit": unit, "response": "mobile_crisis", "reason": "worse there", "approved_by": approved_by}
     return desk, c.MoveUnit.model_validate({"call": a_quiet_call(desk), **values})
+
+
+def firearm_there() -> tuple[Desk, str]:
+    """Deputies are with a person who has a firearm in hand, paramedics wait near by."""
+    desk = a_desk()
+    call = a_quiet_call(desk, suicide="imminent", weapon="firearm", weapon_access="in_hand")
+    send(desk, call, "D-21", "law_enforcement", "first there")
+    send(desk, call, "M-30", "ems_staged")
+    move(desk, "D-21", "en_route", "on_scene")
+    return desk, call
+
+
+def sent_in_danger(found: tuple[Desk, str]) -> tuple[Desk, c.Command]:
+    """A crew that calls for help and has left its call is about to be sent to another."""
+    desk, _ = found
+    clear(desk, "CR-11")
+    return desk, c.SendUnit(call=a_quiet_call(desk), unit="CR-11", response="mobile_crisis")
 
 
 def rings(waits_s: int = 0) -> tuple[Desk, str]:
@@ -101,6 +123,8 @@ SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
         found := there(), (found[0], c.SilenceAlert(call=found[1], alert="panic:x:CR-11"))
     )[1],
     "move_on_no_call": lambda: moved("CR-14", on_the_way()),
+    "status_panic": lambda: (called_for_help()[0], c.SetUnitStatus(unit="CR-11", status="available")),
+    "send_panic": lambda: sent_in_danger(called_for_help()),
     "move_panic": lambda: moved("CR-11", called_for_help()),
     "move_needs_name": lambda: moved("CR-11", on_the_way()),
     "hand_off_not_due": lambda: (

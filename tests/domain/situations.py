@@ -21,7 +21,7 @@ from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
 from tests.domain.plan_situations import PLAN_SITUATIONS
 from tests.domain.roster_situations import ROSTER_SITUATIONS
-from tests.domain.safety_situations import SAFETY_SITUATIONS
+from tests.domain.safety_situations import SAFETY_SITUATIONS, firearm_there
 
 Situation = Callable[[], tuple[Desk, c.Command]]
 
@@ -220,6 +220,9 @@ SITUATIONS: dict[str, Situation] = {
     "status_order": out_of_order,
     "status_no_crew": lambda: (a_desk(), c.SetUnitStatus(unit="CO-5", status="available")),
     "status_needs_call": lambda: (a_desk(), c.SetUnitStatus(unit="M-30", status="on_scene")),
+    "safe_armed": lambda: (
+        found := firearm_there(), (found[0], c.DeclareSceneSafe(call=found[1], by="Dep. Hart"))
+    )[1],
     "safe_nobody_there": on_an_open_call(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart")),
     "scene_not_safe": going_in_unsafe,
     "stand_down_needs_name": leaving_before_arrival,

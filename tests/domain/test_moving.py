@@ -84,14 +84,14 @@ def test_paramedics_of_either_name_take_the_place_of_those_that_were_moved(first
     assert desk.call(call).moved_away == ()
 
 
-def test_a_unit_that_was_with_the_person_is_moved_without_a_name_and_leaves_nothing_unserved() -> None:
+def test_a_unit_that_was_with_the_person_is_moved_without_a_name_and_is_asked_for_again() -> None:
     desk, first = there()
 
     moved_to(desk, by=None)
 
-    assert still_to_send(desk.board, desk.call(first)) == ()
+    assert still_to_send(desk.board, desk.call(first)) == ("mobile_crisis",), "nobody said that it is over"
     assert desk.call(first).attended
-    assert unsent(desk, first) == []
+    assert len(unsent(desk, first)) == 1
 
 
 def test_paramedics_wait_nearby_on_the_call_they_are_moved_to() -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.asked import asked_for, still_to_send
+from console.domain.asked import TO_HELP, asked_for, still_to_send
 from console.domain.board import Board, in_force
 from console.domain.rows.alerts import alerts
+from console.domain.rows.fits import choosing
 from console.domain.rows.safety import checks
 from console.domain.rows.shown import Alert
 from tests.domain.build import SACRAMENTO, Desk, a_desk, a_quiet_call, from_paper, kinds, move, send
@@ -115,13 +116,15 @@ def test_the_nearest_deputies_are_suggested_for_a_silent_crew() -> None:
     assert silent(desk) == "no answer; send deputies: D-26, D-21", "D-19 was free before, far away"
 
 
-def test_where_the_call_has_no_known_place_deputies_free_for_longest_are_suggested() -> None:
+def test_the_deputies_that_are_suggested_are_those_that_f9_would_send_first() -> None:
     desk, _call = there()
     for unit in ("D-19", "D-26"):
         desk.later(60).do(c.SetUnitStatus(unit=unit, status="meal"))
         desk.later(60).do(c.SetUnitStatus(unit=unit, status="available"))
 
-    assert silent(desk) == "no answer; send deputies: D-21, D-27"
+    first = [fit.unit.id for fit in choosing(desk.board, next(iter(desk.board.calls.values()))).free(TO_HELP)]
+    assert first[:2] == ["D-21", "D-26"]
+    assert silent(desk) == "no answer; send deputies: D-21, D-26"
 
 
 def test_a_report_of_the_crew_is_a_sign_of_it_and_a_crew_with_a_deputy_is_not_asked() -> None:

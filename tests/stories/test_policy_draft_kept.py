@@ -44,7 +44,7 @@ def test_a_draft_survives_another_screen_a_lock_and_the_end_of_the_program(
         to_field(supervisor, "Because")
         assert line(supervisor).text() == "Half a sent"
         assert len(adopted(supervisor)) == 1
-        supervisor.press("Ctrl+Return", "Tab", "D", "D")
+        supervisor.press("Ctrl+Return", "Alt+L", "Alt+L")
         assert words(supervisor) == "as in force"
 
     with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:

@@ -253,3 +253,18 @@ def test_page_down_skips_nothing(qtbot: QtBot, size: tuple[int, int], dense: boo
 
     assert seen == wanted
     assert blocks.out_of_sight()[1] == 0
+
+
+def test_no_reason_of_another_call_stays_in_sight(qtbot: QtBot) -> None:
+    other = [Reason("Somebody else is in danger.", f"S{each}: deputies.", weighs=True) for each in (1, 2)]
+    card, _ = a_card(qtbot, QUIET._replace(reasons=tuple(other)), (392, 606), dense=False)
+    assert "Somebody else is in danger" in _seen(card)
+
+    card.show_advice(QUIET._replace(call="26-5", headline="Ask on"), NOW)
+
+    assert "A knife is within reach" in _seen(card)
+    assert "Somebody else is in danger" not in _seen(card)
+
+
+def _seen(card: AdviceWidget) -> str:
+    return " ".join(words.text() for words in card.findChildren(Words) if words.isVisible())

@@ -35,7 +35,7 @@ def _both(board: Board, call: Call, command: c.SendPair) -> Bodies:
     if not going:
         raise Refused("pair_here", clinician=command.clinician, deputy=command.deputy)
     for unit in going:
-        may_go(agency, unit, call)
+        may_go(board, unit, call, command)
     if not can_pair(agency, command.clinician, command.deputy):
         raise Refused("pair_cannot_fill", clinician=command.clinician, deputy=command.deputy, response=name)
     asked = PAIRED in asked_for(board, call)

@@ -6,6 +6,7 @@ from console.domain.board import Board, Call, Sent, in_force
 from console.domain.crews import is_alone
 from console.domain.names import WITH_DEPUTIES
 from console.domain.pairs import waits_for_its_pair
+from console.domain.staged import held_by_unknown
 
 ON_THE_WAY = ("dispatched", "en_route", "staged")
 """What the status of a unit counts as while it can still be told to stage, or to go in."""
@@ -19,6 +20,7 @@ def staging(board: Board, call: Call) -> tuple[e.AnyBody, ...]:
         for sent in call.sent
         if board.units[sent.unit].counts_as in ON_THE_WAY
         and _is_to_wait(board, call, sent, asks) != sent.staged
+        and not (sent.staged and held_by_unknown(board, call, sent))
     )
 
 

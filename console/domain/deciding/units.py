@@ -3,19 +3,24 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Agency, Status
-from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
-from console.domain.board import Board, Call, Sent, UnitNow, in_force
+from console.domain.asked import TO_HELP, asked_for, stand_ins, still_to_send, waits_outside
+from console.domain.board import Board, Call, Sent, UnitNow, in_force, panics_of
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
 from console.domain.pairs import can_do_part
+from console.domain.rows.safety import why_deputies
 from console.domain.rows.words import RESPONSES
 from console.errors import Refused
+from console.policy.facts import UNKNOWN
 
 Bodies = tuple[e.AnyBody, ...]
 
 ON_A_CALL = (*ON_THE_WAY, "on_scene")
 """What a status counts as that only a unit on a call can have."""
+
+IN_HAND = ("in_hand", UNKNOWN)
+"""Where a weapon is that nobody has said to be out of the person's hands."""
 
 
 def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
@@ -24,7 +29,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.SendUnit():
             call = open_call(board, command.call)
             noted = unserved_by(board, call, command, command.response)
-            bodies: Bodies = (*noted, _send(board, call, command))
+            bodies: Bodies = (*noted, _send(board, call, command, moment))
         case c.MoveUnit():
             bodies = _move(board, open_call(board, command.call), command, moment)
         case c.SetUnitStatus():
@@ -82,13 +87,16 @@ def _unit(board: Board, unit: str) -> UnitNow:
     return board.units[unit]
 
 
-def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
-    """The sending. A crew without a deputy waits nearby where nothing says that it may go straight in."""
+def _send(board: Board, call: Call, command: c.SendUnit, moment: Moment) -> e.UnitSent:
+    """The sending. A crew without a deputy waits nearby where nothing says that it may go straight in.
+
+    Deputies for a crew in danger need no reason: the danger is the reason.
+    """
     unit, agency = _unit(board, command.unit), in_force(board).agency
     if command.response not in RESPONSES:
         raise Refused("no_such_response", response=command.response, responses=", ".join(RESPONSES))
     dispatched = agency.first_status("dispatched")
-    may_go(agency, unit, call)
+    may_go(board, unit, call, command)
     name = RESPONSES[command.response].listed
     why = bars(agency, unit.id, command.response)
     if why:
@@ -97,7 +105,10 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
     asked = command.response in (*asks, *still_to_send(board, call))
     asked = asked or (command.response == "ems_staged" and "ems" in asks)
     falls_in = command.unserved is not None and bool(stands_in_for(board, call, command.response))
-    if not asked and not command.reason and not falls_in:
+    reason = command.reason
+    if command.response == TO_HELP:
+        reason = reason or why_deputies(board, call, moment.at)
+    if not asked and not reason and not falls_in:
         raise Refused("send_needs_reason", response=name)
     return e.UnitSent(
         call=call.id,
@@ -106,7 +117,7 @@ def _send(board: Board, call: Call, command: c.SendUnit) -> e.UnitSent:
         staged=command.staged or waits_outside(call, command.response, asks),
         status=dispatched.id,
         asked=asked,
-        reason=command.reason,
+        reason=reason,
     )
 
 
@@ -142,7 +153,7 @@ def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodi
         staged=command.staged,
         reason=command.reason,
     )
-    return (moved, _send(told, told.calls[call.id], send))
+    return (moved, _send(told, told.calls[call.id], send, moment))
 
 
 def unserved_by(board: Board, call: Call, command: c.SendUnit | c.SendPair, response: str) -> Bodies:
@@ -162,8 +173,14 @@ def stands_in_for(board: Board, call: Call, response: str) -> tuple[str, ...]:
     return tuple(each for each in wanted if response not in asks and response in stand_ins(asks, each))
 
 
-def may_go(agency: Agency, unit: UnitNow, call: Call) -> None:
-    """Raises Refused where a unit cannot be sent to a call as it is now."""
+def may_go(board: Board, unit: UnitNow, call: Call, command: c.SendUnit | c.SendPair) -> None:
+    """Raises Refused where a unit cannot be sent to a call as it is now.
+
+    A crew that calls for help goes nowhere; what is entered from paper was done, whatever stands now.
+    """
+    agency = in_force(board).agency
+    if command.happened_at is None and unit.id in panics_of(board):
+        raise Refused("send_panic", unit=unit.id)
     if unit.call == call.id:
         raise Refused("unit_here", unit=unit.id)
     if unit.call is not None:
@@ -186,6 +203,8 @@ def _set(board: Board, command: c.SetUnitStatus) -> Bodies:
         raise Refused("status_needs_call", unit=unit.id, after=status.word)
     if unit.call is not None and status.leaves_call and not _was_there(board, unit):
         raise Refused("stand_down_needs_name", unit=unit.id)
+    if not command.reason and unit.id in panics_of(board):
+        raise Refused("status_panic", unit=unit.id)
     if not command.reason:
         _in_order(board, unit, before, status)
     off_call = unit.call is not None and status.leaves_call
@@ -207,9 +226,21 @@ def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Mome
     is_there = any(board.units[sent.unit].counts_as == "on_scene" for sent in call.sent)
     if not is_there and not command.reason:
         raise Refused("safe_nobody_there", by=command.by)
+    if not command.reason and (armed := _armed(board, call)):
+        raise Refused("safe_armed", weapon=armed)
     declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))
+
+
+def _armed(board: Board, call: Call) -> str:
+    """The weapon of whoever may still have it in hand; empty where there is none, or it is out of reach."""
+    weapon, held = call.answers.get("weapon"), call.answers.get("weapon_access")
+    if weapon is None or weapon.answer == "none" or (held is not None and held.answer not in IN_HAND):
+        return ""
+    if weapon.answer == UNKNOWN:
+        return "" if held is None else "a weapon that nobody could name"
+    return in_force(board).compiled.catalogue.by_id["weapon"].answer(weapon.answer).name.en.lower()
 
 
 def _in_order(board: Board, unit: UnitNow, before: Status, status: Status) -> None:

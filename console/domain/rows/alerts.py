@@ -57,9 +57,12 @@ def alerts(
 
 
 def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
-    """Calls for help first, then gap calls, broken glass, who can go now, the gravest, what is due first."""
+    """Calls for help, gap calls, broken glass, crews to be asked whether they are well, who can go now.
+
+    Then the gravest, and what is due first: a clock of a sending never stands before a crew.
+    """
     kind = alert.id.partition(":")[0]
-    first = (kind != "panic", kind != "gap", kind != "glass", kind != "offer")
+    first = (each != kind for each in ("panic", "gap", "glass", "check", "offer"))
     return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
 
 

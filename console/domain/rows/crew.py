@@ -5,10 +5,12 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from console.domain.asked import TO_HELP, comes_to_help
 from console.domain.board import Board, Call, DeputiesWanted, Panic, UnitNow, in_force
 from console.domain.rows.calls import title
 from console.domain.rows.fit_words import place_words
-from console.domain.rows.safety import LEVELS, Check, checks, nearest_deputies
+from console.domain.rows.fits import choosing
+from console.domain.rows.safety import LEVELS, SILENT, Check, checks, nearest_deputies
 from console.domain.rows.shown import Notice, Weight
 from console.domain.rows.words import sentence
 from console.domain.visible import visible
@@ -31,6 +33,17 @@ ACT_KEYS: Mapping[CrewAct, str] = MappingProxyType(
 )
 """Each act has a key of its own, wherever it stands."""
 
+DEPUTIES_KEYS = ("123", "460")
+"""The keys of deputies for a crew that calls for help, and for a silent one: no act has them then."""
+
+
+class Deputies(NamedTuple):
+    """A free unit with deputies that one key sends to this crew."""
+
+    unit: str
+    key: str
+    detail: str
+
 
 class Crew(NamedTuple):
     """One unit as its page shows it.
@@ -38,7 +51,7 @@ class Crew(NamedTuple):
     call: the number of the call that the acts are about; empty where there is none. people: who is in it.
     since: how long its status lasts; heard: when it last gave a sign of itself, at a scene.
     panic: since when it calls for help. acts: what is possible now. place: where it is; placed: since when
-    that is known.
+    that is known. deputies: who can be sent to it, where it is in danger; the nearest first.
     """
 
     unit: str
@@ -53,6 +66,7 @@ class Crew(NamedTuple):
     acts: tuple[CrewAct, ...]
     place: str = ""
     placed: datetime | None = None
+    deputies: tuple[Deputies, ...] = ()
 
 
 def crew(board: Board, unit: str, now: datetime) -> Crew:
@@ -76,7 +90,21 @@ def crew(board: Board, unit: str, now: datetime) -> Crew:
         possible(board, unit),
         place_words(where),
         where.at,
+        tuple(_deputies(board, call, unit, now)) if call is not None else (),
     )
+
+
+def _deputies(board: Board, call: Call, unit: str, now: datetime) -> Iterator[Deputies]:
+    """Who can be sent to a crew that calls for help or is silent, each with a key that no act has then."""
+    is_calling = any(each.unit == unit for each in call.panics)
+    is_silent = any(each.unit == unit and each.level >= SILENT for each in checks(board, call, now))
+    if not (is_calling or is_silent):
+        return
+    keys = DEPUTIES_KEYS[not is_calling]
+    chooses = choosing(board, call)
+    for key, fit in zip(keys, chooses.free(TO_HELP), strict=False):
+        away = f"{fit.minutes} min away" if fit.minutes is not None else place_words(fit.place)
+        yield Deputies(fit.unit.id, key, away)
 
 
 def possible(board: Board, unit: str) -> tuple[CrewAct, ...]:
@@ -144,9 +172,7 @@ def most_in_need(board: Board, call: Call, now: datetime) -> str:
 
 def _notices(board: Board, call: Call, unit: str, now: datetime) -> Iterator[Notice]:
     if any(each.unit == unit for each in call.panics):
-        near = nearest_deputies(board, call)
-        send = f"Send deputies now; free: {', '.join(near)}." if near else "Send deputies now."
-        yield Notice("panic", f"{unit} calls for help", send, "alert")
+        yield Notice("panic", f"{unit} calls for help", _sent_to_help(board, call), "alert")
     for check in checks(board, call, now):
         if check.unit == unit:
             yield _check(board, call, check)
@@ -158,6 +184,15 @@ def _notices(board: Board, call: Call, unit: str, now: datetime) -> Iterator[Not
         elif wanted.unit == unit and not wanted.did:
             said = f"{visible(wanted.by)} said {wanted.answer}"
             yield Notice("shield", said, "What did the crew do then? Key 9.", "warn")
+
+
+def _sent_to_help(board: Board, call: Call) -> str:
+    """Who is on the way to a crew that calls for help; else whom one key sends."""
+    coming = [sent.unit for sent in call.sent if comes_to_help(board, call, sent)]
+    if coming:
+        return f"Sent: {', '.join(coming)}. More go by their number."
+    near = nearest_deputies(board, call, most=1)
+    return f"F9 sends {near[0]}; or a number." if near else "No deputies are free. Ask a supervisor."
 
 
 def _check(board: Board, call: Call, check: Check) -> Notice:

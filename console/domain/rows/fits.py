@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from console.domain.agency_parts import Limits
-from console.domain.board import Board, Call, CrewNow, Panic, UnitNow, in_force
+from console.domain.board import Board, Call, CrewNow, Panic, UnitNow, in_force, panics_of
 from console.domain.clock import EPOCH
 from console.domain.names import PAIRED, UnservedWhy
 from console.domain.pairs import can_pair, halves_of
@@ -251,8 +251,3 @@ def choosing(board: Board, call: Call) -> Choosing:
         {},
         {},
     )
-
-
-def panics_of(board: Board) -> Mapping[str, Panic]:
-    """Every call for help that nobody has ended, by its unit."""
-    return {panic.unit: panic for call in board.calls.values() for panic in call.panics}

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain import entries as e
+from console.domain.asked import TO_HELP
 from console.domain.board import Board, Call, Sent, in_force
 from console.domain.names import CrewDid, RefusalWhy, UnservedWhy
 from console.domain.rows.calls import title
@@ -17,6 +18,8 @@ from console.domain.visible import visible
 ACT = "Open"
 LEVELS = ("reminder", "louder", "supervisor", "deputies")
 """How far a check that nobody answers has climbed; each lasts as long as the crew has to answer."""
+SILENT = LEVELS.index("louder")
+"""From here on a crew was asked, and did not answer."""
 
 UNSERVED: Mapping[UnservedWhy, str] = MappingProxyType(
     {
@@ -145,13 +148,15 @@ def _check(board: Board, call: Call, check: Check) -> Alert:
     return Alert(f"check:{call.id}:{check.unit}", weight, "clock", lead, rest, ACT, call.id, check.due)
 
 
-def nearest_deputies(board: Board, call: Call, most: int = 2) -> tuple[str, ...]:
-    """The free units with deputies, nearest to the call first; longest free first where that is not known.
+def why_deputies(board: Board, call: Call, now: datetime) -> str:
+    """Why deputies go to a crew without anybody being asked why: it calls for help, or is silent."""
+    calling = [panic.unit for panic in call.panics]
+    silent = [check.unit for check in checks(board, call, now) if check.level >= SILENT]
+    if calling:
+        return f"{', '.join(calling)} {'calls' if len(calling) == 1 else 'call'} for help"
+    return f"{', '.join(silent)} {'does' if len(silent) == 1 else 'do'} not answer" if silent else ""
 
-    By place as units are recommended (`fits.py`), and by nothing else of it: to a crew in danger the nearest
-    go, rested or not, whatever they speak and wherever they belong.
-    """
-    limits = in_force(board).agency.limits
-    free = choosing(board, call).free("law_enforcement")
-    nearest = sorted(free, key=lambda fit: (*fit.nearness(limits), fit.unit.since, fit.unit.id))
-    return tuple(fit.unit.id for fit in nearest[:most])
+
+def nearest_deputies(board: Board, call: Call, most: int = 2) -> tuple[str, ...]:
+    """The free units with deputies, in the order in which they are offered: the first is whom F9 sends."""
+    return tuple(fit.unit.id for fit in choosing(board, call).free(TO_HELP)[:most])

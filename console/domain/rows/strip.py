@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from console.domain import commands as c
-from console.domain.asked import asked_for, needs_deputies, stand_ins, still_to_send
+from console.domain.asked import TO_HELP, asked_for, needs_deputies, stand_ins, still_to_send
 from console.domain.board import Board, Call
 from console.domain.names import WITH_DEPUTIES, UnservedWhy
 from console.domain.rows.fits import Choosing, Offer, choosing
@@ -34,7 +34,7 @@ def certain_strip(board: Board, call: Call | None, chooses: Choosing | None = No
             then = tuple(each for each in waiting if each != response and each not in lacking)
             words = f"{lead}: {listed((response,))}" + (f"; then {listed(then)}" if then else "")
             detail = RESPONSES[response].detail if settled else "whatever the answers still to come"
-            detail = _met(offer) or detail
+            detail = _met(offer) or (_in_danger(call) if response == TO_HELP else "") or detail
             detail = f"No unit now for: {listed(lacking)}; others, F7." if lacking else detail
             return _sending(call, offer, words, detail)
     return _instead(chooses, waiting)
@@ -78,8 +78,15 @@ def _met(offer: Offer) -> str:
     return f"{offer.fit.unit.id} waits nearby for {offer.deputy.unit.id}."
 
 
-def _comes_after(call: Call, response: str) -> tuple[bool, bool]:
-    return needs_deputies(call) and response not in WITH_DEPUTIES, response == "ems_staged"
+def _in_danger(call: Call) -> str:
+    """Which crews the deputies go to; empty where none calls for help."""
+    calling = ", ".join(panic.unit for panic in call.panics)
+    return f"For {calling}, before all else: a crew calls for help." if calling else ""
+
+
+def _comes_after(call: Call, response: str) -> tuple[bool, bool, bool]:
+    is_other = bool(call.panics) and response != TO_HELP
+    return is_other, needs_deputies(call) and response not in WITH_DEPUTIES, response == "ems_staged"
 
 
 def _instead(chooses: Choosing, lacking: tuple[str, ...]) -> Strip:

@@ -4,18 +4,19 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from console.domain.agency import Agency
-from console.domain.asked import asked_for, stand_ins, still_to_send
-from console.domain.board import Board, Call, Panic, Room, Sent, UnitNow, in_force
+from console.domain.asked import asked_for, stand_ins, still_to_send, waits_outside
+from console.domain.board import Board, Call, Panic, Room, Sent, UnitNow, in_force, panics_of
 from console.domain.deciding.advice import ON_THE_WAY
 from console.domain.deciding.units import bars
 from console.domain.rows.calls import title
 from console.domain.rows.fit_words import DID_NOT_GO, place_words, reasons
-from console.domain.rows.fits import Choosing, Offer, choosing, panics_of
+from console.domain.rows.fits import Choosing, Offer, choosing
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.strip import waiting_in_order
 from console.domain.rows.words import listed, sent_as
 from console.domain.rows.young import young_words
+from console.domain.staged import held_by_unknown
 from console.domain.veil import is_withheld
 from console.domain.whereabouts import Whereabouts, has_stayed, whereabouts
 
@@ -57,9 +58,9 @@ def unit_rows(
     refused = call.refused if call is not None else ()
     in_order = sorted(others, key=lambda unit: (unit.id not in panics, *_others_order(unit)))
     made_from = (
-        (unit.id, (unit, _call_of(board, unit), wanted, unit.id in refused, along.get(unit.id, ""), where))
+        (unit.id, (unit, _call_of(board, unit), fits, unit.id in refused, along.get(unit.id, ""), where))
         for unit in in_order
-        for where in (_known(board, unit),)
+        for where, fits in ((_known(board, unit), () if unit.id in panics else wanted),)
     )
     if others:
         rows += (kept or Kept()).each(in_force(board), _other, made_from).values()
@@ -174,17 +175,24 @@ def _here(board: Board, call: Call, sent: Sent) -> UnitRow:
         board,
         unit,
         place=sent_as(sent.response),
-        why_not=_waits(sent, call.pair_of(sent)) if unit.counts_as in ON_THE_WAY else "",
+        why_not=_waits(board, call, sent) if unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )
 
 
-def _waits(sent: Sent, pair: str) -> str:
-    """That it waits outside, and for whom, where it is half of a pair."""
+def _waits(board: Board, call: Call, sent: Sent) -> str:
+    """That it waits outside, and for whom, where it is half of a pair, or for which answer."""
+    pair = call.pair_of(sent)
     if not sent.staged:
         return f"with {pair}" if pair else ""
-    return f"waits nearby for {pair}" if pair else "waits nearby"
+    if pair:
+        return f"waits nearby for {pair}"
+    asks = asked_for(board, call)
+    held = () if waits_outside(call, sent.response, asks) else held_by_unknown(board, call, sent)
+    names = in_force(board).compiled.catalogue.by_id
+    unknown = ", ".join(names[fact].name.en.lower() for fact in held if fact in names)
+    return f"waits nearby until somebody says it may go in; not known: {unknown}" if held else "waits nearby"
 
 
 def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:

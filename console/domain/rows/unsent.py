@@ -10,11 +10,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
-from console.domain.board import Board, Call, MovedAway, Room, UnitNow, in_force
+from console.domain.board import Board, Call, MovedAway, Room, UnitNow, in_force, panics_of
 from console.domain.names import PAIRED
 from console.domain.pairs import Half, half_here, halves_of
 from console.domain.rows.calls import title, urgency
-from console.domain.rows.fits import Offer, choosing, panics_of
+from console.domain.rows.fits import Offer, choosing
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import listed

@@ -29,6 +29,7 @@ from console.ui.widgets.reason import AskedWhy, ToReason
 
 NEED_A_REASON = (
     "send_needs_reason", "status_order", "status_no_crew", "scene_not_safe", "safe_nobody_there",
+    "safe_armed", "status_panic",
 )  # fmt: skip
 """The refusals that a reason answers."""
 

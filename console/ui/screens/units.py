@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from console.domain import commands as c
 from console.domain import entries as e
-from console.domain.asked import asked_for, stand_ins, still_to_send
+from console.domain.asked import TO_HELP, asked_for, stand_ins, still_to_send
 from console.domain.board import Board, Call, in_force
 from console.domain.entry import Entry
 from console.domain.refusals import in_words
@@ -49,7 +49,8 @@ def send_anyway(desk: Desk, call: Call, unit: str) -> None:
     agency, lacking = in_force(desk.board).agency, still_to_send(desk.board, call)
     asks = asked_for(desk.board, call)
     instead = (each for response in lacking for each in stand_ins(asks, response))
-    wanted = (*lacking, *instead, *agency.fillers)
+    to_help = (TO_HELP,) if call.panics else ()
+    wanted = (*lacking, *to_help, *instead, *agency.fillers)
     response = next((each for each in wanted if agency.can_fill(unit, each)), "")
     if response:
         desk.do(c.SendUnit(call=call.id, unit=unit, response=response))

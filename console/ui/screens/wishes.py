@@ -169,8 +169,8 @@ def _meant(desk: Desk, page: str) -> str:
 
 
 def _crew_meant(desk: Desk) -> str:
-    """The unit that the keys are on, or whose brief is open; else the one of this call most in need."""
-    ringed, call = desk.parts.units.with_ring(), desk.call
+    """The unit that a person went to, or whose brief is open; else the one of this call most in need."""
+    ringed, call = desk.parts.units.gone_to(), desk.call
     if not ringed and desk.place.page in ("brief", "crew"):
         ringed = desk.place.page_about.partition(" ")[0]
     return ringed or (most_in_need(desk.board, call, desk.clock()) if call is not None else "")

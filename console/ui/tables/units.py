@@ -157,6 +157,17 @@ class UnitBoard(Panel[UnitRow]):
         index = self.view.currentIndex()
         return self._model.rows[index.row()].unit if self.has_keys() and index.isValid() else ""
 
+    def gone_to(self) -> str:
+        """The unit with the ring, where it is on this call or a person went to it; else empty.
+
+        The ring stands by itself on whoever can go: that is nobody whose crew somebody means.
+        """
+        unit = self.with_ring()
+        is_meant = unit == self._explicit[0] or any(
+            row.unit == unit and row.on_this_call for row in self._model.rows
+        )
+        return unit if is_meant else ""
+
     def paint_at_once(self) -> None:
         """Paint before the rest of the desk is worked out: the next key acts on what stands here."""
         self.view.paint_at_once()

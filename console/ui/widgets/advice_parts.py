@@ -184,6 +184,7 @@ class Heading(QWidget):
         self._column.setSpacing(2)
         self._column.addWidget(self._words)
         self._column.setContentsMargins(0, 5, 0, 0)
+        self._taken = first
         if first is not None:
             self._column.addWidget(first)
 
@@ -194,8 +195,16 @@ class Heading(QWidget):
         self._column.setSpacing(look.pick(4, 2))
 
     def take(self, first: QWidget) -> None:
-        """Keep the first line of the group with its head, so that neither is seen without the other."""
+        """Keep the first line of the group with its head, so that neither is seen without the other.
+
+        The line before it is let go of: it would stay in sight with the words of what was shown then.
+        """
+        if self._taken not in (None, first) and self._taken.parentWidget() is self:
+            self._column.removeWidget(self._taken)
+            self._taken.hide()
+        self._taken = first
         self._column.addWidget(first)
+        first.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the hair line."""

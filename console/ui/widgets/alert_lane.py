@@ -207,11 +207,11 @@ class AlertLane(QWidget):
             alert, pieces = each.alert, self._pieces(each)
             act = self._act.width() + 8 if alert is first and alert.act else 0
             wide = 46 + self._wide(pieces, self._size(alert)) + act + 10
-            if x + wide > room and alert is not first:
+            small = 46 + max(self._wide(pieces[:1], "label"), self._wide(pieces[1:], "label")) + act + 10
+            if x + min(wide, small) > room and alert is not first:
                 break
             lines = 1 if x + wide <= room else 2
-            small = 46 + max(self._wide(pieces[:1], "label"), self._wide(pieces[1:], "label")) + act + 10
-            box = QRectF(x, 0, wide if lines == 1 else min(small, room), self.height())
+            box = QRectF(x, 0, wide if lines == 1 else min(small, room - x), self.height())
             items.append(_Item(alert, box, pieces, lines))
             if act:
                 top = (self.height() - self._act.height()) // 2

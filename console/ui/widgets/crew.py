@@ -1,7 +1,7 @@
 """The page of one crew: is it well, does it go, does it need deputies, is it safe. A number does each.
 
-Emits `AnswerCheck`, `ReportPanic`, `RefuseToGo`, `AskForDeputies`, `EndPanic`, `AnswerDeputies`,
-`NoteCrewDid` and `PlaceUnit`.
+Where the crew is in danger, a number sends deputies to it. Emits `SendUnit`, `AnswerCheck`, `ReportPanic`,
+`RefuseToGo`, `AskForDeputies`, `EndPanic`, `AnswerDeputies`, `NoteCrewDid` and `PlaceUnit`.
 """
 
 from datetime import datetime
@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct
+from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct, Deputies
 from console.domain.rows.safety import DID, REFUSED
 from console.domain.rows.words import minutes, sentence
 from console.domain.texts import DETAIL_MAX, NAME_MAX
 from console.ui.theme import Look
 from console.ui.widgets.advice_parts import NoticeLine
 from console.ui.widgets.button import KeyButton
-from console.ui.widgets.crew_acts import command_of
+from console.ui.widgets.crew_acts import command_of, deputies_for
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
@@ -28,6 +28,8 @@ from console.ui.widgets.words import Words
 NOTICES_MAX = 3
 AT_ONCE: tuple[CrewAct, ...] = ("well", "no_answer", "panic")
 """The acts that one key does; all others ask for something more first."""
+SENDS = "send "
+"""How the id of an option begins that sends a unit."""
 BY_NAME: tuple[CrewAct, ...] = ("safe", "yes", "no")
 FROM_LIST: tuple[CrewAct, ...] = ("refuse", "did")
 ICONS: dict[CrewAct, str] = {
@@ -107,9 +109,12 @@ class CrewPage(QWidget):
             if number < len(to.crew.notices):
                 line.show_notice(to.crew.notices[number], now)
         self._who.say(to.crew.people)
-        self._acts.show_options(
-            [Option(act, *self._words(act), ICONS[act], "", ACT_KEYS[act]) for act in to.crew.acts]
-        )
+        had_ring = any(row.hasFocus() for row in self._acts.rows())
+        acts = [Option(act, *self._words(act), ICONS[act], "", ACT_KEYS[act]) for act in to.crew.acts]
+        sends = [self._sending(each) for each in to.crew.deputies]
+        shown = [*sends, *acts] if to.crew.panic is not None else [*acts, *sends]
+        if self._acts.show_options(shown) and had_ring:
+            self._acts.focus_none()  # the ring must not come to mean another act
         if not is_same:
             self._begin(to.begin)
             self._by.show_text(to.by)
@@ -127,9 +132,9 @@ class CrewPage(QWidget):
         self._stands.say(self._standing(self._to.crew, now))
 
     def focus_first(self) -> None:
-        """Begin with what is asked now."""
+        """Begin with what is asked now; Enter and Space do no act of a crew by themselves."""
         if self._act is None:
-            self._acts.focus_first()
+            self._acts.focus_none()
         elif self._act in FROM_LIST:
             self._whys.focus_first()
         else:
@@ -169,7 +174,14 @@ class CrewPage(QWidget):
         elif not self._acts.press(text) and not self._whys.press(text):
             super().keyPressEvent(event)
 
+    def _sending(self, to: Deputies) -> Option:
+        words = self.tr("Send {unit}").format(unit=to.unit)
+        return Option(f"{SENDS}{to.unit}", words, to.detail, "shield", "", to.key)
+
     def _chose(self, option: Option) -> None:
+        if option.id.startswith(SENDS) and self._to is not None:
+            self.asked.emit(deputies_for(self._to.crew, option.id.removeprefix(SENDS)))
+            return
         act = next(act for act in ACT_KEYS if act == option.id)
         if act in AT_ONCE:
             self._ask(act)

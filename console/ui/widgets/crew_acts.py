@@ -3,7 +3,13 @@
 from typing import assert_never
 
 from console.domain import commands as c
+from console.domain.asked import TO_HELP
 from console.domain.rows.crew import Crew, CrewAct
+
+
+def deputies_for(crew: Crew, unit: str) -> c.SendUnit:
+    """Deputies for a crew in danger; why is told by the crew's own call."""
+    return c.SendUnit(call=crew.call, unit=unit, response=TO_HELP)
 
 
 def command_of(crew: Crew, act: CrewAct, why: str, by: str, reason: str) -> c.Command:

@@ -186,10 +186,10 @@ class OptionList(QWidget):
         """Show the label, or leave it to the page's title where there is little room."""
         self._label.say(self.accessibleName() if is_shown else "")
 
-    def show_options(self, options: Sequence[Option]) -> None:
-        """Show options; what is chosen and still among them stays chosen."""
+    def show_options(self, options: Sequence[Option]) -> bool:
+        """Show options; what is chosen and still among them stays chosen. Whether they are others now."""
         if tuple(options) == self._shown:
-            return
+            return False
         chosen = set(self.chosen())
         self._shown = tuple(options)
         while len(self._rows) < len(options):
@@ -202,6 +202,7 @@ class OptionList(QWidget):
             if number < len(options):
                 row.show_option(options[number], self._key(number))
                 row.setChecked(options[number].id in chosen)
+        return True
 
     def chosen(self) -> tuple[str, ...]:
         """The ids chosen, in the order of the options."""
@@ -239,6 +240,18 @@ class OptionList(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_none(self) -> None:
+        """Take the keys with the ring on no option: Enter and Space do nothing until somebody goes to one."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ring around all of them, while the keys are on none."""
+        if self.hasFocus():
+            painter, look = QPainter(self), self._look
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            draw_box(painter, box, look.radius("control"), None, QPen(look.color("focus.ring"), 2))
+            painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go along the options, their keys choose."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -252,7 +265,8 @@ class OptionList(QWidget):
 
     def _move(self, step: int) -> bool:
         rows = self.rows()
-        at = next((number for number, row in enumerate(rows) if row.hasFocus()), 0) + step
+        nowhere = -1 if step > 0 else len(rows)
+        at = next((number for number, row in enumerate(rows) if row.hasFocus()), nowhere) + step
         if not 0 <= at < len(rows):
             return False
         rows[at].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -61,7 +61,7 @@ class PolicyReviewPage(QWidget):
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
         self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = KeyButton(look, self.tr("Let the draft go"), "D", "quiet")
+        self._let_go = KeyButton(look, self.tr("Let the draft go"), "L", "quiet")
         self._form = Form(look, self)
         self._form.add(self._open, self._notices, self._heads[0], self._calls, self._heads[1], self._text)
         self._form.add_in_sight(self._name, self._reason, self._begins)
@@ -96,7 +96,7 @@ class PolicyReviewPage(QWidget):
         self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
         self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
-        words = self.tr("Let it go: press D once more") if self._is_sure else self.tr("Let the draft go")
+        words = self.tr("Let it go: press L once more") if self._is_sure else self.tr("Let the draft go")
         self._let_go.set_words(words)
         self._let_go.setEnabled(to.differs)
         self._changed()
@@ -123,14 +123,14 @@ class PolicyReviewPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N, R, F go to the fields, D lets the draft go, a number goes to what is open; Ctrl+Enter adopts."""
+        """N, R, F go to the fields, L lets the draft go, a number goes to what is open; Ctrl+Enter adopts."""
         text = event.text().upper()
         fields = {"N": self._name, "R": self._reason, "F": self._begins}
         if is_submit(event):
             self._submit()
         elif text in fields and is_plain(event):
             fields[text].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text == "D" and is_plain(event):
+        elif text == "L" and is_plain(event):
             self._wish_let_go()
         elif not is_plain(event) or not self._open.press(text):
             super().keyPressEvent(event)
@@ -171,4 +171,4 @@ class PolicyReviewPage(QWidget):
             self.wished.emit(Wish("let_go"))
         else:
             self._is_sure = True
-            self._let_go.set_words(self.tr("Let it go: press D once more"))
+            self._let_go.set_words(self.tr("Let it go: press L once more"))
