@@ -3,6 +3,7 @@
 It must not import Qt: tests of policy and domain run where Qt is not (`-p no:pytest-qt`).
 """
 
+import gc
 import os
 
 # Before anything imports Qt. Who wants to watch the window sets another platform.
@@ -19,6 +20,19 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("dev")
+
+
+# A circle of garbage may hold widgets of a test before, and Python would look for it on any thread. The desk
+# looks on its own thread alone (`ui/collecting.py`); so do the tests, after each that left much.
+gc.disable()
+MUCH = 30_000
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Take away what tests left, on the thread that runs them."""
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,7 +1,6 @@
 """Starting the desk: the application, the look, the session, the parts and the window, put together once."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from console.settings import (
 )
 from console.ui.beside import Beside
 from console.ui.bridge import SAVED, LedgerBridge
+from console.ui.collecting import Collecting
 from console.ui.crash import CrashLog
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
@@ -122,7 +122,7 @@ def _open_and_stay(application: QApplication, options: argparse.Namespace, crash
     crashes.happened.connect(running.parts.crash.show_crash)
     running.window.open()
     beside.begin_soon()
-    keep_for_good()
+    Collecting(running.window).begin()
     code = application.exec()
     beside.finish()
     running.close()
@@ -164,15 +164,6 @@ def open_desk(
     window.restore_layout()
     desk.entrance.begin(offered)
     return Running(window, desk, bridge, parts, looks, ring, last_input)
-
-
-def keep_for_good() -> None:
-    """Let the collector pass over all that is there now, which lives as long as the desk.
-
-    Walking through it again and again would hold a key press up for forty milliseconds.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def _open(options: argparse.Namespace, store: Path, position: str, clock: Clock) -> Session:

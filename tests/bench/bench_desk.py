@@ -29,7 +29,8 @@ from console.domain.clock import utc_now
 from console.domain.commands import SetUnitStatus
 from console.domain.entry import Entry
 from console.session import open_session
-from console.ui.app import Running, keep_for_good, open_desk
+from console.ui.app import Running, open_desk
+from console.ui.collecting import Collecting
 from console.ui.wish import Wish
 from tests.bench.make_store import SEAT, WHO
 from tests.bench.measured import copied, full_store, percentiles
@@ -172,7 +173,7 @@ def a_desk(store: Path) -> Iterator[Running]:
     running = open_desk(application, session, utc_now, settings)
     running.window.resize(*WINDOW)
     running.window.show()
-    keep_for_good()
+    Collecting(running.window).begin()
     running.window.activateWindow()
     QTest.qWaitForWindowActive(running.window)
     try:

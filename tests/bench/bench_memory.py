@@ -2,8 +2,7 @@
 
 The real desk, offscreen, on a store of its own: 24 hours of a room with 400 calls, 240 of them at this
 position by its keys, 160 at another one by a program of its own, on a clock that stands until it is moved.
-Each second of the day the desk ticks and looks for what others wrote. Prints the rows of the README's table;
-takes a quarter of an hour.
+Each second the desk ticks and looks for what others wrote. Prints the README's table in a quarter of an hour.
 """
 
 import argparse
@@ -28,7 +27,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from console.session import open_session
-from console.ui.app import Running, keep_for_good, open_desk
+from console.ui.app import Running, open_desk
+from console.ui.collecting import Collecting
 from console.ui.wish import Wish
 from tests.bench import busy_day
 from tests.bench.busy_day import KINDS, Room, Step, moment_of
@@ -274,7 +274,7 @@ def _desk(folder: Path, day: Day) -> Iterator[Running]:
     running = open_desk(application, session, day, settings)
     running.window.resize(*WINDOW)
     running.window.show()
-    keep_for_good()
+    Collecting(running.window).begin()
     running.window.activateWindow()
     QTest.qWaitForWindowActive(running.window)
     try:

@@ -1,6 +1,5 @@
 """Ledgers made by the program, their exports, and the verifier run on them as auditors do."""
 
-import gc
 import io
 import json
 import re
@@ -83,7 +82,6 @@ def verified_here(names: dict[str, Any], *given: str) -> Found:
             code = names["main"]()
     finally:
         sys.argv = before
-        gc.enable()  # the verifier does without, as a process of its own may
     return Found(code, said.getvalue())
 
 
