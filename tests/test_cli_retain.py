@@ -289,7 +289,7 @@ def test_a_rule_shorter_than_the_standards_is_a_fault_unless_the_pack_says_why(r
     says = f"retention, {rule} = {least - 1}: such words are kept {least} days at least"
     with pytest.raises(AgencyFaulty, match=says):
         read_agency(pack(least - 1), "agency.toml")
-    with pytest.raises(AgencyFaulty, match="greater than or equal to 0"):
+    with pytest.raises(AgencyFaulty, match="-1 is not allowed; write a number, 0 or more"):
         read_agency(pack(-1), "agency.toml")
     assert getattr(read_agency(pack(least), "agency.toml").retention, rule) == least
     assert getattr(read_agency(pack(0), "agency.toml").retention, rule) == 0

@@ -37,7 +37,7 @@ def a_call_full_of_words(session: Session) -> str:
     session.do(c.TellCaller(call=call, text="Ztold"))
     session.do(c.SendUnit(call=call, unit="D-21", response="law_enforcement_cit", reason="Zreason"))
     session.do(c.SetUnitStatus(unit="D-21", status="on_scene", reason="Zreason"))
-    session.do(c.DeclareSceneSafe(call=call, by="Zsafe"))
+    session.do(c.DeclareSceneSafe(call=call, by="Zsafe", reason="Zknown"))
     session.do(c.MoveHandOff(call=call, contact="line-988", step="offered"))
     session.do(c.MoveHandOff(call=call, contact="line-988", step="caller_declined", reason="Zdeclined"))
     instead = ("co_response", "ems_staged")

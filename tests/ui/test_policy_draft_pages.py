@@ -208,9 +208,9 @@ def test_a_draft_is_let_go_only_when_asked_twice(qtbot: QtBot) -> None:
     page.show_review(REVIEW._replace(open=(("finding/2", "Nobody goes. Mend it."),)))
     told = opened(qtbot, page)
 
-    press(Key.Key_D)
+    press(Key.Key_L)
     assert told.wished == []
-    press(Key.Key_D)
+    press(Key.Key_L)
 
     assert told.wished == [Wish("let_go")]
 
