@@ -7,6 +7,7 @@ from console.policy.diagram import Compiled
 from console.policy.finding import Checked, Finding, Questions
 from console.policy.told import example_told, rules_told
 from console.policy.touched import Counted
+from console.policy.words import share_words
 
 
 def checked_text(compiled: Compiled, checked: Checked, counted: Sequence[Counted | None]) -> Iterator[str]:
@@ -33,8 +34,7 @@ def _questions_text(questions: Questions) -> str:
 
 
 def _finding_text(compiled: Compiled, finding: Finding, count: Counted | None) -> Iterator[str]:
-    share = "" if finding.share is None else f"  {_percent(finding.share)} of {_whole(finding)} combinations"
-    yield f"{finding.kind}{_about(finding)}{share}"
+    yield f"{finding.kind}{_about(finding)}{_share(finding)}"
     yield from wrapped(finding.says, "  ", "  ")
     if finding.example is not None and finding.rules is not None:
         yield from wrapped(f"For example: {example_told(compiled.catalogue, finding)}", "  ", "    ")
@@ -52,9 +52,11 @@ def _about(finding: Finding) -> str:
     return f" {name}" if name else ""
 
 
+def _share(finding: Finding) -> str:
+    if finding.share is None:
+        return ""
+    return f"  {share_words(finding.share)} of {_whole(finding)} combinations"
+
+
 def _whole(finding: Finding) -> str:
     return "all" if finding.from_answer is None else "the other facts'"
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.3g} %"

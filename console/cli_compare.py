@@ -12,6 +12,7 @@ from console.policy.compare import Incomparable, compare
 from console.policy.diagram import Compiled
 from console.policy.difference import LEVELS, Comparison, Group, Level, Sentence, Told
 from console.policy.sentences import told
+from console.policy.words import share_words
 
 SHOWN_MAX: Mapping[Level, int] = MappingProxyType({"who": 12, "response": 4, "urgency": 0})
 """How many sentences of one difference are printed; all of them stand in --json."""
@@ -135,13 +136,7 @@ def _wrapped(text: str, first: str = "", rest: str = "") -> list[str]:
 
 
 def _percent(comparison: Comparison, count: int) -> str:
-    """A share for people: three figures, and never all or nothing where it is not."""
-    share = comparison.share(count)
-    if 0 < share < 0.0001:
-        return "under 0.01 %"
-    if share > 0.9999 and count < comparison.combinations:
-        return "over 99.99 %"
-    return f"{share * 100:.3g} %" if share < 0.999 else f"{share * 100:.4g} %"
+    return share_words(comparison.share(count))
 
 
 def _json(comparison: Comparison) -> dict[str, object]:

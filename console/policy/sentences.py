@@ -11,7 +11,7 @@ from console.policy.compare import moved_in
 from console.policy.cover import covered, needed
 from console.policy.cubes import Cube, Room, restricted
 from console.policy.diagram import LIMIT, Compiled
-from console.policy.difference import Comparison, Group, Level, Meant, Sentence, Test, Told, common
+from console.policy.difference import Comparison, Group, Meant, Sentence, Test, Told, common
 from console.policy.forest import FALSE, TRUE, Forest, either, value_of
 from console.policy.model import PARTS
 from console.policy.recommend import finished
@@ -39,13 +39,6 @@ def told(comparison: Comparison, group: Group, limit: int | None = None) -> Told
     telling = _Telling(comparison, group, named, Room(finding.forest.scratch(UNBOUNDED), named.widths))
     sentences = tuple(telling.sentences(needed(telling.room, found.cubes)))
     return Told(group, sentences, telling.room.count(found.left))
-
-
-def all_told(comparison: Comparison, levels: tuple[Level, ...]) -> Iterator[Told]:
-    """Every difference of these levels in sentences, as they come."""
-    for level in levels:
-        for group in comparison.at(level):
-            yield told(comparison, group)
 
 
 class _Names(NamedTuple):

@@ -7,6 +7,7 @@ from console.policy.conditions import And, Condition, Is, Named, Not, Or
 from console.policy.facts import Catalogue
 from console.policy.model import NamedCondition
 
+LEAST_SHARE = 0.0001
 _JOINS = {
     "en": {"and": "and", "or": "or", "not": "not", "but": "any answer but"},
     "es": {"and": "y", "or": "o", "not": "no", "but": "cualquier respuesta menos"},
@@ -43,6 +44,15 @@ def in_words(
 def listed(items: list[str], word: str) -> str:
     """Items as people list them: `a, b or c`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def share_words(share: float) -> str:
+    """A share of combinations for people: three figures, and never all or nothing where it is not."""
+    if 0 < share < LEAST_SHARE:
+        return "under 0.01 %"
+    if 1 - LEAST_SHARE < share < 1:
+        return "over 99.99 %"
+    return f"{share * 100:.3g} %" if share < 0.999 else f"{share * 100:.4g} %"
 
 
 def _test(catalogue: Catalogue, language: str, test: Is, words: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from console.policy.diagram import Compiled, compile_policy
 from console.policy.difference import LEVELS, Comparison, Level
 from console.policy.library import catalogue_in
 from console.policy.replay import Past, replay
-from console.policy.sentences import all_told
+from console.policy.sentences import told
 from console.policy.who import who_goes
 from console.settings import resources_dir
 from tests.bench.bench_policy import everything_in
@@ -49,7 +49,8 @@ def every_pair(pairs: list[tuple[Compiled, Compiled]]) -> list[Comparison]:
 
 
 def sentences(comparison: Comparison, levels: tuple[Level, ...]) -> int:
-    return sum(len(found.sentences) for found in all_told(comparison, levels))
+    groups = (group for level in levels for group in comparison.at(level))
+    return sum(len(told(comparison, group).sentences) for group in groups)
 
 
 def replays(policies: list[Compiled]) -> dict[str, object]:

@@ -38,7 +38,7 @@ def test_where_one_answer_is_never_enough_two_are_told() -> None:
 
     told = reasons(**facts).partition("## After which smallest changes others would go")[2].partition("##")[0]
 
-    phone = told.partition("**Somebody on the phone alone**")[2]
+    phone = told.partition("**Help by phone only**")[2]
     assert "- nobody is hurt or ill and there are no thoughts of suicide\n" in phone
     assert "- nobody is hurt or ill\n" not in phone
 

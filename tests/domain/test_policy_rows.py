@@ -8,7 +8,7 @@ from console.domain.rows.policy_found import (
     cases_words,
     finding_rows,
     found_words,
-    share_words,
+    whole_share,
 )
 from console.domain.rows.policy_shelf import HEADS, IN_FORCE, VERSION, shelf_rows
 from console.policy.check import check
@@ -103,7 +103,7 @@ def test_a_kind_of_finding_that_is_new_is_shown_all_the_same() -> None:
 
 
 def test_a_share_that_is_not_known_is_not_said() -> None:
-    assert share_words(None, of_others=False) == ""
+    assert whole_share(None, of_others=False) == ""
 
 
 def test_the_findings_of_every_bundled_policy_are_told() -> None:

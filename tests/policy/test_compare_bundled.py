@@ -14,7 +14,7 @@ from console.policy.forest import TRUE
 from console.policy.library import catalogue_in, policy_at, policy_files
 from console.policy.model import PARTS, RESPONSES
 from console.policy.recommend import finished, recommend
-from console.policy.sentences import all_told
+from console.policy.sentences import told
 from console.policy.who import who_goes
 from console.settings import resources_dir
 
@@ -82,7 +82,7 @@ def test_each_call_is_told_by_a_sentence_of_its_own_difference_and_of_no_other(o
     files = policy_files(resources_dir())
     first, second = (compile_policy(policy_at(files[each], catalogue), catalogue) for each in (one, other))
     comparison = compare(first, second)
-    found = list(all_told(comparison, LEVELS))
+    found = [told(comparison, group) for level in LEVELS for group in comparison.at(level)]
 
     seen = set()
     for call in calls(catalogue):

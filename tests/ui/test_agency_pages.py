@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.agency import AdoptionRow, PackRow, TableRow
-from console.ui.tables.agency import AdoptionList, PackList, TableList
+from console.ui.tables.agency import AdoptionList
+from console.ui.tables.draft import RowList, TableList
 from console.ui.theme import ThemeName
 from console.ui.widgets.adoption import AdoptionPage
 from console.ui.widgets.agency_keys import AgencyKeysPage
+from console.ui.widgets.agency_view import LETTERS
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.pack_file import PackFile, PackFilePage
 from console.ui.widgets.panel import Panel
@@ -143,7 +145,7 @@ def test_nothing_is_cut_on_the_pages(qtbot: QtBot, theme: ThemeName, dense: bool
 
 
 def test_the_lists_are_gone_through_and_acted_on_by_keys(qtbot: QtBot) -> None:
-    rows = PackList(a_look(), NOW)
+    rows = RowList(a_look(), NOW, "Rows", "", LETTERS)
     qtbot.addWidget(rows)
     wishes: list[Wish] = []
     rows.wished.connect(wishes.append)
@@ -172,7 +174,7 @@ def test_the_lists_are_gone_through_and_acted_on_by_keys(qtbot: QtBot) -> None:
 
 
 def test_the_rows_of_another_table_are_there_at_once(qtbot: QtBot) -> None:
-    rows = PackList(a_look(), NOW)
+    rows = RowList(a_look(), NOW, "Rows", "", LETTERS)
     qtbot.addWidget(rows)
     rows.set_rows((PackRow("unit", 0, "CO-7", ""), PackRow("unit", 1, "CO-3", "")), "Units", "", NOW)
     rows.show()
@@ -189,7 +191,7 @@ def test_the_rows_of_another_table_are_there_at_once(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_table_to_be_mended_has_shape_word_and_colour(qtbot: QtBot, theme: ThemeName) -> None:
     look = a_look(theme)
-    tables = TableList(look, NOW)
+    tables = TableList(look, NOW, "Agency", "", {})
     qtbot.addWidget(tables)
     calm = TableRow("unit", "Units", "16")
     tables.set_rows((calm,), "", NOW)

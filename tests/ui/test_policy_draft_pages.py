@@ -13,11 +13,12 @@ from console.domain.sheet.fields import QUESTIONS, TABLES
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import read
 from console.ui.theme import ThemeName
+from console.ui.widgets.line_page import Given, LinePage
 from console.ui.widgets.options import OptionRow
 from console.ui.widgets.pack_field import Edited, Lines
 from console.ui.widgets.pack_form import ToRow
 from console.ui.widgets.panel import Panel
-from console.ui.widgets.policy_draft_ask import ChoosePage, Given, LinePage
+from console.ui.widgets.policy_draft_ask import ChoosePage
 from console.ui.widgets.policy_draft_condition import ConditionLine, Telling
 from console.ui.widgets.policy_draft_finding import FindingPage, LetStand, ToFinding
 from console.ui.widgets.policy_draft_form import PolicyFormPage

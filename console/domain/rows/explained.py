@@ -1,9 +1,9 @@
 """A condition beside its answers, and the smallest changes after which others would go, in people's words."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from console.domain.rows.compared import who_words
 from console.policy.changes import Change
 from console.policy.conditions import Is
 from console.policy.facts import Catalogue
@@ -11,17 +11,6 @@ from console.policy.met import Holds, Met
 from console.policy.nearest import Flip
 from console.policy.words import in_words, listed
 
-PEOPLE: Mapping[str, str] = MappingProxyType(
-    {
-        "deputies": "deputies",
-        "pair": "a clinician and a deputy together",
-        "civilians": "a civilian team",
-        "paramedics": "paramedics",
-        "phone": "somebody on the phone alone",
-        "nobody": "nobody",
-    }
-)
-"""Who goes, inside a sentence."""
 FLIPS_SHOWN = 4
 """So many changes are told of each outcome; the others are counted."""
 
@@ -102,5 +91,5 @@ def _changed(change: Change, catalogue: Catalogue) -> str:
 
 
 def _people(who: tuple[tuple[str, ...], ...]) -> str:
-    said = listed([listed([PEOPLE[each] for each in kinds], "and") for kinds in who], "or")
+    said = listed([who_words(kinds) for kinds in who], "or")
     return f"{said[0].upper()}{said[1:]}"

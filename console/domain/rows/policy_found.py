@@ -12,6 +12,7 @@ from console.policy.finding import Checked, Finding
 from console.policy.model import PARTS
 from console.policy.recommend import Recommendation, recommend
 from console.policy.told import example_told, rules_told
+from console.policy.words import share_words
 
 LEADS = {
     "not_finished": "The check did not come to its end",
@@ -31,7 +32,6 @@ LEADS = {
 GRAVE = ("not_finished", "nobody", "no_responder", "staged_alone", "contradiction", "promise_broken")
 ICONS = {"alert": "octagon", "warn": "triangle", "calm": "check_ring"}
 SHARE_MEANS = "A share says how many combinations of answers there are, never how likely such a call is."
-LEAST_SHOWN = 0.0001
 
 
 class FindingRow(NamedTuple):
@@ -81,13 +81,12 @@ def found_words(rows: Sequence[FindingRow]) -> str:
     return f"{still_open} open, {len(rows) - still_open} acknowledged"
 
 
-def share_words(share: float | None, *, of_others: bool) -> str:
-    """The share in per cent, with what it is of."""
+def whole_share(share: float | None, *, of_others: bool) -> str:
+    """The share, with what it is of; empty where it is not known."""
     if share is None:
         return ""
-    per_cent = "under 0.01 %" if 0 < share < LEAST_SHOWN else f"{share * 100:.3g} %"
     of = "of the other answers' combinations" if of_others else "of all combinations"
-    return f"{per_cent} {of}"
+    return f"{share_words(share)} {of}"
 
 
 def case_rows(compiled: Compiled, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
@@ -116,7 +115,7 @@ def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRo
         LEADS.get(found.kind, found.kind.replace("_", " ").capitalize()),
         ", ".join(each for each in where if each),
         found.says,
-        share_words(found.share, of_others=found.from_answer is not None),
+        whole_share(found.share, of_others=found.from_answer is not None),
         "open" if found.acknowledged is None else "acknowledged",
         found.acknowledged or "",
         ICONS[weight],

@@ -1,14 +1,12 @@
 """What another text of a policy changes for calls, against the one in force: in few sentences."""
 
-from collections.abc import Mapping, Sequence
-
 from console.domain.rows.compared import conditions, example, headline, in_both
 from console.policy.compare import Incomparable, compare
 from console.policy.diagram import Compiled
 from console.policy.difference import Comparison, Group
-from console.policy.facts import Fact
 from console.policy.recommend import NotFinished
 from console.policy.sentences import told
+from console.policy.words import share_words
 
 IN_FORCE, DRAFT = "the policy in force", "the draft"
 GROUPS_MAX = 8
@@ -31,20 +29,6 @@ def difference_lines(before: Compiled, after: Compiled, *, in_full: bool) -> tup
     return (*lines, f"And {more} more kinds of calls.") if more > 0 else tuple(lines)
 
 
-def share_words(share: float) -> str:
-    """A share in percent, as exact as it has to be."""
-    percent = share * 100
-    if percent < 0.001:
-        return "Under 0.001 %"
-    return f"{percent:.0f} %" if percent >= 10 else f"{percent:.1g} %"
-
-
-def example_words(call: Mapping[str, str], order: Sequence[Fact]) -> str:
-    """An example call by what stands out in it: the answers that are not the quiet ones."""
-    answers = [fact.answer(call[fact.id]).told.en for fact in order if call[fact.id] != fact.quiet]
-    return "; ".join(answers) or "nothing stands out"
-
-
 def _called(compiled: Compiled, name: str) -> Compiled:
     """The same policy under the name that it has in the sentences."""
     return compiled._replace(policy=compiled.policy._replace(title=name))
@@ -53,7 +37,7 @@ def _called(compiled: Compiled, name: str) -> Compiled:
 def _line(found: Comparison, group: Group, steps: int) -> str:
     """One difference: its share, what each does; with steps on which calls most of all, and one of them."""
     share = share_words(found.share(group.combinations))
-    does = f"{share} of all combinations of answers. {headline(found, group)}"
+    does = f"{share[0].upper()}{share[1:]} of all combinations of answers. {headline(found, group)}"
     said = [does, in_both(group.level, group.both)]
     sentences = told(found, group, steps).sentences if steps else ()
     if sentences:

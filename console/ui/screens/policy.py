@@ -19,8 +19,8 @@ from console.ui.screens.policy_pages import WIDE, At, PolicyPages
 from console.ui.screens.policy_picture import PolicyPicture
 from console.ui.screens.policy_ways import PolicyWays
 from console.ui.screens.policy_work import PolicyWork
+from console.ui.widgets.line_page import Given
 from console.ui.widgets.looking import Page
-from console.ui.widgets.policy_file import PictureFile
 from console.ui.widgets.policy_view import PolicyView
 from console.ui.wish import Wish
 
@@ -138,8 +138,7 @@ class PolicyScreen(QObject):
                 self.show()
             case "save_picture" if self._work.compiled.diagrams is not None:
                 self._picture.show_large(False)
-                file, leaves_out = str(self._picture.free_file()), self._picture.leaves_out
-                self._pages.file.show_file(file, leaves_out=leaves_out)
+                self._pages.offer_file(str(self._picture.free_file()), leaves_out=self._picture.leaves_out)
                 self._go(At("save_picture"))
             case "finding":
                 if not self._at.page:
@@ -168,14 +167,14 @@ class PolicyScreen(QObject):
             case _:
                 self._desk.wish(wish)
 
-    def _save(self, to: PictureFile) -> None:
-        why_not = self._picture.save(to.file)
+    def _save(self, to: Given) -> None:
+        why_not = self._picture.save(to.text)
         if why_not:
             self._pages.file.show_refusal(why_not)
             return
         self._pages.file.forget()
         self._back()
-        self._desk.say(self.tr("Saved: {file}").format(file=to.file))
+        self._desk.say(self.tr("Saved: {file}").format(file=to.text))
 
     def _show_followed(self) -> None:
         self.show()

@@ -21,9 +21,9 @@ from console.ui.screens.policy_draft_shown import PolicyDraftShown
 from console.ui.screens.policy_draft_told import FINDING, PLACE, finding_place
 from console.ui.screens.policy_draft_work import PolicyWork
 from console.ui.widgets.draft_words import DRAFT_MS
+from console.ui.widgets.line_page import Given
 from console.ui.widgets.looking import Page
 from console.ui.widgets.pack_field import Edited
-from console.ui.widgets.policy_draft_ask import Given
 from console.ui.widgets.policy_draft_finding import LetStand
 from console.ui.widgets.policy_draft_pick import Picked
 from console.ui.widgets.policy_draft_review import AdoptDraft

@@ -18,8 +18,9 @@ from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
 from console.ui.screens.policy_draft_told import does, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
+from console.ui.widgets.line_page import LinePage
 from console.ui.widgets.pack_form import ToRow
-from console.ui.widgets.policy_draft_ask import ChoosePage, LinePage
+from console.ui.widgets.policy_draft_ask import ChoosePage
 from console.ui.widgets.policy_draft_condition import Telling
 from console.ui.widgets.policy_draft_finding import FindingPage
 from console.ui.widgets.policy_draft_form import PolicyFormPage

@@ -14,7 +14,7 @@ from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.tables.policy_found import CaseList, ShelfList
 from console.ui.widgets.help_page import HelpPage
-from console.ui.widgets.policy_file import PictureFilePage
+from console.ui.widgets.line_page import LinePage
 from console.ui.widgets.policy_pages import FindingPage, ListPage, SourcesPage
 from console.ui.widgets.policy_try import TryPage
 
@@ -44,7 +44,7 @@ class PolicyPages(QObject):
         self.cases, self.shelf = CaseList(look, now), ShelfList(look, now)
         self._finding, self._sources, self._help = FindingPage(look), SourcesPage(look), HelpPage(look)
         self._cases, self._shelf = ListPage(look, self.cases), ListPage(look, self.shelf)
-        self._try, self.file = TryPage(look), PictureFilePage(look)
+        self._try, self.file = TryPage(look), LinePage(look, self.tr("File"), "F")
         for page in (
             self._finding,
             self._sources,
@@ -55,6 +55,12 @@ class PolicyPages(QObject):
             self.file,
         ):
             page.wished.connect(self.wished)
+
+    def offer_file(self, file: str, *, leaves_out: bool) -> None:
+        """Offer a file that is not there yet. leaves_out: a real call is followed, which is not saved."""
+        says = self.tr("All of the picture is saved, on white. The file's name ends in .svg or .pdf.")
+        less = self.tr(" The way of a real call is left out.") if leaves_out else ""
+        self.file.show_line(f"{says}{less}", file, self.tr("Save it"))
 
     def page(self, at: At, head: PolicyHead, finding: FindingRow | None) -> tuple[QWidget, str]:
         """The page, shown as things stand now, and its title. Raises StoreUnavailable and Faulty."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.shown import Alert
 from console.domain.rows.words import age, left
@@ -29,9 +29,7 @@ class AlertListPage(QWidget):
         self._list = OptionList(look, "act", self.tr("Alerts, gravest first"))
         self._form = Form(look, self)
         self._form.add(self._none, self._list)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._list.changed.connect(self._chosen)
 
     def set_look(self, look: Look) -> None:

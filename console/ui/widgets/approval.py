@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.asked import WITHHOLDING
 from console.domain.commands import AnswerApproval, CloseGap
@@ -74,9 +74,7 @@ class ApprovalPage(QWidget):
         self._form.add(self._rules, self._clock, self._answers, self._responses, self._asks)
         self._form.add_in_sight(self._who, self._reason)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for part in (self._answers, self._responses, self._who):
             part.changed.connect(self._changed)
         self._answers.changed.connect(self._answer_changed)
@@ -204,9 +202,7 @@ class GapPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._told, self._asked_first, self._who, self._reason)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._who.changed.connect(self._changed)
         self._reason.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._reason)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -29,9 +29,7 @@ class ChoosePasswordPage(QWidget):
         self._form.add(self._says, self._password)
         self._form.add_buttons(self._do)
         self._password.join(self._form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._password.changed.connect(self._changed)
         self._do.clicked.connect(self._submit)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.agency import Disposition
 from console.domain.commands import CloseCall
@@ -68,9 +68,7 @@ class ClosePage(QWidget):
         self._form.add_in_sight(self._note, self._next, self._who, self._ending)
         self._form.go_on_from(self._note, self._next)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for part in (self._dispositions, self._who):
             part.changed.connect(self._changed)
         for field in (self._note, self._next):

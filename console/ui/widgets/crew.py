@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct, Deputies
 from console.domain.rows.safety import DID, REFUSED
@@ -81,9 +81,7 @@ class CrewPage(QWidget):
         self._form.add(self._acts, self._whys)
         self._form.add_in_sight(self._by, self._reason, self._place)
         self._form.add_buttons(self._do, self._other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._acts.changed.connect(self._chose)
         self._whys.changed.connect(self._told_why)
         for field in (self._by, self._reason, self._place):

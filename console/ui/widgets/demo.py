@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.door import AtTheDoor, Candidate
 from console.domain.rows.shown import Notice
@@ -38,9 +38,7 @@ class DemoPage(QWidget):
         self._form.add(self._says, self._held, self._do, self._others)
         self._form.add_buttons(self._over)
         self._do.installEventFilter(self._form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._over.hide()
         self._do.clicked.connect(self._sign_in)
         self._others.changed.connect(self._choose)

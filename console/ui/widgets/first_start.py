@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.people_commands import PERSON_ID
 from console.domain.rows.door import AtTheDoor
@@ -51,9 +51,7 @@ class FirstStartPage(QWidget):
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._name, self._id)
         self._password.join(self._form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._id.edit.setMaxLength(ID_MAX)
         self._name.edit.setMaxLength(NAME_MAX)
         self._name.edit.textChanged.connect(self._named)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.agency import Contact
 from console.domain.commands import MoveHandOff, RingNext
@@ -97,9 +97,7 @@ class HandOffPage(QWidget):
         }
         self._next = KeyButton(look, "", NEXT_KEY, "plain", slim=True)
         self._form.add_buttons(self._next, *self._buttons.values())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._contacts.changed.connect(self._changed)
         self._name.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._name)

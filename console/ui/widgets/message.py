@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import ReadMessage
 from console.domain.rows.shown import Notice
@@ -45,9 +45,7 @@ class MessagePage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._from, self._text, self._read)
         self._read.clicked.connect(self._was_read)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""

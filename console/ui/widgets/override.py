@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.asked import lessened
 from console.domain.commands import Override
@@ -54,9 +54,7 @@ class OverridePage(QWidget):
         self._form.add(self._responses, self._lead)
         self._form.add_in_sight(self._reason, self._supervisors)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._responses.changed.connect(self._changed)
         self._supervisors.changed.connect(self._changed)
         self._reason.edit.textChanged.connect(self._changed)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.pack.edit import Spot
 from console.domain.rows.agency import ToField
@@ -43,9 +43,7 @@ class PackFormPage(QWidget):
         self._form = Form(look, self)
         self._form.add(*self._fields)
         self._form.add_buttons(self._review)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for field in self._fields:
             field.edited.connect(self._edited)
             if isinstance(field, LineField):

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast, get_args
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.agency import Role
 from console.domain.commands import SetPerson
@@ -54,9 +54,7 @@ class PersonPage(QWidget):
         self._form.add(self._name, self._id, self._roles, self._works)
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._name, self._id)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._name.edit.setMaxLength(NAME_MAX)
         self._roles.show_options(
             [Option(role, ROLES[role].capitalize(), MEANS[role]) for role in get_args(Role)]

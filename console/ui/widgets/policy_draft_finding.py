@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -54,9 +54,7 @@ class FindingPage(QWidget):
         self._form.add_in_sight(self._reason)
         self._form.add_buttons(self._do)
         self._form.go_on_from(self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._rules.changed.connect(self._go_to)
         self._do.clicked.connect(self._submit)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.agency import ToField
 from console.ui.theme import Look
@@ -34,9 +34,7 @@ class PolicyFormPage(QWidget):
         self._form = Form(look, self)
         self._form.add(*self._fields)
         self._form.add_buttons(self._review)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for field in self._fields:
             field.edited.connect(self.asked)
             if isinstance(field, ConditionField):

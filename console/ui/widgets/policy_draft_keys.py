@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -43,9 +43,7 @@ class PolicyKeysPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._says, self._head, self._does)
         self._form.add_buttons(*self._buttons.values())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for button in self._buttons.values():
             button.clicked.connect(self._clicked)
 

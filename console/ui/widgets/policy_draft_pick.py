@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.sheet.pick_rows import answers_of, part_words, pick_lines, things
 from console.domain.sheet.picking import Way, Word, at, join, lines_in, other_word, put, take_out, turned
@@ -65,9 +65,7 @@ class PickPage(QWidget):
         self._acts = OptionList(look, "act", self.tr("Do"))
         self._form = Form(look, self)
         self._form.add(self._plain, self._says, self._lines, self._answers, self._things, self._acts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._lines.changed.connect(self._open_line)
         self._answers.changed.connect(self._answered)
         self._things.changed.connect(self._chose)

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.texts import NAME_MAX, wrong_with_name
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.let_go import KEY, LetGoButton
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.paragraphs import Paragraphs
@@ -52,7 +53,6 @@ class PolicyReviewPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._to = ToPolicyReview("", False, (), (), (), (), differs=False)
-        self._is_sure = False
         self._open = OptionList(look, "act", self.tr("To be mended, or let stand with a reason"), "123456789")
         self._notices = Paragraphs(look, "warn.text")
         self._heads = [Words(look, "label", "semibold", color="text.secondary") for _ in range(2)]
@@ -61,20 +61,18 @@ class PolicyReviewPage(QWidget):
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
         self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = KeyButton(look, self.tr("Let the draft go"), "L", "quiet")
+        self._let_go = LetGoButton(look)
         self._form = Form(look, self)
         self._form.add(self._open, self._notices, self._heads[0], self._calls, self._heads[1], self._text)
         self._form.add_in_sight(self._name, self._reason, self._begins)
         self._form.add_buttons(self._do, self._let_go)
         self._form.go_on_from(self._name, self._reason, self._begins)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for field in (self._name, self._reason, self._begins):
             field.edit.textChanged.connect(self._changed)
         self._open.changed.connect(self._go_to)
         self._do.clicked.connect(self._submit)
-        self._let_go.clicked.connect(self._wish_let_go)
+        self._let_go.sure.connect(self._wish_let_go)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -83,7 +81,7 @@ class PolicyReviewPage(QWidget):
     def show_review(self, to: ToPolicyReview) -> None:
         """Show the draft as it stands now; what is typed stays."""
         if to != self._to:
-            self._is_sure = False
+            self._let_go.ask_anew()
         if not self._name.text() or self._name.text() == self._to.who or to.is_fixed:
             self._name.show_text(to.who)
         self._name.show_state("off" if to.is_fixed else "plain")
@@ -96,8 +94,6 @@ class PolicyReviewPage(QWidget):
         self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
         self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
-        words = self.tr("Let it go: press L once more") if self._is_sure else self.tr("Let the draft go")
-        self._let_go.set_words(words)
         self._let_go.setEnabled(to.differs)
         self._changed()
 
@@ -106,7 +102,7 @@ class PolicyReviewPage(QWidget):
         for field in (self._name, self._reason, self._begins):
             field.edit.setText("")
         self._form.show_refusal("")
-        self._is_sure = False
+        self._let_go.ask_anew()
 
     def focus_first(self) -> None:
         """Begin with what is to be mended, else with the reason."""
@@ -130,8 +126,8 @@ class PolicyReviewPage(QWidget):
             self._submit()
         elif text in fields and is_plain(event):
             fields[text].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text == "L" and is_plain(event):
-            self._wish_let_go()
+        elif text == KEY and is_plain(event):
+            self._let_go.click()
         elif not is_plain(event) or not self._open.press(text):
             super().keyPressEvent(event)
 
@@ -165,10 +161,4 @@ class PolicyReviewPage(QWidget):
             self._form.show_refusal(self._to.open[0][1])
 
     def _wish_let_go(self) -> None:
-        if not self._to.differs:
-            return
-        if self._is_sure:
-            self.wished.emit(Wish("let_go"))
-        else:
-            self._is_sure = True
-            self._let_go.set_words(self.tr("Let it go: press L once more"))
+        self.wished.emit(Wish("let_go"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import (
     DecideUnreached,
@@ -65,9 +65,7 @@ class ReasonPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._says, self._unserved, self._reason, self._supervisors)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._reason)
         self._supervisors.changed.connect(self._changed)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.shown import Notice
 from console.ui.theme import Look
@@ -68,9 +68,7 @@ class RestorePage(QWidget):
         self._form.add(self._says, self._up_to, self._held, self._file, self._reason, self._told, self._steps)
         self._form.add_buttons(self._do, self._cancel)
         self._form.go_on_from(self._up_to, self._file, self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         for part in (self._told, self._steps, self._cancel):
             part.hide()
         for field in (self._up_to, self._file, self._reason):

@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
+from console.ui.widgets.let_go import KEY, LetGoButton
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.paragraphs import Paragraphs
@@ -43,26 +44,23 @@ class ReviewPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._to = ToReview("", ())
-        self._is_sure = False
         self._says = Words(look, "dense", color="text.secondary")
         self._faults = OptionList(look, "act", self.tr("To be mended first"), "123456789")
         self._notices = Paragraphs(look, "warn.text")
         self._changes = Paragraphs(look)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = KeyButton(look, self.tr("Let the draft go"), "L", "quiet")
+        self._let_go = LetGoButton(look)
         self._form = Form(look, self)
         self._form.add(self._says, self._faults, self._notices, self._changes)
         self._form.add_in_sight(self._reason)
         self._form.add_buttons(self._do, self._let_go)
         self._form.go_on_from(self._reason)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._faults.changed.connect(self._go_to)
         self._do.clicked.connect(self._submit)
-        self._let_go.clicked.connect(self._wish_let_go)
+        self._let_go.sure.connect(self._wish_let_go)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -71,7 +69,7 @@ class ReviewPage(QWidget):
     def show_review(self, to: ToReview) -> None:
         """Show the draft as it stands now; a reason that is typed stays."""
         if to != self._to:
-            self._is_sure = False
+            self._let_go.ask_anew()
         self._to = to
         count = len(to.changes)
         some = self.tr("1 change") if count == 1 else self.tr("{count} changes").format(count=count)
@@ -82,8 +80,6 @@ class ReviewPage(QWidget):
         self._faults.setVisible(bool(to.faults))
         self._notices.say(to.notices)
         self._changes.say(to.changes)
-        words = self.tr("Let it go: press L once more") if self._is_sure else self.tr("Let the draft go")
-        self._let_go.set_words(words)
         self._let_go.setEnabled(to.differs)
         self._changed()
 
@@ -91,7 +87,7 @@ class ReviewPage(QWidget):
         """Let nothing typed stay."""
         self._reason.edit.setText("")
         self._form.show_refusal("")
-        self._is_sure = False
+        self._let_go.ask_anew()
 
     def focus_first(self) -> None:
         """Begin with what is to be mended, else with the reason."""
@@ -114,8 +110,8 @@ class ReviewPage(QWidget):
             self._submit()
         elif text == "R" and is_plain(event):
             self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text == "L" and is_plain(event):
-            self._wish_let_go()
+        elif text == KEY and is_plain(event):
+            self._let_go.click()
         elif not is_plain(event) or not self._faults.press(text):
             super().keyPressEvent(event)
 
@@ -145,10 +141,4 @@ class ReviewPage(QWidget):
             self.asked.emit(PutInForce(self._reason.entered()))
 
     def _wish_let_go(self) -> None:
-        if not self._to.differs:
-            return
-        if self._is_sure:
-            self.wished.emit(Wish("let_go"))
-        else:
-            self._is_sure = True
-            self._let_go.set_words(self.tr("Let it go: press L once more"))
+        self.wished.emit(Wish("let_go"))

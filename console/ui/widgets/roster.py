@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain import commands as c
 from console.domain.rows.roster_page import ROSTER_KEYS, RosterAct, RosterView
@@ -61,9 +61,7 @@ class RosterPage(QWidget):
         self._form.add(self._units, self._acts, self._leaving, self._reliefs)
         self._form.add_in_sight(self._who, self._reason)
         self._form.add_buttons(self._do, self._other)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._units.changed.connect(self._chose_unit)
         self._acts.changed.connect(self._chose)
         self._leaving.changed.connect(self._changed)

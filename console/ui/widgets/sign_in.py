@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from console.domain.rows.door import AtTheDoor
 from console.domain.rows.shown import Notice
@@ -40,9 +40,7 @@ class SignInPage(QWidget):
         self._form.add(self._held, self._name, self._password)
         self._form.add_buttons(self._do, self._over, self._glass)
         self._form.go_on_from(self._name, self._password)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._name.edit.textChanged.connect(self._changed)
         self._password.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._sign_in)

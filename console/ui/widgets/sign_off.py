@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.domain.commands import SignOff
 from console.domain.rows.shown import Notice
@@ -82,9 +82,7 @@ class SignOffPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._says, self._receivers, self._things)
         self._form.add_buttons(self._do)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._receivers.changed.connect(self._chose)
         self._things.changed.connect(self._send_elsewhere)
         self._do.clicked.connect(self._submit)
@@ -214,9 +212,7 @@ class SignedOffPage(QWidget):
         self._form = Form(look, self)
         self._form.add(self._says, self._line, self._file, self._told)
         self._form.add_buttons(self._do, self._copy, self._print)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._told.hide()
         self._do.clicked.connect(self._wish_door)
         self._copy.clicked.connect(self._wish_copy)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.domain.rows.door import AtTheDoor
 from console.ui.theme import Look
@@ -36,9 +36,7 @@ class UnlockPage(QWidget):
         self._form.add(self._says, self._password)
         self._form.add_buttons(self._do, self._other, self._glass)
         self._form.go_on_from(self._password)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._form)
+        self._form.fill(self)
         self._password.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._unlock)
         self._other.clicked.connect(self._wish_other)
