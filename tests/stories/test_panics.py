@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from console.ui.widgets.options import OptionList
 from tests.stories.test_crews import ANSWER_S, CHECK_S, an_evening, there
 
 
@@ -16,6 +17,7 @@ def test_no_stray_space_or_enter_calls_for_help_or_ends_a_check(qtbot: QtBot, tm
 
         there(dispatcher)
         dispatcher.press("F7", "Ctrl+K")
+        assert isinstance(dispatcher.running.ring.widget(), OptionList), "around all acts, and on none"
         assert "Crew of CR-11" in dispatcher.page
         dispatcher.press("Space", "Return")
         assert dispatcher.call.panics == ()

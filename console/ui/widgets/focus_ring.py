@@ -21,8 +21,10 @@ from console.ui.paint import draw_box
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Box
+from console.ui.widgets.options import OptionList
 
-RINGED = (KeyButton, Box, QComboBox, QAbstractSpinBox, QPlainTextEdit, QCheckBox, QRadioButton)
+RINGED = (KeyButton, Box, QComboBox, QAbstractSpinBox, QPlainTextEdit, QCheckBox, QRadioButton, OptionList)
+"""A list of options has the keys itself where no option has the ring yet."""
 
 
 class _Margins(QProxyStyle):

@@ -244,14 +244,6 @@ class OptionList(QWidget):
         """Take the keys with the ring on no option: Enter and Space do nothing until somebody goes to one."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ring around all of them, while the keys are on none."""
-        if self.hasFocus():
-            painter, look = QPainter(self), self._look
-            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-            draw_box(painter, box, look.radius("control"), None, QPen(look.color("focus.ring"), 2))
-            painter.end()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down go along the options, their keys choose."""
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
