@@ -16,7 +16,7 @@ from console.domain.names import Mark
 from console.domain.records import is_record
 from console.domain.redaction import KEPT_WHOLE
 from console.domain.veil import MARKED, Facts
-from console.ledger.faults import unavailable
+from console.ledger.faults import hurt, unavailable
 from console.ledger.store import Store
 from console.policy.facts import UNKNOWN
 
@@ -108,8 +108,10 @@ def _ended(store: Store, call: str, at: str, last: int, rules: Retention) -> str
         ((last, is_open),) = store.rows(_ENDED, (into,))
         if is_open or last is None:
             return ""
-        ((at,),) = store.rows(_AT, (last,))
-        call = into
+        found = store.rows(_AT, (last,))
+        if not found:
+            raise hurt(store.path, f"there is no entry {last}")
+        at, call = found[0][0], into
     return ""
 
 

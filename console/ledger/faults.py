@@ -54,6 +54,11 @@ def unavailable(kind: str, path: Path, **values: object) -> StoreUnavailable:
     return StoreUnavailable(_CODES.get(kind, kind), says)
 
 
+def hurt(path: Path, detail: str) -> StoreUnavailable:
+    """The index says what the entries do not: it was changed from outside, or the disk lost some of it."""
+    return unavailable("damaged", path, detail=f"by the index, {detail}")
+
+
 @contextmanager
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLite raises inside into a failure in words; what only a bug in our SQL raises stays."""

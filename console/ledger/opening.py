@@ -19,8 +19,7 @@ from console.domain.entry import Entry
 from console.domain.fold import fold, fold_all, recall, unit_at_first
 from console.domain.roster_entries import ABOUT_CREWS
 from console.domain.roster_fold import crews_after, with_crews
-from console.errors import StoreUnavailable
-from console.ledger.faults import unavailable
+from console.ledger.faults import hurt
 from console.ledger.store import Store
 from console.ledger.trails import trails_at
 
@@ -80,7 +79,7 @@ def _with_untouched(
         try:
             units[unit] = _stood(board, unit, _numbered(store, number), agencies[adopted])
         except KeyError as fault:
-            raise _hurt(store, f"entry {number} says nothing of unit {unit}") from fault
+            raise hurt(store.path, f"entry {number} says nothing of unit {unit}") from fault
     return board._replace(units=MappingProxyType(units))
 
 
@@ -95,7 +94,7 @@ def _stood(board: Board, unit: str, entry: Entry, agency: Agency) -> UnitNow:
 def _agency(store: Store, number: int) -> Agency:
     body = _numbered(store, number).body
     if not isinstance(body, PolicyAdopted):
-        raise _hurt(store, f"entry {number} is no adoption")
+        raise hurt(store.path, f"entry {number} is no adoption")
     return read_agency(body.agency, "agency.toml")
 
 
@@ -103,14 +102,14 @@ def _in_force_at(store: Store, adoptions: Sequence[int], number: int) -> int:
     """The last adoption up to an entry."""
     before = bisect_right(adoptions, number)
     if not before:
-        raise _hurt(store, f"no policy was adopted before entry {number}")
+        raise hurt(store.path, f"no policy was adopted before entry {number}")
     return adoptions[before - 1]
 
 
 def _of_call(store: Store, call: str) -> tuple[Entry, ...]:
     entries = store.about(call)
     if not entries:
-        raise _hurt(store, f"call {call} has no entries")
+        raise hurt(store.path, f"call {call} has no entries")
     return entries
 
 
@@ -118,15 +117,10 @@ def _recorded_at(store: Store, number: int) -> datetime:
     """When an entry was recorded; its body is not read, and may be hurt."""
     for (at,) in store.rows("SELECT at FROM entries WHERE number = ?", (number,)):
         return from_text(at)
-    raise _hurt(store, f"there is no entry {number}")
+    raise hurt(store.path, f"there is no entry {number}")
 
 
 def _numbered(store: Store, number: int) -> Entry:
     for entry in store.numbered((number,)):
         return entry
-    raise _hurt(store, f"there is no entry {number}")
-
-
-def _hurt(store: Store, detail: str) -> StoreUnavailable:
-    """The index says what the entries do not: it was changed from outside, or the disk lost some of it."""
-    return unavailable("damaged", store.path, detail=f"by the index, {detail}")
+    raise hurt(store.path, f"there is no entry {number}")

@@ -4,6 +4,7 @@ It gives what folding every entry gives (`domain/trail_fold.py`), however long t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from types import MappingProxyType
 
 from console.domain.board import Board
@@ -12,6 +13,7 @@ from console.domain.entries import DetailSet, UnitPlaced
 from console.domain.entry import Entry
 from console.domain.trail import STINTS_KEPT, Scene, Stint, Told, Trail
 from console.domain.trail_fold import zone_in
+from console.ledger.faults import hurt
 from console.ledger.index import CREW
 from console.ledger.store import Store
 
@@ -67,10 +69,9 @@ def _scenes(store: Store, board: Board, units: Iterable[str]) -> Iterator[tuple[
         if call not in places:
             places[call] = _closed_with(store, call)
         closed, entry = places[call]
-        ((at,),) = store.rows(_HAPPENED, (number,))
-        scene = Scene(call, from_text(at))
+        scene = Scene(call, _happened(store, number))
         if entry is not None and closed > number:
-            address = _address(entry)
+            address = _address(store, entry)
             zone = zone_in(board.room, address)
             scene = scene._replace(address=address, entry=entry.number, zone=zone)
         yield unit, scene
@@ -84,14 +85,22 @@ def _closed_with(store: Store, call: str) -> tuple[int, Entry | None]:
     return ended, next(iter(store.numbered(number for (number,) in store.rows(_ADDRESS, (call,)))), None)
 
 
-def _address(entry: Entry) -> str:
-    assert isinstance(entry.body, DetailSet), "an address stands where a form was written"
+def _happened(store: Store, number: int) -> datetime:
+    for (at,) in store.rows(_HAPPENED, (number,)):
+        return from_text(at)
+    raise hurt(store.path, f"there is no entry {number}")
+
+
+def _address(store: Store, entry: Entry) -> str:
+    if not isinstance(entry.body, DetailSet):
+        raise hurt(store.path, f"entry {entry.number} is no address")
     return entry.body.value
 
 
 def _told(store: Store, board: Board) -> Iterator[tuple[str, Told]]:
     for entry in store.numbered(number for _, number in store.rows(_TOLD)):
         body = entry.body
-        assert isinstance(body, UnitPlaced), "a place stands where a crew said it"
+        if not isinstance(body, UnitPlaced):
+            raise hurt(store.path, f"entry {entry.number} places no unit")
         zone = zone_in(board.room, body.place)
         yield body.unit, Told(body.place, entry.happened_at, entry.number, zone)

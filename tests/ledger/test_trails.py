@@ -4,9 +4,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.trail import STINTS_KEPT, Trail
+from console.errors import StoreUnavailable
 from console.ledger.connect import connect
 from console.ledger.ledger import Ledger, open_ledger
 from tests.ledger.small_room import (
@@ -244,3 +247,25 @@ def steps_to_open(path: Path) -> int:
 
     open_ledger(path, "live", ticking(), counted).close()
     return count
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("UPDATE trail_spans SET from_entry = 999 WHERE matter = 'scene'", "there is no entry 999"),
+        ("UPDATE trail_spans SET from_entry = 1 WHERE matter = 'told'", "entry 1 places no unit"),
+        ("UPDATE detail_spans SET entry = 1 WHERE field = 'address'", "entry 1 is no address"),
+    ],
+)
+def test_an_index_that_says_what_no_entry_does_is_damage_in_words(
+    path: Path, change: str, says: str
+) -> None:
+    with closing(a_ledger(path)) as ledger:
+        *_, _call = a_life(ledger)
+        do(ledger, c.PlaceUnit(unit="CR-11", place="Harrow, with his sister"))
+    with closing(connect(path)) as connection:
+        assert connection.execute(change).rowcount, "the change is made"
+    with pytest.raises(StoreUnavailable) as failed:
+        open_ledger(path, "live", ticking())
+    assert failed.value.kind == "damaged"
+    assert f"by the index, {says}" in failed.value.says
