@@ -10,7 +10,7 @@ from types import MappingProxyType
 from console.domain.board import Approval, Board, Call, Sent, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import Recommended
-from console.domain.names import CIVILIAN, FALLS_BACK, GOES_WITH, SENDS_SOMEBODY, WITH_DEPUTIES
+from console.domain.names import CIVILIAN, FALLS_BACK, GOES_WITH, PAIRED, SENDS_SOMEBODY, WITH_DEPUTIES
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
 WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
@@ -29,6 +29,8 @@ OVER = ("confirmed", "dropped", "declined", "caller_declined")
 """The steps after which a hand-off is over."""
 TO_HELP = "law_enforcement"
 """What goes to a crew that calls for help, whatever the policy asks for."""
+DEPUTIES = frozenset(WITH_DEPUTIES) - {PAIRED}
+"""The responses that bring deputies and nobody else."""
 SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
 """The responses that a unit is sent for: those that put somebody on the way, and a clinician on the line."""
 PLACES: Mapping[str, int] = MappingProxyType({response: at for at, response in enumerate(RESPONSES)})
@@ -140,12 +142,18 @@ def stand_ins(asks: tuple[str, ...], response: str) -> tuple[str, ...]:
 
 
 def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
-    """Whether a crew without a deputy that is sent for this response waits nearby, by what is asked for now.
+    """Whether a crew that is sent for this response waits nearby, by what is asked for now.
 
-    Paramedics, unless the policy sends them straight in; a civilian team, unless it is asked for, or falls in
-    for one that is. Where nothing says that they may go in, nobody has said that the scene is safe.
+    Paramedics, unless the policy sends them straight in; a civilian team, unless it is asked for, or falls
+    in for one that is. A clinician and a deputy wait while deputies of their own are asked for beside them,
+    who make the scene safe first (policy-sheets, care first C1, PERT); not where a crew calls for help, for
+    theirs may be the nearest. Where nothing says that they may go in, nobody has said that the scene is safe.
     """
-    if response not in (*MEDICAL, *CIVILIAN) or call.scene_safe_by:
+    if call.scene_safe_by:
+        return False
+    if response == PAIRED:
+        return not call.panics and not DEPUTIES.isdisjoint(asks)
+    if response not in (*MEDICAL, *CIVILIAN):
         return False
     if response in MEDICAL:
         return "ems" not in asks

@@ -58,3 +58,43 @@ def test_a_known_answer_lets_it_in() -> None:
     answers(desk, call, hazard="none")
 
     assert not desk.call(call).sent[0].staged
+
+
+def armed() -> tuple[Desk, str]:
+    """A firearm in the person's hand, of which care first says: deputies first, the pair follows."""
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="firearm", weapon_access="in_hand")
+    asks = asked_for(desk.board, desk.call(call))
+    assert {"law_enforcement_cit", "co_response"} <= set(asks)
+    return desk, call
+
+
+def test_a_clinician_and_a_deputy_wait_nearby_while_deputies_make_the_scene_safe() -> None:
+    desk, call = armed()
+    send(desk, call, "CO-3", "co_response")
+    assert desk.call(call).sent[0].staged
+
+    entries = desk.do(c.DeclareSceneSafe(call=call, by="Dep. Hart", reason="he put it down"))
+
+    assert kinds(entries) == ["SceneDeclaredSafe", "StagingChanged"]
+    assert not desk.call(call).sent[0].staged
+
+
+def test_a_pair_that_is_the_only_deputy_asked_for_goes_in() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, weapon="edged", weapon_access="secured", violence="verbal_threats")
+    assert asked_for(desk.board, desk.call(call))[0] == "co_response"
+
+    send(desk, call, "CO-3", "co_response")
+
+    assert not desk.call(call).sent[0].staged
+
+
+def test_no_pair_is_turned_round_where_a_crew_calls_for_help() -> None:
+    desk, call = armed()
+    send(desk, call, "D-21", "law_enforcement_cit")
+    desk.do(c.ReportPanic(unit="D-21"))
+
+    send(desk, call, "CO-3", "co_response")
+
+    assert not desk.call(call).sent[-1].staged

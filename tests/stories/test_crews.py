@@ -65,11 +65,19 @@ def is_silent(dispatcher: Dispatcher, clock: Clock, unit: str) -> None:
     """The check comes due, climbs, and is answered with one key."""
     clock.pass_s(dispatcher, CHECK_S)
     assert f"Is {unit} well? 9 Sorrel Court: ask by radio" in dispatcher.lane
+    marked = unit_row(dispatcher, unit)
+    assert (marked.status, marked.icon, marked.weight) == ("Check is due", "clock", "warn")
+    assert call_row(dispatcher, dispatcher.call.id).lead == f"{unit}: check is due"
     clock.pass_s(dispatcher, ANSWER_S)
     assert "no answer yet; ask again" in dispatcher.lane
+    marked = unit_row(dispatcher, unit)
+    assert (marked.status, marked.weight) == ("Does not answer", "alert")
+    assert call_row(dispatcher, dispatcher.call.id).lead == f"{unit}: does not answer"
 
     dispatcher.press("F8", "1")
 
+    assert unit_row(dispatcher, unit).icon == ""
+    assert call_row(dispatcher, dispatcher.call.id).lead == ""
     assert f"Is {unit} well?" not in dispatcher.lane
     assert dispatcher.page == ""
 

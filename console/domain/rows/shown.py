@@ -16,7 +16,7 @@ class CallRow(NamedTuple):
     """A line of the calls list: a section head (`call` empty) or a call.
 
     icon: `ringing`, `lost`, `gap` or empty, where the priority badge gives way to it.
-    lead: what stands out before the line, such as a crew that calls for help.
+    lead: what stands out before the line, such as a crew that calls for help; lead_icon: its shape.
     due: when the clock in `state` runs out, if one runs; `state` then holds `{left}` for it.
     """
 
@@ -32,6 +32,7 @@ class CallRow(NamedTuple):
     weight: Weight = "calm"
     is_selected: bool = False
     lead: str = ""
+    lead_icon: str = "panic"
 
 
 class Chip(NamedTuple):
@@ -46,7 +47,7 @@ class UnitRow(NamedTuple):
 
     A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not. next: the statuses that come
     next for one on this call, each with its letter. icon: drawn instead of the shape of its status, where the
-    unit calls for help; `status` says so then. place_since: since when the place is known, where that has an
+    unit calls for help or is to be asked whether it is well; `status` says so then. place_since: since when the place is known, where that has an
     age. pair: the deputy's unit that goes with it as one.
     """
 

@@ -38,7 +38,7 @@ from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
-from console.ui.screens.showing import KeptRows, alerts_here, show_board, show_people, show_question
+from console.ui.screens.showing import KeptRows, show_board, show_clocks, show_people, show_question
 from console.ui.screens.sitting import (
     bring_drafts,
     keep_typed,
@@ -195,7 +195,7 @@ class Desk(QObject):
             self.parts.top.tick(self.local(now))
             return
         self.desks.look_again()
-        self.parts.lane.show_alerts(alerts_here(self, now), now)
+        show_clocks(self, now)
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)

@@ -10,6 +10,7 @@ from console.domain.board import Board, Call
 from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import call_rows
+from console.domain.rows.checked import DueCheck, due_checks, marked_calls, marked_units
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.desks import desk_alerts
 from console.domain.rows.fits import Choosing, choosing
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class KeptRows:
     """What the desk showed last, of which only what differs is worked out again."""
+
+    checked: tuple[DueCheck, ...] = ()
 
     calls: Kept[CallRow] = field(default_factory=Kept)
     units: Kept[UnitRow] = field(default_factory=Kept)
@@ -61,7 +64,8 @@ def show_board(desk: Desk) -> None:
     desk.parts.strip.show_strip(certain_strip(board, call, chooses), now)
     show_question(desk)
     calls = call_rows(board, session.who, session.position, desk.place.call, desk.kept.calls)
-    desk.parts.calls.set_rows(calls, now)
+    desk.kept.checked = due_checks(board, now)
+    desk.parts.calls.set_rows(marked_calls(calls, desk.kept.checked), now)
     if not desk.parts.units.has_keys():
         _show_units(desk, board, chooses, now)
     desk.parts.advice.show_advice(advice_card(board, call, now), now)
@@ -69,6 +73,14 @@ def show_board(desk: Desk) -> None:
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
+
+
+def show_clocks(desk: Desk, now: datetime) -> None:
+    """Show what is due by now; a crew to be asked whether it is well is marked in the lists too."""
+    if due_checks(desk.board, now) != desk.kept.checked:
+        show_board(desk)
+    else:
+        desk.parts.lane.show_alerts(alerts_here(desk, now), now)
 
 
 def place_words(desk: Desk, board: Board, call: Call | None) -> tuple[str, str]:
@@ -102,7 +114,8 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
 
 def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:
     call = chooses.call if chooses is not None else None
-    rows, words = unit_rows(board, call, chooses, desk.kept.units), wanted_words(board, call)
+    rows = marked_units(unit_rows(board, call, chooses, desk.kept.units), due_checks(board, now))
+    words = wanted_words(board, call)
     desk.parts.units.set_rows(rows, words, now, desk.place.call)
 
 

@@ -26,7 +26,8 @@ from console.ui.tables.view import Panel, RowView
 from console.ui.theme import Look, Weight
 from console.ui.wish import Wish
 
-HELP_WORD = "help"
+LEAD_WORDS = {"panic": "help", "clock": "check"}
+"""What a rail says of a crew, by the shape that stands there."""
 ICON_WORDS = {"ringing": "ringing", "lost": "hung up", "gap": "gap call"}
 
 
@@ -129,7 +130,7 @@ class CallDelegate(RowDelegate[CallRow]):
             painter.fillRect(line, look.color("border.strong"))
             return
         if row.lead:
-            self._paint_help(painter, rect)
+            self._paint_lead(painter, rect, row)
         else:
             self._paint_badge(painter, rect.center().x() - look.pick(14, 13), rect.center().y() - 9, row)
         below = QRectF(rect.x(), rect.center().y() + 4, rect.width(), 16)
@@ -138,13 +139,14 @@ class CallDelegate(RowDelegate[CallRow]):
         since = age(row.since, self.model.now) if row.since else ""
         draw_text(painter, below, since, look, "small", "semibold" if late else "regular", color, CENTER)
 
-    def _paint_help(self, painter: QPainter, rect: QRectF) -> None:
-        """A crew that calls for help, where there is no room for its name: a shape and a word of its own."""
-        look, color = self.look, self.look.color("alert.on_fill")
+    def _paint_lead(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+        """What a crew is in, where there is no room for its name: a shape and a word of its own."""
+        look, weight = self.look, "alert" if row.weight == "alert" else "warn"
+        color = look.color(f"{weight}.on_fill")
         box = QRectF(rect.x() + 4, rect.center().y() - 21, rect.width() - 4, 22)
-        draw_box(painter, box, look.radius("chip"), look.color("alert.fill"), None)
-        draw_icon(painter, "panic", QRectF(box.x() + 1, box.y() + 4, 14, 14), color, 2)
-        draw_text(painter, box.adjusted(15, 0, 0, 0), HELP_WORD, look, "label", "bold", color, CENTER)
+        draw_box(painter, box, look.radius("chip"), look.color(f"{weight}.fill"), None)
+        draw_icon(painter, row.lead_icon, QRectF(box.x() + 1, box.y() + 4, 14, 14), color, 2)
+        draw_text(painter, box.adjusted(15, 0, 0, 0), LEAD_WORDS[row.lead_icon], look, "label", "bold", color, CENTER)
 
     def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
         look = self.look
@@ -164,8 +166,8 @@ class CallDelegate(RowDelegate[CallRow]):
         """
         look, state = self.look, state_words(row, self.model.now)
         if row.lead:
-            alert = look.color("alert.text")
-            taken = draw_text(painter, line, row.lead, look, "small", "bold", alert)
+            stands_out = look.color("warn.text" if row.weight == "warn" else "alert.text")
+            taken = draw_text(painter, line, row.lead, look, "small", "bold", stands_out)
             line = line.adjusted(taken + 8, 0, 0, 0)
         quiet = look.color("text.secondary")
         grave = has_clock(row) and (row.weight == "alert" or is_late(row, self.model.now))

@@ -39,10 +39,10 @@ class UnitDelegate(RowDelegate[UnitRow]):
         return bool(row.unit)
 
     def ground(self, row: UnitRow) -> tuple[str, str]:
-        """Tint of the chosen unit, and of one that calls for help; the mark of a grave one stays its own."""
+        """Tint of the chosen unit, and of one to be looked after; the mark of a grave one stays its own."""
         mark = MARKS[row.weight]
         if row.icon:
-            return "alert.tint", mark
+            return f"{row.weight}.tint", mark
         return ("bg.selected", mark or "accent.line") if row.unit and row.unit == self.chosen else ("", mark)
 
     def is_divided(self, above: UnitRow, row: UnitRow) -> bool:
@@ -149,7 +149,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
             )
             line.setLeft(line.left() + self.kind_width)
         weight: Weight = "bold" if row.icon else "regular"
-        color = look.color("alert.text" if row.icon else "text.primary")
+        color = look.color(f"{row.weight}.text" if row.icon else "text.primary")
         taken = draw_text(painter, line, row.status, look, size, weight, color)
         draw_text(painter, line.adjusted(taken + 4, 0, 0, 0), self._age(row), look, size, color=quiet)
         line.setLeft(rect.x() + self._why_left())
@@ -165,7 +165,7 @@ class UnitDelegate(RowDelegate[UnitRow]):
         """The shape of the status, or the icon that stands for more than any status says."""
         if row.icon:
             grown = square.adjusted(-2.5, -2.5, 2.5, 2.5)
-            draw_icon(painter, row.icon, grown, self.look.color("alert.line"), 2.2)
+            draw_icon(painter, row.icon, grown, self.look.color(f"{row.weight}.line"), 2.2)
         else:
             draw_status(painter, row.counts_as, square, self.look)
 
