@@ -18,6 +18,7 @@ from console.domain.board_parts import Planned as Planned
 from console.domain.board_parts import SceneSafe as SceneSafe
 from console.domain.entries import HandOffMoved, PolicyOverridden, Recommended
 from console.domain.located import Located, located
+from console.domain.looked_after import HandedOver as HandedOver
 from console.domain.looked_after import LetBe as LetBe
 from console.domain.looked_after import MovedAway as MovedAway
 from console.domain.looked_after import News as News
@@ -136,9 +137,8 @@ class Call(NamedTuple):
     news: since when somebody may know more. let_be: what was asked again, and is let be for a while.
     ran_out: that the hand-off was not accepted in time. tried: the contacts that have not taken the caller.
     moved_away: the units that were moved to other calls, until another is sent for the same response.
-    silenced: the alerts of this call that are heard no more, each at one position.
-    messages: those that nobody has read yet.
-    joined_to: the call that a call recalled from its entries was joined to; empty on the board.
+    silenced: the alerts of this call that are heard no more, each at one position. messages: not read yet.
+    joined_to: the call that one recalled was joined to. handed: over to where it is, and not worked on yet.
     policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
     under: which of the room's `replaced` it began under and stays under; empty: what is in force.
     """
@@ -194,6 +194,7 @@ class Call(NamedTuple):
     tried: tuple[str, ...] = ()
     messages: tuple[Message, ...] = ()
     joined_to: str = ""
+    handed: HandedOver | None = None
     policy: str = ""
     under: str = ""
 

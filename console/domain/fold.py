@@ -186,6 +186,8 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
         return board
     # What is decided or done after a graver answer is decided on it; only the run that follows it looks back.
     call = call._replace(graver=call.graver and isinstance(body, e.Recommended))
+    if call.handed is not None and entry.position == call.position:
+        call = call._replace(handed=None)
     room = room_for(board, call) if board.room is not None else None
     return _put(board, call_after(call, entry, room)._replace(last_entry=entry.number))
 

@@ -13,6 +13,7 @@ from console.domain.board import (
     Answer,
     Approval,
     Call,
+    HandedOver,
     Lapsed,
     Line,
     News,
@@ -40,7 +41,8 @@ def call_after(call: Call, entry: Entry, room: Room | None) -> Call:
         case e.CallTaken():
             return call._replace(waiting=False, owner=entry.who, position=entry.position)
         case e.CallHandedOver():
-            return call._replace(waiting=False, owner=body.to, position=body.position)
+            handed = HandedOver(entry.who, entry.number) if entry.position != body.position else None
+            return call._replace(waiting=False, owner=body.to, position=body.position, handed=handed)
         case e.DetailSet():
             # One step back is all that can be taken back: what stood before goes in without its own before.
             stood = call.details.get(body.field)

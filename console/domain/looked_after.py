@@ -42,3 +42,10 @@ class LetBe(NamedTuple):
 
     entered: datetime
     entry: int
+
+
+class HandedOver(NamedTuple):
+    """That a call was handed over to a position, by whom, and in which entry, and nobody there has worked on it."""
+
+    by: str
+    entry: int

@@ -15,6 +15,7 @@ from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.checked import due_checks
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
 from console.domain.rows.desks import desk_alerts
@@ -93,9 +94,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "alerts.runs_out": lambda it: runs_out(it.board, START),
     "again.asked_again": lambda it: asked_again(it.board, it.call, LATE),
     "again.still_open": lambda it: list(still_open(it.board, it.call)),
+    "checked.due_checks": lambda it: due_checks(it.board, START.replace(hour=23)),
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
-    "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position, {it.call.id: WHO}),
+    "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),

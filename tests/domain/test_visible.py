@@ -113,6 +113,6 @@ def test_nothing_that_can_be_seen_is_lost(text: str) -> None:
     def seen(part: str) -> str:
         return re.sub(r"[^!-~א-ת]", "", part)
 
-    marks = re.compile(r"\[(U\+[0-9A-F]{4,6}(, \d+ times)?|tab|\+\d+ accents)\]")
+    marks = re.compile(r"\[((U\+[0-9A-F]{4,6}|tab)(, \d+ times)?|\+\d+ accents)\]")
     if not marks.search(text):
         assert seen(marks.sub("", visible(text))) == seen(text)

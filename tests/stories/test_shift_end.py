@@ -276,6 +276,11 @@ def test_what_was_handed_over_is_told_where_it_came_until_it_is_opened(
         dispatcher.see_others()
         assert "14 Alder Row: handed to you by Per Lindqvist" in dispatcher.lane
 
+    with a_door(qtbot, staffed, clock=clock) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        told = "14 Alder Row: handed to you by Per Lindqvist"
+        assert told in dispatcher.lane, "a program that was ended still knows what was left for it"
+
         dispatcher.press("F8")
         assert dispatcher.call.id == opened
         assert "handed to you" not in dispatcher.lane

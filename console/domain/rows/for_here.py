@@ -1,6 +1,6 @@
 """What somebody left for this position: messages and calls handed over, and where they stand among alerts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from console.domain.board import Board
 from console.domain.rows.calls import title
@@ -13,16 +13,18 @@ BEFORE = ("panic", "gap", "glass", "offer", "check", "deputies")
 """The kinds that come before them: somebody is in danger, or without an answer."""
 
 
-def handed_alerts(board: Board, position: str, handed: Mapping[str, str]) -> tuple[Alert, ...]:
-    """An alert for each call that was handed over to this position, by who did, until it is opened here."""
-    found = ((board.calls[call], who) for call, who in handed.items() if call in board.calls)
+def handed_alerts(board: Board, position: str, seen: Container[int] = ()) -> tuple[Alert, ...]:
+    """An alert for each call that was handed over to this position, by who did, until it is opened here.
+
+    seen: the entries by which calls were handed over that were in front here since.
+    """
     return tuple(
         Alert(
-            f"handed:{call.id}", "warn", "page", f"{title(call)}:", f"handed to you by {visible(who)}",
+            f"handed:{call.id}", "warn", "page", f"{title(call)}:", f"handed to you by {visible(handed.by)}",
             "Open", call.id,
         )
-        for call, who in found
-        if call.position == position
+        for call in board.calls.values()
+        if (handed := call.handed) and call.position == position and handed.entry not in seen
     )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ class UnitRow(NamedTuple):
 
     A head (`unit` empty), one that fits (`key` 1 to 9), or another and why not. next: the statuses that come
     next for one on this call, each with its letter. icon: drawn instead of the shape of its status, where the
-    unit calls for help or is to be asked whether it is well; `status` says so then. place_since: since when the place is known, where that has an
-    age. pair: the deputy's unit that goes with it as one.
+    unit calls for help or is to be asked whether it is well; `status` says so then. place_since: since when
+    the place is known, where that has an age. pair: the deputy's unit that goes with it as one.
     """
 
     head: str = ""

@@ -33,7 +33,7 @@ from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
 from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
-from console.ui.screens.handed import Handed
+from console.ui.screens.handed import SeenHere
 from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
@@ -94,7 +94,7 @@ class Desk(QObject):
         self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
-        self.handed = Handed()
+        self.seen = SeenHere()
         self.paper = FromPaper()
         self.paper.changed.connect(self._true_time)
         self.hands = Hands(self)
@@ -226,7 +226,6 @@ class Desk(QObject):
         self.just_taken.hear(entries, mine, self.clock())
         if mine:
             self.last_act.keep(mine[0])
-        self.handed.hear(entries, mine, self.bridge.session.position)
         forget_erased(self, entries)
         if place.call not in self.board.calls and place.call:
             place = Place()

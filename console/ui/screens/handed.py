@@ -1,30 +1,20 @@
-"""The calls that others handed over to this position, until each has been in front here."""
+"""The calls handed over to this position that were in front here since and that nobody worked on."""
 
-from collections.abc import Mapping, Sequence
-
-from console.domain import entries as e
-from console.domain.entry import Entry
+from console.domain.board import Call
 
 
-class Handed:
-    """Which calls came here, and by whose hand; known to this desk alone, from when it was opened."""
+class SeenHere:
+    """Which handing over of which call was seen; known to this desk alone, until it is closed."""
 
     def __init__(self) -> None:
-        self._by: dict[str, str] = {}
+        self._entries: set[int] = set()
 
     @property
-    def by(self) -> Mapping[str, str]:
-        """Who handed over each call that was not in front here since."""
-        return self._by
+    def entries(self) -> frozenset[int]:
+        """The entries by which calls came here that were in front since."""
+        return frozenset(self._entries)
 
-    def hear(self, entries: Sequence[Entry], mine: Sequence[Entry], here: str) -> None:
-        """Calls went from one position to another."""
-        for entry in entries:
-            if isinstance(entry.body, e.CallHandedOver):
-                self._by.pop(entry.subject, None)
-                if entry.body.position == here and entry not in mine:
-                    self._by[entry.subject] = entry.who
-
-    def seen(self, call: str) -> None:
+    def see(self, call: Call | None) -> None:
         """This call is in front."""
-        self._by.pop(call, None)
+        if call is not None and call.handed is not None:
+            self._entries.add(call.handed.entry)

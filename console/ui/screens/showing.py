@@ -106,8 +106,8 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     What somebody left for this position stands right behind who is in danger, so that it stays in sight.
     """
     board, here = desk.board, desk.bridge.session.position
-    desk.handed.seen(desk.place.call)
-    left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.handed.by))
+    desk.seen.see(desk.call)
+    left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.seen.entries))
     others = (*left, *desk_alerts(board, here, desk.desks.at))
     return with_silenced(board, in_sight(alerts(board, now, others, desk.kept.waiting)), here)
 

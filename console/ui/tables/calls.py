@@ -146,7 +146,8 @@ class CallDelegate(RowDelegate[CallRow]):
         box = QRectF(rect.x() + 4, rect.center().y() - 21, rect.width() - 4, 22)
         draw_box(painter, box, look.radius("chip"), look.color(f"{weight}.fill"), None)
         draw_icon(painter, row.lead_icon, QRectF(box.x() + 1, box.y() + 4, 14, 14), color, 2)
-        draw_text(painter, box.adjusted(15, 0, 0, 0), LEAD_WORDS[row.lead_icon], look, "label", "bold", color, CENTER)
+        words, beside = LEAD_WORDS[row.lead_icon], box.adjusted(15, 0, 0, 0)
+        draw_text(painter, beside, words, look, "label", "bold", color, CENTER)
 
     def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
         look = self.look
