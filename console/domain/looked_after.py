@@ -45,7 +45,7 @@ class LetBe(NamedTuple):
 
 
 class HandedOver(NamedTuple):
-    """That a call was handed over to a position, by whom, and in which entry, and nobody there has worked on it."""
+    """By whom, and in which entry, a call was handed over to a position where nobody worked on it since."""
 
     by: str
     entry: int

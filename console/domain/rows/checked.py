@@ -39,7 +39,7 @@ def due_checks(board: Board, now: datetime) -> tuple[DueCheck, ...]:
 
 
 def marked_units(rows: Iterable[UnitRow], due: Iterable[DueCheck]) -> tuple[UnitRow, ...]:
-    """The rows, those of crews to be asked with the check in place of the status, and since when it is due."""
+    """The rows, those of crews to be asked the check in place of the status, and since when it is due."""
     found = {each.check.unit: each for each in due}
     return tuple(_unit(row, found[row.unit]) if row.unit in found else row for row in rows)
 
