@@ -13,7 +13,12 @@ from console.domain.call_policy import is_under_way
 from console.domain.entry import Entry
 from console.domain.room import fingerprint
 from console.policy.diagram import compile_policy
+from console.policy.facts import Fact
 from console.policy.load import read_policy
+from console.policy.model import Policy
+
+BY_ITSELF = ("address", "callback")
+"""What stands on a call before anybody has talked about what will be done."""
 
 
 def staying(board: Board, room: Room) -> tuple[str, ...]:
@@ -28,12 +33,15 @@ def with_adopted(board: Board, room: Room, stay: Collection[str]) -> Board:
     """
     kept: dict[str, Room] = {}
     calls = {}
+    reworded = _reworded(board.room, room)
     for call in board.calls.values():
         before = room_for(board, call) if call.id in stay else None
         under = (call.under or before.fingerprint) if before is not None else ""
         if before is not None and under not in kept:
             kept[under] = renewed(before, room)
-        calls[call.id] = call if call.under == under else call._replace(under=under)
+        anew = tuple(fact for fact in call.answers if fact in reworded and fact not in call.reworded)
+        changed = call.under != under or anew
+        calls[call.id] = call._replace(under=under, reworded=(*call.reworded, *anew)) if changed else call
     room = room._replace(replaced=MappingProxyType(kept))
     return board._replace(room=room, calls=MappingProxyType(calls))
 
@@ -80,5 +88,26 @@ def with_plan(board: Board, entry: Entry) -> Board:
 
 
 def _stays(board: Board, call: Call, room: Room) -> bool:
+    """Whether anything was asked, said or written under a policy that decides otherwise than the new one."""
     before, then = room_for(board, call).compiled.policy, room.areas.get(call.policy, room).compiled.policy
-    return is_under_way(call) and before.text != then.text
+    is_begun = is_under_way(call) or any((call.notes, call.messages, call.details.keys() - BY_ITSELF))
+    return is_begun and decides_by(before) != decides_by(then)
+
+
+def decides_by(policy: Policy) -> tuple[object, ...]:
+    """What a policy asks and decides, without its remarks, its lines and the words it is told in."""
+    rules = tuple(rule._replace(line=0, when_text="", because="", basis="") for rule in policy.rules())
+    return policy.questions, rules, {name: each.when for name, each in policy.conditions.items()}
+
+
+def _reworded(before: Room | None, now: Room) -> frozenset[str]:
+    """The facts that read otherwise than before: an answer to the old words may mean another thing."""
+    if before is None:
+        return frozenset()
+    was = before.compiled.catalogue.by_id
+    both = (fact for fact in now.compiled.catalogue.facts if fact.id in was)
+    return frozenset(fact.id for fact in both if _reads(was[fact.id]) != _reads(fact))
+
+
+def _reads(fact: Fact) -> tuple[object, ...]:
+    return fact.name, fact.ask, fact.answers

@@ -6,12 +6,13 @@ Folded from entries by `fold`, never changed in place.
 from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.board_parts import Caller as Caller
 from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
+from console.domain.board_parts import Lapsed as Lapsed
 from console.domain.board_parts import Line as Line
 from console.domain.board_parts import Panic as Panic
 from console.domain.board_parts import Planned as Planned
@@ -30,9 +31,6 @@ from console.domain.people import People
 from console.domain.shapes import NO_SHAPES, Shapes
 from console.domain.trail import Trail
 from console.policy.diagram import Compiled
-
-Lapsed = Literal["approval", "override", "gap"]
-"""What people had decided and is asked anew, because the danger got graver."""
 
 
 class Answer(NamedTuple):
@@ -139,6 +137,7 @@ class Call(NamedTuple):
     moved_away: the units that were moved to other calls, until another is sent for the same response.
     silenced: the alerts of this call that are heard no more, each at one position. messages: not read yet.
     joined_to: the call that one recalled was joined to. handed: over to where it is, and not worked on yet.
+    reworded: the facts answered here that read otherwise since another list of facts is in force.
     policy: the id of its zone's own policy, where it is under one; empty: it is under the agency's.
     under: which of the room's `replaced` it began under and stays under; empty: what is in force.
     """
@@ -195,6 +194,7 @@ class Call(NamedTuple):
     messages: tuple[Message, ...] = ()
     joined_to: str = ""
     handed: HandedOver | None = None
+    reworded: tuple[str, ...] = ()
     policy: str = ""
     under: str = ""
 

@@ -1,9 +1,12 @@
 """What stands on a call of the board beside its answers and its units, as immutable values."""
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from console.domain.names import Unreached
+
+Lapsed = Literal["approval", "override", "gap"]
+"""What people had decided and is asked anew, because the danger got graver."""
 
 
 class Panic(NamedTuple):

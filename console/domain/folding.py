@@ -147,6 +147,7 @@ def _answered(call: Call, entry: Entry, body: e.FactAnswered, room: Room | None)
     call = call._replace(
         answers=put(call.answers, body.fact, answer),
         put_off=tuple(fact for fact in call.put_off if fact != body.fact),
+        reworded=tuple(fact for fact in call.reworded if fact != body.fact),
         last_fact=body.fact,
         last_fact_entry=entry.number,
     )

@@ -8,9 +8,21 @@ from console.domain.board import in_force, room_for
 from console.domain.fold import fold_all
 from console.domain.rows.acts import act_words
 from console.domain.rows.guide import run
+from console.domain.rows.notices import notices
 from console.domain.rows.place import place_notices
 from console.errors import Refused
-from tests.domain.build import CARE_FIRST, PATROL, SACRAMENTO, Desk, a_call, a_desk, adoption, catalogue_text
+from tests.domain.build import (
+    CARE_FIRST,
+    PATROL,
+    SACRAMENTO,
+    START,
+    Desk,
+    a_call,
+    a_desk,
+    adoption,
+    catalogue_text,
+    the_catalogue,
+)
 
 NOTICE = (
     "Another policy came into force",
@@ -98,6 +110,55 @@ def test_a_second_adoption_leaves_it_where_it_began_and_the_first_again_makes_th
 
     assert not in_force(desk.board).replaced
     assert not desk.call(call).under
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        c.AddNote(call="26-00001", text="promised her that a clinician comes"),
+        c.SetDetail(call="26-00001", field="caller", value="his sister"),
+    ],
+)
+def test_a_call_on_which_something_was_written_stays_too(said: c.Command) -> None:
+    desk = a_desk()
+    call = a_call(desk)
+    desk.do(said)
+
+    desk.do(adoption(PATROL))
+
+    assert policy_of(desk, call) == CARE_FIRST
+    assert NOTICE in told(desk, call)
+
+
+def test_a_remark_in_the_text_of_a_policy_disturbs_no_call() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    same = adoption().model_copy(update={"policy": f"# Read by the board.\n\n{adoption().policy}"})
+
+    desk.do(same)
+
+    assert not in_force(desk.board).replaced
+    assert NOTICE not in told(desk, call)
+
+
+def test_an_answer_whose_words_were_changed_since_is_to_be_asked_again() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(c.AnswerFact(call=call, fact="weapon", answer="none"))
+    words = next(fact for fact in the_catalogue().facts if fact.id == "weapon").answer("none").name.en
+    reworded = catalogue_text().replace(f'"{words}"', '"Only a kitchen knife"')
+    assert reworded != catalogue_text()
+
+    desk.do(adoption(catalogue=reworded))
+
+    def asks() -> list[str]:
+        now = desk.board.at or START
+        return [each.lead for each in notices(desk.board, desk.call(call), now) if "again" in each.lead]
+
+    assert asks() == ["Ask again: Weapon"]
+    assert fold_all(a_desk().board, desk.entries).calls == desk.board.calls
+    desk.do(c.AnswerFact(call=call, fact="weapon", answer="edged"))
+    assert asks() == []
 
 
 def test_a_change_of_the_pack_alone_keeps_nothing() -> None:

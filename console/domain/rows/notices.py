@@ -34,6 +34,7 @@ def notices(board: Board, call: Call, now: datetime) -> Iterator[Notice]:
             "phone", "The caller declined the crisis line", "The caller stays with the room.", "warn"
         )
     yield from place_notices(board, call)
+    yield from _reworded(call, in_force(board).compiled.catalogue)
     yield from callers_notices(call, in_force(board).compiled.catalogue)
     yield from _flagged(call.recommended)
     at = call.recommended_at
@@ -137,6 +138,15 @@ def _overridden(override: PolicyOverridden, by: str) -> Notice:
     approved = f", approved by {override.approved_by}" if override.approved_by else ""
     rest = f"{sentence(visible(override.reason))} The policy asked for: {listed(override.instead_of)}."
     return Notice("pencil", f"Overridden by {visible(by)}{approved}", rest, "warn")
+
+
+def _reworded(call: Call, catalogue: Catalogue) -> Iterator[Notice]:
+    """What was answered before another list of facts came into force, and reads otherwise in it."""
+    facts = [catalogue.by_id[fact] for fact in call.reworded if fact in catalogue.by_id]
+    if facts:
+        lead = f"Ask again: {', '.join(fact.name.en for fact in facts)}"
+        rest = "The words of the question or of its answers were changed after it was answered."
+        yield Notice("page", lead, rest, "warn")
 
 
 LAPSED: Mapping[Lapsed, str] = MappingProxyType(
