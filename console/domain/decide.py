@@ -24,6 +24,7 @@ from console.domain.deciding import (
 )
 from console.domain.deciding.moment import Moment, moment_of
 from console.domain.deciding.order import check_order
+from console.domain.deciding.own_word import own_word
 from console.domain.deciding.permission import permit
 from console.domain.entries import AnyBody
 from console.domain.true_time import check_true_time
@@ -48,6 +49,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     for decided in families:
         bodies = decided(board, command, moment)
         if bodies is not None:
+            own_word(board, command, moment)
             check_order(board, bodies, moment)
             return bodies
     raise AssertionError(f"nobody decides {type(command).__name__}")

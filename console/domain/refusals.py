@@ -59,6 +59,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Taking it off the call sends less than was sent: stand it down with a supervisor's name.",
         "less_needs_supervisor": "This asks for less than the policy does ({less}). "
         "A supervisor's name is needed.",
+        "supervisor_proves": "{name} has to say this themselves: by their password here, "
+        "or at the position where they sit.",
         "not_a_supervisor": "{name} is not a supervisor of this agency. Supervisors: {names}.",
         "override_empty": "Say what goes instead: choose at least one response.",
         "no_approval_asked": "No approval is waiting on this call.",

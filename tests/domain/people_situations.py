@@ -5,7 +5,7 @@ from functools import cache
 
 from console.domain import commands as c
 from console.domain.people import NOBODY
-from tests.domain.build import SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, agency_text
+from tests.domain.build import CARE_FIRST, SEAT, SUPERVISOR, WHO, Desk, a_call, a_desk, agency_text, send
 
 PROOF = "5" * 64
 IDS = {
@@ -26,9 +26,9 @@ def real_pack(profile: str = "secure_room") -> str:
     return text.replace("[limits]", f'[sign_in]\nprofile = "{profile}"\n{lock}\n[limits]')
 
 
-def a_real_desk(profile: str = "secure_room") -> Desk:
+def a_real_desk(profile: str = "secure_room", policy: str = CARE_FIRST) -> Desk:
     """A desk of a real agency, on which nobody has a password yet."""
-    return a_desk(agency=real_pack(profile))
+    return a_desk(policy, real_pack(profile))
 
 
 def proving(desk: Desk, person: str, *commands: c.Command, position: str = "") -> Desk:
@@ -44,9 +44,9 @@ def sit_down(desk: Desk, person: str, position: str) -> Desk:
     return proving(desk, person, c.SignIn(person=person), position=position)
 
 
-def a_staffed_desk(profile: str = "secure_room") -> Desk:
+def a_staffed_desk(profile: str = "secure_room", policy: str = CARE_FIRST) -> Desk:
     """A desk at which Nadia Okoro sits, with a supervisor and an administrator at positions of their own."""
-    desk = a_real_desk(profile)
+    desk = a_real_desk(profile, policy)
     desk.do(c.SetPassword(person="fontaine", proof=PROOF), who=NOBODY)
     sit_down(desk, "fontaine", OFFICE)
     for person in ("okoro", "lindqvist", "brandt"):
@@ -138,6 +138,14 @@ def by_administrator(command: c.Command) -> Situation:
     return situation
 
 
+def named_unasked() -> tuple[Desk, c.Command]:
+    """A dispatcher types the name of a supervisor who has said nothing."""
+    desk = a_staffed_desk()
+    call = a_call(desk)
+    send(desk, call, "D-19", "law_enforcement", reason="x")
+    return desk, c.StandDown(call=call, unit="D-19", approved_by="brandt", reason="x")
+
+
 PEOPLE_SITUATIONS: dict[str, Situation] = {
     "role_may_not": at_a_staffed_desk(c.ReleaseAccount(person="brandt", reason="x")),
     "not_signed_in": lambda: (a_real_desk(), c.OpenCall()),
@@ -154,6 +162,7 @@ PEOPLE_SITUATIONS: dict[str, Situation] = {
     "no_such_glass": by_administrator(c.AnswerBreakGlass(entry=2, reason="x")),
     "own_glass": own_glass,
     "glass_not_enough": sat_down_by_glass,
+    "supervisor_proves": named_unasked,
     "cannot_take_calls": lambda: (call_left_open()[0], c.SignOff(receiver=OFFICE)),
     "sign_off_has_calls": call_left_open,
     "no_such_receiver": lambda: (call_left_open()[0], c.SignOff(receiver="desk-7")),

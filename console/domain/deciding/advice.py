@@ -77,7 +77,7 @@ def runs_elsewhere(board: Board, bodies: Bodies, moment: Moment) -> Bodies:
         for call in told.calls.values()
         if call.recommended is not None
         and call.recommended.care_team != team(call)
-        and (still_to_send(told, call) or not (call.sent or call.served))
+        and (not (call.sent or call.served) or still_to_send(told, call))
         for body in run(told, call.id, moment)
     )
 

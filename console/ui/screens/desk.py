@@ -38,6 +38,7 @@ from console.ui.screens.hands import Hands
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
+from console.ui.screens.proof import confirm
 from console.ui.screens.showing import KeptRows, show_board, show_clocks, show_people, show_question
 from console.ui.screens.sitting import (
     bring_drafts,
@@ -100,6 +101,7 @@ class Desk(QObject):
         self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)
         self.pages.wished.connect(self.hands.wish)
+        self.pages.proving.connect(lambda password: confirm(self, password))
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None

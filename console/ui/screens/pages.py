@@ -17,23 +17,20 @@ from console.domain.refusals import in_words
 from console.domain.roles import supervisors
 from console.domain.rows.advice import under_another
 from console.domain.rows.brief import brief
-from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
-from console.domain.rows.roster_page import roster_view
 from console.domain.unreached import must_decide
 from console.errors import Refused
 from console.ui.looks import Looks
 from console.ui.screens import units
 from console.ui.screens.before import Before
-from console.ui.screens.messages import message_page
-from console.ui.screens.room_starts import to_answer, to_break, to_sign_off
+from console.ui.screens.proof import ToProve, ask_proof
+from console.ui.screens.room_pages import about_room
 from console.ui.screens.starts import (
     NEED_A_REASON,
     act_of,
     to_approve,
     to_close,
-    to_crew,
     to_hand_off,
     to_join,
     to_reason,
@@ -55,6 +52,7 @@ from console.ui.widgets.lacking import LackingPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.message import MessagePage
 from console.ui.widgets.override import OverridePage, ToOverride
+from console.ui.widgets.proof import ProofPage
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
 from console.ui.widgets.reasons_page import ReasonsPage
 from console.ui.widgets.roster import RosterPage
@@ -82,6 +80,7 @@ PageKind = TypeVar(
     LackingPage,
     MessagePage,
     OverridePage,
+    ProofPage,
     ReasonPage,
     ReasonsPage,
     RosterPage,
@@ -97,10 +96,12 @@ class Pages(QObject):
 
     asked = Signal(object)
     wished = Signal(object)
+    proving = Signal(str)
 
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.reason: ToReason | None = None
+        self.proof: ToProve | None = None
         self.before = Before()
         self._looks = looks
         self._made: dict[type[QWidget], QWidget] = {}
@@ -112,13 +113,15 @@ class Pages(QObject):
             page = kind(self._looks.look)
             page.asked.connect(self.asked)
             page.wished.connect(self.wished)
+            if isinstance(page, ProofPage):
+                page.proving.connect(self.proving)
             self._made[kind] = page
         assert isinstance(page, kind), "pages are kept by their kind"
         return page
 
     def forget(self) -> None:
         """Let the pages go with all that was typed on them: somebody else comes. None of them is open."""
-        self.reason, self.before = None, Before()
+        self.reason, self.proof, self.before = None, None, Before()
         for page in self._made.values():
             page.deleteLater()
         self._made.clear()
@@ -150,7 +153,8 @@ def close_page(desk: Desk) -> None:
         return
     was_open = bool(desk.place.page)
     behind = desk.place.behind
-    if desk.place.page == "help" and behind is not None and behind.page and behind.call == desk.place.call:
+    is_beside = desk.place.page in ("help", "proof")
+    if is_beside and behind is not None and behind.page and behind.call == desk.place.call:
         desk.go(desk.place._replace(page=behind.page, page_about=behind.page_about, behind=None))
         return
     desk.go(desk.place._replace(page="", page_about=""))
@@ -175,6 +179,8 @@ def refresh(desk: Desk) -> None:
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -> bool:
     """Open the page that asks why, where that is all that is missing; shown: the board it was decided on."""
+    if ask_proof(desk, refused, command):
+        return True
     if desk.place.page == "reason" or not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
@@ -205,39 +211,12 @@ def _made(desk: Desk, name: str) -> tuple[QWidget, str] | None:
         asking = desk.pages.page(ReasonPage)
         asking.show_reason(asked)
         return asking, desk.tr("Why?")
+    if name == "proof" and desk.pages.proof is not None:
+        desk.pages.page(ProofPage).show_proof(desk.pages.proof.name, desk.pages.proof.says)
+        return desk.pages.page(ProofPage), desk.tr("A supervisor confirms")
     call = desk.call
-    about_room = _about_room(desk, name)
-    return about_room if about_room or call is None else _about_call(desk, call, name)
-
-
-def _about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
-    session, pages = desk.bridge.session, desk.pages
-    match name:
-        case "sign_off" if (leaving := to_sign_off(session, desk.desks.at)) is not None:
-            pages.page(SignOffPage).show_sign_off(leaving, desk.clock())
-            return pages.page(SignOffPage), desk.tr("End of the shift")
-        case "break_glass" if (breaking := to_break(session)) is not None:
-            pages.page(BreakGlassPage).show_glass(breaking)
-            return pages.page(BreakGlassPage), desk.tr("Break the glass")
-        case "answer_glass" if (broken := to_answer(session, desk.place.page_about)) is not None:
-            pages.page(AnswerGlassPage).show_glass(broken, desk.clock())
-            return pages.page(AnswerGlassPage), desk.tr("Broken glass")
-        case "crew" if (to := to_crew(desk.board, desk.place.page_about, desk.clock())) is not None:
-            pages.page(CrewPage).show_crew(to, desk.clock())
-            return pages.page(CrewPage), desk.tr("Crew of {unit}").format(unit=to.crew.unit)
-        case "roster":
-            roster = roster_view(desk.board, desk.place.page_about, session.position, desk.clock())
-            pages.page(RosterPage).show_roster(roster, desk.clock())
-            return pages.page(RosterPage), desk.tr("Roster")
-        case "alerts":
-            shown = (*desk.parts.lane.alerts, *desk.parts.lane.of_machine)
-            pages.page(AlertListPage).show_alerts(shown, desk.clock())
-            return pages.page(AlertListPage), desk.tr("All alerts")
-        case "lacking":
-            pages.page(LackingPage).show_lacking(lacking_rows(desk.board))
-            return pages.page(LackingPage), desk.tr("What calls lack")
-        case _:
-            return message_page(desk) if name == "message" else None
+    about_the_room = about_room(desk, name)
+    return about_the_room if about_the_room or call is None else _about_call(desk, call, name)
 
 
 def _about_call(desk: Desk, call: Call, name: str) -> tuple[QWidget, str] | None:

@@ -1,6 +1,7 @@
 """Paints the rows of the unit board. Knows nothing of keys or of what a unit may do."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QPainter
@@ -21,7 +22,7 @@ from console.ui.paint import (
 )
 from console.ui.tables.delegate import MARKS, RowDelegate, paint_head
 from console.ui.tables.unit_words import LONGEST_AGE, aged, longest_age, name_of, place_words, weight_of
-from console.ui.theme import Weight
+from console.ui.theme import Look, Weight
 
 
 class UnitDelegate(RowDelegate[UnitRow]):
@@ -33,6 +34,8 @@ class UnitDelegate(RowDelegate[UnitRow]):
     chosen = ""
     wanted = ""
     name_width, kind_width, status_width = 52.0, 104.0, 148.0
+    _measured: tuple[UnitRow, ...] = ()
+    _measured_in: Look | None = None
 
     def is_live(self, row: UnitRow) -> bool:
         """Heads and notes are not live."""
@@ -70,18 +73,30 @@ class UnitDelegate(RowDelegate[UnitRow]):
         else:
             self._paint_note(painter, rect, row)
 
-    def measure(self, rows: Sequence[UnitRow]) -> None:
-        """Make the columns of the others as wide as what stands in them asks for."""
-        look, others = self.look, [row for row in rows if row.unit and not row.key]
-        size, now = look.pick("dense", "small"), self.model.now
+    def measure(self, rows: Sequence[UnitRow], *, anew: bool = False) -> None:
+        """Make the columns of the others as wide as what stands in them asks for.
+
+        They grow only, until another look: a column that jumps to and fro cannot be read. Rows that were
+        measured where they stand are not measured again. anew: measure all, for ages that became longer.
+        """
+        look, before = self.look, self._measured
+        if self._measured_in is not look:
+            self._measured_in, before = look, ()
+            self.name_width, self.kind_width, self.status_width = look.pick((62, 0, 130), (50, 0, 108))
+        fresh = [row for row, old in zip_longest(rows, () if anew else before) if row and row is not old]
+        self._measured = tuple(rows)
+        others = [row for row in fresh if row.unit and not row.key]
+        if not others:
+            return
+        size, now, gap = look.pick("dense", "small"), self.model.now, look.pick(10, 8)
         names = [text_width(row.unit, look, size, "semibold") for row in others]
-        kinds = [text_width(kind, look, size) for kind in {row.kind for row in others}]
         written = {(f"{row.status} {longest_age(row, now)}", weight_of(row)) for row in others}
         states = [text_width(words, look, size, weight) for words, weight in written]
-        gap = look.pick(10, 8)
-        self.name_width = max([look.pick(52.0, 42.0), *names]) + gap
-        self.kind_width = 0 if look.dense else max([60.0, *kinds]) + gap
-        self.status_width = max([look.pick(120.0, 100.0), *states]) + gap
+        self.name_width = max([self.name_width, *(each + gap for each in names)])
+        self.status_width = max([self.status_width, *(each + gap for each in states)])
+        if not look.dense:
+            kinds = [text_width(kind, look, size) for kind in {row.kind for row in others}]
+            self.kind_width = max([self.kind_width, 60.0 + gap, *(each + gap for each in kinds)])
 
     def measured_by(self) -> tuple[object, ...]:
         """What the columns leave for the rest, and what the head says for all rows."""

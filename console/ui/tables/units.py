@@ -137,7 +137,7 @@ class UnitBoard(Panel[UnitRow]):
         if hours == self._hours:
             return
         self._hours, measured = hours, self._delegate.measured_by()
-        self._delegate.measure(self._model.rows)
+        self._delegate.measure(self._model.rows, anew=True)
         if self._delegate.measured_by() != measured:
             self.view.scheduleDelayedItemsLayout()
 
