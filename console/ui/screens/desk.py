@@ -27,7 +27,7 @@ from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
-from console.ui.screens import pages, wishes
+from console.ui.screens import pages, units, wishes
 from console.ui.screens.address import AddressReader
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
@@ -46,7 +46,6 @@ from console.ui.screens.sitting import (
     place_after,
 )
 from console.ui.screens.taught import line_and_key
-from console.ui.screens.units import JustTaken
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -85,7 +84,7 @@ class Desk(QObject):
         self.at_alert = "", Place()
         self._asking = ""
         self.last_act = LastAct(clock)
-        self.just_taken = JustTaken()
+        self.just_taken = units.JustTaken()
         self._set_by = set_by(clock)
         self.copied = ""
         self.kept = KeptRows()
@@ -157,7 +156,8 @@ class Desk(QObject):
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
-        before, self.place = self.place, place
+        before, self.place = self.place, units.still_asked(self, place)
+        place = self.place
         self.paper.stand(place.call)
         self.show()
         if (place.page, place.page_about, place.call) != (before.page, before.page_about, before.call):
@@ -230,10 +230,13 @@ class Desk(QObject):
         forget_erased(self, entries)
         if place.call not in self.board.calls and place.call:
             place = Place()
+        not_done = units.put_off(self, mine, is_done=self._asking == "reason")
         self.go(place)
         self.entrance.hear(entries)
         bring_drafts(self, entries)
         say_last_act(self, self.clock())
+        if not_done:
+            self.parts.command.show_hint(not_done, is_answer=False)
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
@@ -263,8 +266,10 @@ class Desk(QObject):
             if done:
                 self._close_done()
         except Refused as refused:
-            if not pages.ask_reason(self, refused, command, shown):
+            # The page that asks why says itself what is still missing.
+            if self._asking == "reason" or not pages.ask_reason(self, refused, command, shown):
                 self._refused(refused)
+            self._asking = ""
 
     def _is_others(self, call: str) -> bool:
         """Whether another position has the call, or none: two must not answer it past each other."""

@@ -101,6 +101,7 @@ class Pages(QObject):
     def __init__(self, looks: Looks) -> None:
         super().__init__()
         self.reason: ToReason | None = None
+        self.asked_at = "", ""
         self.before = Before()
         self._looks = looks
         self._made: dict[type[QWidget], QWidget] = {}
@@ -175,7 +176,7 @@ def refresh(desk: Desk) -> None:
 
 def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -> bool:
     """Open the page that asks why, where that is all that is missing; shown: the board it was decided on."""
-    if desk.place.page == "reason" or not isinstance(command, AskedWhy):
+    if not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
         units.stand_down(desk, command.unit)
