@@ -64,17 +64,21 @@ class Docks(QMainWindow):
         parts.answers.setMaximumHeight(look.pick(*ANSWERS_HIGH))
         parts.guide.setMinimumWidth(look.dock("guide", "least"))
         parts.aside.setMinimumWidth(look.dock("recommendation", "least"))
-        parts.units.setMinimumWidth(look.dock("units", "least"))
 
     def share_width(self, look: Look, width: int) -> None:
         """Give each column its usual width, or its part of what there is between the least and the usual.
 
-        Where not even the least widths fit beside each other, the calls become a rail of priority and age.
+        Where not even the least widths fit beside each other, the calls become a rail: their place over
+        priority and age, in what the others leave. In the smallest windows the units give way to that.
         """
         self._shared = look, width
         spare = width - sum(look.dock(name, "least") for name in COLUMNS) - (len(COLUMNS) + 1) * look.gap
+        left = look.dock("calls", "least") + min(0, spare)
+        calls, units = max(left, look.dock("calls", "rail")), look.dock("units", "least")
+        units -= calls - left
         self._parts.calls.set_rail(spare < 0)
-        self._parts.calls.setMinimumWidth(look.dock("calls", "rail" if spare < 0 else "least"))
+        self._parts.calls.setMinimumWidth(calls)
+        self._parts.units.setMinimumWidth(units)
         room = sum(look.dock(name) - look.dock(name, "least") for name in COLUMNS)
         part = max(0.0, min(1.0, spare / room))
         widths = {
@@ -82,7 +86,7 @@ class Docks(QMainWindow):
             for name in COLUMNS
         }
         if spare < 0:
-            widths["calls"] = look.dock("calls", "rail")
+            widths |= {"calls": calls, "units": units}
         docked = [name for name, dock in self._docks.items() if not dock.isFloating()]
         self.resizeDocks(
             [self._docks[name] for name in docked],
