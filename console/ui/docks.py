@@ -6,7 +6,7 @@ Either can be torn off.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from console.ui.one_press import ignore_held_keys
@@ -48,6 +48,9 @@ class Docks(QMainWindow):
         self._moving.setSingleShot(True)
         self._moving.setInterval(MOVING_MS)
         self._moving.timeout.connect(self._tell_moved)
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.timeout.connect(self._share_again)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QVBoxLayout()
         self._asking = QVBoxLayout()
@@ -153,8 +156,7 @@ class Docks(QMainWindow):
             dock.setFloating(False)
             self.addDockWidget(AREAS[name], dock)
             dock.show()
-        if self._shared is not None:
-            self.share_width(*self._shared)
+        self._share_again()
 
     def is_torn_off(self, name: str) -> bool:
         """Whether a dock is a window of its own now."""
@@ -193,12 +195,25 @@ class Docks(QMainWindow):
         dock.topLevelChanged.connect(self._moving.start)
         dock.installEventFilter(self)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width once there is one: while another screen is in front, the columns have none.
+
+        So whoever sits down behind an administrator, who begins on another screen, has every column as wide
+        as it is for anybody else.
+        """
+        super().showEvent(event)
+        self._sharing.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when a torn off dock is moved or made larger."""
         is_moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
         if is_moved and any(watched is dock and dock.isFloating() for dock in self._docks.values()):
             self._moving.start()
         return super().eventFilter(watched, event)
+
+    def _share_again(self) -> None:
+        if self._shared is not None:
+            self.share_width(*self._shared)
 
     def _tell_moved(self) -> None:
         """What is put away behind the door is not moved by anybody."""
