@@ -35,16 +35,12 @@ from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.handed import Handed
 from console.ui.screens.hands import Hands
+from console.ui.screens.hearing import show_to_silence
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.showing import KeptRows, alerts_here, show_board, show_people, show_question
-from console.ui.screens.sitting import (
-    bring_drafts,
-    keep_typed,
-    let_refused_go,
-    place_after,
-)
+from console.ui.screens.sitting import bring_drafts, keep_typed, let_refused_go, place_after
 from console.ui.screens.taught import line_and_key
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
@@ -171,6 +167,7 @@ class Desk(QObject):
         if self.entrance.is_shut:
             return
         show_board(self)
+        show_to_silence(self)
 
     def local(self, at: datetime) -> datetime:
         """The moment as the room's clocks show it, in the agency's zone; a desk elsewhere shows the same."""
@@ -196,6 +193,7 @@ class Desk(QObject):
             return
         self.desks.look_again()
         self.parts.lane.show_alerts(alerts_here(self, now), now)
+        show_to_silence(self)
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
