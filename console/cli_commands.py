@@ -6,17 +6,29 @@ from difflib import get_close_matches
 from typing import get_args
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from console.cli_lines import BadLine, NoObject, Wanted, echo, object_on, short
 from console.domain import commands as c
+from console.domain.names import Mark
+from console.domain.wanted import wanted
 
 LAST = "last"
 """As the `call` of a command: the call that the stream opened last."""
 
 NAMES = tuple(kind.__name__ for kind in get_args(c.Command))
 WANTED = Wanted("command", '{"command": "OpenCall"}', "“{}”")
-MOMENT = "2026-03-01T21:47:32Z"
+KINDS = (
+    (bool, "true or false"),
+    (int | float, "a number"),
+    (str, "words"),
+    (list, "a list"),
+    (dict, "an object"),
+)
+"""The kinds of values of JSON, in words; true is a number too, and so stands first."""
+GIVEN_MAX = 60
+"""Of a value that is wrong so much is repeated: enough to find it again."""
 
 
 class BadCommand(Exception):  # noqa: N818 - says what the line is
@@ -58,7 +70,7 @@ def command_on(line: bytes, number: int, last_call: str | None) -> c.Command:
     except UnicodeEncodeError as fault:
         raise BadCommand(f"{name}: it holds half a character, which cannot be kept.", told) from fault
     except ValidationError as fault:
-        says = [_said(error) for error in fault.errors(include_url=False)]
+        says = [_said(error, name) for error in fault.errors(include_url=False)]
         meant = next((near for error in fault.errors() for near in _near(error, name)), None)
         raise BadCommand(f"{name}: {'; '.join(says)}.", told, meant) from fault
 
@@ -81,37 +93,51 @@ def _unknown(name: object, told: Mapping[str, object]) -> BadCommand:
     return BadCommand(f"There is no command “{short(name)}”.", told, near[0] if near else None)
 
 
-def _said(error: ErrorDetails) -> str:
-    field = ".".join(str(part) for part in error["loc"][1:])
+def _said(error: ErrorDetails, name: str) -> str:
+    """What is wrong with a field: which, what is wanted there, and what was given."""
+    field = f"“{short(str(error['loc'][1]))}”" if len(error["loc"]) > 1 else "it"
+    where = "".join(f", item {part + 1}" for part in error["loc"][2:] if isinstance(part, int))
     match error["type"]:
         case "missing":
-            return f"it needs “{field}”"
+            return f"it needs {field}"
         case "extra_forbidden":
-            return f"it has no “{short(field)}”"
-        case "literal_error":
-            return f"“{field}” is one of {error['ctx']['expected']}"
-        case "string_too_short":
-            return f"“{field}” is empty"
-        case "string_too_long":
-            return f"“{field}” is longer than {error['ctx']['max_length']} characters"
+            return f"it has no {field}"
         case "words":
             return error["msg"]
-        case "timezone_aware":
-            return f"“{field}” needs its time zone, such as {MOMENT}"
-        case "datetime_parsing" | "datetime_from_date_parsing":
-            return f"“{field}” has to be a date and a time, such as {MOMENT}"
+        case "string_too_short":
+            return f"{field}{where} is empty"
+        case "string_too_long":
+            return f"{field}{where} is longer than {error['ctx']['max_length']} characters"
         case "json_invalid":
-            return f"it cannot be read: {error['ctx']['error']}"
+            return "it is nested too deeply to be read"
         case _:
-            return f"“{field}”: {error['msg'][:1].lower()}{error['msg'][1:]}"
+            return f"{field}{where} has to be {wanted(error)}; it is {_given(error, name)}"
+
+
+def _given(error: ErrorDetails, name: str) -> str:
+    """A value as the line gave it; of one with parts, or of a field for words of people, only what it is.
+
+    What a command answers is kept in logs, and there no caller's name or number stands.
+    """
+    value = error["input"]
+    if value is None:
+        return "null"
+    kind = next((words for kind, words in KINDS if isinstance(value, kind)), "something else")
+    if isinstance(value, list | dict) or Mark.PLAIN not in _fields(name)[str(error["loc"][1])].metadata:
+        return kind
+    told = json.dumps(value, ensure_ascii=False)
+    return told if len(told) <= GIVEN_MAX else f"{told[:GIVEN_MAX]}…"
+
+
+def _fields(name: str) -> Mapping[str, FieldInfo]:
+    return next(kind.model_fields for kind in get_args(c.Command) if kind.__name__ == name)
 
 
 def _near(error: ErrorDetails, name: str) -> list[str]:
     """The field that an unknown one probably means."""
     if error["type"] != "extra_forbidden":
         return []
-    fields = next(kind.model_fields for kind in get_args(c.Command) if kind.__name__ == name)
-    return get_close_matches(str(error["loc"][-1]), fields, n=1)
+    return get_close_matches(str(error["loc"][-1]), _fields(name), n=1)
 
 
 def _example() -> tuple[c.Command, ...]:

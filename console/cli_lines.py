@@ -42,6 +42,20 @@ class BadLine(NamedTuple):
         return {"line": self.line, "error": error | beside}
 
 
+NO_JSON = (
+    ("Expecting ',' delimiter", "at character {at} a comma or the closing bracket is missing"),
+    ("Expecting ':' delimiter", "at character {at} a colon is missing behind the key"),
+    ("Expecting property name", "at character {at} there has to be a key in double quotes"),
+    ("Illegal trailing comma", "at character {at} stands a comma with nothing behind it"),
+    ("Expecting value", "at character {at} there has to be a value, such as words in double quotes"),
+    ("Extra data", "from character {at} on something stands behind it; each object is a line of its own"),
+    ("Unterminated string", "the words that begin at character {at} have no closing quote"),
+    ("Invalid control character", "at character {at} stands a character that cannot be seen"),
+    ("Invalid \\", "at character {at} a backslash stands before what cannot follow it"),
+)
+"""How what the reader says begins, and what a person is told in its place."""
+
+
 def is_blank(line: bytes) -> bool:
     """Whether a line holds nothing, so that it gets no answer."""
     return not line.strip(BLANK)
@@ -61,13 +75,18 @@ def object_on(line: bytes, number: int, wanted: Wanted) -> dict[str, object]:
     except RecursionError as error:
         raise NoObject(f"this line is nested too deeply to be a {wanted.name}") from error
     except ValueError as error:
-        where = (
-            f": {error.msg} at character {error.pos + 1}" if isinstance(error, json.JSONDecodeError) else ""
-        )
-        raise NoObject(f"this line is not JSON{where}") from error
+        raise NoObject(f"this line is not JSON: {_why_no_json(error)}") from error
     if not isinstance(value, dict):
         raise NoObject(f"a line has to be one {wanted.name}, such as {wanted.such_as}")
     return value
+
+
+def _why_no_json(error: ValueError) -> str:
+    """Why a line cannot be read, in our own words, with the place."""
+    if not isinstance(error, json.JSONDecodeError):
+        return "a number in it has too many digits"  # the only other thing that the reader refuses so
+    says = next((says for begins, says in NO_JSON if error.msg.startswith(begins)), "")
+    return (says or "it cannot be read from character {at} on").format(at=error.pos + 1)
 
 
 def echo(value: object) -> object:

@@ -13,7 +13,7 @@ from console.domain.entry import Entry
 from console.domain.names import DETAILS, Mark
 from console.domain.premise import PremiseNote
 from console.domain.roles import MAY, asks_for_sign_in, person_named, roles_at, sees
-from console.domain.veil import ALL, WITHHELD, facts_of, veiled, veiled_board
+from console.domain.veil import ALL, WITHHELD, facts_of, is_own_adoption, veiled, veiled_board
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger
 from console.ledger.reading import entries_of
@@ -79,8 +79,15 @@ class Sight:
         return tuple(self._each(entries))
 
     def history(self, subject: str) -> tuple[Entry, ...]:
-        """The entries about a call, a unit, people or the room, in order."""
-        return self.shown(self._seated.ledger.history(subject))
+        """The entries about a call, a unit, people or the room, in order.
+
+        Whoever put something in force reads the reason that they gave for it themselves.
+        """
+        entries, who = self._seated.ledger.history(subject), self._seated.who
+        return tuple(
+            whole if self.marks and is_own_adoption(whole, who) else shown
+            for whole, shown in zip(entries, self.shown(entries), strict=True)
+        )
 
     def search(self, text: str) -> tuple[Entry, ...]:
         """The entries that hold all of these words in fields that are shown, newest first."""

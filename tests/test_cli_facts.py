@@ -31,7 +31,7 @@ JSON_FILES = Path(__file__).parents[2] / "shared" / "data" / "faults" / "jsontes
         (b'{"": "none"}', "there is no fact "),
         (b'{"' + b"w" * 1_000_000 + b'": "none"}', "there is no fact www"),
         (b"\x00", "this line is not JSON"),
-        (b'{"weapon": "none"} {}', "this line is not JSON: Extra data"),
+        (b'{"weapon": "none"} {}', "this line is not JSON: from character 20 on"),
     ],
 )
 def test_whatever_a_line_holds_the_next_is_answered(

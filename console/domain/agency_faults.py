@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
 from console.domain.roster_faults import roster_faults
+from console.domain.wanted import wanted
 from console.policy.conditions import Unreadable, parse
 from console.policy.model import RESPONSES
 
@@ -47,33 +48,7 @@ def fault_words(error: ErrorDetails, data: Mapping[str, object]) -> tuple[str, .
         case "extra_forbidden":
             return (f"{where}: there is no key {key!r} here; take it out, or check its spelling",)
         case _:
-            return (f"{where}: {error['input']!r} is not allowed; {_right_instead(error)}",)
-
-
-def _right_instead(error: ErrorDetails) -> str:
-    """What to write instead, in our own words where it is a number or one of few words."""
-    limits = error.get("ctx", {})
-    match error["type"]:
-        case "int_parsing" | "int_type" | "int_from_float":
-            return "write a whole number"
-        case "float_parsing" | "float_type":
-            return "write a number"
-        case "greater_than":
-            return f"write a number above {limits['gt']}"
-        case "greater_than_equal":
-            return f"write a number, {limits['ge']} or more"
-        case "less_than":
-            return f"write a number below {limits['lt']}"
-        case "less_than_equal":
-            return f"write a number, {limits['le']} at most"
-        case "bool_type" | "bool_parsing":
-            return "write true or false"
-        case "string_type":
-            return "write words, in quotes"
-        case "literal_error":
-            return f"write one of: {limits['expected']}"
-        case _:
-            return error["msg"][0].lower() + error["msg"][1:]
+            return (f"{where}: {error['input']!r} is not allowed; write {wanted(error)}",)
 
 
 def _place(parts: Sequence[int | str], data: object) -> str:

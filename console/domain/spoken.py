@@ -56,7 +56,7 @@ from console.domain.spoken_words import (
     WISHES,
     canonical,
 )
-from console.domain.texts import NOTE_MAX
+from console.domain.texts import NOTE_MAX, REASON_MAX
 
 
 def read(text: str, board: Board, call: Call | None) -> Spoken:
@@ -168,7 +168,8 @@ def _person_line(word: str, rest: str) -> Spoken:
     if word == "sign":
         return Spoken(wish="sign_off") if what.casefold() == "off" else Spoken(hint="sign off?")
     if what.casefold() == "glass":
-        return Spoken(wish="break_glass", value=why.strip())
+        hint = wrong("The reason", why.strip(), REASON_MAX, "")
+        return Spoken(wish="" if hint else "break_glass", value=why.strip(), hint=hint)
     return Spoken(hint="break glass, and why? For example: break glass the supervisor is not here.")
 
 

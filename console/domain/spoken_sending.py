@@ -100,7 +100,8 @@ def stand_down_line(board: Board, rest: str) -> Spoken:
     if not unit:
         return Spoken(hint="stand down which unit?")
     if not more.strip():
-        return Spoken(wish="stand_down", value=f"{unit} {reason.strip()}".strip())
+        hint = _wrong_reason(reason.strip())
+        return Spoken(wish="" if hint else "stand_down", value=f"{unit} {reason.strip()}".strip(), hint=hint)
     by = name_in(more.strip())
     lacking = f"stand down {unit}, by which supervisor, and why? For example: stand down {unit} by Lena "
     lacking += "Brandt: the caller asked for nobody."

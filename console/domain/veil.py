@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from console.domain.board import Answer, Board, Call, Caller, Note, Written
 from console.domain.body import Body
-from console.domain.entries import KINDS, FactAnswered
+from console.domain.entries import KINDS, FactAnswered, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.names import Mark, SaidBy
 from console.domain.people import Glass
@@ -81,6 +81,11 @@ def veiled(entry: Entry, marks: Collection[Mark], facts: Facts = NO_FACTS) -> En
     """The entry as whoever sees these marks is shown it."""
     body = veiled_body(entry.body, marks, facts)
     return entry if body is entry.body else entry._replace(body=body)
+
+
+def is_own_adoption(entry: Entry, who: str) -> bool:
+    """Whether an entry puts in force what this person had put in force, with a reason in their own words."""
+    return bool(who) and isinstance(entry.body, PolicyAdopted) and entry.body.by == who
 
 
 def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool = False) -> Board:

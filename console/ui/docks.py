@@ -6,7 +6,7 @@ Either can be torn off.
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from console.ui.one_press import ignore_held_keys
@@ -48,6 +48,9 @@ class Docks(QMainWindow):
         self._moving.setSingleShot(True)
         self._moving.setInterval(MOVING_MS)
         self._moving.timeout.connect(self._tell_moved)
+        self._sharing = QTimer(self)
+        self._sharing.setSingleShot(True)
+        self._sharing.timeout.connect(self._share_again)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QVBoxLayout()
         self._asking = QVBoxLayout()
@@ -64,17 +67,21 @@ class Docks(QMainWindow):
         parts.answers.setMaximumHeight(look.pick(*ANSWERS_HIGH))
         parts.guide.setMinimumWidth(look.dock("guide", "least"))
         parts.aside.setMinimumWidth(look.dock("recommendation", "least"))
-        parts.units.setMinimumWidth(look.dock("units", "least"))
 
     def share_width(self, look: Look, width: int) -> None:
         """Give each column its usual width, or its part of what there is between the least and the usual.
 
-        Where not even the least widths fit beside each other, the calls become a rail of priority and age.
+        Where not even the least widths fit beside each other, the calls become a rail: their place over
+        priority and age, in what the others leave. In the smallest windows the units give way to that.
         """
         self._shared = look, width
         spare = width - sum(look.dock(name, "least") for name in COLUMNS) - (len(COLUMNS) + 1) * look.gap
+        left = look.dock("calls", "least") + min(0, spare)
+        calls, units = max(left, look.dock("calls", "rail")), look.dock("units", "least")
+        units -= calls - left
         self._parts.calls.set_rail(spare < 0)
-        self._parts.calls.setMinimumWidth(look.dock("calls", "rail" if spare < 0 else "least"))
+        self._parts.calls.setMinimumWidth(calls)
+        self._parts.units.setMinimumWidth(units)
         room = sum(look.dock(name) - look.dock(name, "least") for name in COLUMNS)
         part = max(0.0, min(1.0, spare / room))
         widths = {
@@ -82,7 +89,7 @@ class Docks(QMainWindow):
             for name in COLUMNS
         }
         if spare < 0:
-            widths["calls"] = look.dock("calls", "rail")
+            widths |= {"calls": calls, "units": units}
         docked = [name for name, dock in self._docks.items() if not dock.isFloating()]
         self.resizeDocks(
             [self._docks[name] for name in docked],
@@ -149,8 +156,7 @@ class Docks(QMainWindow):
             dock.setFloating(False)
             self.addDockWidget(AREAS[name], dock)
             dock.show()
-        if self._shared is not None:
-            self.share_width(*self._shared)
+        self._share_again()
 
     def is_torn_off(self, name: str) -> bool:
         """Whether a dock is a window of its own now."""
@@ -189,12 +195,25 @@ class Docks(QMainWindow):
         dock.topLevelChanged.connect(self._moving.start)
         dock.installEventFilter(self)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width once there is one: while another screen is in front, the columns have none.
+
+        So whoever sits down behind an administrator, who begins on another screen, has every column as wide
+        as it is for anybody else.
+        """
+        super().showEvent(event)
+        self._sharing.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when a torn off dock is moved or made larger."""
         is_moved = event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
         if is_moved and any(watched is dock and dock.isFloating() for dock in self._docks.values()):
             self._moving.start()
         return super().eventFilter(watched, event)
+
+    def _share_again(self) -> None:
+        if self._shared is not None:
+            self.share_width(*self._shared)
 
     def _tell_moved(self) -> None:
         """What is put away behind the door is not moved by anybody."""

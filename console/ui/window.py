@@ -20,7 +20,7 @@ from console.ui.wish import Wish
 DENSE_BELOW = (1680, 1000)
 """Narrower or lower than this, in logical pixels, the window takes the dense look."""
 LEAST = (1220, 700)
-"""The columns at their least, with the calls as a rail."""
+"""The columns at their least, with the calls as a rail, and the units narrower by what that needs."""
 
 
 class Window(QWidget):

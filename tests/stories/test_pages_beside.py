@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from console.ui.screens.pages import close_page
+from console.ui.widgets.close import ClosePage
+from console.ui.widgets.options import OptionRow
 from console.ui.wish import Wish
 from tests.stories.calls import KNIFE, QUIET, SACRAMENTO, Clock, a_gap_call, a_sent_call
 from tests.stories.play import Dispatcher, a_desk
@@ -101,6 +103,38 @@ def test_a_call_on_which_nobody_went_offers_no_ending_that_says_somebody_did(
 
         assert "8, Settled by phone" in dispatcher.page
         assert "Taken to hospital" not in dispatcher.page
+
+
+def ending_keys(dispatcher: Dispatcher) -> dict[str, str]:
+    """The endings that the page offers, in the order in which they are read, each with its key."""
+    rows = dispatcher.running.desk.pages.page(ClosePage).findChildren(OptionRow)
+    names = [row.accessibleName() for row in sorted(rows, key=lambda row: row.y()) if row.isVisible()]
+    return {word: key for key, _, word in (name.partition(", ") for name in names) if key not in "PQ"}
+
+
+def test_the_keys_of_endings_run_down_the_page_and_an_ending_has_the_same_key_on_every_call(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.answer(KNIFE)
+        dispatcher.press("F12")
+        nobody_went = ending_keys(dispatcher)
+        close_as_esc_does(dispatcher)
+        dispatcher.send_all()
+        for unit in [sent.unit for sent in dispatcher.call.sent]:
+            for status in ("on_scene", "available"):
+                dispatcher.running.desk.do(c.SetUnitStatus(unit=unit, status=status, reason="radioed so"))
+        assert dispatcher.call.attended
+        dispatcher.press("F12")
+        somebody_went = ending_keys(dispatcher)
+
+    for each in (nobody_went, somebody_went):
+        assert list(each.values()) == sorted(each.values())
+    both = nobody_went.keys() & somebody_went.keys()
+    assert both, "some endings fit either"
+    assert {word: nobody_went[word] for word in both} == {word: somebody_went[word] for word in both}
+    assert (somebody_went["Stabilized at the scene"], nobody_went["Settled by phone"]) == ("1", "8")
 
 
 def test_the_summary_that_was_read_is_marked_where_the_caller_says_more(qtbot: QtBot, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from console.errors import Refused
 from console.session import open_session
 from tests.domain.build import adoption
 from tests.stories.calls import Clock
-from tests.stories.play import a_door
+from tests.stories.play import Dispatcher, a_door
 from tests.stories.staffed import agency_text, sign_in, sitting_elsewhere
 
 
@@ -54,6 +54,34 @@ def test_a_reader_looks_at_a_call_and_changes_nothing_on_it(qtbot: QtBot, staffe
         assert "Tor Haugen may not do this; roles here: reader." in dispatcher.answered
         assert dispatcher.call.owner == "Nadia Okoro"
         assert dispatcher.call.notes == ()
+
+
+@pytest.mark.parametrize("is_started_anew", [False, True])
+def test_behind_an_administrator_every_column_is_as_wide_as_for_anybody_else(
+    qtbot: QtBot, tmp_path: Path, is_started_anew: bool
+) -> None:
+    def widths(dispatcher: Dispatcher) -> list[int]:
+        parts = dispatcher.running.parts
+        return [each.width() for each in (parts.calls, parts.guide, parts.aside, parts.units)]
+
+    (tmp_path / "other").mkdir()
+    with a_door(qtbot, tmp_path / "other") as dispatcher:
+        dispatcher.press("1")
+        assert dispatcher.running.parts.screens.in_front() == "Desk"
+        usual = widths(dispatcher)
+
+    with a_door(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("5")
+        assert dispatcher.running.parts.screens.in_front() == "People"
+        dispatcher.running.desk.do(c.SignOff())
+        if not is_started_anew:
+            dispatcher.press("Esc", "1")
+            assert dispatcher.running.parts.screens.in_front() == "Desk"
+            dispatcher.until(lambda: widths(dispatcher) == usual)
+    if is_started_anew:
+        with a_door(qtbot, tmp_path) as dispatcher:
+            dispatcher.press("1")
+            dispatcher.until(lambda: widths(dispatcher) == usual)
 
 
 def test_the_people_screen_is_offered_to_who_answers_for_people_alone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.ui.paint import text_width
+from console.ui.tables.calls import RAIL_PADS
+from console.ui.window import LEAST
 from tests.stories.calls import SACRAMENTO, a_gap_call, a_sent_call
 from tests.stories.play import a_desk, another_position
 
@@ -97,14 +101,20 @@ def test_a_note_stands_among_the_answers_and_is_no_answer(qtbot: QtBot, tmp_path
         assert dispatcher.card.kind != "changing"
 
 
-def test_where_the_columns_have_no_room_the_calls_are_a_rail(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(1280, 720), LEAST])
+def test_where_the_columns_have_no_room_the_calls_are_a_rail_on_which_the_place_can_be_read(
+    size: tuple[int, int], qtbot: QtBot, tmp_path: Path
+) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
         parts, window = dispatcher.running.parts, dispatcher.running.window
 
-        window.resize(1280, 720)
-        dispatcher.until(lambda: parts.calls.width() < 100)
+        window.resize(*size)
+        dispatcher.until(lambda: parts.calls.width() < 150)
+        look = dispatcher.running.looks.look
         guide, aside = parts.guide, parts.aside
 
+        assert parts.calls.width() - sum(RAIL_PADS) >= text_width("14 Alder Row", look, "small", "semibold")
+        assert parts.units.mapTo(window, parts.units.rect().topRight()).x() < window.width()
         assert guide.mapTo(window, guide.rect().topRight()).x() < aside.mapTo(window, aside.pos()).x()
         window.resize(1920, 1080)
         dispatcher.until(lambda: parts.calls.width() > 190)

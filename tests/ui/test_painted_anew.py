@@ -9,12 +9,13 @@ from PySide6.QtGui import QImage, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.domain.rows.shown import UnitRow
+from console.domain.rows.shown import Advice, AdviceItem, Reason, UnitRow
 from console.ui.tables.answers import AnswerList
 from console.ui.tables.calls import CallList
 from console.ui.tables.units import UnitBoard
 from console.ui.tables.view import Panel
 from console.ui.theme import Look
+from console.ui.widgets.advice import AdviceWidget
 from console.ui.widgets.bar_facts import About
 from console.ui.widgets.top_bar import TopBar
 from tests.ui.dress import NOW, a_call, a_look, a_unit, an_answer
@@ -255,3 +256,23 @@ def test_what_is_painted_at_once_is_what_differs(look: Look, shown: Callable[[QW
     assert at_once.intersects(place)
     assert at_once.boundingRect().height() <= place.height() + 32, "its row, and at most the next"
     assert painted.rows() == [], "nothing is painted twice"
+
+
+@pytest.mark.parametrize("dense", [False, True])
+def test_a_reason_that_comes_above_the_rest_of_the_recommendation_is_painted_whole(
+    shown: Callable[[QWidget], Painted], dense: bool
+) -> None:
+    card = AdviceWidget(a_look("dark", dense))
+    shown(card)
+    rows = tuple(AdviceItem("none", f"Response {at}", "one team", "S1", "open") for at in range(7))
+    words = "there may be a weapon, violence or danger from the place, so a deputy comes along"
+    without = Advice("Care first", "Care first", "26-1", 1, "Still asking", (), rows, (), ())
+
+    for count in range(1, 12):
+        reason = Reason(f"Because {words}."[: 12 * count], f"S2: {words}; {words}.", "our own rule", True)
+        for advice in (without, without._replace(items=rows[:3], reasons=(reason,))):
+            card.show_advice(advice, NOW)
+            by_change = on_screen(card)
+            card.update()
+
+            assert by_change == on_screen(card), f"a strip was left out, {count}"

@@ -224,19 +224,40 @@ def test_a_crew_in_danger_has_a_shape_and_a_word_on_the_rail_too(
     calls.set_rail(True)
     urgent = a_call(1)._replace(priority=1, weight="alert")
     calls.set_rows([urgent], NOW)
-    before = picture(calls, 56, 200)
+    before = picture(calls, 112, 200)
 
     calls.set_rows([urgent._replace(lead="CR-11: panic")], NOW)
 
-    after = picture(calls, 56, 200)
+    after = picture(calls, 112, 200)
     fill = a_look(name, dense).color("alert.fill").rgb()
 
     def widest(image: QImage) -> int:
-        return max(sum(image.pixel(x, y) == fill for x in range(56)) for y in range(200))
+        return max(sum(image.pixel(x, y) == fill for x in range(112)) for y in range(200))
 
     assert widest(before) <= 34, "the mark, and a badge of priority 1"
-    assert widest(after) >= 40, "a shape as wide as the rail"
+    assert widest(after) >= 40, "a shape of its own beside the age"
     assert "CR-11: panic" in str(calls.view.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.mark.parametrize("dense", [False, True])
+@pytest.mark.parametrize("name", THEMES)
+def test_the_place_is_painted_on_the_rail_in_as_many_lines_as_it_needs(
+    qtbot: QtBot, name: ThemeName, dense: bool
+) -> None:
+    calls = CallList(a_look(name, dense), NOW)
+    qtbot.addWidget(calls)
+    calls.set_rail(True)
+
+    def painted(title: str) -> tuple[QImage, int]:
+        calls.set_rows([a_call(1)._replace(title=title)], NOW)
+        return picture(calls, 118, 200), calls.view.visualRect(calls.view.rows.index(0)).height()
+
+    (short, one_line), (other, _) = painted("14 Alder Row"), painted("15 Alder Row")
+    (_, two_lines), (longest, _) = painted("1450 Quarry Lane, Apt 4"), painted("1450 Quarry Lane, Apt 5")
+
+    assert short != other
+    assert two_lines > one_line
+    assert painted("1450 Quarry Lane, Apt 4")[0] != longest, "the second line can be read to its end"
 
 
 def test_ages_run_without_new_rows(look: Look, qtbot: QtBot) -> None:

@@ -60,6 +60,15 @@ def test_shows_only_the_screens_there_are(bar: TopBar) -> None:
     assert tabs.accessibleTabName(0) == "Desk, Alt+Shift+1"
 
 
+def test_the_screen_in_front_stays_marked_where_there_are_others_beside_it(bar: TopBar) -> None:
+    bar.show_screen("Policy")
+
+    bar.show_about(ABOUT._replace(screens=("Desk", "Shift log", "Backup", "Policy")))
+
+    tabs = tabs_of(bar)
+    assert tabs.tabText(tabs.currentIndex()) == "Policy"
+
+
 def test_a_tab_wishes_for_its_screen(bar: TopBar) -> None:
     wishes: list[Wish] = []
     bar.wished.connect(wishes.append)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from console.domain.pack.fields import KEY_OF, PackField, PackTable, pack_tables
+from console.domain.pack.fields import GENERAL, KEY_OF, PackField, PackTable, pack_tables
 from console.domain.pack.words import table_words
 from console.domain.rows.words import RESPONSES
 
@@ -47,10 +47,13 @@ def names_in(data: Mapping[str, object], table: str) -> tuple[str, ...]:
 
 
 def words_in(data: Mapping[str, object], table: str) -> Mapping[str, str]:
-    """The words of a table's rows by their ids; those of responses are the program's own."""
+    """The words of a table's rows by their ids; those of responses are the program's own.
+
+    Nothing is chosen from the agency itself: a field without a table to choose from shows its own value.
+    """
     if table == "response":
         return {response: words.name for response, words in RESPONSES.items()}
-    if table not in pack_tables():
+    if table == GENERAL or table not in pack_tables():
         return {}
     rows = rows_of(data, pack_tables()[table])
     return {str(row.get("id")): str(row.get("word") or row.get("name") or row.get("id")) for row in rows}

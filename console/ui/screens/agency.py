@@ -110,6 +110,10 @@ class AgencyScreen(QObject):
             case "close_panel" if self._at.page == "help":
                 self._go(self._behind)
                 self._give_keys()
+            case "tables":
+                self.take_keys()
+            case "close_panel" if not self._at.page:
+                self.take_keys()
             case "close_panel":
                 self._back()
             case "take_out" | "change_row":

@@ -27,7 +27,7 @@ from console.ui.bridge import SAVED, LedgerBridge, Saving
 from console.ui.docks import Docks
 from console.ui.last_input import LastInput
 from console.ui.looks import Looks
-from console.ui.screens import pages, wishes
+from console.ui.screens import pages, units, wishes
 from console.ui.screens.address import AddressReader
 from console.ui.screens.earlier import Earlier
 from console.ui.screens.entrance import Entrance
@@ -35,19 +35,14 @@ from console.ui.screens.forget import forget_erased
 from console.ui.screens.from_paper import FromPaper, TrueTime
 from console.ui.screens.handed import SeenHere
 from console.ui.screens.hands import Hands
+from console.ui.screens.hearing import show_to_silence
 from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.proof import confirm
 from console.ui.screens.showing import KeptRows, show_board, show_clocks, show_people, show_question
-from console.ui.screens.sitting import (
-    bring_drafts,
-    keep_typed,
-    let_refused_go,
-    place_after,
-)
+from console.ui.screens.sitting import bring_drafts, keep_typed, let_refused_go, place_after
 from console.ui.screens.taught import line_and_key
-from console.ui.screens.units import JustTaken
 from console.ui.seat import DesksSeen
 from console.ui.wish import Wish
 
@@ -86,7 +81,7 @@ class Desk(QObject):
         self.at_alert = "", Place()
         self._asking = ""
         self.last_act = LastAct(clock)
-        self.just_taken = JustTaken()
+        self.just_taken = units.JustTaken()
         self._set_by = set_by(clock)
         self.copied = ""
         self.kept = KeptRows()
@@ -159,7 +154,8 @@ class Desk(QObject):
 
     def go(self, place: Place) -> None:
         """Stand somewhere else on the desk."""
-        before, self.place = self.place, place
+        before, self.place = self.place, units.still_asked(self, place)
+        place = self.place
         self.paper.stand(place.call)
         self.show()
         if (place.page, place.page_about, place.call) != (before.page, before.page_about, before.call):
@@ -173,6 +169,7 @@ class Desk(QObject):
         if self.entrance.is_shut:
             return
         show_board(self)
+        show_to_silence(self)
 
     def local(self, at: datetime) -> datetime:
         """The moment as the room's clocks show it, in the agency's zone; a desk elsewhere shows the same."""
@@ -198,6 +195,7 @@ class Desk(QObject):
             return
         self.desks.look_again()
         show_clocks(self, now)
+        show_to_silence(self)
         for widget in self.parts.ticking():
             widget.tick(self.local(now))
         show_people(self)
@@ -231,10 +229,13 @@ class Desk(QObject):
         forget_erased(self, entries)
         if place.call not in self.board.calls and place.call:
             place = Place()
+        not_done = units.put_off(self, mine, is_done=self._asking == "reason")
         self.go(place)
         self.entrance.hear(entries)
         bring_drafts(self, entries)
         say_last_act(self, self.clock())
+        if not_done:
+            self.parts.command.show_hint(not_done, is_answer=False)
 
     def _true_time(self, true: TrueTime) -> None:
         """Show which time goes with every act, or why none does any more."""
@@ -264,8 +265,10 @@ class Desk(QObject):
             if done:
                 self._close_done()
         except Refused as refused:
-            if not pages.ask_reason(self, refused, command, shown):
+            # The page that asks why says itself what is still missing.
+            if self._asking == "reason" or not pages.ask_reason(self, refused, command, shown):
                 self._refused(refused)
+            self._asking = ""
 
     def _is_others(self, call: str) -> bool:
         """Whether another position has the call, or none: two must not answer it past each other."""

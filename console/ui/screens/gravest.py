@@ -65,6 +65,17 @@ def open_alert(desk: Desk, wanted: str) -> None:
     for alert in found:
         if alert.id == wanted:
             _open(desk, alert, _stand(desk, alert))
+            desk.at_alert = alert.id, desk.place
+
+
+def in_front(desk: Desk) -> tuple[str, ...]:
+    """The ids of the alerts that are in front: the one just opened, else those that the open page answers."""
+    last, stood = desk.at_alert
+    if last and desk.place == stood:
+        return (last,)
+    here = _here(desk)
+    alerts = desk.parts.lane.alerts if desk.place.page else ()
+    return tuple(alert.id for alert in alerts if _stand(desk, alert) == here)
 
 
 def _open(desk: Desk, alert: Alert, stand: Stand) -> None:

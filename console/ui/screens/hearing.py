@@ -8,6 +8,7 @@ from console.domain import commands as c
 from console.domain.roles import roles_at
 from console.domain.rows.calls import title
 from console.domain.rows.heard import Here, Sounding, heard
+from console.ui.screens.gravest import in_front
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -35,14 +36,27 @@ def heard_here(desk: Desk) -> tuple[Sounding, ...]:
     return heard(desk.board, desk.clock(), Here(session.position, supervises, is_open), told)
 
 
-def silence(desk: Desk) -> None:
-    """Silence the gravest alert that sounds here: that one, at this desk, until it gets graver; say which."""
+def to_silence(desk: Desk) -> Sounding | None:
+    """What the key silences now: of what sounds here what is in front, else the gravest."""
     found = desk.sounds.now_heard() if desk.sounds is not None else heard_here(desk)
-    if not found:
+    front = in_front(desk) if found else ()
+    return next((each for each in found if each.alert in front), found[0] if found else None)
+
+
+def show_to_silence(desk: Desk) -> None:
+    """Name beside the alerts which of them the key silences."""
+    meant = to_silence(desk)
+    desk.parts.lane.show_to_silence(meant.words.rstrip(":.") if meant is not None else "")
+
+
+def silence(desk: Desk) -> None:
+    """Silence one alert that sounds: that one, at this desk, until it gets graver; say which."""
+    meant = to_silence(desk)
+    if meant is None:
         desk.say(NOTHING_HEARD)
         return
-    if desk.do(c.SilenceAlert(call=found[0].call, alert=found[0].alert)):
-        call = desk.board.calls.get(found[0].call)
-        alerts = (each for each in desk.parts.lane.alerts if each.id == found[0].alert)
+    if desk.do(c.SilenceAlert(call=meant.call, alert=meant.alert)):
+        call = desk.board.calls.get(meant.call)
+        alerts = (each for each in desk.parts.lane.alerts if each.id == meant.alert)
         said = next((f"{each.lead} {each.rest}" for each in alerts), title(call) if call is not None else "")
         desk.say(f"Silenced here: {said}".removesuffix(": "))

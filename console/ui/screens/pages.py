@@ -102,6 +102,7 @@ class Pages(QObject):
         super().__init__()
         self.reason: ToReason | None = None
         self.proof: ToProve | None = None
+        self.asked_at = "", ""
         self.before = Before()
         self._looks = looks
         self._made: dict[type[QWidget], QWidget] = {}
@@ -181,7 +182,7 @@ def ask_reason(desk: Desk, refused: Refused, command: c.Command, shown: Board) -
     """Open the page that asks why, where that is all that is missing; shown: the board it was decided on."""
     if ask_proof(desk, refused, command):
         return True
-    if desk.place.page == "reason" or not isinstance(command, AskedWhy):
+    if not isinstance(command, AskedWhy):
         return False
     if refused.code == "stand_down_needs_name" and isinstance(command, c.SetUnitStatus):
         units.stand_down(desk, command.unit)

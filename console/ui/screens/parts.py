@@ -19,7 +19,7 @@ from console.ui.widgets.door import Door
 from console.ui.widgets.doorway import Doorway
 from console.ui.widgets.guide import GuideWidget
 from console.ui.widgets.intake import IntakeWidget
-from console.ui.widgets.looking import Looking
+from console.ui.widgets.looking import Looking, Ticking
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.paper_strip import PaperStrip
 from console.ui.widgets.screens import Screens
@@ -42,14 +42,6 @@ class Wishing(Protocol):
     @property
     def wished(self) -> SignalInstance:
         """Carries a Wish."""
-        ...
-
-
-class Ticking(Protocol):
-    """A widget that shows ages."""
-
-    def tick(self, now: datetime) -> None:
-        """Let the ages run."""
         ...
 
 
@@ -132,6 +124,7 @@ class Parts:
             self.answers,
             self.units,
             self.command,
+            self.screens,
         )
 
 

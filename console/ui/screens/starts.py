@@ -133,12 +133,13 @@ def to_close(session: Session, call: Call) -> ToClose:
     )
     return ToClose(
         call.id,
-        (*fit, *others),
+        tuple(each for each in agency.disposition if each in fit or each in others),
         {each.id: key for each, key in zip(agency.disposition, KEYS, strict=False)},
         _supervisors(session.board),
         blocks,
         str(refused.values["why"]) if refused is not None and code == "close_needs_decision" else "",
         code == "close_line_lost",
+        tuple(each.id for each in others),
     )
 
 

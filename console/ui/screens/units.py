@@ -13,6 +13,7 @@ from console.domain.board import Board, Call, in_force
 from console.domain.entry import Entry
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
+from console.ui.screens.last_act import NO_ACT
 from console.ui.screens.place import Place
 from console.ui.screens.starts import act_of
 from console.ui.widgets.reason import ToReason
@@ -20,6 +21,11 @@ from console.ui.widgets.reason import ToReason
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
+NO_OTHER_ACT = (
+    *NO_ACT, e.DetailSet, e.NoteAdded, e.JusticeNoteAdded, e.PremiseNoted, e.MessageLeft, e.PolicyAdopted,
+    e.PlannedPolicyHeld,
+)  # fmt: skip
+"""What is recorded here while an act waits for its reason, and leaves it the one in hand."""
 READ_S = 1
 """So long nobody counts as having read what has just changed under their hands."""
 
@@ -89,9 +95,46 @@ def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
 
 
 def ask(desk: Desk, reason: ToReason) -> None:
-    """Open the page that asks why."""
-    desk.pages.reason = reason
-    desk.go(Place(desk.place.call, page="reason", unit=desk.place.unit))
+    """Open the page that asks why, instead of one that asks it about another act; the keys go to it."""
+    call, unit = desk.place.call, desk.place.unit
+    if desk.place.page == "reason":
+        desk.go(Place(call, unit=unit))
+    desk.pages.reason, desk.pages.asked_at = reason, (call, unit)
+    desk.go(Place(call, page="reason", unit=unit))
+
+
+def still_asked(desk: Desk, place: Place) -> Place:
+    """The place without the page that asks why, once its act is not the one in hand any more.
+
+    Somebody went to another call or unit. Of a page that was put away so, none is opened again by closing
+    the manual that stood before it.
+    """
+    asked, before = desk.pages.reason, desk.place
+    if asked is not None and (place.call, place.unit) != desk.pages.asked_at:
+        desk.pages.reason = None
+        if before.page == "reason":
+            desk.parts.command.show_hint(not_done(asked), is_answer=False)
+    if place.page == "reason" and desk.pages.reason is None:
+        return place._replace(page="", page_about="")
+    return place
+
+
+def put_off(desk: Desk, mine: Sequence[Entry], *, is_done: bool) -> str:
+    """Let go of the act that waits for its reason, where one was recorded; what is said of it then.
+
+    is_done: it was that act. A call's form is written while somebody thinks of a reason, and an alert is
+    silenced: that is no other act.
+    """
+    asked = desk.pages.reason
+    if asked is None or not mine or isinstance(mine[0].body, NO_OTHER_ACT):
+        return ""
+    desk.pages.reason = None
+    return not_done(asked) if desk.place.page == "reason" and not is_done else ""
+
+
+def not_done(asked: ToReason) -> str:
+    """What is said of an act whose reason nobody gave."""
+    return f"Not done, for want of a reason: {asked.act}."
 
 
 def _names(desk: Desk) -> tuple[str, ...]:

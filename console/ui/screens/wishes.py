@@ -13,6 +13,7 @@ from console.domain.rows.guide import answer_rows
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert
+from console.ui.screens.hearing import show_to_silence
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
 from console.ui.screens.room import AT_THE_DOOR, come_to_desk, room
@@ -203,8 +204,10 @@ def _call(desk: Desk, wish: Wish) -> bool:
             _next_open(desk)
         case "gravest_alert":
             gravest(desk)
+            show_to_silence(desk)
         case "alert":
             open_alert(desk, wish.value)
+            show_to_silence(desk)
         case "unit":
             desk.go(desk.place._replace(unit=wish.value))
         case "change":

@@ -10,13 +10,14 @@ from console.domain.rows.calls import WAITING
 from console.domain.rows.shown import CallRow
 from console.domain.rows.words import age, left
 from console.ui.paint import (
-    CENTER,
     LEFT,
     RIGHT,
     draw_box,
     draw_icon,
+    draw_lines,
     draw_priority,
     draw_text,
+    lines_of,
     shortened,
     text_width,
 )
@@ -28,6 +29,8 @@ from console.ui.wish import Wish
 
 LEAD_WORDS = {"panic": "help", "clock": "check"}
 """What a rail says of a crew, by the shape that stands there."""
+RAIL_PADS = 10, 6
+"""Beside what stands on the rail, at its left and right."""
 ICON_WORDS = {"ringing": "ringing", "lost": "hung up", "gap": "gap call"}
 
 
@@ -68,7 +71,7 @@ READING: Reading[CallRow] = Reading(
 class CallDelegate(RowDelegate[CallRow]):
     """Paints a call: badge or icon, place over state of things, age over state of the clock.
 
-    is_rail: there is room for badge and age alone, one above the other.
+    is_rail: the column is so narrow that badge and age stand below the place, which keeps all its width.
     """
 
     is_rail = False
@@ -91,9 +94,9 @@ class CallDelegate(RowDelegate[CallRow]):
         return call_words(row, now), is_late(row, now)
 
     def height(self, row: CallRow) -> int:
-        """Two lines for a call, one for a head; on the rail a head is a line."""
-        if self.is_rail and not row.call:
-            return 9
+        """Two lines for a call, one for a head; on the rail as many as its place needs, and one below it."""
+        if self.is_rail and row.call:
+            return len(self._rail_lines(row)) * self._rail_step() + self.look.pick(34, 30)
         return self.look.row("call") if row.call else self.look.pick(28, 23)
 
     def measured_by(self) -> tuple[object, ...]:
@@ -102,11 +105,11 @@ class CallDelegate(RowDelegate[CallRow]):
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
         """Paint a head or a call."""
-        if self.is_rail:
-            self._paint_rail(painter, rect, row)
-            return
         if not row.call:
             paint_head(painter, rect, row.section, "", self.look)
+            return
+        if self.is_rail:
+            self._paint_rail(painter, rect, row)
             return
         look = self.look
         size = look.pick("body", "dense")
@@ -123,38 +126,48 @@ class CallDelegate(RowDelegate[CallRow]):
         self._paint_line(painter, second, row)
 
     def _paint_rail(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
-        """The badge over the age, which stands out where a clock has run out."""
-        look = self.look
-        if not row.call:
-            line = QRectF(rect.x() + 10, rect.center().y(), rect.width() - 20, 1)
-            painter.fillRect(line, look.color("border.strong"))
-            return
-        if row.lead:
-            self._paint_lead(painter, rect, row)
-        else:
-            self._paint_badge(painter, rect.center().x() - look.pick(14, 13), rect.center().y() - 9, row)
-        below = QRectF(rect.x(), rect.center().y() + 4, rect.width(), 16)
+        """The place, then the badge beside the age, which stands out where a clock has run out."""
+        look, lines = self.look, self._rail_lines(row)
+        place = rect.adjusted(RAIL_PADS[0], look.pick(5, 4), -RAIL_PADS[1], 0)
+        place.setHeight(len(lines) * self._rail_step())
+        draw_lines(painter, place, lines, look, "small", "semibold")
+        below = QRectF(place.x(), place.bottom() + 2, place.width(), look.pick(20, 18))
         late = is_late(row, self.model.now)
         color = look.color("alert.text" if late or row.weight == "alert" else "text.primary")
         since = age(row.since, self.model.now) if row.since else ""
-        draw_text(painter, below, since, look, "small", "semibold" if late else "regular", color, CENTER)
+        draw_text(painter, below, since, look, "small", "semibold" if late else "regular", color, RIGHT)
+        if row.lead:
+            self._paint_lead(painter, below, row)
+        else:
+            self._paint_badge(painter, below.x(), below.center().y(), row, below.height())
 
-    def _paint_lead(self, painter: QPainter, rect: QRectF, row: CallRow) -> None:
+    def _rail_lines(self, row: CallRow) -> tuple[str, ...]:
+        return lines_of(row.title, self.width - sum(RAIL_PADS), self.look, "small", "semibold")
+
+    def _rail_step(self) -> int:
+        return self.look.pick(18, 16)
+
+    def _paint_lead(self, painter: QPainter, line: QRectF, row: CallRow) -> None:
         """What a crew is in, where there is no room for its name: a shape and a word of its own."""
         look, weight = self.look, "alert" if row.weight == "alert" else "warn"
-        color = look.color(f"{weight}.on_fill")
-        box = QRectF(rect.x() + 4, rect.center().y() - 21, rect.width() - 4, 22)
+        color, words = look.color(f"{weight}.on_fill"), LEAD_WORDS[row.lead_icon]
+        wide = 26 + text_width(words, look, "label", "bold")
+        box = QRectF(line.x(), line.y(), wide, line.height())
         draw_box(painter, box, look.radius("chip"), look.color(f"{weight}.fill"), None)
-        draw_icon(painter, row.lead_icon, QRectF(box.x() + 1, box.y() + 4, 14, 14), color, 2)
-        words, beside = LEAD_WORDS[row.lead_icon], box.adjusted(15, 0, 0, 0)
-        draw_text(painter, beside, words, look, "label", "bold", color, CENTER)
+        icon = QRectF(box.x() + 4, round(box.center().y() - 7), 14, 14)
+        draw_icon(painter, row.lead_icon, icon, color, 2)
+        draw_text(painter, box.adjusted(20, 0, 0, 0), words, look, "label", "bold", color)
 
-    def _paint_badge(self, painter: QPainter, left: float, middle: float, row: CallRow) -> None:
+    def _paint_badge(
+        self, painter: QPainter, left: float, middle: float, row: CallRow, at_most: float = 24
+    ) -> None:
         look = self.look
         width, height = look.pick((28, 24), (26, 22))
-        box = QRectF(left, round(middle - height / 2), width, height)
+        high = min(float(height), at_most)
+        box = QRectF(left, round(middle - high / 2), width, high)
         if row.icon and (row.icon == "ringing" or row.priority is None):
-            square = QRectF(box.center().x() - 10, box.center().y() - 10, 20, 20)
+            side = min(20.0, high)
+            square = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
             color = "alert.line" if row.icon == "gap" else "text.secondary"
             draw_icon(painter, row.icon, square, look.color(color))
         else:
@@ -203,7 +216,7 @@ class CallList(Panel[CallRow]):
         view.pressed_enter.connect(self._open)
 
     def set_rail(self, is_rail: bool) -> None:
-        """Show priority and age alone, or all of a call again."""
+        """Show place, priority and age alone, in a narrow column, or all of a call again."""
         if is_rail != self._delegate.is_rail:
             self._delegate.is_rail = is_rail
             self.view.scheduleDelayedItemsLayout()

@@ -133,15 +133,17 @@ class RowList(Panel[PackRow]):
     """The rows of a draft. Wishes, with the row: `ringed`, one on Enter or a click, and what its letters say.
 
     enter: the wish on Enter. letters: the keys, and the wish of each. keys_here: what they do, in words.
+    left: the wish on Left, where there is one.
     """
 
     wished = Signal(object)
 
     def __init__(
         self, look: Look, now: datetime, title: str, keys_here: str, letters: Mapping[str, str],
-        enter: str = "change_row",
+        enter: str = "change_row", left: str = "",
     ) -> None:  # fmt: skip
         self._model, self._enter, self._letters = RowModel(ROWS, now), enter, letters
+        self._left = left
         view = LetterView(look, self._model, PackDelegate(look, self._model))
         view.setProperty(KEYS_HERE, keys_here)
         super().__init__(look, view, title)
@@ -150,6 +152,7 @@ class RowList(Panel[PackRow]):
         view.chose.connect(self._ring)
         view.pressed_enter.connect(self._change)
         view.pressed_letter.connect(self._letter)
+        view.pressed_left.connect(self._go_left)
 
     def set_rows(self, rows: Sequence[PackRow], title: str, words: str, now: datetime) -> None:
         """Show rows under a title; they stay in their order, and those of another table are another list."""
@@ -182,6 +185,10 @@ class RowList(Panel[PackRow]):
 
     def _ring(self, index: QModelIndex) -> None:
         self.wished.emit(Wish("ringed", str(self._model.rows[index.row()].row)))
+
+    def _go_left(self) -> None:
+        if self._left:
+            self.wished.emit(Wish(self._left))
 
     def _letter(self, letter: str) -> None:
         row = self.chosen()

@@ -1,6 +1,5 @@
 """The alert lane: a reserved line for what a person must see now, gravest first. It finds no alert itself."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -23,28 +22,18 @@ from console.ui.paint import RIGHT, draw_icon, draw_mark, draw_text, text_width
 from console.ui.plain import plain_tip
 from console.ui.theme import Look, Weight
 from console.ui.widgets.act_menu import ActMenu, MenuAct
+from console.ui.widgets.alike import Shown, by_kind
 from console.ui.widgets.button import KeyButton
 from console.ui.wish import Wish
 
 KINDS = {"calm": "accent", "warn": "warn", "alert": "alert"}
 SAID_MAX = 20
 """Nobody listens to more alerts at once; F8 goes to each."""
-ALIKE_MAX = 3
-"""Of more alerts of one kind than a person follows the first stands for all, with their number."""
-ALONE = ("panic", "gap", "glass", "check")
-"""The kinds of which each is somebody in danger, or left without an answer."""
 LOUD = "panic"
 """The icon of a crew that calls for help: solid and larger, to be seen from across the room."""
 ICONS = {"calm": "info", "warn": "triangle", "alert": "octagon"}
 Piece = tuple[str, Weight]
 Acts = Callable[[str, str], Sequence[MenuAct]]
-
-
-class _Shown(NamedTuple):
-    """An alert of the lane, and how many more of its kind it stands for."""
-
-    alert: Alert
-    more: int = 0
 
 
 class _Item(NamedTuple):
@@ -71,6 +60,7 @@ class AlertLane(QWidget):
         self._alerts: tuple[Alert, ...] = ()
         self._trouble: tuple[Alert, ...] = ()
         self.of_machine: tuple[Alert, ...] = ()
+        self._to_silence = ""
         self._now: datetime | None = None
         self._items: list[_Item] = []
         self._said: str | None = None
@@ -117,6 +107,14 @@ class AlertLane(QWidget):
             self._tell([alert for alert in alerts if alert.id not in known])
             self._place()
 
+    def show_to_silence(self, words: str) -> None:
+        """Name the alert that the key silences; empty: nothing sounds here."""
+        if words != self._to_silence:
+            self._to_silence = words
+            self.setAccessibleDescription(self._silences())
+            self._place()
+            self.update()
+
     @property
     def alerts(self) -> tuple[Alert, ...]:
         """The alerts of the board that are shown, gravest first."""
@@ -161,7 +159,14 @@ class AlertLane(QWidget):
             return
         for item in self._items:
             self._paint_item(painter, item)
-        draw_text(painter, line, self._count(), look, "small", "regular", quiet, RIGHT)
+        if not self._to_silence:
+            draw_text(painter, line, self._count(), look, "small", "regular", quiet, RIGHT)
+            return
+        line.setLeft(line.right() - self._count_wide())
+        half = line.height() / 2 - 2
+        for at, words in enumerate((self._count(), self._silences())):
+            upper = QRectF(line.x(), line.y() + 2 + at * half, line.width(), half)
+            draw_text(painter, upper, words, look, "label", "regular", quiet, RIGHT)
 
     def _paint_item(self, painter: QPainter, item: _Item) -> None:
         look, kind, box = self.look, KINDS[item.alert.weight], item.box
@@ -193,7 +198,7 @@ class AlertLane(QWidget):
 
     def _place(self) -> None:
         """Put the alerts that fit beside each other, and the act on the first."""
-        shown = [*map(_Shown, self._trouble), *_by_kind(self._alerts), *map(_Shown, self.of_machine)]
+        shown = [*map(Shown, self._trouble), *by_kind(self._alerts), *map(Shown, self.of_machine)]
         first = shown[0].alert if shown else None
         self._act.setVisible(first is not None and bool(first.act))
         if first is not None and first.act:
@@ -201,7 +206,7 @@ class AlertLane(QWidget):
             self._act.set_words(first.act, "Ctrl+S" if self._trouble else "F8")
             self._act.resize(self._act.sizeHint())
         items: list[_Item] = []
-        room = self.width() - text_width(self._count(), self.look, "small") - 24
+        room = self.width() - self._count_wide() - 24
         x = 0.0
         for each in shown:
             alert, pieces = each.alert, self._pieces(each)
@@ -233,7 +238,7 @@ class AlertLane(QWidget):
     def _size(self, alert: Alert) -> str:
         return self.look.pick("answer", "body") if alert.icon == LOUD else self.look.pick("body", "dense")
 
-    def _pieces(self, shown: _Shown) -> tuple[Piece, ...]:
+    def _pieces(self, shown: Shown) -> tuple[Piece, ...]:
         alert, due = shown.alert, ""
         if self._now is not None:
             old = self.tr("{age} ago").format(age=age(alert.since, self._now)) if alert.since else ""
@@ -245,7 +250,7 @@ class AlertLane(QWidget):
         pieces += ((more, "regular"),)
         return tuple(piece for piece in pieces if piece[0])
 
-    def _sentence(self, shown: _Shown) -> str:
+    def _sentence(self, shown: Shown) -> str:
         return " ".join(words for words, _ in self._pieces(shown))
 
     def _count(self) -> str:
@@ -259,30 +264,26 @@ class AlertLane(QWidget):
             else self.tr("{number} alerts · F8 opens the first").format(number=number)
         )
 
+    def _silences(self) -> str:
+        """Which alert the key silences."""
+        words = self.tr("Shift+F8 silences: {alert}").format(alert=self._to_silence)
+        return words if self._to_silence else ""
+
+    def _count_wide(self) -> float:
+        """How wide what stands at the right is; the name of what is silenced takes no more than it needs."""
+        count = text_width(self._count(), self.look, "small")
+        named = text_width(self._silences(), self.look, "label")
+        return max(count, min(named, self.look.pick(300, 230)))
+
     def _tell(self, found: Sequence[Alert]) -> None:
         """Have a screen reader say what is new, when it is done with what it is saying."""
         if found:
             QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(self, ". ".join(map(self._sentence, map(_Shown, found))))
+                QAccessibleAnnouncementEvent(self, ". ".join(map(self._sentence, map(Shown, found))))
             )
 
     def _do(self) -> None:
         self.wished.emit(Wish("try_again" if self._trouble else "gravest_alert"))
-
-
-def _by_kind(alerts: Sequence[Alert]) -> list[_Shown]:
-    """Each alert by itself; of a kind and weight with many, the first stands for all of them."""
-    alike = Counter(map(_kind, alerts))
-    shown: dict[object, _Shown] = {}
-    for alert in alerts:
-        kind = _kind(alert)
-        is_many = kind[0] not in ALONE and alike[kind] > ALIKE_MAX
-        shown.setdefault(kind if is_many else alert.id, _Shown(alert, alike[kind] - 1 if is_many else 0))
-    return list(shown.values())
-
-
-def _kind(alert: Alert) -> tuple[str, str]:
-    return alert.id.partition(":")[0], alert.weight
 
 
 def _no_acts(_alert: str, _call: str) -> Sequence[MenuAct]:

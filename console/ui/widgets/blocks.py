@@ -1,18 +1,22 @@
 """Blocks below each other, shown whole or not at all; what does not fit is reached by Down and Up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.more import More
 from console.ui.widgets.stops import Edge, screen_down, screen_up, seen, snapped, stepped
+from console.ui.widgets.words import Words
 
 
 class Blocks(QWidget):
-    """A column that cuts no block that fits; one that is higher than the place is seen part by part."""
+    """A column that cuts no block that fits; one that is higher than the place is seen part by part.
+
+    Each part begins and ends with a whole line.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,15 +117,29 @@ class Blocks(QWidget):
         edges, room = self._edges, self._room()
         wanted = edges[self._first][0] + self._within if self._first < len(edges) else 0
         self._top = snapped(edges, room, wanted)
-        self._opening.setGeometry(0, 0, self.width(), room)
         shown = seen(edges, room, self._top)
+        high, low = self._whole_lines(shown, room)
+        self._opening.setGeometry(0, high - self._top, self.width(), low - high)
         for block, (top, bottom), is_shown in zip(self._blocks, edges, shown, strict=True):
             if is_shown:
-                block.setGeometry(0, top - self._top, self.width(), bottom - top)
+                block.setGeometry(0, top - high, self.width(), bottom - top)
             block.setVisible(is_shown)
             if is_shown and self.isVisible() and bottom <= self._top + room:
                 self._read.add(block)
+        # Qt (6.11) now and then leaves out a strip where words became more and what stood below them moved.
+        self._opening.update()
         self._more.say(*self.out_of_sight())
+
+    def _whole_lines(self, shown: Sequence[bool], room: int) -> Edge:
+        """From where to where the column is seen, in its own pixels: less where a line would be cut."""
+        high, low = self._top, self._top + room
+        for block, (top, bottom), is_shown in zip(self._blocks, self._edges, shown, strict=True):
+            if is_shown and (top < high or bottom > low):
+                block.resize(self.width(), bottom - top)
+                lines = [(top + above, top + below) for above, below in _lines_in(block)]
+                high = max((below for above, below in lines if above < high < below), default=high)
+                low = min((above for above, below in lines if above < low < below), default=low)
+        return (high, low) if high < low else (self._top, self._top + room)
 
     def _gap(self) -> int:
         return self._look.pick(8, 4)
@@ -141,3 +159,14 @@ class Blocks(QWidget):
             edges.append((top, top + high))
             top += high + self._gap()
         return edges
+
+
+def _lines_in(block: QWidget) -> Iterator[Edge]:
+    """The top and the bottom of every line of words in a block, in its own pixels."""
+    layout = block.layout()
+    if layout is not None:
+        layout.activate()
+    for words in (block, *block.findChildren(Words)):
+        if isinstance(words, Words) and words.isVisibleTo(block):
+            above = words.mapTo(block, QPoint(0, 0)).y() if words is not block else 0
+            yield from ((above + top, above + bottom) for top, bottom in words.line_edges())

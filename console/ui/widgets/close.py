@@ -30,7 +30,8 @@ SUPERVISOR_KEYS = "PQSUVXYZ"
 class ToClose(NamedTuple):
     """What closing starts from.
 
-    dispositions: those it can be closed with, those that fit what happened first. keys: of each its own key.
+    dispositions: those it can be closed with, as the agency lists them. keys: of each its own key, the same
+    on every call, so that they run down the page. unusual: those that fit another course of it better.
     blocks: what still stands in the way, a sentence each. needs_decision: why a supervisor, a note and a next
     action are needed; empty where they are not. needs_supervisor: a supervisor's name alone is.
     """
@@ -42,6 +43,7 @@ class ToClose(NamedTuple):
     blocks: tuple[str, ...] = ()
     needs_decision: str = ""
     needs_supervisor: bool = False
+    unusual: tuple[str, ...] = ()
 
 
 class ClosePage(QWidget):
@@ -91,9 +93,7 @@ class ClosePage(QWidget):
             )
         self._decision.show_notice(Notice("triangle", lead, rest, "warn"), now)
         self._decision.setVisible(bool(to.needs_decision) or to.needs_supervisor)
-        self._dispositions.show_options(
-            [Option(each.id, each.word, key=to.keys.get(each.id, "")) for each in to.dispositions]
-        )
+        self._dispositions.show_options([self._option(to, each) for each in to.dispositions])
         self._who.show_options([Option(name, name) for name in to.supervisors])
         self._who.setVisible(bool(to.needs_decision) or to.needs_supervisor)
         self._next.setVisible(bool(to.needs_decision))
@@ -128,6 +128,12 @@ class ClosePage(QWidget):
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not (self._dispositions.press(text) or self._who.press(text)):
             super().keyPressEvent(event)
+
+    def _option(self, to: ToClose, disposition: Disposition) -> Option:
+        """An ending by its own key; one that fits another course of the call better says which."""
+        when = self.tr("if nobody went") if disposition.nobody_went else self.tr("if somebody went")
+        mark = when if disposition.id in to.unusual else ""
+        return Option(disposition.id, disposition.word, mark=mark, key=to.keys.get(disposition.id, ""))
 
     def _changed(self, what: object = None) -> None:
         ending = self._chosen()

@@ -147,11 +147,14 @@ class CommandLine(QWidget):
         self._last = last
         self._place()
 
-    def show_hint(self, words: str) -> None:
-        """Say what is missing or why not, in place of the last act, until the next one or for a while."""
+    def show_hint(self, words: str, *, is_answer: bool = True) -> None:
+        """Say what is missing or why not, in place of the last act, until the next one or for a while.
+
+        is_answer: it answers what was typed here, which then stays to be mended.
+        """
         self._hint, self._hinted_at = visible(words), None
         self.setAccessibleDescription(self._hint)
-        self._line.was_answered = True
+        self._line.was_answered |= is_answer
         self._place()
 
     def tick(self, now: datetime) -> None:

@@ -22,6 +22,15 @@ class Looking(Protocol):
 
 
 @runtime_checkable
+class Ticking(Protocol):
+    """Something that shows ages."""
+
+    def tick(self, now: datetime) -> None:
+        """Let the ages run."""
+        ...
+
+
+@runtime_checkable
 class Page(Looking, Protocol):
     """A page of the panel beside the question."""
 

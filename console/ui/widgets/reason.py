@@ -86,6 +86,7 @@ class ReasonPage(QWidget):
         self._do.set_words(to.act)
         if not is_same:
             self._reason.show_text(to.command.reason)
+            self._supervisors.choose(())
         self._form.show_refusal("")
         self._supervisors.show_options([Option(name, name) for name in to.supervisors])
         self._supervisors.setVisible(bool(to.supervisors))

@@ -1,9 +1,11 @@
 """The screens of the window, one of them in front. It knows none of them."""
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from console.ui.theme import Look
-from console.ui.widgets.looking import Looking
+from console.ui.widgets.looking import Looking, Ticking
 
 
 class Screens(QStackedWidget):
@@ -20,6 +22,12 @@ class Screens(QStackedWidget):
         for screen in self._named.values():
             if isinstance(screen, Looking):
                 screen.set_look(look)
+
+    def tick(self, now: datetime) -> None:
+        """Let the ages run on the screen in front; those of the desk's parts run by themselves."""
+        screen = self.currentWidget()
+        if isinstance(screen, Ticking):
+            screen.tick(now)
 
     def put_in(self, name: str, screen: QWidget) -> None:
         """Put a screen in."""

@@ -15,6 +15,7 @@ class Tabs(QTabBar):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._front = ""
         self._has_front = True
         self.setDocumentMode(True)
         self.setDrawBase(False)
@@ -29,7 +30,7 @@ class Tabs(QTabBar):
         self.update()
 
     def show_screens(self, names: tuple[str, ...]) -> None:
-        """Show a tab for each screen there is."""
+        """Show a tab for each screen there is; the one in front stays marked."""
         self.blockSignals(True)
         while self.count():
             self.removeTab(0)
@@ -39,9 +40,12 @@ class Tabs(QTabBar):
             self.setTabToolTip(at, key)
             self.setAccessibleTabName(at, f"{name}, {key}")
         self.blockSignals(False)
+        if self._front:
+            self.mark(self._front)
 
     def mark(self, name: str) -> None:
         """Show which screen is in front, without wishing for it; one that has no tab marks none."""
+        self._front = name
         self._has_front = any(self.tabText(index) == name for index in range(self.count()))
         self.update()
         self.blockSignals(True)

@@ -101,6 +101,12 @@ class Words(QLabel):
         width = self.one_line()
         return QSize(width, self.heightForWidth(width))
 
+    def line_edges(self) -> tuple[tuple[int, int], ...]:
+        """The top and the bottom of each line, as the words are laid out now."""
+        high = self._line_height()
+        count = self._lay(self.width())[1] // high if self._spans else 0
+        return tuple((at * high, (at + 1) * high) for at in range(count))
+
     def minimumSizeHint(self) -> QSize:
         """A few letters wide where it wraps, else all of it."""
         return QSize(40 if self._wraps or self._cuts else self.one_line(), self._line_height())
