@@ -21,25 +21,25 @@ from console.domain.roster_entries import ABOUT_CREWS
 from console.domain.roster_fold import crews_after, with_crews
 from console.ledger.faults import hurt
 from console.ledger.store import Store
+from console.ledger.then import Then
 from console.ledger.trails import trails_at
 
+_ADOPTIONS = "SELECT number FROM entries WHERE kind = 'PolicyAdopted' AND number <= ? ORDER BY number"
+_CALLS = "SELECT call FROM call_spans WHERE "
+_UNITS = "SELECT unit, from_entry FROM unit_spans WHERE "
+_PEOPLE = "SELECT from_entry FROM people_spans WHERE "
 
-def opening_board(
-    store: Store,
-    last: int,
-    adoptions: Sequence[int],
-    open_calls: Iterable[str],
-    units: Iterable[tuple[str, int]],
-    people: Iterable[int],
-) -> Board:
-    """The board as of entry `last`.
 
-    adoptions: the numbers of all PolicyAdopted, in order. units: each with the entry its status stands in.
-    people: the numbers of the entries about people and positions that still hold.
-    """
+def opening_board(store: Store, then: Then) -> Board:
+    """The board as of an entry."""
+    last = then.last
     if not last:
         return Board()
-    of_calls = [entry for call in open_calls for entry in _of_call(store, call)]
+    adoptions = _numbers(store, _ADOPTIONS, last)
+    people = _numbers(store, _PEOPLE + then.stands)
+    units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in store.rows(_UNITS + then.stands)]
+    open_calls = [str(call) for (call,) in store.rows(_CALLS + then.stands)]
+    of_calls = [entry for call in open_calls for entry in _of_call(store, call, last)]
     first = min((entry.number for entry in of_calls), default=last + 1)
     start = _in_force_at(store, adoptions, first)
     standing = dict(units)
@@ -47,15 +47,15 @@ def opening_board(
     board = fold(Board(), _numbered(store, start))
     untouched = {unit: number for unit, number in standing.items() if number < start}
     board = _with_untouched(board, untouched, adoptions, store)
-    then = {entry.number: entry for entry in (*of_calls, *later)}
-    for number in sorted(then):
-        board = follow(board, then[number], store)
+    since = {entry.number: entry for entry in (*of_calls, *later)}
+    for number in sorted(since):
+        board = follow(board, since[number], store)
     # People depend on nothing else of the board, so their place among the other entries does not matter.
     told = store.numbered(people)
     board = fold_all(board, (entry for entry in told if not isinstance(entry.body, ABOUT_CREWS)))
     crews = (entry for entry in told if isinstance(entry.body, ABOUT_CREWS))
     board = with_crews(board, reduce(crews_after, crews, board.crews))
-    trails = trails_at(store, board)
+    trails = trails_at(store, board, then)
     return board._replace(trails=trails, last=last, at=_recorded_at(store, last))
 
 
@@ -106,8 +106,12 @@ def _in_force_at(store: Store, adoptions: Sequence[int], number: int) -> int:
     return adoptions[before - 1]
 
 
-def _of_call(store: Store, call: str) -> tuple[Entry, ...]:
-    entries = store.about(call)
+def _numbers(store: Store, query: str, *values: int) -> list[int]:
+    return [int(number) for (number,) in store.rows(query, values)]
+
+
+def _of_call(store: Store, call: str, last: int) -> tuple[Entry, ...]:
+    entries = tuple(entry for entry in store.about(call) if entry.number <= last)
     if not entries:
         raise hurt(store.path, f"call {call} has no entries")
     return entries

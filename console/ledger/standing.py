@@ -17,6 +17,7 @@ from console.ledger.premise import Places
 from console.ledger.rows import Head
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.ledger.store import Store
+from console.ledger.then import now, then
 
 
 class Standing(NamedTuple):
@@ -57,17 +58,12 @@ def board_at(store: Store, head: Head) -> Board:
     if store.rows("SELECT coalesce(max(number), 0) FROM bodies") != ((head.number,),):
         detail = f"its last entry is {head.number}, and the last body is another's"
         raise unavailable("damaged", store.path, detail=detail)
-    return opening_board(
-        store,
-        head.number,
-        [number for (number,) in store.rows("SELECT number FROM entries WHERE kind = 'PolicyAdopted'")],
-        [call for (call,) in store.rows("SELECT call FROM call_spans WHERE to_entry IS NULL")],
-        [
-            (unit, number)
-            for unit, number in store.rows("SELECT unit, from_entry FROM unit_spans WHERE to_entry IS NULL")
-        ],
-        [number for (number,) in store.rows("SELECT from_entry FROM people_spans WHERE to_entry IS NULL")],
-    )
+    return opening_board(store, now(head.number))
+
+
+def board_as_of(store: Store, number: int) -> Board:
+    """The board as it was when this entry was the last one; what was erased since is erased in it too."""
+    return opening_board(store, then(number))
 
 
 def name_of(store: SqliteStore) -> str:

@@ -1,4 +1,4 @@
-"""The trails of the units at opening: what each did lately, from the index and from as few entries as can be.
+"""What each unit did lately, as of an entry, from the index and from as few entries as can be.
 
 It gives what folding every entry gives (`domain/trail_fold.py`), however long the history is.
 """
@@ -16,6 +16,7 @@ from console.domain.trail_fold import zone_in
 from console.ledger.faults import hurt
 from console.ledger.index import CREW
 from console.ledger.store import Store
+from console.ledger.then import Then
 
 _UNITS = (
     # From one unit to the next by the index: a look at all rows would be as long as the history.
@@ -25,49 +26,56 @@ _UNITS = (
 )
 _STINTS = (
     "SELECT span.call, began.happened_at, ended.happened_at FROM"
-    " (SELECT * FROM trail_spans WHERE unit = ? AND matter = 'stint' AND from_entry > ?"
-    " ORDER BY from_entry DESC LIMIT ?) AS span"
+    " (SELECT * FROM trail_spans WHERE unit = :unit AND matter = 'stint' AND from_entry > :began"
+    " AND from_entry <= :last ORDER BY from_entry DESC LIMIT :most) AS span"
     " JOIN entries AS began ON began.number = span.from_entry"
-    " LEFT JOIN entries AS ended ON ended.number = span.to_entry ORDER BY span.from_entry"
+    " LEFT JOIN entries AS ended ON ended.number = span.to_entry AND ended.number <= :last"
+    " ORDER BY span.from_entry"
 )
 _SIGNED_ON = (
     "SELECT number FROM people_spans JOIN entries ON number = from_entry"
-    " WHERE about = ? AND matter = ? AND kind = 'UnitSignedOn' ORDER BY from_entry DESC LIMIT 1"
+    " WHERE about = ? AND matter = ? AND from_entry <= ? AND kind = 'UnitSignedOn'"
+    " ORDER BY from_entry DESC LIMIT 1"
 )
-_SCENES = (
-    "SELECT call, from_entry FROM trail_spans WHERE unit = ? AND matter = 'scene' AND to_entry IS NULL"
-)
+_KNOWN = "SELECT 1 FROM trail_spans WHERE unit = ? AND from_entry <= ? LIMIT 1"
+_SCENES = "SELECT call, from_entry FROM trail_spans WHERE unit = ? AND matter = 'scene' AND "
 _HAPPENED = "SELECT happened_at FROM entries WHERE number = ?"
-_TOLD = "SELECT unit, from_entry FROM trail_spans WHERE matter = 'told' AND to_entry IS NULL"
-_ENDED = "SELECT max(to_entry), count(*) = count(to_entry) FROM call_spans WHERE call = ?"
-_ADDRESS = "SELECT entry FROM detail_spans WHERE call = ? AND field = 'address' AND to_entry IS NULL"
+_TOLD = "SELECT unit, from_entry FROM trail_spans WHERE matter = 'told' AND "
+_ENDED = (
+    "SELECT max(to_entry), count(*) = count(to_entry) FROM (SELECT"
+    " CASE WHEN to_entry <= :last THEN to_entry END AS to_entry"
+    " FROM call_spans WHERE call = :call AND from_entry <= :last)"
+)
+_ADDRESS = "SELECT entry FROM detail_spans WHERE call = ? AND field = 'address' AND "
 
 
-def trails_at(store: Store, board: Board) -> Mapping[str, Trail]:
-    """The trails as of the last entry. board: as it is otherwise, with the room in force."""
-    units = [str(unit) for (unit,) in store.rows(_UNITS)]
-    scenes = dict(_scenes(store, board, units))
-    told = dict(_told(store, board))
-    found = {unit: Trail(_stints(store, unit), scenes.get(unit), told.get(unit)) for unit in units}
+def trails_at(store: Store, board: Board, then: Then) -> Mapping[str, Trail]:
+    """The trails as of an entry. board: as it is then otherwise, with the room in force."""
+    known = (str(unit) for (unit,) in store.rows(_UNITS))
+    units = [unit for unit in known if store.rows(_KNOWN, (unit, then.last))]
+    scenes = dict(_scenes(store, board, units, then))
+    told = dict(_told(store, board, then))
+    found = {unit: Trail(_stints(store, unit, then), scenes.get(unit), told.get(unit)) for unit in units}
     return MappingProxyType(found)
 
 
-def _stints(store: Store, unit: str) -> tuple[Stint, ...]:
+def _stints(store: Store, unit: str, then: Then) -> tuple[Stint, ...]:
     """The calls of those who are on the unit, or were on it last."""
-    began = next((number for (number,) in store.rows(_SIGNED_ON, (unit, CREW))), 0)
+    began = next((number for (number,) in store.rows(_SIGNED_ON, (unit, CREW, then.last))), 0)
+    values = {"unit": unit, "began": began, "last": then.last, "most": STINTS_KEPT}
     return tuple(
         Stint(call, from_text(at), from_text(until) if until else None)
-        for call, at, until in store.rows(_STINTS, (unit, began, STINTS_KEPT))
+        for call, at, until in store.rows(_STINTS, values)
     )
 
 
-def _scenes(store: Store, board: Board, units: Iterable[str]) -> Iterator[tuple[str, Scene]]:
+def _scenes(store: Store, board: Board, units: Iterable[str], then: Then) -> Iterator[tuple[str, Scene]]:
     """The call that each unit left last after it had been with the person."""
     places: dict[str, tuple[int, Entry | None]] = {}
-    left = ((unit, *row) for unit in units for row in store.rows(_SCENES, (unit,)))
+    left = ((unit, *row) for unit in units for row in store.rows(_SCENES + then.stands, (unit,)))
     for unit, call, number in left:
         if call not in places:
-            places[call] = _closed_with(store, call)
+            places[call] = _closed_with(store, call, then)
         closed, entry = places[call]
         scene = Scene(call, _happened(store, number))
         if entry is not None and closed > number:
@@ -77,12 +85,13 @@ def _scenes(store: Store, board: Board, units: Iterable[str]) -> Iterator[tuple[
         yield unit, scene
 
 
-def _closed_with(store: Store, call: str) -> tuple[int, Entry | None]:
+def _closed_with(store: Store, call: str, then: Then) -> tuple[int, Entry | None]:
     """The entry that ended a call, and the one that its address stands in; 0 and None while it is open."""
-    ((ended, is_over),) = store.rows(_ENDED, (call,))
+    ((ended, is_over),) = store.rows(_ENDED, {"call": call, "last": then.last})
     if not is_over or ended is None:
         return 0, None
-    return ended, next(iter(store.numbered(number for (number,) in store.rows(_ADDRESS, (call,)))), None)
+    address = store.rows(_ADDRESS + then.stands, (call,))
+    return ended, next(iter(store.numbered(number for (number,) in address)), None)
 
 
 def _happened(store: Store, number: int) -> datetime:
@@ -97,8 +106,8 @@ def _address(store: Store, entry: Entry) -> str:
     return entry.body.value
 
 
-def _told(store: Store, board: Board) -> Iterator[tuple[str, Told]]:
-    for entry in store.numbered(number for _, number in store.rows(_TOLD)):
+def _told(store: Store, board: Board, then: Then) -> Iterator[tuple[str, Told]]:
+    for entry in store.numbered(number for _, number in store.rows(_TOLD + then.stands)):
         body = entry.body
         if not isinstance(body, UnitPlaced):
             raise hurt(store.path, f"entry {entry.number} places no unit")
