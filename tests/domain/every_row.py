@@ -6,6 +6,7 @@ from typing import NamedTuple
 from console.domain import spoken
 from console.domain.board import Board, Call, in_force
 from console.domain.entry import Entry
+from console.domain.names import Mark
 from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card, under_another
 from console.domain.rows.again import asked_again, still_open
@@ -34,6 +35,7 @@ from console.domain.rows.joined import (
 )
 from console.domain.rows.joins import joining, same_as
 from console.domain.rows.lacking import lacking_rows
+from console.domain.rows.log_lines import log_lines
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
@@ -58,21 +60,25 @@ from console.domain.rows.tonight import tonight
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
+from console.domain.veil import ALL
 from console.policy.facts import Catalogue
 from tests.domain.build import (
     SEAT,
     START,
     WHO,
+    a_board,
     the_library,
 )
 
 
 class Shown(NamedTuple):
-    """A board and a call as somebody is shown them, with all entries."""
+    """A board and a call as somebody is shown them, with all entries; whole: as they were recorded."""
 
     board: Board
     call: Call
     entries: tuple[Entry, ...]
+    whole: tuple[Entry, ...] = ()
+    marks: frozenset[Mark] = ALL
 
 
 LATE = START.replace(hour=23)
@@ -84,6 +90,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "heard.heard": lambda it: heard(it.board, LATE, Here(SEAT)),
     "heard.is_silenced": lambda it: [is_silenced(it.call, each, SEAT) for each in soundings(it.board, LATE)],
     "heard.soundings": lambda it: soundings(it.board, LATE),
+    "log_lines.log_lines": lambda it: list(log_lines(a_board(), it.whole, it.marks, lambda _: it.whole)),
     "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
     "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],

@@ -78,7 +78,8 @@ def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
 def shown_to(desk: Desk, call: str, marks: frozenset[Mark]) -> Shown:
     board = veiled_board(desk.board, marks)
     facts = facts_of(desk.board)
-    return Shown(board, board.calls[call], tuple(veiled(entry, marks, facts) for entry in desk.entries))
+    entries = tuple(veiled(entry, marks, facts) for entry in desk.entries)
+    return Shown(board, board.calls[call], entries, tuple(desk.entries), marks)
 
 
 def test_every_row_function_that_may_read_a_word_is_looked_at() -> None:

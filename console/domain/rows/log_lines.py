@@ -1,0 +1,143 @@
+"""The log: each entry as a line that says what happened, what stood there before, and what came of it.
+
+Of a call, a unit, people or a whole shift; the same lines on the screen, on paper and on the command line.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+from console.domain import entries as e
+from console.domain.board import Board, Call, Room, room_for
+from console.domain.entry import Entry
+from console.domain.fold import fold, recall
+from console.domain.names import Mark
+from console.domain.rows.acts import LATER, act_words
+from console.domain.rows.words import SAID_BY, STEPS
+from console.domain.veil import ALL, facts_of, veiled, veiled_body
+from console.domain.visible import visible
+
+About = Callable[[str], Iterable[Entry]]
+"""All entries about a subject, in order."""
+OWN = ("caveat", "text", "reason", "note", "next_action")
+"""The fields of an entry that hold somebody's own words, in the order in which they are read."""
+
+
+def no_entries(_subject: str) -> Iterable[Entry]:
+    """Nothing is known of any subject."""
+    return ()
+
+
+class LogLine(NamedTuple):
+    """One entry, as it is read.
+
+    number: the entry's. at: when it happened; late: why it was entered later, in words, and entered: when.
+    who, position: by whom and where. subject: the call, the unit, `people` or `room` that it is about.
+    says: what happened. was: what stood there before, where it took its place. own: the words of whoever
+    said it. source: who told the dispatcher. follows: the entry of the act that it came of; 0 for the act.
+    """
+
+    number: int
+    at: datetime
+    who: str
+    position: str
+    subject: str
+    kind: str
+    says: str
+    was: str = ""
+    own: str = ""
+    source: str = ""
+    late: str = ""
+    entered: datetime | None = None
+    follows: int = 0
+
+
+def log_lines(
+    before: Board, entries: Iterable[Entry], marks: Collection[Mark] = ALL, about: About = no_entries
+) -> Iterator[LogLine]:
+    """The lines of entries that follow each other, as whoever sees these marks reads them.
+
+    before: the board as it was when the first of them was recorded, which says what they changed. about: all
+    entries of a subject, for a call that is opened again.
+    """
+    board, last, act = before, None, 0
+    for entry in entries:
+        is_more = last is not None and _is_one_act(last, entry)
+        act = act if is_more else entry.number
+        yield _line(board, entry, marks, act if is_more else 0)
+        if isinstance(entry.body, e.CallReopened):
+            board = recall(board, (each for each in about(entry.subject) if each.number < entry.number))
+        board, last = fold(board, entry), entry
+
+
+def _is_one_act(last: Entry, entry: Entry) -> bool:
+    """Whether an entry was recorded in one go with the one before it: it came of that."""
+    is_next = entry.number == last.number + 1
+    return is_next and (entry.at, entry.who, entry.position) == (last.at, last.who, last.position)
+
+
+def _line(board: Board, entry: Entry, marks: Collection[Mark], follows: int) -> LogLine:
+    call = board.calls.get(entry.subject)
+    room = room_for(board, call) if call is not None and board.room is not None else board.room
+    shown = veiled(entry, marks, facts_of(board))
+    body = shown.body
+    return LogLine(
+        entry.number,
+        entry.happened_at,
+        visible(entry.who),
+        visible(entry.position),
+        entry.subject,
+        body.kind,
+        act_words(shown, room),
+        visible(_was(board, entry.body, call, room, marks)),
+        visible(" · ".join(_own(body))),
+        SAID_BY.get(body.said_by, "") if isinstance(body, e.FactAnswered) else "",
+        next((words for why, words in LATER.items() if why == entry.why_then), ""),
+        entry.at if entry.why_then else None,
+        follows,
+    )
+
+
+def _own(body: e.AnyBody) -> Iterator[str]:
+    """The words of people in a body; a field of this name may also hold the number of an entry."""
+    for name in OWN:
+        words = getattr(body, name, "")
+        if isinstance(words, str) and words:
+            yield words
+
+
+def _was(
+    board: Board, body: e.AnyBody, call: Call | None, room: Room | None, marks: Collection[Mark]
+) -> str:
+    """What stood before an entry that took its place; empty where there was nothing, or the same."""
+    match body:
+        case e.FactAnswered(fact=str(fact)) | e.TakenBack(fact=str(fact)) if call and fact in call.answers:
+            stood = call.answers[fact]
+            if isinstance(body, e.FactAnswered) and body.answer == stood.answer:
+                return ""
+            told = e.FactAnswered(
+                call=call.id, fact=fact, answer=stood.answer, said_by=stood.said_by, caveat=""
+            )
+            shown = veiled_body(told, marks, facts_of(board))
+            return _answer_name(room, fact, shown.answer)
+        case e.DetailSet() if call is not None:
+            value = call.detail(body.field)
+            shown_body = veiled_body(body.model_copy(update={"value": value}), marks, facts_of(board))
+            return shown_body.value if value != body.value else ""
+        case e.UnitStatusChanged() if body.unit in board.units:
+            return _status_word(room, board.units[body.unit].status)
+        case e.HandOffMoved() if call is not None and call.hand_off is not None:
+            return STEPS[call.hand_off.step]
+        case _:
+            return ""
+
+
+def _answer_name(room: Room | None, fact: str, answer: str) -> str:
+    known = room.compiled.catalogue.by_id.get(fact) if room is not None else None
+    names = {each.id: each.name.en.lower() for each in known.answers} if known is not None else {}
+    return names.get(answer, answer)
+
+
+def _status_word(room: Room | None, status: str) -> str:
+    known = room.agency.statuses.get(status) if room is not None else None
+    return known.word.lower() if known is not None else status
