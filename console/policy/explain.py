@@ -79,7 +79,7 @@ def explain(
 
 def _with_met(compiled: Compiled, found: PartReasons, facts: Facts) -> PartReasons:
     when = found.rules[0].when if len(found.rules) == 1 else None
-    return found if when is None else found._replace(met=met(when, compiled.policy.conditions, facts))
+    return found if when is None else found._replace(met=met(compiled, when, facts))
 
 
 def _part(compiled: Compiled, forest: Forest, part: str, known: Mapping[int, int]) -> PartReasons:

@@ -52,6 +52,8 @@ def _lines(part: Met, catalogue: Catalogue, depth: int, unfolded: set[str]) -> I
         case "name":
             unfolded.add(part.name)
             yield ConditionLine(depth, part.holds, part.means)
+        case "whatever":
+            yield ConditionLine(depth, part.holds, _whatever(part, catalogue))
         case "not":
             yield ConditionLine(depth, part.holds, "not this")
         case "and" | "or":
@@ -88,6 +90,13 @@ def _test(part: Met, catalogue: Catalogue) -> str:
     if part.holds and part.wanted and len(part.answers) == 1:
         return wants
     return f"{wants} (answered: {fact.answer(part.answer).name.en})"
+
+
+def _whatever(part: Met, catalogue: Catalogue) -> str:
+    names = listed([f"“{catalogue.by_id[fact].name.en}”" for fact in part.not_asked], "or")
+    lead = "this holds" if part.holds else "this does not hold"
+    by = " by these answers" if part.parts else ""
+    return f"{lead}{by}, whatever is answered to {names}"
 
 
 def _flip(flip: Flip, catalogue: Catalogue) -> str:
