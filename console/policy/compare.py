@@ -65,20 +65,6 @@ def level_of(one: Done, other: Done) -> Level | None:
     return "urgency" if one != other else None
 
 
-def moved_in(forest: Forest, source: Forest, roots: Iterable[int]) -> dict[int, int]:
-    """Diagrams of another forest with the same levels, made in this one: for each root, the one here."""
-    moved: dict[int, int] = {}
-    wanted = tuple(roots)
-    for root in wanted:
-        if root in moved:
-            continue
-        for node in source.below(root):
-            if node not in moved:
-                kids = () if node < 0 else tuple(moved[kid] for kid in source.kids[node])
-                moved[node] = node if node < 0 else forest.node(source.levels[node], kids)
-    return {root: moved[root] for root in wanted}
-
-
 def _check_facts(one: Compiled, other: Compiled) -> None:
     """Raise Incomparable where a fact that one of them reads is another fact, or none, for the other."""
     if one.catalogue is other.catalogue:
@@ -153,7 +139,7 @@ class _Acts(NamedTuple):
 def _compared(one: Compiled, other: Compiled, limit: int) -> Comparison:
     mine, theirs = finished(one), finished(other)
     forest = mine.forest.scratch(limit)
-    moved = moved_in(forest, theirs.forest, (theirs.joint, *theirs.roots.values()))
+    moved = forest.moved(theirs.forest, (theirs.joint, *theirs.roots.values()))
     acts = (_acts(forest, mine.joint, mine.ends), _acts(forest, moved[theirs.joint], theirs.ends))
     root, pairs = _product(forest, *acts)
     widths = [len(fact.answers) for fact in one.order]

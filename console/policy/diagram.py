@@ -68,19 +68,30 @@ def compile_policy(policy: Policy, catalogue: Catalogue, limit: int = LIMIT) -> 
 
 
 def _diagrams(policy: Policy, order: Sequence[Fact], level_of: Mapping[str, int], limit: int) -> Diagrams:
-    forest = Forest(limit)
-    writer = Writer(forest, order, level_of, {})
+    making = Forest(limit)
+    writer = Writer(making, order, level_of, {})
     for name in needed_first(policy.conditions):
         writer.named[name] = writer.truth(policy.conditions[name].when)
     roots = {part: writer.rules(policy.parts[part]) for part in PARTS}
-    joint, ends = _joined(forest, tuple(roots.values()))
+    joint, ends = _joined(making, tuple(roots.values()))
+    # What was needed on the way only is left behind: on large policies that is most, and it would be copied
+    # wherever the diagrams are worked on.
+    forest = Forest(limit)
+    kept = forest.moved(making, (joint, *roots.values(), *writer.named.values()))
     rules = [policy.parts[part] for part in PARTS]
     ways = [
         (order[level].id, dict(zip(order[level].answer_ids, kids, strict=True)))
         for level, kids in zip(forest.levels, forest.kids, strict=True)
     ]
     triples = tuple(tuple(part[place] for part, place in zip(rules, places, strict=True)) for places in ends)
-    return Diagrams(forest, roots, joint, triples, ways, writer.named)
+    return Diagrams(
+        forest,
+        {part: kept[root] for part, root in roots.items()},
+        kept[joint],
+        triples,
+        ways,
+        {name: kept[root] for name, root in writer.named.items()},
+    )
 
 
 def needed_first(named: Mapping[str, NamedCondition]) -> tuple[str, ...]:

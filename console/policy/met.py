@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, assert_never
 from console.policy.conditions import And, Condition, Is, Named, Not, Or, facts_behind
 from console.policy.diagram import Compiled, Writer, needed_first
 from console.policy.forest import FALSE, TRUE, Forest
-from console.policy.guide import UNBOUNDED
+from console.policy.left import UNBOUNDED
 from console.policy.recommend import Facts
 
 Holds = bool | None

@@ -7,7 +7,6 @@ sentence that the others make needless. They may overlap.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from console.policy.compare import moved_in
 from console.policy.cover import covered, needed
 from console.policy.cubes import Cube, Room, restricted
 from console.policy.diagram import LIMIT, Compiled
@@ -57,7 +56,7 @@ def _named(comparison: Comparison) -> _Names:
     sides: tuple[Literal["one", "other"], ...] = ("one", "other")
     for whose, compiled in zip(sides, comparison.compiled, strict=True):
         diagrams = finished(compiled)
-        moved = moved_in(forest, diagrams.forest, diagrams.named.values())
+        moved = forest.moved(diagrams.forest, diagrams.named.values())
         for name, root in diagrams.named.items():
             means = compiled.policy.conditions[name].means
             in_words.setdefault(means, set()).add(moved[root])
