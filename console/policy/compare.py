@@ -4,17 +4,17 @@ First who goes at all, then by which responses, then how soon and under which fl
 is tried; the sentences that describe a difference are made by `sentences.py`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from console.policy.conditions import facts_behind
 from console.policy.diagram import LIMIT, Compiled, compile_policy
-from console.policy.difference import Comparison, Done, Group, Level, Touched, common
+from console.policy.difference import Comparison, Done, Group, Level, common
 from console.policy.facts import Catalogue
 from console.policy.forest import Forest, TooLarge, end, value_of
 from console.policy.model import PARTS, RESPONSES, Policy, Rule, facts_read
-from console.policy.recommend import Facts, NotFinished, finished, urgency
+from console.policy.recommend import NotFinished, finished, urgency
 from console.policy.who import who_goes
 
 
@@ -39,21 +39,6 @@ def compare(
         raise _too_large(one, other, limit) from None
     seconds = (clock() - started).total_seconds() if clock and started else 0.0
     return comparison._replace(seconds=seconds)
-
-
-def touched(comparison: Comparison, group: Group, calls: Iterable[Facts]) -> Touched:
-    """How many calls, each by its recorded facts, surely differ so, and how many may."""
-    surely = perhaps = 0
-    for facts in calls:
-        reached = _reached(comparison, facts)
-        surely += reached <= group.pairs
-        perhaps += not reached <= group.pairs and not reached.isdisjoint(group.pairs)
-    return Touched(surely, perhaps)
-
-
-def possible(comparison: Comparison, facts: Facts) -> tuple[tuple[Done, Done], ...]:
-    """What both policies may do on a call; one pair where no missing answer matters to either."""
-    return tuple(comparison.pairs[place] for place in sorted(_reached(comparison, facts)))
 
 
 def level_of(one: Done, other: Done) -> Level | None:
@@ -213,21 +198,3 @@ def _key(one: Done, other: Done) -> _Key | None:
 
 def _but(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in some if each not in others)
-
-
-def _reached(comparison: Comparison, facts: Facts) -> frozenset[int]:
-    """The places of the pairs that the known answers leave; a fact without an answer goes every way."""
-    compiled, forest = comparison.one, comparison.forest
-    ends: set[int] = set()
-    seen: set[int] = set()
-    waiting = [comparison.root]
-    while waiting:
-        node = waiting.pop()
-        if node < 0:
-            ends.add(value_of(node))
-        elif node not in seen:
-            seen.add(node)
-            fact = compiled.order[forest.levels[node]].id
-            answer, kids = facts.get(fact), forest.kids[node]
-            waiting.extend(kids if answer is None else (kids[compiled.places[fact][answer]],))
-    return frozenset(ends)

@@ -12,11 +12,11 @@ from console.policy.cubes import Cube, Room, restricted
 from console.policy.diagram import LIMIT, Compiled
 from console.policy.difference import Comparison, Group, Meant, Sentence, Test, Told, common
 from console.policy.forest import FALSE, TRUE, Forest, either, value_of
+from console.policy.left import UNBOUNDED
 from console.policy.model import PARTS
 from console.policy.recommend import finished
 from console.policy.search import Search
 
-UNBOUNDED = 1 << 60
 ALTOGETHER = 30 * LIMIT  # under a minute on a slow machine, for all differences of two policies
 NOT_HERE = -(1 << 40)  # an end that no rule's place can be
 
