@@ -246,8 +246,8 @@ def test_explain_tells_the_rules_the_answers_and_what_would_change_it(
     code, text, _ = explained(tmp_path, capsys, json.dumps(SAMPLE, indent=2))
 
     assert code == 0
-    assert text.startswith("Settled, priority 1: paramedics staged nearby, deputies are not sent")
-    assert "  S7   deputies are not sent: " in text
+    assert text.startswith("Settled, priority 1: paramedics staged nearby, no deputies")
+    assert "  S7   no deputies: " in text
     assert "  not S1: Crime: No crime\n" in text
     assert "What would change this\n" in text
 

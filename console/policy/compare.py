@@ -4,17 +4,17 @@ First who goes at all, then by which responses, then how soon and under which fl
 is tried; the sentences that describe a difference are made by `sentences.py`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from console.policy.conditions import facts_behind
 from console.policy.diagram import LIMIT, Compiled, compile_policy
-from console.policy.difference import Comparison, Done, Group, Level, Touched, common
+from console.policy.difference import Comparison, Done, Group, Level, common
 from console.policy.facts import Catalogue
 from console.policy.forest import Forest, TooLarge, end, value_of
 from console.policy.model import PARTS, RESPONSES, Policy, Rule, facts_read
-from console.policy.recommend import Facts, NotFinished, finished, urgency
+from console.policy.recommend import NotFinished, finished, urgency
 from console.policy.who import who_goes
 
 
@@ -41,21 +41,6 @@ def compare(
     return comparison._replace(seconds=seconds)
 
 
-def touched(comparison: Comparison, group: Group, calls: Iterable[Facts]) -> Touched:
-    """How many calls, each by its recorded facts, surely differ so, and how many may."""
-    surely = perhaps = 0
-    for facts in calls:
-        reached = _reached(comparison, facts)
-        surely += reached <= group.pairs
-        perhaps += not reached <= group.pairs and not reached.isdisjoint(group.pairs)
-    return Touched(surely, perhaps)
-
-
-def possible(comparison: Comparison, facts: Facts) -> tuple[tuple[Done, Done], ...]:
-    """What both policies may do on a call; one pair where no missing answer matters to either."""
-    return tuple(comparison.pairs[place] for place in sorted(_reached(comparison, facts)))
-
-
 def level_of(one: Done, other: Done) -> Level | None:
     """The first level on which two acts differ; None where they are the same."""
     if one.who != other.who:
@@ -63,20 +48,6 @@ def level_of(one: Done, other: Done) -> Level | None:
     if one.responses != other.responses:
         return "response"
     return "urgency" if one != other else None
-
-
-def moved_in(forest: Forest, source: Forest, roots: Iterable[int]) -> dict[int, int]:
-    """Diagrams of another forest with the same levels, made in this one: for each root, the one here."""
-    moved: dict[int, int] = {}
-    wanted = tuple(roots)
-    for root in wanted:
-        if root in moved:
-            continue
-        for node in source.below(root):
-            if node not in moved:
-                kids = () if node < 0 else tuple(moved[kid] for kid in source.kids[node])
-                moved[node] = node if node < 0 else forest.node(source.levels[node], kids)
-    return {root: moved[root] for root in wanted}
 
 
 def _check_facts(one: Compiled, other: Compiled) -> None:
@@ -153,7 +124,7 @@ class _Acts(NamedTuple):
 def _compared(one: Compiled, other: Compiled, limit: int) -> Comparison:
     mine, theirs = finished(one), finished(other)
     forest = mine.forest.scratch(limit)
-    moved = moved_in(forest, theirs.forest, (theirs.joint, *theirs.roots.values()))
+    moved = forest.moved(theirs.forest, (theirs.joint, *theirs.roots.values()))
     acts = (_acts(forest, mine.joint, mine.ends), _acts(forest, moved[theirs.joint], theirs.ends))
     root, pairs = _product(forest, *acts)
     widths = [len(fact.answers) for fact in one.order]
@@ -227,21 +198,3 @@ def _key(one: Done, other: Done) -> _Key | None:
 
 def _but(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(each for each in some if each not in others)
-
-
-def _reached(comparison: Comparison, facts: Facts) -> frozenset[int]:
-    """The places of the pairs that the known answers leave; a fact without an answer goes every way."""
-    compiled, forest = comparison.one, comparison.forest
-    ends: set[int] = set()
-    seen: set[int] = set()
-    waiting = [comparison.root]
-    while waiting:
-        node = waiting.pop()
-        if node < 0:
-            ends.add(value_of(node))
-        elif node not in seen:
-            seen.add(node)
-            fact = compiled.order[forest.levels[node]].id
-            answer, kids = facts.get(fact), forest.kids[node]
-            waiting.extend(kids if answer is None else (kids[compiled.places[fact][answer]],))
-    return frozenset(ends)

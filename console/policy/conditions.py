@@ -14,6 +14,8 @@ from console.policy.facts import Catalogue
 from console.policy.faults import meant
 
 DEEPEST = 40
+UNFOLDED_DEEPEST = 100
+"""So deep may a condition be nested with those that it names: an explanation unfolds them all."""
 RESERVED = frozenset({"and", "or", "not", "in"})
 
 _TOKEN = re.compile(r"\s*(?:(==|!=|[()\[\],])|([A-Za-z0-9_.-]+)|(\S))")
@@ -111,6 +113,21 @@ def names_in(condition: Condition) -> Iterator[str]:
         case And(parts) | Or(parts):
             for part in parts:
                 yield from names_in(part)
+        case _:
+            assert_never(condition)
+
+
+def depth_of(condition: Condition, behind: Mapping[str, int]) -> int:
+    """How deep a condition is nested, each name as deep as `behind` has it; a test alone is one deep."""
+    match condition:
+        case Is():
+            return 1
+        case Named(name):
+            return 1 + behind.get(name, 0)
+        case Not(part):
+            return 1 + depth_of(part, behind)
+        case And(parts) | Or(parts):
+            return 1 + max(depth_of(part, behind) for part in parts)
         case _:
             assert_never(condition)
 

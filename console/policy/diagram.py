@@ -6,14 +6,17 @@ ways in which the three parts can decide together.
 
 import graphlib
 from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, assert_never
 
 from console.policy.conditions import And, Condition, Is, Named, Not, Or, names_in
 from console.policy.facts import Catalogue, Fact
 from console.policy.forest import FALSE, TRUE, Forest, TooLarge, both, either, end, otherwise, value_of
-from console.policy.model import PARTS, Policy, Rule, asking_order
+from console.policy.model import PARTS, NamedCondition, Policy, Rule, asking_order
 
 LIMIT = 1_000_000  # about two seconds of work on a slow machine
+
+NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 Way = tuple[str, Mapping[str, int]]
 Places = list[tuple[int, ...]]
@@ -65,38 +68,55 @@ def compile_policy(policy: Policy, catalogue: Catalogue, limit: int = LIMIT) -> 
 
 
 def _diagrams(policy: Policy, order: Sequence[Fact], level_of: Mapping[str, int], limit: int) -> Diagrams:
-    forest = Forest(limit)
-    writer = Writer(forest, order, level_of, {})
-    for name in _needed_first(policy):
+    making = Forest(limit)
+    writer = Writer(making, order, level_of, {})
+    for name in needed_first(policy.conditions):
         writer.named[name] = writer.truth(policy.conditions[name].when)
     roots = {part: writer.rules(policy.parts[part]) for part in PARTS}
-    joint, ends = _joined(forest, tuple(roots.values()))
+    joint, ends = _joined(making, tuple(roots.values()))
+    # What was needed on the way only is left behind: on large policies that is most, and it would be copied
+    # wherever the diagrams are worked on.
+    forest = Forest(limit)
+    kept = forest.moved(making, (joint, *roots.values(), *writer.named.values()))
     rules = [policy.parts[part] for part in PARTS]
     ways = [
         (order[level].id, dict(zip(order[level].answer_ids, kids, strict=True)))
         for level, kids in zip(forest.levels, forest.kids, strict=True)
     ]
     triples = tuple(tuple(part[place] for part, place in zip(rules, places, strict=True)) for places in ends)
-    return Diagrams(forest, roots, joint, triples, ways, writer.named)
+    return Diagrams(
+        forest,
+        {part: kept[root] for part, root in roots.items()},
+        kept[joint],
+        triples,
+        ways,
+        {name: kept[root] for name, root in writer.named.items()},
+    )
 
 
-def _needed_first(policy: Policy) -> tuple[str, ...]:
+def needed_first(named: Mapping[str, NamedCondition]) -> tuple[str, ...]:
     """The names of the conditions, each after those it uses."""
-    uses = {name: tuple(names_in(condition.when)) for name, condition in policy.conditions.items()}
+    uses = {name: tuple(names_in(condition.when)) for name, condition in named.items()}
     return tuple(graphlib.TopologicalSorter(uses).static_order())
 
 
 class Writer(NamedTuple):
-    """Turns conditions and rules into diagrams; `named` holds those of the conditions done so far."""
+    """Turns conditions and rules into diagrams; `named` holds those of the conditions done so far.
+
+    known: answers put in as the diagrams are made, so that these facts are not asked.
+    """
 
     forest: Forest
     order: Sequence[Fact]
     level_of: Mapping[str, int]
     named: dict[str, int]
+    known: Mapping[str, str] = NONE_KNOWN
 
     def truth(self, condition: Condition) -> int:
         """The diagram that is true where the condition holds."""
         match condition:
+            case Is(fact, answers, holds) if fact in self.known:
+                return TRUE if (self.known[fact] in answers) is holds else FALSE
             case Is(fact, answers, holds):
                 level = self.level_of[fact]
                 kids = tuple(

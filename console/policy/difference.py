@@ -166,10 +166,3 @@ class Told(NamedTuple):
     group: Group
     sentences: tuple[Sentence, ...]
     left: int
-
-
-class Touched(NamedTuple):
-    """Of recorded calls, how many are surely in a difference, and how many may be: some facts are missing."""
-
-    surely: int
-    perhaps: int

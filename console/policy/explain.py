@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from console.policy.changes import Change, Outcome, changes
 from console.policy.diagram import Compiled
-from console.policy.forest import Forest, value_of
-from console.policy.guide import UNBOUNDED, known_levels
+from console.policy.forest import bits, value_of
+from console.policy.guide import known_levels
+from console.policy.left import UNBOUNDED, Left
 from console.policy.met import Met, met
 from console.policy.model import PARTS, Rule
 from console.policy.nearest import Flip, nearest
@@ -70,46 +71,51 @@ def explain(
     others_go: with it, the smallest changes after which others would go are found too.
     """
     recommendation = recommend(compiled, facts)
-    forest = finished(compiled).forest.scratch(UNBOUNDED)
     known = known_levels(compiled, facts)
-    parts = {part: _with_met(compiled, _part(compiled, forest, part, known), facts) for part in PARTS}
+    parts = {part: _with_met(compiled, _part(compiled, part, known), facts) for part in PARTS}
     would = changes(compiled, facts) if would_change else ()
     return Explanation(recommendation, parts, would, nearest(compiled, facts) if others_go else ())
 
 
 def _with_met(compiled: Compiled, found: PartReasons, facts: Facts) -> PartReasons:
     when = found.rules[0].when if len(found.rules) == 1 else None
-    return found if when is None else found._replace(met=met(when, compiled.policy.conditions, facts))
+    return found if when is None else found._replace(met=met(compiled, when, facts))
 
 
-def _part(compiled: Compiled, forest: Forest, part: str, known: Mapping[int, int]) -> PartReasons:
-    rules = compiled.policy.parts[part]
-    root = finished(compiled).roots[part]
-    ends: dict[int, frozenset[int]] = {}
-    before = _ends(forest, root, ends)
+def _part(compiled: Compiled, part: str, known: Mapping[int, int]) -> PartReasons:
+    rules, diagrams = compiled.policy.parts[part], finished(compiled)
+    root, left = diagrams.roots[part], Left(diagrams.forest, UNBOUNDED)
+    ends: dict[int, int] = {}
+    before = _ends(left, root, ends)
     answers, ruled_out = [], {}
     for level in sorted(known):
-        left = forest.answered(root, {level: known[level]})
-        if left == root:
+        after = left.answered(root, {level: known[level]})
+        if after == root:
             continue
         fact = compiled.order[level]
         answer = fact.answer_ids[known[level]]
         answers.append((fact.id, answer))
-        root, after = left, _ends(forest, left, ends)
-        ruled_out.update({place: RuledOut(rules[place].id, fact.id, answer) for place in before - after})
-        before = after
-    last = max(before)
-    out = tuple(ruled_out[place] for place in sorted(ruled_out) if place < last)
-    return PartReasons(tuple(rules[place] for place in sorted(before)), tuple(answers), out)
+        root, still = after, _ends(left, after, ends)
+        ruled_out.update(
+            {place: RuledOut(rules[place].id, fact.id, answer) for place in bits(before & ~still)}
+        )
+        before = still
+    possible = tuple(bits(before))
+    out = tuple(ruled_out[place] for place in sorted(ruled_out) if place < possible[-1])
+    return PartReasons(tuple(rules[place] for place in possible), tuple(answers), out)
 
 
-def _ends(forest: Forest, node: int, known: dict[int, frozenset[int]]) -> frozenset[int]:
-    """The places of the rules below a node; `known` holds those of the nodes seen before."""
+def _ends(left: Left, node: int, known: dict[int, int]) -> int:
+    """The places of the rules below a node, as bits; `known` holds those of the nodes seen before."""
     if node < 0:
-        return frozenset((value_of(node),))
-    if node not in known:
-        known[node] = frozenset().union(*(_ends(forest, kid, known) for kid in set(forest.kids[node])))
-    return known[node]
+        return 1 << value_of(node)
+    found = known.get(node)
+    if found is None:
+        found = 0
+        for kid in set(left.kids(node)):
+            found |= _ends(left, kid, known)
+        known[node] = found
+    return found
 
 
 def _part_json(reasons: PartReasons) -> dict[str, object]:

@@ -5,7 +5,7 @@ are all the same is that child: two diagrams of one forest mean the same exactly
 number. Ends are negative numbers. Knows nothing of policies.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 DEEPEST = 1 << 30
 
@@ -28,6 +28,13 @@ def value_of(node: int) -> int:
     return ~node
 
 
+def bits(mask: int) -> Iterator[int]:
+    """The places whose bits are set, from the lowest on."""
+    while mask:
+        yield (mask & -mask).bit_length() - 1
+        mask &= mask - 1
+
+
 class Forest:
     """Nodes that any number of diagrams share. `limit` bounds the steps of work spent on them."""
 
@@ -42,6 +49,10 @@ class Forest:
         copy = Forest(limit)
         copy.levels, copy.kids, copy.unique = self.levels.copy(), self.kids.copy(), self.unique.copy()
         return copy
+
+    def allow(self, limit: int) -> None:
+        """Let so many steps of work be spent from now on."""
+        self._left = limit
 
     def level(self, node: int) -> int:
         """The level a node asks; ends stand below all levels."""
@@ -93,7 +104,10 @@ class Forest:
             memo[a, b] = found
             return found
 
-        return joined(one, other)
+        result = joined(one, other)
+        # A function that names itself stays until garbage is looked for, and so would all that it remembers.
+        memo.clear()
+        return result
 
     def renamed(self, root: int, ends: Callable[[int], int]) -> int:
         """The diagram with every end's value replaced."""
@@ -110,28 +124,26 @@ class Forest:
                 memo[node] = found
             return found
 
-        return replaced(root)
+        result = replaced(root)
+        memo.clear()  # as in `join`
+        return result
 
-    def answered(self, root: int, answers: Mapping[int, int]) -> int:
-        """The diagram with these levels answered, each by the place of its answer."""
+    def moved(self, source: "Forest", roots: Iterable[int]) -> dict[int, int]:
+        """Diagrams of another forest with the same levels, made in this one: for each root, the one here."""
         memo: dict[int, int] = {}
-        deepest = max(answers, default=-1)
+        levels, kids_of = source.levels, source.kids
 
-        def replaced(node: int) -> int:
-            if node < 0 or self.levels[node] > deepest:
+        def made(node: int) -> int:
+            if node < 0:
                 return node
             found = memo.get(node)
             if found is None:
-                self.spend()
-                level, kids = self.levels[node], self.kids[node]
-                place = answers.get(level)
-                found = (
-                    self.node(level, tuple(map(replaced, kids))) if place is None else replaced(kids[place])
-                )
-                memo[node] = found
+                found = memo[node] = self.node(levels[node], tuple(map(made, kids_of[node])))
             return found
 
-        return replaced(root)
+        result = {root: made(root) for root in roots}
+        memo.clear()  # as in `join`
+        return result
 
     def below(self, root: int) -> Iterator[int]:
         """Every node and end of a diagram once, children before parents."""

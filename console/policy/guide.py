@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from console.policy.diagram import Compiled
-from console.policy.forest import Forest, value_of
+from console.policy.forest import value_of
+from console.policy.left import UNBOUNDED, Left
 from console.policy.model import Rule
-
-UNBOUNDED = 1 << 60
 
 
 class Ahead(NamedTuple):
@@ -27,10 +26,12 @@ def ahead_of(compiled: Compiled, node: int, facts: Mapping[str, str | None]) -> 
     diagrams = compiled.diagrams
     assert diagrams is not None, "nothing lies ahead in a policy that was not compiled"
     # The work is bounded by the diagram, which the limit already bounded; a call must never be refused by it.
-    left = diagrams.forest.scratch(UNBOUNDED)
+    left = Left(diagrams.forest, UNBOUNDED)
     root = left.answered(node, known_levels(compiled, facts))
-    ends, asked, longest = _measured(left, root)
-    return Ahead(tuple(diagrams.ends[value_of(each)] for each in ends), asked, longest)
+    found = _Measured({}, set(), {})
+    at_most = found.most(left, root)
+    ends = tuple(diagrams.ends[value_of(each)] for each in found.ends)
+    return Ahead(ends, frozenset(found.asked), at_most)
 
 
 def known_levels(compiled: Compiled, facts: Mapping[str, str | None]) -> dict[int, int]:
@@ -42,16 +43,20 @@ def known_levels(compiled: Compiled, facts: Mapping[str, str | None]) -> dict[in
     }
 
 
-def _measured(forest: Forest, root: int) -> tuple[list[int], frozenset[int], int]:
-    """The ends of a diagram, the levels it asks, and the most that are asked on one way."""
-    ends: list[int] = []
-    asked: set[int] = set()
-    longest: dict[int, int] = {}
-    for node in forest.below(root):
+class _Measured(NamedTuple):
+    """Of the nodes gone through: the ends, the levels asked, and the most questions on a way from each."""
+
+    ends: dict[int, None]
+    asked: set[int]
+    longest: dict[int, int]
+
+    def most(self, left: Left, node: int) -> int:
+        """The most questions on a way from a node; what is below it is gone through."""
         if node < 0:
-            ends.append(node)
-            longest[node] = 0
-        else:
-            asked.add(forest.levels[node])
-            longest[node] = 1 + max(longest[kid] for kid in forest.kids[node])
-    return ends, frozenset(asked), longest[root]
+            self.ends[node] = None
+            return 0
+        found = self.longest.get(node)
+        if found is None:
+            self.asked.add(left.level(node))
+            found = self.longest[node] = 1 + max([self.most(left, kid) for kid in left.kids(node)])
+        return found

@@ -3,7 +3,7 @@
 import graphlib
 from collections.abc import Collection
 
-from console.policy.conditions import is_name, names_in
+from console.policy.conditions import UNFOLDED_DEEPEST, depth_of, is_name, names_in
 from console.policy.facts import Catalogue
 from console.policy.faults import Fault, Faulty, meant
 from console.policy.model import (
@@ -25,6 +25,9 @@ from console.policy.promises import read_condition, read_promises
 from console.policy.sheet import Table, read_schema, read_sheet
 
 __all__ = ["FINDING_KINDS", "Fault", "Faulty", "read_policy"]
+
+Uses = dict[str, list[str]]
+"""The names that each named condition uses."""
 
 # not_finished cannot be acknowledged: what was not looked at is never clean.
 FINDING_KINDS = (
@@ -94,12 +97,13 @@ def _conditions(table: Table, catalogue: Catalogue) -> dict[str, NamedCondition]
         inner.close()
         if when is not None:
             found[name] = NamedCondition(name, when, inner.text("when"), means, inner.line)
-    _check_loops(table, found)
+    uses = _check_loops(table, found)
+    _check_depth(table, found, uses)
     return found
 
 
-def _check_loops(table: Table, found: dict[str, NamedCondition]) -> None:
-    """Note every loop once, each told from the name that stands first in the file."""
+def _check_loops(table: Table, found: dict[str, NamedCondition]) -> Uses:
+    """Note every loop once, each told from the name that stands first in the file; the uses without them."""
     uses = {name: [each for each in names_in(found[name].when) if each in found] for name in found}
     while True:
         try:
@@ -111,7 +115,23 @@ def _check_loops(table: Table, found: dict[str, NamedCondition]) -> None:
             table.fault(loop[0], f"the condition needs itself: {' needs '.join(loop)}")
             uses = {name: [each for each in used if each not in loop] for name, used in uses.items()}
         else:
-            return
+            return uses
+
+
+def _check_depth(table: Table, found: dict[str, NamedCondition], uses: Uses) -> None:
+    """Note each condition that is the first to be too deep with those it needs, not those that need it."""
+    depths: dict[str, int] = {}
+    too_deep: set[str] = set()
+    for name in graphlib.TopologicalSorter(uses).static_order():
+        depths[name] = depth_of(found[name].when, depths)
+        if depths[name] <= UNFOLDED_DEEPEST:
+            continue
+        if too_deep.isdisjoint(uses[name]):
+            inner = table.table(name)
+            says = f"{name} is nested too deeply: with the conditions that it needs {depths[name]} deep"
+            hint = f"At most {UNFOLDED_DEEPEST} deep: let {name} compare facts itself, or leave a step out."
+            inner.fault("when", f"{says}.", hint)
+        too_deep.add(name)
 
 
 def _part(root: Table, part: str, catalogue: Catalogue, names: Collection[str]) -> tuple[Rule, ...]:

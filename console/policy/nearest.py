@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from console.policy.changes import Change
 from console.policy.diagram import Compiled
-from console.policy.forest import value_of
+from console.policy.forest import bits, value_of
 from console.policy.recommend import Facts, finished
 from console.policy.who import who_goes
 
@@ -72,7 +72,7 @@ class _Search:
         self.stays = [self._stays(level) for level in range(len(self.compiled.order))]
         self.who_of = [who_goes(each for rule in rules for each in rule.send) for rules in self.diagrams.ends]
         now = self._within(self.diagrams.joint, 0)
-        self.now = {self.who_of[place] for place in _bits(now)}
+        self.now = {self.who_of[place] for place in bits(now)}
         self.others = sum(1 << place for place, who in enumerate(self.who_of) if who not in self.now)
 
     def flips(self, most: int) -> Iterator[Flip | None]:
@@ -140,9 +140,3 @@ class _Search:
                     found |= self._within(kid, left - 1)
             self.within[node, left] = found
         return found
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        yield (mask & -mask).bit_length() - 1
-        mask &= mask - 1

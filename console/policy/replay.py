@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from console.policy.diagram import Compiled
 from console.policy.forest import Forest, TooLarge, value_of
+from console.policy.left import Left
 from console.policy.model import RESPONSES
 from console.policy.recommend import Facts, NotFinished, finished
 from console.policy.who import who_goes
@@ -115,8 +116,8 @@ class _Ends(NamedTuple):
             node = self.forest.kids[node][known[level]]
         if node < 0:
             return (self.people[value_of(node)],), ""
-        # A forest of its own for each call, so that years of calls take no more room than one.
-        left = self.forest.scratch(self.compiled.limit)
+        # Made beside the forest and let go with the call, so that years of calls take no more room than one.
+        left = Left(self.forest, self.compiled.limit)
         try:
             node = left.answered(node, known)
         except TooLarge:

@@ -110,7 +110,9 @@ class Search(NamedTuple):
                 memo[node] = found
             return found
 
-        return stepping(number.root)
+        result = stepping(number.root)
+        memo.clear()  # as in `Forest.join`
+        return result
 
     def share(self, root: int, without: Fact | None = None) -> float:
         """The share of combinations where a diagram is true, one fact set aside where it is fixed."""

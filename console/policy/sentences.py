@@ -7,17 +7,16 @@ sentence that the others make needless. They may overlap.
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from console.policy.compare import moved_in
 from console.policy.cover import covered, needed
 from console.policy.cubes import Cube, Room, restricted
 from console.policy.diagram import LIMIT, Compiled
 from console.policy.difference import Comparison, Group, Meant, Sentence, Test, Told, common
 from console.policy.forest import FALSE, TRUE, Forest, either, value_of
+from console.policy.left import UNBOUNDED
 from console.policy.model import PARTS
 from console.policy.recommend import finished
 from console.policy.search import Search
 
-UNBOUNDED = 1 << 60
 ALTOGETHER = 30 * LIMIT  # under a minute on a slow machine, for all differences of two policies
 NOT_HERE = -(1 << 40)  # an end that no rule's place can be
 
@@ -57,7 +56,7 @@ def _named(comparison: Comparison) -> _Names:
     sides: tuple[Literal["one", "other"], ...] = ("one", "other")
     for whose, compiled in zip(sides, comparison.compiled, strict=True):
         diagrams = finished(compiled)
-        moved = moved_in(forest, diagrams.forest, diagrams.named.values())
+        moved = forest.moved(diagrams.forest, diagrams.named.values())
         for name, root in diagrams.named.items():
             means = compiled.policy.conditions[name].means
             in_words.setdefault(means, set()).add(moved[root])

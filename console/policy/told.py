@@ -13,19 +13,20 @@ SENT: Mapping[str, str] = MappingProxyType(
         "ems": "paramedics",
         "ems_staged": "paramedics staged nearby",
         "law_enforcement": "deputies",
-        "law_enforcement_cit": "deputies with crisis training",
-        "co_response": "a clinician and a deputy together",
-        "mobile_crisis": "a civilian crisis team",
-        "alternative_responder": "a clinician and a paramedic",
-        "phone_clinician": "a clinician by phone",
+        "law_enforcement_cit": "crisis-trained deputies",
+        "co_response": "clinician and deputy",
+        "mobile_crisis": "crisis team",
+        "alternative_responder": "clinician and paramedic",
+        "phone_clinician": "clinician in the room",
         "transfer_988": "hand-off to the crisis line",
-        "keep_line": "the call-taker stays on the line",
-        "no_law_enforcement": "deputies are not sent",
+        "keep_line": "stay on the line",
+        "no_law_enforcement": "no deputies",
         "supervisor_decides": "a supervisor decides",
-        "referral": "information only",
-        "follow_up": "a call back",
+        "referral": "the help line's number",
+        "follow_up": "a call back later",
     }
 )
+"""Each response as one of a list, inside a sentence; the desk says it in the same words."""
 CONTRADICTS: Mapping[str, str] = MappingProxyType(
     {
         "deputies": "Deputies are sent, and on the same call the policy says that deputies are not sent.",

@@ -6,6 +6,8 @@ those that were asked for it. What was not asked may leave it open.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from console.policy import regions
@@ -13,7 +15,7 @@ from console.policy.calls import Facts, is_true
 from console.policy.diagram import Compiled
 from console.policy.finding import Finding
 from console.policy.forest import FALSE, TooLarge
-from console.policy.search import Search
+from console.policy.search import Graded, Search
 
 
 class Counted(NamedTuple):
@@ -36,14 +38,15 @@ def touched(compiled: Compiled, finding: Finding, facts: Facts) -> bool | None:
     finding: one that `check` found on this policy. facts: the call's answers. What is missing, or is not in
     the catalogue that the policy reads, was not asked.
     """
-    return _touches(_touch(compiled, finding), facts)
+    (touch,) = _touch(compiled, [finding])
+    return _touches(touch, facts)
 
 
 def count_touched(
     compiled: Compiled, findings: Sequence[Finding], calls: Iterable[Facts]
 ) -> tuple[Counted, ...]:
     """For each finding, how many of the calls it touches; the calls are gone through once."""
-    touches = [_touch(compiled, finding) for finding in findings]
+    touches = _touch(compiled, findings)
     number, yes, unknown = 0, [0] * len(touches), [0] * len(touches)
     for facts in calls:
         number += 1
@@ -62,13 +65,43 @@ class _Touch(NamedTuple):
     region: int
 
 
-def _touch(compiled: Compiled, finding: Finding) -> _Touch:
-    """What is to be looked up for a finding; done once for many calls."""
-    if compiled.diagrams is None or finding.kind == "not_finished":
-        return _Touch(finding, None, FALSE)
+def _touch(compiled: Compiled, findings: Sequence[Finding]) -> list[_Touch]:
+    """What is to be looked up for each finding; done once for many calls.
+
+    All are worked out in one forest, so that what they share is made once; each may spend the limit.
+    """
+    if compiled.diagrams is None:
+        return [_Touch(finding, None, FALSE) for finding in findings]
     search = Search(compiled, compiled.diagrams, compiled.diagrams.forest.scratch(compiled.limit))
+    numbers = _Numbers(search)
+    return [_found(search, numbers, finding) for finding in findings]
+
+
+@dataclass
+class _Numbers:
+    """What the findings about steps have in common, each worked out once and where it is needed."""
+
+    search: Search
+
+    @cached_property
+    def helped(self) -> Graded:
+        return regions.helped(self.search)
+
+    @cached_property
+    def urgency(self) -> Graded:
+        return regions.urgency(self.search)
+
+    @cached_property
+    def together(self) -> Graded:
+        return regions.together(self.search)
+
+
+def _found(search: Search, numbers: _Numbers, finding: Finding) -> _Touch:
+    if finding.kind == "not_finished":
+        return _Touch(finding, None, FALSE)
+    search.forest.allow(search.compiled.limit)
     try:
-        return _Touch(finding, search, _region(search, finding))
+        return _Touch(finding, search, _region(search, numbers, finding))
     except TooLarge:
         return _Touch(finding, None, FALSE)
 
@@ -90,7 +123,7 @@ def _touches(touch: _Touch, facts: Facts) -> bool | None:
     return others if own is not None or others is False else None
 
 
-def _region(search: Search, finding: Finding) -> int:
+def _region(search: Search, numbers: _Numbers, finding: Finding) -> int:
     whole: Mapping[str, Callable[[Search], int]] = {
         "nobody": regions.nobody,
         "no_responder": regions.no_responder,
@@ -107,16 +140,16 @@ def _region(search: Search, finding: Finding) -> int:
         if finding.kind == "unfillable":
             return regions.decides(search, finding.part, place)
         return regions.meant_for(search, search.compiled.policy.parts[finding.part][place])
-    return _step_region(search, finding)
+    return _step_region(search, numbers, finding)
 
 
-def _step_region(search: Search, finding: Finding) -> int:
+def _step_region(search: Search, numbers: _Numbers, finding: Finding) -> int:
     if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
         return FALSE
     fact = search.compiled.catalogue.by_id[finding.fact]
     step = (finding.from_answer, finding.to_answer)
     if finding.kind == "less_help":
-        return regions.less_help(search, regions.helped(search), fact, step)
+        return regions.less_help(search, numbers.helped, fact, step)
     if finding.kind == "less_urgent":
-        return regions.less_urgent(search, regions.urgency(search), fact, step)
-    return regions.unknown_as_quiet(search, regions.together(search), fact)
+        return regions.less_urgent(search, numbers.urgency, fact, step)
+    return regions.unknown_as_quiet(search, numbers.together, fact)

@@ -7,7 +7,7 @@ is then that until it gave up. Times are those of one run, in seconds.
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log10
 from pathlib import Path
 from time import perf_counter
@@ -20,8 +20,25 @@ from tests.bench.random_policy import WAYS, random_policy
 
 FACTS = (20, 40, 80)
 RULES = (50, 100, 200, 400)
-COLOURS = {20: "#1b6ca8", 40: "#a85b1b", 80: "#3f7d20"}
-WIDTH, HEIGHT, EDGE = 420, 300, 50
+LIGHT = {
+    "page": "#ffffff",
+    "text": "#24292f",
+    "grid": "#d0d7de",
+    "20": "#1b6ca8",
+    "40": "#a85b1b",
+    "80": "#3f7d20",
+}
+DARK = {
+    "page": "#0d1117",
+    "text": "#e6edf3",
+    "grid": "#30363d",
+    "20": "#6cb6ee",
+    "40": "#e8a066",
+    "80": "#8fce6d",
+}
+LABEL = 14  # the least distance between the names of two curves
+WIDTH, HEIGHT, EDGE, RIGHT = 420, 300, 50, 70
+SAYS = "Seconds to compile and check a policy, by its rules and facts"
 SLOWEST_S = 10.0
 FASTEST_S = 0.01
 
@@ -88,50 +105,77 @@ def row(grown: Grown) -> str:
 
 def picture(found: Sequence[Grown]) -> str:
     """The times over the number of rules, a panel for each way of growing; hollow where not finished."""
+    width, height = WIDTH * len(WAYS), HEIGHT + 20
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH * len(WAYS)}" height="{HEIGHT + 20}" '
-        'font-family="sans-serif" font-size="12">',
-        '<rect width="100%" height="100%" fill="white"/>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" font-family="sans-serif" font-size="12" role="img" aria-label="{SAYS}">',
+        f"<title>{SAYS}</title>",
+        f"<style>{_style(LIGHT)}@media (prefers-color-scheme: dark) {{{_style(DARK)}}}</style>",
+        f'<rect class="page" width="{width}" height="{height}"/>',
     ]
     for panel, way in enumerate(WAYS):
         parts += [f'<g transform="translate({panel * WIDTH},10)">', *_axes(way)]
-        for facts in FACTS:
-            parts += _curve([each for each in found if (each.way, each.facts) == (way, facts)], facts)
-        parts.append("</g>")
+        curves = {
+            facts: sorted(
+                (each for each in found if (each.way, each.facts) == (way, facts)),
+                key=lambda each: each.rules,
+            )
+            for facts in FACTS
+        }
+        for facts, points in curves.items():
+            parts += _curve(points, facts)
+        parts += [*_names({facts: points[-1] for facts, points in curves.items()}), "</g>"]
     return "\n".join([*parts, "</svg>", ""])
+
+
+def _style(colours: Mapping[str, str]) -> str:
+    """The classes of the picture in one set of colours."""
+    curves = (
+        f".of{facts}{{stroke:{colours[str(facts)]};fill:{colours[str(facts)]}}}.name{facts}{{fill:{colours[str(facts)]}}}"
+        for facts in FACTS
+    )
+    page, text, grid = colours["page"], colours["text"], colours["grid"]
+    rest = f"text{{fill:{text}}}.page{{fill:{page}}}.grid{{stroke:{grid}}}.line{{fill:none}}"
+    return f"{rest}{''.join(curves)}.line{{fill:none}}.hollow{{fill:{page}}}"
 
 
 def _axes(way: str) -> list[str]:
     left, bottom = EDGE, HEIGHT - EDGE
-    title = f"grown by {way}: seconds to compile and check"
-    lines = [f'<text x="{WIDTH / 2}" y="12" text-anchor="middle">{title}</text>']
+    title = "grown by cards" if way == "cards" else "tangled: a hollow point was not finished"
+    lines = [f'<text x="{WIDTH / 2}" y="12" text-anchor="middle" font-weight="bold">{title}</text>']
     for seconds in (0.01, 0.1, 1.0, 10.0):
         y = _y(seconds)
-        lines.append(f'<line x1="{left}" x2="{WIDTH - 20}" y1="{y:.0f}" y2="{y:.0f}" stroke="#ddd"/>')
+        lines.append(f'<line x1="{left}" x2="{WIDTH - RIGHT}" y1="{y:.0f}" y2="{y:.0f}" class="grid"/>')
         lines.append(f'<text x="{left - 6}" y="{y + 4:.0f}" text-anchor="end">{seconds:g}</text>')
     for rules in RULES:
         lines.append(f'<text x="{_x(rules):.0f}" y="{bottom + 18}" text-anchor="middle">{rules}</text>')
     lines.append(f'<text x="{WIDTH / 2}" y="{bottom + 36}" text-anchor="middle">rules</text>')
+    lines.append(f'<text x="{left - 40}" y="34">seconds</text>')
     return lines
 
 
 def _curve(points: Sequence[Grown], facts: int) -> list[str]:
-    colour = COLOURS[facts]
     places = [(_x(each.rules), _y(each.whole_s), each.is_finished) for each in points]
     path = " ".join(f"{x:.0f},{y:.0f}" for x, y, _ in places)
-    lines = [f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>']
+    lines = [f'<polyline class="of{facts} line" points="{path}" stroke-width="2"/>']
     for x, y, is_finished in places:
-        fill = colour if is_finished else "white"
-        lines.append(f'<circle cx="{x:.0f}" cy="{y:.0f}" r="4" fill="{fill}" stroke="{colour}"/>')
-    x, y, _ = places[-1]
-    lines.append(
-        f'<text x="{x - 8:.0f}" y="{y - 8:.0f}" text-anchor="end" fill="{colour}">{facts} facts</text>'
-    )
+        hollow = "" if is_finished else " hollow"
+        lines.append(f'<circle class="of{facts}{hollow}" cx="{x:.0f}" cy="{y:.0f}" r="4" stroke-width="2"/>')
+    return lines
+
+
+def _names(last: Mapping[int, Grown]) -> list[str]:
+    """How many facts each curve is of, beside its end; none over another."""
+    lines, lowest = [], float("-inf")
+    for facts, grown in sorted(last.items(), key=lambda each: _y(each[1].whole_s)):
+        lowest = max(_y(grown.whole_s) + 4, lowest + LABEL)
+        x = _x(grown.rules) + 9
+        lines.append(f'<text class="name{facts}" x="{x:.0f}" y="{lowest:.0f}">{facts} facts</text>')
     return lines
 
 
 def _x(rules: int) -> float:
-    return EDGE + (WIDTH - EDGE - 40) * (rules - RULES[0]) / (RULES[-1] - RULES[0])
+    return EDGE + (WIDTH - EDGE - RIGHT) * (rules - RULES[0]) / (RULES[-1] - RULES[0])
 
 
 def _y(seconds: float) -> float:

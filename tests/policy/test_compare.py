@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from console.policy.compare import compare, possible, touched
+from console.policy.compare import compare
 from console.policy.conditions import Named
 from console.policy.diagram import compile_policy
 from console.policy.difference import Comparison, Group, Sentence
@@ -187,21 +187,3 @@ def test_a_sentence_names_the_rules_and_the_people_of_its_calls_and_shows_one(bo
             common = {at(group.level, one) & at(group.level, other) for one, other in acts}
             assert {frozenset(some) for some in each.both} == common
             assert set(each.both) <= set(group.both)
-
-
-@settings(deadline=None)
-@given(two_policies(), st.data())
-def test_a_recorded_call_is_in_a_difference_perhaps_where_an_answer_is_missing(
-    both: Both, data: st.DataObject
-) -> None:
-    comparison = both.compared()
-    ids = [fact.id for fact in both.one.catalogue.facts]
-    asked = data.draw(st.lists(st.sampled_from(ids), unique=True))
-    facts = {fact: data.draw(st.sampled_from(both.one.catalogue.by_id[fact].answer_ids)) for fact in asked}
-
-    ways = {key(act(both.one, each), act(both.other, each)) for each in both.one.completions(facts)}
-    for group in comparison.groups:
-        found = touched(comparison, group, [facts])
-        assert found == (ways == {key_of(group)}, key_of(group) in ways and len(ways) > 1)
-    acts = {(act(both.one, each), act(both.other, each)) for each in both.one.completions(facts)}
-    assert len(possible(comparison, facts)) == len(acts)

@@ -2,13 +2,15 @@
 
 import random
 from collections.abc import Iterator, Mapping
+from itertools import combinations
 
 import pytest
 
+from console.domain.rows.compared import example, example_answers
 from console.policy.cases import read_cases
 from console.policy.compare import compare
 from console.policy.diagram import Compiled, compile_policy
-from console.policy.difference import LEVELS, Comparison, Sentence
+from console.policy.difference import LEVELS, Comparison, Level, Sentence
 from console.policy.facts import Catalogue
 from console.policy.forest import TRUE
 from console.policy.library import catalogue_in, policy_at, policy_files
@@ -98,3 +100,35 @@ def test_each_call_is_told_by_a_sentence_of_its_own_difference_and_of_no_other(o
             assert (set(group.only_one), set(group.only_other)) == (mine, theirs)
         seen.add(group)
     assert len(seen) > len(comparison.groups) / 3
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Mapping[str, Compiled]:
+    catalogue = catalogue_in(resources_dir())
+    files = policy_files(resources_dir())
+    return {name: compile_policy(policy_at(path, catalogue), catalogue) for name, path in files.items()}
+
+
+def check_examples(one: Compiled, other: Compiled, levels: tuple[Level, ...]) -> None:
+    """Every example says each of its dangers, so that there is no other where it says so."""
+    comparison = compare(one, other)
+    dangers = [fact for fact in one.catalogue.facts if fact.danger]
+    for group in (each for level in levels for each in comparison.at(level)):
+        for sentence in told(comparison, group).sentences:
+            said = dict(example_answers(comparison, sentence))
+            there = {fact.id: sentence.example[fact.id] for fact in dangers}
+            assert {fact.id: said.get(fact.id, fact.quiet) for fact in dangers} == there
+            words = example(comparison, sentence)
+            assert words.endswith("no other danger" if said else "no danger at all")
+            for fact, answer in said.items():
+                assert one.catalogue.by_id[fact].answer(answer).told.en in words
+
+
+def test_an_example_tells_a_danger_too_on_which_no_rule_turns(bundled: Mapping[str, Compiled]) -> None:
+    check_examples(bundled["denver-star"], bundled["illinois-cessa"], ("who",))
+
+
+@pytest.mark.slow
+def test_every_example_of_every_two_policies_tells_all_its_dangers(bundled: Mapping[str, Compiled]) -> None:
+    for one, other in combinations(bundled.values(), 2):
+        check_examples(one, other, LEVELS)

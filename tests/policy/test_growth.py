@@ -1,6 +1,7 @@
 """Large policies: those that grow as protocols do are finished; whatever is too tangled is never clean."""
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -55,7 +56,8 @@ def test_what_was_measured_is_a_row_and_a_picture() -> None:
     assert row(grown).startswith("| cards | 20 | 50 | ")
     assert row(hollow) == "| cards | 20 | 400 | 1.00 | - | 2.00 | 3.00 | 1 | not_finished |"
     assert drawn.count("<circle") == 7
-    assert drawn.count('r="4" fill="white"') == 1
+    assert drawn.count(' hollow"') == 1
+    ElementTree.fromstring(drawn)  # noqa: S314 - our own text of a moment ago
 
 
 @pytest.mark.parametrize("name", list(policy_files(resources_dir())))

@@ -32,10 +32,7 @@ def test_a_response_that_nobody_can_fill_is_found_where_a_rule_that_decides_asks
         ("safety", "S1", 0.5),
         ("care", "C1", 1.0),
     ]
-    assert (
-        found[0].says
-        == "S1 asks for “a clinician and a deputy together”, and nobody of the agency can fill that."
-    )
+    assert found[0].says == "S1 asks for “clinician and deputy”, and nobody of the agency can fill that."
     assert found[0].example is not None
     assert found[0].example["weapon"] == "edged"
 

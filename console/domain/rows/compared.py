@@ -89,13 +89,16 @@ def deciding(comparison: Comparison, group: Group, told: Sentence) -> tuple[str,
 
 
 def example_answers(comparison: Comparison, told: Sentence) -> Iterator[tuple[str, str]]:
-    """The answers of the example on which a rule of either policy turns, but for dangers that are quiet."""
+    """Every danger of the example that is not quiet, and what else a rule of either policy turns on.
+
+    A danger on which no rule turns is told too: what is not said here is said to be no danger.
+    """
     catalogue = comparison.one.catalogue
     walks = [walk for compiled in comparison.compiled for walk in reasons(compiled, told.example).values()]
     turning = {fact for walk in walks for fact, _ in walk}
     for fact in catalogue.facts:
         answer = told.example[fact.id]
-        if fact.id in turning and (fact.danger is None or answer != fact.quiet):
+        if answer != fact.quiet if fact.danger else fact.id in turning:
             yield fact.id, answer
 
 

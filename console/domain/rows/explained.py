@@ -31,18 +31,29 @@ class WouldGo(NamedTuple):
     more: int
 
 
-def condition_lines(part: Met, catalogue: Catalogue, depth: int = 0) -> Iterator[ConditionLine]:
-    """The condition, its parts under it; a name is unfolded into what it stands for.
+def condition_lines(part: Met, catalogue: Catalogue) -> Iterator[ConditionLine]:
+    """The condition, its parts under it; a name is unfolded, once, into what it stands for.
 
     Only parts that bear on the result are there. Where each of several is enough alone that is said; else all
     of them are needed.
     """
+    return _lines(part, catalogue, 0, set())
+
+
+def _lines(part: Met, catalogue: Catalogue, depth: int, unfolded: set[str]) -> Iterator[ConditionLine]:
+    """The lines of a part. unfolded: the names told so far."""
     match part.kind:
         case "test":
             yield ConditionLine(depth, part.holds, _test(part, catalogue))
             return
+        case "name" if part.name in unfolded:
+            yield ConditionLine(depth, part.holds, f"{part.means} (as above)")
+            return
         case "name":
+            unfolded.add(part.name)
             yield ConditionLine(depth, part.holds, part.means)
+        case "whatever":
+            yield ConditionLine(depth, part.holds, _whatever(part, catalogue))
         case "not":
             yield ConditionLine(depth, part.holds, "not this")
         case "and" | "or":
@@ -51,7 +62,7 @@ def condition_lines(part: Met, catalogue: Catalogue, depth: int = 0) -> Iterator
             else:
                 depth -= 1
     for each in part.parts:
-        yield from condition_lines(each, catalogue, depth + 1)
+        yield from _lines(each, catalogue, depth + 1, unfolded)
 
 
 def would_go(flips: Sequence[Flip], catalogue: Catalogue) -> tuple[WouldGo, ...]:
@@ -79,6 +90,13 @@ def _test(part: Met, catalogue: Catalogue) -> str:
     if part.holds and part.wanted and len(part.answers) == 1:
         return wants
     return f"{wants} (answered: {fact.answer(part.answer).name.en})"
+
+
+def _whatever(part: Met, catalogue: Catalogue) -> str:
+    names = listed([f"“{catalogue.by_id[fact].name.en}”" for fact in part.not_asked], "or")
+    lead = "this holds" if part.holds else "this does not hold"
+    by = " by these answers" if part.parts else ""
+    return f"{lead}{by}, whatever is answered to {names}"
 
 
 def _flip(flip: Flip, catalogue: Catalogue) -> str:

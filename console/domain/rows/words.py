@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.clock import EPOCH
+from console.policy.told import SENT
 
 
 class ResponseWords(NamedTuple):
@@ -25,71 +26,51 @@ class ResponseWords(NamedTuple):
 
 RESPONSES: Mapping[str, ResponseWords] = MappingProxyType(
     {
-        "ems": ResponseWords("Paramedics", "paramedics", "Send paramedics straight in", "to the person"),
-        "ems_staged": ResponseWords(
-            "Paramedics, staged",
-            "paramedics staged nearby",
-            "Send paramedics to stage nearby",
-            "they go in when the scene is declared safe",
-        ),
-        "law_enforcement": ResponseWords("Deputies", "deputies", "Send deputies", "to the scene"),
-        "law_enforcement_cit": ResponseWords(
-            "Crisis-trained deputies",
-            "crisis-trained deputies",
-            "Send crisis-trained deputies",
-            "to the scene",
-        ),
-        "co_response": ResponseWords(
-            "Clinician and deputy",
-            "clinician and deputy",
-            "Send a clinician and a deputy",
-            "one team",
-        ),
-        "mobile_crisis": ResponseWords(
-            "Crisis team", "crisis team", "Send a crisis team", "two civilians, one a clinician"
-        ),
-        "alternative_responder": ResponseWords(
-            "Clinician and paramedic",
-            "clinician and paramedic",
-            "Send a clinician and a paramedic",
-            "a civilian team",
-        ),
-        "phone_clinician": ResponseWords(
-            "Clinician in the room",
-            "clinician in the room",
-            "A clinician here joins the call",
-            "by phone, on this line",
-        ),
-        "transfer_988": ResponseWords(
-            "Hand-off to the crisis line",
-            "hand-off to the crisis line",
-            "Hand the caller to the crisis line",
-            "yours until a named counselor accepts",
-        ),
-        "keep_line": ResponseWords(
-            "Keep the caller on the line",
-            "stay on the line",
-            "Stay on the line",
-            "until they are with the person",
-        ),
-        "no_law_enforcement": ResponseWords(
-            "Deputies are not sent",
-            "no deputies",
-            "Deputies are not sent",
-            "a decision on record, with its reason",
-        ),
-        "supervisor_decides": ResponseWords(
-            "A supervisor decides",
-            "a supervisor decides",
-            "A supervisor decides now",
-            "the time limit runs",
-        ),
-        "referral": ResponseWords(
-            "Help line's number", "the help line's number", "Give the help line's number", "no responder"
-        ),
-        "follow_up": ResponseWords(
-            "Call back later", "a call back later", "Call back later", "within the agency's limit"
-        ),
+        response: ResponseWords(name, SENT[response], headline, detail)
+        for response, (name, headline, detail) in {
+            "ems": ("Paramedics", "Send paramedics straight in", "to the person"),
+            "ems_staged": (
+                "Paramedics, staged",
+                "Send paramedics to stage nearby",
+                "they go in when the scene is declared safe",
+            ),
+            "law_enforcement": ("Deputies", "Send deputies", "to the scene"),
+            "law_enforcement_cit": (
+                "Crisis-trained deputies",
+                "Send crisis-trained deputies",
+                "to the scene",
+            ),
+            "co_response": ("Clinician and deputy", "Send a clinician and a deputy", "one team"),
+            "mobile_crisis": ("Crisis team", "Send a crisis team", "two civilians, one a clinician"),
+            "alternative_responder": (
+                "Clinician and paramedic",
+                "Send a clinician and a paramedic",
+                "a civilian team",
+            ),
+            "phone_clinician": (
+                "Clinician in the room",
+                "A clinician here joins the call",
+                "by phone, on this line",
+            ),
+            "transfer_988": (
+                "Hand-off to the crisis line",
+                "Hand the caller to the crisis line",
+                "yours until a named counselor accepts",
+            ),
+            "keep_line": (
+                "Keep the caller on the line",
+                "Stay on the line",
+                "until they are with the person",
+            ),
+            "no_law_enforcement": (
+                "Deputies are not sent",
+                "Deputies are not sent",
+                "a decision on record, with its reason",
+            ),
+            "supervisor_decides": ("A supervisor decides", "A supervisor decides now", "the time limit runs"),
+            "referral": ("Help line's number", "Give the help line's number", "no responder"),
+            "follow_up": ("Call back later", "Call back later", "within the agency's limit"),
+        }.items()
     }
 )
 

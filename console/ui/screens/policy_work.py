@@ -6,6 +6,7 @@ It shows nothing itself, and writes nothing.
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from console.bundled import bundled_cases
 from console.domain.asked import policy_facts
 from console.domain.board import Call, in_force, room_for
 from console.domain.care_team import care_team
@@ -23,7 +24,6 @@ from console.policy.flow import Flow, flow_of
 from console.policy.load import read_policy
 from console.policy.recommend import recommend
 from console.session import Session
-from console.settings import resources_dir
 
 
 class Followed(NamedTuple):
@@ -77,10 +77,11 @@ class PolicyWork:
 
     def cases(self) -> tuple[Case, ...]:
         """The cases that come with a policy of this id. Raises Faulty where they do not fit its facts."""
-        file = resources_dir() / "policies" / "cases" / f"{self.compiled.policy.id}.toml"
-        if not file.is_file() or self.compiled.diagrams is None:
+        policy = self.compiled.policy.id
+        text = bundled_cases(policy)
+        if not text or self.compiled.diagrams is None:
             return ()
-        return read_cases(file.read_text("utf-8"), file.name, self.compiled.catalogue)
+        return read_cases(text, f"{policy}.toml", self.compiled.catalogue)
 
     def follow_call(self, call: Call) -> bool:
         """Follow an open call; False where its answers are not shown in this role."""
