@@ -66,7 +66,7 @@ def ledger_export(args: Namespace) -> int:
     """Enter the export, then write it; 1 where it could not be entered, or less leaves than was asked."""
     path: Path = args.store or default_store()
     wanted = frozenset(Mark(mark) for mark in args.marks)
-    leaving = _entered(path, args, Export(marks=tuple(sorted(wanted))))
+    leaving = entered(path, args, Export(marks=tuple(sorted(wanted))))
     if args.out == "-":
         export(path, sys.stdout, marks=leaving.marks, facts=leaving.facts, up_to=leaving.up_to)
     else:
@@ -82,7 +82,7 @@ def enter_copy(path: Path, args: Namespace, what: str) -> str:
 
     Gives what whoever asked has to know: that it could not be entered, as in a backup, which stays as it is.
     """
-    leaving = _entered(path, args, Export(what=what), is_whole=True)
+    leaving = entered(path, args, Export(what=what), is_whole=True)
     if not ALL.issubset(leaving.marks):
         raise Unusable(ALL_OF_IT)
     return leaving.says
@@ -105,7 +105,11 @@ def _write_file(path: Path, out: Path, leaving: Leaving) -> None:
         part.unlink(missing_ok=True)
 
 
-def _entered(path: Path, args: Namespace, command: Export, *, is_whole: bool = False) -> Leaving:
+def entered(path: Path, args: Namespace, command: Export, *, is_whole: bool = False) -> Leaving:
+    """Enter that words leave, by who asks for them; what may leave. Raises Unusable.
+
+    is_whole: every word leaves, which is for who is shown them all.
+    """
     purpose, wanted = purpose_of(path), frozenset(command.marks)
     if is_whole and backup_at(path) is not None:
         with closing(open_reader(path)) as reader:

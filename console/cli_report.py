@@ -5,6 +5,7 @@ from pathlib import Path
 
 from console.cli_export import enter_copy
 from console.cli_io import Unusable, complain, say, say_json
+from console.cli_log import add_log
 from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
 from console.ledger.heads import head_on_paper
@@ -18,6 +19,8 @@ def add_to(parser: ArgumentParser) -> None:
     """Add the reports to the parser of `report`."""
     names = parser.add_subparsers(dest="name", metavar="NAME", required=True)
     tells = "the paper pack, as HTML and PDF: open calls, units, policy card, phone numbers, blank forms"
+    log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
+    add_log(names.add_parser("log", help=log, description=log))
     paper = names.add_parser("paper", help=tells, description=tells)
     paper.set_defaults(run=report_paper)
     paper.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")

@@ -14,6 +14,17 @@ def typed_begin(text: str, now: datetime, zone: tzinfo) -> datetime | None:
 
     Raises Refused: no such time, not ahead, or one that the clocks leave out or show twice that day.
     """
+    moment = typed_moment(text, zone)
+    if moment is not None and moment <= now:
+        raise Refused("plan_not_ahead")
+    return moment
+
+
+def typed_moment(text: str, zone: tzinfo) -> datetime | None:
+    """The moment that is meant, in UTC, ahead or past; None where nothing is typed.
+
+    Raises Refused: no such time, or one that the clocks leave out or show twice that day.
+    """
     said = text.strip()
     if not said:
         return None
@@ -26,6 +37,4 @@ def typed_begin(text: str, now: datetime, zone: tzinfo) -> datetime | None:
         raise Refused("begin_unreadable", text=said)
     if not comes_at_all(local) or comes_twice(local):
         raise Refused("begin_clocks_change", text=said)
-    if local <= now.astimezone(zone):
-        raise Refused("plan_not_ahead")
     return local.astimezone(UTC)
