@@ -4,11 +4,12 @@ What is found, counted, shown by an example and looked for among recorded calls 
 """
 
 import operator
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from console.policy.conditions import Condition, Is, Or
 from console.policy.facts import UNKNOWN, Fact
+from console.policy.finding import Finding
 from console.policy.forest import FALSE, TRUE, both, either
 from console.policy.model import Promise, Rule
 from console.policy.search import Graded, Search
@@ -28,6 +29,39 @@ LIFE_IN_DANGER = (
 
 NOTHING, ONLY_WAITING, SOMEBODY = 0, 1, 2
 NO_PRIORITY = 99  # less urgent than any that a rule can have
+
+
+def found(search: Search, finding: Finding) -> int:
+    """Where a finding of this policy holds: over the other facts, where it is about a step."""
+    whole: Mapping[str, Callable[[Search], int]] = {
+        "nobody": nobody,
+        "no_responder": no_responder,
+        "staged_alone": staged_alone,
+    }
+    if finding.kind in whole:
+        return whole[finding.kind](search)
+    if finding.promise is not None:
+        return broken(search, finding.promise)
+    if finding.contradiction is not None:
+        return contradiction(search, finding.contradiction)
+    if finding.part is not None and finding.rule is not None:
+        place = place_of(search, finding.part, finding.rule)
+        if finding.kind == "unfillable":
+            return decides(search, finding.part, place)
+        return meant_for(search, search.compiled.policy.parts[finding.part][place])
+    return _found_step(search, finding)
+
+
+def _found_step(search: Search, finding: Finding) -> int:
+    if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
+        return FALSE
+    fact = search.compiled.catalogue.by_id[finding.fact]
+    step = (finding.from_answer, finding.to_answer)
+    if finding.kind == "less_help":
+        return less_help(search, helped(search), fact, step)
+    if finding.kind == "less_urgent":
+        return less_urgent(search, urgency(search), fact, step)
+    return unknown_as_quiet(search, together(search), fact)
 
 
 def presence(search: Search) -> int:

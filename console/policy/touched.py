@@ -5,7 +5,7 @@ been more urgent without. A dead rule touches the calls that it was meant for; a
 those that were asked for it. What was not asked may leave it open.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from console.policy import regions
@@ -68,7 +68,7 @@ def _touch(compiled: Compiled, finding: Finding) -> _Touch:
         return _Touch(finding, None, FALSE)
     search = Search(compiled, compiled.diagrams, compiled.diagrams.forest.scratch(compiled.limit))
     try:
-        return _Touch(finding, search, _region(search, finding))
+        return _Touch(finding, search, regions.found(search, finding))
     except TooLarge:
         return _Touch(finding, None, FALSE)
 
@@ -88,35 +88,3 @@ def _touches(touch: _Touch, facts: Facts) -> bool | None:
         return False
     others = is_true(search, region, known)
     return others if own is not None or others is False else None
-
-
-def _region(search: Search, finding: Finding) -> int:
-    whole: Mapping[str, Callable[[Search], int]] = {
-        "nobody": regions.nobody,
-        "no_responder": regions.no_responder,
-        "staged_alone": regions.staged_alone,
-    }
-    if finding.kind in whole:
-        return whole[finding.kind](search)
-    if finding.promise is not None:
-        return regions.broken(search, finding.promise)
-    if finding.contradiction is not None:
-        return regions.contradiction(search, finding.contradiction)
-    if finding.part is not None and finding.rule is not None:
-        place = regions.place_of(search, finding.part, finding.rule)
-        if finding.kind == "unfillable":
-            return regions.decides(search, finding.part, place)
-        return regions.meant_for(search, search.compiled.policy.parts[finding.part][place])
-    return _step_region(search, finding)
-
-
-def _step_region(search: Search, finding: Finding) -> int:
-    if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
-        return FALSE
-    fact = search.compiled.catalogue.by_id[finding.fact]
-    step = (finding.from_answer, finding.to_answer)
-    if finding.kind == "less_help":
-        return regions.less_help(search, regions.helped(search), fact, step)
-    if finding.kind == "less_urgent":
-        return regions.less_urgent(search, regions.urgency(search), fact, step)
-    return regions.unknown_as_quiet(search, regions.together(search), fact)
