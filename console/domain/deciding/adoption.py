@@ -7,6 +7,7 @@ from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.board import Board, Room
 from console.domain.deciding.advice import run
 from console.domain.deciding.moment import Moment, after
+from console.domain.deciding.proven import check_findings
 from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
@@ -49,7 +50,10 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
 
 
 def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
-    """The room that an adoption makes, whatever is on the board. Raises Refused with every fault."""
+    """The room that an adoption makes, whatever is on the board.
+
+    Raises Refused with every fault, or with what a check finds that is neither mended nor let stand.
+    """
     try:
         shapes, own = further(board, command)
         room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
@@ -62,6 +66,8 @@ def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
         raise Refused("policy_faulty", faults=says)
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return room
+    if board.room is not None and command.over not in ("", board.room.fingerprint):
+        raise Refused("adoption_overtaken")
     _leaves_people_alone(board, room, moment)
     hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
     if hidden:
@@ -69,6 +75,7 @@ def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
     for each in (room, *room.areas.values()):
         if each.compiled.diagrams is None:
             raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
+    check_findings(board, room)
     return room
 
 
