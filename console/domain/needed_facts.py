@@ -1,6 +1,7 @@
 """What the program itself needs of a list of facts, whatever the policy reads.
 
-A list without it would be read without a fault, and then no call could be opened, or no call for help entered.
+A list without it would be read without a fault, and then no call could be opened, or no call for help be
+entered.
 It is looked at when a list comes into force: one that is in force already goes on.
 """
 

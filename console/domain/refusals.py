@@ -194,6 +194,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "begin_unreadable": "“{text}” is no day and time. Type it as 2026-12-01 06:00, or leave it empty.",
         "begin_clocks_change": "The clocks leave {text} out, or show it twice. Choose another time.",
         "plan_not_ahead": "A policy is planned for a time that is still ahead. Choose one, or adopt it now.",
+        "plan_too_far": "A policy is planned for two years ahead at most. Check the year.",
         "plan_same": "“{policy}” is in force as it stands there already. There is nothing to plan.",
         "plan_not_due": "The time of the planned policy has not come yet.",
         "no_plan": "No policy waits for its time here.",

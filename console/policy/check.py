@@ -16,7 +16,8 @@ from console.policy.measure import questions as questions_asked
 from console.policy.model import CONTRADICTIONS, PARTS, Policy, Promise
 from console.policy.promises import breaking
 from console.policy.search import Search
-from console.policy.told import CONTRADICTS, SENT, dead_words, promise_words, step_words
+from console.policy.told import CONTRADICTS, SENT, dead_words, promise_words, step_words, void_words
+from console.policy.unmeant import unmeant
 
 __all__ = ["Checked", "Finding", "check"]
 
@@ -39,7 +40,7 @@ def check(
     found = _findings(compiled, fillable, promises, counted)
     findings = tuple(as_let_stand(finding, known) for finding in found)
     is_for_agency = fillable is not None
-    notices = tuple(unneeded(known, findings, is_for_agency=is_for_agency)) if counted else ()
+    notices = (*unmeant(compiled), *unneeded(known, findings, is_for_agency=is_for_agency)) if counted else ()
     seconds = (clock() - started).total_seconds() if clock and started else 0.0
     questions = counted[0] if counted else None
     return Checked(compiled.catalogue.combinations, seconds, findings, questions, notices)
@@ -113,7 +114,9 @@ def _left_alone(search: Search) -> Iterator[Finding]:
 def _promises(search: Search, promises: Sequence[Promise]) -> Iterator[Finding]:
     for promise in promises:
         region = regions.broken(search, promise)
-        if region != FALSE:
+        if promise.when is not None and search.truth(promise.when) == FALSE:
+            yield Finding("promise_broken", void_words(promise), share=0.0, promise=promise)
+        elif region != FALSE:
             by = breaking(search, promise, region)
             finding = Finding("promise_broken", promise_words(promise, by), promise=promise, broken_by=by)
             yield _shown(search, finding, region)

@@ -73,6 +73,7 @@ PLAN_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "adoption_overtaken": lambda: (a_desk(), adoption(PATROL).model_copy(update={"over": "0" * 64})),
     "adoption_strands": stranding_pack,
     "plan_not_ahead": lambda: (a_desk(), plan(START)),
+    "plan_too_far": lambda: (a_desk(), plan(START + timedelta(days=733))),
     "plan_same": lambda: (a_desk(), plan(policy=CARE_FIRST)),
     "plan_not_due": lambda: (planned(), c.BeginPlannedPolicy()),
     "no_plan": lambda: (a_desk(), c.DropPlannedPolicy(by=SUPERVISOR, reason="x")),

@@ -8,6 +8,7 @@ from console.domain.deciding.moment import Moment
 from console.domain.refusals import in_words
 from console.domain.room import rules_sum
 from console.domain.rows.by_clock import is_plan_due
+from console.domain.typed_begin import AHEAD_MAX
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -37,6 +38,8 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
     """
     if command.begins <= moment.at:
         raise Refused("plan_not_ahead")
+    if command.begins - moment.at > AHEAD_MAX:
+        raise Refused("plan_too_far")
     given = _adoption(board, command.policy, command.catalogue, command.by, command.reason, command.over)
     room = adoptable(board, given, moment)
     if room.fingerprint == in_force(board).fingerprint:
