@@ -6,11 +6,14 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import read_agency
 from console.domain.board import Board, in_force
+from console.domain.deciding.proven import check_findings
 from console.domain.pack.edit import Spot
+from console.domain.refusals import in_words
 from console.domain.rows.by_clock import by_clock
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, put
 from console.domain.sheet.judged import judge, why_not
 from console.domain.sworn import checked_for
+from console.errors import Refused
 from console.policy.finding import Finding
 from tests.domain.build import (
     CARE_FIRST,
@@ -18,6 +21,7 @@ from tests.domain.build import (
     SACRAMENTO,
     Desk,
     a_desk,
+    a_room,
     adoption,
     agency_text,
     catalogue_text,
@@ -127,12 +131,14 @@ def test_an_agency_does_not_promise_what_its_policy_breaks() -> None:
     assert "“Patrol by default”: The agency promises: “Care comes.” Not on every call, by " in says
 
 
-def test_a_pack_without_those_a_rule_asks_for_is_refused() -> None:
+def test_a_pack_says_who_is_gone_and_the_next_policy_may_not_ask_for_them() -> None:
     without = agency_text().replace('"paramedic", "ambulance", "two', '"paramedic", "two')
     assert without != agency_text()
+    desk = a_desk()
 
-    says = refused(a_desk(), adoption(agency=without))
+    desk.do(adoption(agency=without))
 
+    says = refused(desk, adoption(PATROL, agency=without))
     assert "asks for “paramedics”, and nobody of the agency can fill that." in says
 
 
@@ -147,6 +153,17 @@ def test_a_plan_that_the_agency_cannot_keep_any_more_is_held_when_its_time_comes
     assert isinstance(held.body, e.PlannedPolicyHeld)
     assert "The agency promises: “No deputy.” Not on every call, by S9." in held.body.why
     assert held.body.why.startswith("What a check finds is mended")
+
+
+def test_what_could_not_be_looked_through_to_its_end_does_not_come_into_force() -> None:
+    board, room = a_desk().board, a_room(PATROL)
+    tangled = room._replace(compiled=room.compiled._replace(limit=10))
+
+    with pytest.raises(Refused) as refused:
+        check_findings(board, tangled)
+
+    assert refused.value.code == "policy_findings_open"
+    assert "could not be checked within 10 steps" in in_words(refused.value)
 
 
 @pytest.mark.parametrize("policy", the_library())

@@ -1,7 +1,7 @@
 """No policy comes into force with a finding that nobody has mended, or let stand with a reason.
 
-What is in force already is not asked again, but where the agency can do less now, or promises more. The first
-policy of a room is free: somebody has to be able to begin.
+A policy that is in force already is not asked again, but for what the agency promises anew. The first policy
+of a room is free: somebody has to be able to begin.
 """
 
 from collections.abc import Iterator
@@ -51,7 +51,8 @@ def _open(before: Room, own: Room, room: Room) -> Iterator[str]:
     found = open_findings(found)
     if is_same:
         known = {each.key for each in checked_for(was, meant).findings}
-        found = tuple(each for each in found if each.key not in known)
+        # A pack says which units there are: one that is gone is gone, whatever a rule asks for.
+        found = tuple(each for each in found if each.key not in known and each.kind != "unfillable")
     for each in found:
         yield f"“{own.compiled.policy.title}”: {told(each)}"
 
