@@ -122,7 +122,12 @@ class PolicyDraftActs:
             raise ValueError(f"{path}: {trouble.strerror or trouble}.") from trouble
 
     def would_refuse(self) -> str:
-        """Why the draft would be refused on this board, before a reason is typed; empty: it would not."""
+        """Why the draft would be refused on this board, before a reason is typed; empty: it would not.
+
+        That it is overtaken stands on the page already, to be chosen.
+        """
+        if self._work.now.is_overtaken:
+            return ""
         session = self._desk.bridge.session
         refused = session.would_refuse(self._work.command(session.who, "a draft"))
         return in_words(refused) if refused is not None else ""
