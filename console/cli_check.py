@@ -9,9 +9,7 @@ from console.cli_io import say, say_json
 from console.domain.clock import utc_now
 from console.policy.check import check
 from console.policy.diagram import Compiled
-from console.policy.facts import Catalogue
 from console.policy.finding import Checked, Finding
-from console.policy.model import Promise
 from console.policy.touched import Counted, count_touched
 
 CHECK_TELLS = "what a policy does that needs a look; exit code 1 if not all is acknowledged"
@@ -27,8 +25,7 @@ def add_check(verb: ArgumentParser) -> None:
 
 def say_checked(args: Namespace, compiled: Compiled) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
-    fillable, promises = _of_agency(args.agency, compiled.catalogue)
-    checked = check(compiled, utc_now, fillable, promises)
+    checked = _checked(args.agency, compiled)
     counted = _counted(args.store, compiled, checked.findings)
     if args.json:
         say_json(_as_json(checked, counted))
@@ -57,10 +54,11 @@ def _as_json(checked: Checked, counted: Sequence[Counted | None]) -> dict[str, o
     return {**checked.as_json(), "findings": findings}
 
 
-def _of_agency(agency: str | None, catalogue: Catalogue) -> tuple[frozenset[str] | None, tuple[Promise, ...]]:
-    """The responses that an agency can fill, and its promises; None and none where no agency is named."""
+def _checked(agency: str | None, compiled: Compiled) -> Checked:
+    """What a check finds, for an agency where one is named. Raises Unusable where that cannot be read."""
     if agency is None:
-        return None, ()
-    from console.cli_agency import of_agency
+        return check(compiled, utc_now)
+    from console.cli_agency import agency_for
+    from console.domain.sworn import checked_for
 
-    return of_agency(agency, catalogue)
+    return checked_for(agency_for(agency, compiled.catalogue), compiled, utc_now)

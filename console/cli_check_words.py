@@ -17,18 +17,26 @@ def checked_text(compiled: Compiled, checked: Checked, counted: Sequence[Counted
     yield f"{policy.title}  ({policy.id})"
     yield (
         f"{checked.combinations:,} combinations of answers, checked in {checked.seconds:.3f} s: "
-        f"{len(checked.findings)} findings, {open_count} not acknowledged."
+        f"{counted_words(len(checked.findings), 'finding')}, {open_count} not acknowledged."
     )
     if checked.questions is not None:
         yield _questions_text(checked.questions)
+    for notice in checked.notices:
+        yield from wrapped(notice, "", "  ")
     for finding, count in zip(checked.findings, counted, strict=True):
         yield ""
         yield from _finding_text(compiled, finding, count)
 
 
+def counted_words(number: int, one: str) -> str:
+    """So many things: `1 finding`, `2 findings`."""
+    return f"{number} {one if number == 1 else f'{one}s'}"
+
+
 def _questions_text(questions: Questions) -> str:
+    longest = counted_words(questions.longest, "question")
     return (
-        f"A caller is asked {questions.longest} questions at most, {questions.average:.1f} on average over "
+        f"A caller is asked {longest} at most, {questions.average:.1f} on average over "
         "all combinations of answers."
     )
 
@@ -43,6 +51,7 @@ def _finding_text(compiled: Compiled, finding: Finding, count: Counted | None) -
     if count is not None:
         yield from wrapped(f"{count.says[:1].upper()}{count.says[1:]}.", "  ", "    ")
     state = f"Acknowledged: {finding.acknowledged}" if finding.acknowledged else "Not acknowledged."
+    state = f"{state} {finding.outgrown}".rstrip()
     yield from wrapped(state, "  ", "    ")
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from console import settings
 from console.cli import run
-from console.cli_agency import of_agency
+from console.cli_agency import agency_for
 from console.domain.agency import read_agency
-from console.domain.pack.filling import can_fill
+from console.domain.pack.filling import can_fill, fillable_by
 from console.policy.library import catalogue_in, policy_files
 from console.policy.model import RESPONSES
 from tests.ledger.small_room import AGENCY
@@ -63,7 +63,8 @@ def test_what_the_room_fills_by_itself_needs_no_unit_and_a_hand_off_needs_a_cont
     can = {response for response in RESPONSES if can_fill(pack, response)}
 
     assert can == {"supervisor_decides", "referral", "follow_up", "keep_line", "no_law_enforcement"}
-    assert of_agency("example-county", catalogue_in(settings.resources_dir()))[0] == set(RESPONSES)
+    known = agency_for("example-county", catalogue_in(settings.resources_dir()))
+    assert fillable_by(known) == set(RESPONSES)
 
 
 @pytest.mark.parametrize(

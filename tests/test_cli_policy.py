@@ -158,7 +158,7 @@ def test_every_policy_can_be_shown_and_checked(name: str, capsys: pytest.Capture
 
     assert all(rule["rule"] in shown for part in ("medical", "safety", "care") for rule in policy[part])
     assert all(source.split(":")[0] in shown for source in policy["sources"])
-    assert list(found) == ["combinations", "seconds", "findings", "questions"]
+    assert list(found) == ["combinations", "seconds", "findings", "questions", "notices"]
     assert found["combinations"] == 2_311_017_246_720_000
     keys = ["kind", "part", "rule", "fact", "from", "to", "share", "example", "says", "acknowledged"]
     assert all(list(finding)[: len(keys)] == keys for finding in found["findings"])

@@ -28,7 +28,11 @@ class PolicyAdopted(Body):
 
 
 class PolicyPlanned(Body):
-    """A policy, with its list of facts, comes into force at a time, unless another is planned before that."""
+    """A policy, with its list of facts, comes into force at a time, unless another is planned before that.
+
+    base: the fingerprint of the policy and the list of facts that were in force then; where others are by its
+    time it does not begin. Empty: whatever is in force.
+    """
 
     kind: Literal["PolicyPlanned"] = "PolicyPlanned"
     policy: Plain
@@ -37,6 +41,7 @@ class PolicyPlanned(Body):
     begins: PlainMoment
     by: PersonText
     reason: HealthText
+    base: Plain = ""
 
 
 class PlannedPolicyDropped(Body):

@@ -77,7 +77,7 @@ def with_plan(board: Board, entry: Entry) -> Board:
     match entry.body:
         case p.PolicyPlanned() as body:
             texts = (body.policy, body.catalogue, body.title)
-            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason)
+            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason, base=body.base)
         case p.PlannedPolicyHeld() as body if plan is not None:
             plan = plan._replace(held=body.why)
         case p.PlannedPolicyDropped():

@@ -11,10 +11,16 @@ from console.domain.names import PersonText, Plain
 
 
 class UseAreaPolicy(Base):
-    """Go on under the policy that the place of the call has now: somebody was told that it is another one."""
+    """Go on under the policy that the place of the call has now: somebody was told that it is another one.
+
+    policy, fingerprint: the one that was told, and the sum of it and its list of facts; empty is whichever
+    the place has.
+    """
 
     command: Literal["UseAreaPolicy"] = "UseAreaPolicy"
     call: Plain
+    policy: Plain = ""
+    fingerprint: Plain = ""
 
 
 class AreaPolicyUsed(Body):

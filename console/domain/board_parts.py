@@ -21,7 +21,8 @@ class Panic(NamedTuple):
 class Planned(NamedTuple):
     """A policy that comes into force at a time, and in which entry that was said.
 
-    held: why it could not when its time came; empty while that is ahead.
+    held: why it could not when its time came; empty while that is ahead. base: the fingerprint of the policy
+    and the list of facts that were in force when it was planned; empty: whatever is in force.
     """
 
     entry: int
@@ -32,6 +33,7 @@ class Planned(NamedTuple):
     by: str
     reason: str
     held: str = ""
+    base: str = ""
 
 
 class DeputiesWanted(NamedTuple):

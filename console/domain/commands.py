@@ -81,7 +81,8 @@ class AdoptPolicy(Base):
     """Put a policy, with the catalogue and the agency pack it is compiled with, in force.
 
     shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
-    either what is in force stays, where null is given and the pack still names it.
+    either what is in force stays, where null is given and the pack still names it. over: the fingerprint of
+    what it was begun from and replaces; empty replaces whatever is in force.
     """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
@@ -92,6 +93,7 @@ class AdoptPolicy(Base):
     reason: Reason
     shapes: Annotated[str | None, Mark.PLAIN] = None
     area_policies: Annotated[tuple[str, ...] | None, Mark.PLAIN] = None
+    over: Plain = ""
 
 
 class OpenCall(Base):

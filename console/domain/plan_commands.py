@@ -5,11 +5,14 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, BeforeValidator, Field
 
 from console.domain.command import Base, Name, Reason, Sheet, written_out
-from console.domain.names import Mark
+from console.domain.names import Mark, Plain
 
 
 class PlanPolicy(Base):
-    """Have a policy, with its list of facts, come into force at a time, instead of one that waits already."""
+    """Have a policy, with its list of facts, come into force at a time, instead of one that waits already.
+
+    over: the fingerprint of what is in force and it was begun from; empty is whatever is in force.
+    """
 
     command: Literal["PlanPolicy"] = "PlanPolicy"
     policy: Sheet
@@ -17,6 +20,7 @@ class PlanPolicy(Base):
     begins: Annotated[AwareDatetime, Field(strict=False), BeforeValidator(written_out), Mark.PLAIN]
     by: Name
     reason: Reason
+    over: Plain = ""
 
 
 class DropPlannedPolicy(Base):

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from console.domain.visible import visible
 from console.errors import Refused
 
-WHOLE = ("faults", "strands")
+WHOLE = ("faults", "strands", "findings")
 """The values that are told in full: each of their parts is something to mend."""
 GIVEN_MAX = 1000
 SENTENCES: Mapping[str, str] = MappingProxyType(
@@ -184,11 +184,19 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "or an audit. They can be erased once an administrator has taken the hold out.",
         "nothing_to_redact": "Entry {entry} holds no words that could be erased.",
         "policy_faulty": "That policy cannot be adopted: {faults}.",
+        "policy_findings_open": "What a check finds is mended, or let stand with a reason, before a policy "
+        "comes into force. Open here: {count}. {findings} Do either in the policy editor, or in the file "
+        "under [[acknowledged]]. `console policy check` tells each with an example call.",
         "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
+        "area_policy_other": "By now the place of call {call} has another policy than the one you were told "
+        "of: “{policy}”. Look at it, then say policy again.",
+        "adoption_overtaken": "Something else was put in force since this was begun, and would be undone. "
+        "Look at what differs from what is in force now, then put it in force again.",
         "adoption_strands": "That cannot be put in force now: {strands}.",
         "begin_unreadable": "“{text}” is no day and time. Type it as 2026-12-01 06:00, or leave it empty.",
         "begin_clocks_change": "The clocks leave {text} out, or show it twice. Choose another time.",
         "plan_not_ahead": "A policy is planned for a time that is still ahead. Choose one, or adopt it now.",
+        "plan_too_far": "A policy is planned for two years ahead at most. Check the year.",
         "plan_same": "“{policy}” is in force as it stands there already. There is nothing to plan.",
         "plan_not_due": "The time of the planned policy has not come yet.",
         "no_plan": "No policy waits for its time here.",

@@ -10,7 +10,7 @@ from console.domain.agency import Agency, AgencyFaulty, read_agency
 from console.domain.board import Room
 from console.domain.shapes import NO_SHAPES, Shapes, ShapesFaulty, read_shapes
 from console.domain.visible import shows_nothing, visible
-from console.policy.diagram import compile_policy
+from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import read_catalogue
 from console.policy.load import read_policy
 
@@ -79,6 +79,11 @@ def fingerprint(policy: str, catalogue: str, agency: str, further: Sequence[str]
         sums.update(len(data).to_bytes(8, "big"))
         sums.update(data)
     return sums.hexdigest()
+
+
+def rules_sum(compiled: Compiled) -> str:
+    """The fingerprint of a policy and its list of facts, whatever the agency's pack is."""
+    return fingerprint(compiled.policy.text, compiled.catalogue.text, "")
 
 
 def shapes_of(pack: Agency, text: str) -> Shapes:

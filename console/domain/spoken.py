@@ -12,6 +12,7 @@ from console.domain.call_policy import another_meant
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.calls import title
+from console.domain.rows.place import agreeing
 from console.domain.spoken_calls import (
     answer_completions,
     answer_line,
@@ -188,7 +189,7 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
         case "premise":
             return premise_line(call, rest)
         case "policy":
-            return Spoken(c.UseAreaPolicy(call=call.id))
+            return Spoken(agreeing(board, call))
         case "safe":
             return safe_line(call, rest)
         case "message":

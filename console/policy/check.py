@@ -11,11 +11,13 @@ from console.policy.diagram import Compiled
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.finding import Checked, Finding, Questions
 from console.policy.forest import FALSE, TooLarge
-from console.policy.measure import questions
-from console.policy.model import CONTRADICTIONS, PARTS, Acknowledged, Policy, Promise
+from console.policy.let_stand import as_let_stand, unneeded
+from console.policy.measure import questions as questions_asked
+from console.policy.model import CONTRADICTIONS, PARTS, Policy, Promise
 from console.policy.promises import breaking
 from console.policy.search import Search
-from console.policy.told import CONTRADICTS, SENT, dead_words, promise_words, step_words
+from console.policy.told import CONTRADICTS, SENT, dead_words, promise_words, step_words, void_words
+from console.policy.unmeant import unmeant
 
 __all__ = ["Checked", "Finding", "check"]
 
@@ -36,9 +38,12 @@ def check(
     known = compiled.policy.acknowledged
     counted: list[Questions] = []
     found = _findings(compiled, fillable, promises, counted)
-    findings = tuple(_acknowledged(finding, known) for finding in found)
+    findings = tuple(as_let_stand(finding, known) for finding in found)
+    is_for_agency = fillable is not None
+    notices = (*unmeant(compiled), *unneeded(known, findings, is_for_agency=is_for_agency)) if counted else ()
     seconds = (clock() - started).total_seconds() if clock and started else 0.0
-    return Checked(compiled.catalogue.combinations, seconds, findings, counted[0] if counted else None)
+    questions = counted[0] if counted else None
+    return Checked(compiled.catalogue.combinations, seconds, findings, questions, notices)
 
 
 def _findings(
@@ -62,7 +67,7 @@ def _findings(
         yield from _unknown_as_quiet(search)
         yield from _dead_rules(search)
         yield from _unused_facts(search)
-        counted.append(questions(search))
+        counted.append(questions_asked(search))
     except TooLarge:
         yield _not_finished(compiled, "checked")
 
@@ -109,7 +114,9 @@ def _left_alone(search: Search) -> Iterator[Finding]:
 def _promises(search: Search, promises: Sequence[Promise]) -> Iterator[Finding]:
     for promise in promises:
         region = regions.broken(search, promise)
-        if region != FALSE:
+        if promise.when is not None and search.truth(promise.when) == FALSE:
+            yield Finding("promise_broken", void_words(promise), share=0.0, promise=promise)
+        elif region != FALSE:
             by = breaking(search, promise, region)
             finding = Finding("promise_broken", promise_words(promise, by), promise=promise, broken_by=by)
             yield _shown(search, finding, region)
@@ -196,15 +203,3 @@ def _named_in_text(policy: Policy) -> set[str]:
     conditions += [rule.when for rule in policy.rules() if rule.when is not None]
     conditions += [promise.when for promise in policy.promises if promise.when is not None]
     return {test.fact for condition in conditions for test in tests_in(condition)} | set(policy.questions)
-
-
-def _acknowledged(finding: Finding, known: tuple[Acknowledged, ...]) -> Finding:
-    """The finding with the reason of the first acknowledgement that fits it."""
-    promise = finding.promise.id if finding.promise else None
-    given = (finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer, promise)
-    for each in known:
-        wanted = (each.part, each.rule, each.fact, each.from_answer, each.to_answer, each.promise)
-        pairs = zip((*wanted, each.contradiction), (*given, finding.contradiction), strict=True)
-        if each.kind == finding.kind and all(one is None or one == other for one, other in pairs):
-            return finding._replace(acknowledged=each.reason)
-    return finding

@@ -14,7 +14,8 @@ class Finding(NamedTuple):
     example: a full facts object that shows the finding. matters: the facts of it that bring the finding
         about; whatever the others are, it stays. rules: by part, those that decide on it; rules_after: on the
         same call with `to_answer` in place.
-    acknowledged: the reason for which the policy's author lets it stand.
+    acknowledged: the reason for which the policy's author lets it stand. outgrown: why a reason that was
+        given once does not cover it, in a sentence; empty where none was, or where it does.
     covered_by: the rules above a dead one that leave it no call. broken_by: the rules by which a promise is
         broken in some call. contradiction: which of `model.CONTRADICTIONS`.
     response: the one that nobody can fill. promise: the one that is broken.
@@ -38,6 +39,22 @@ class Finding(NamedTuple):
     contradiction: str | None = None
     response: str | None = None
     promise: Promise | None = None
+    outgrown: str = ""
+
+    @property
+    def key(self) -> tuple[str | None, ...]:
+        """What makes a finding the same one in another text of the policy."""
+        return (
+            self.kind,
+            self.part,
+            self.rule,
+            self.fact,
+            self.from_answer,
+            self.to_answer,
+            None if self.promise is None else self.promise.id,
+            self.contradiction,
+            self.response,
+        )
 
     def as_json(self) -> dict[str, object]:
         """The finding as `policy check --json` gives it: the keys of the contract, then more."""
@@ -60,6 +77,7 @@ class Finding(NamedTuple):
             "contradiction": self.contradiction,
             "response": self.response,
             "promise": None if self.promise is None else self.promise.id,
+            "outgrown": self.outgrown or None,
         }
 
 
@@ -77,13 +95,15 @@ class Questions(NamedTuple):
 class Checked(NamedTuple):
     """The findings over all combinations of answers; `seconds` is 0 where no clock was given.
 
-    questions: None where the limit of work was reached before they were counted.
+    questions: None where the limit of work was reached before they were counted. notices: sentences on what
+    is no finding, and not what its author means: a reason that covers nothing, a condition that never holds.
     """
 
     combinations: int
     seconds: float
     findings: tuple[Finding, ...]
     questions: Questions | None = None
+    notices: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, object]:
         """The object of `policy check --json`."""
@@ -92,4 +112,5 @@ class Checked(NamedTuple):
             "seconds": self.seconds,
             "findings": [finding.as_json() for finding in self.findings],
             "questions": None if self.questions is None else self.questions._asdict(),
+            "notices": list(self.notices),
         }

@@ -187,6 +187,9 @@ def _acknowledged(
         reason=table.text("reason"),
         promise=_promise_named(table, promises),
         contradiction=table.one_of("contradiction", CONTRADICTIONS, "") or None,
+        response=table.one_of("response", RESPONSES, "") or None,
+        share=_share(table),
+        line=table.line,
     )
     fact = catalogue.by_id.get(known.fact or "")
     for key, answer in (("from", known.from_answer), ("to", known.to_answer)):
@@ -196,6 +199,17 @@ def _acknowledged(
             table.fault(key, f"{fact.id} has no answer {answer}.", meant(answer, fact.answer_ids))
     table.close()
     return known
+
+
+def _share(table: Table) -> float | None:
+    """The share that an acknowledgement covers; None where it covers whatever there is."""
+    value = table.data.get("share")
+    if not table.has("share"):
+        return None
+    if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value <= 1:
+        table.fault("share", "this has to be a number from 0 to 1")
+        return None
+    return float(value)
 
 
 def _promise_named(table: Table, promises: tuple[Promise, ...]) -> str | None:

@@ -76,7 +76,8 @@ class Promise(NamedTuple):
 class Acknowledged(NamedTuple):
     """A finding that is known and accepted for a reason; a key that is None fits any.
 
-    promise: the id of one of the policy's own or, after `agency:`, of the agency's.
+    promise: the id of one of the policy's own or, after `agency:`, of the agency's. response: the one that
+    nobody can fill. share: it covers no more combinations than these; None is however many there are.
     """
 
     kind: str
@@ -88,6 +89,9 @@ class Acknowledged(NamedTuple):
     reason: str
     promise: str | None = None
     contradiction: str | None = None
+    response: str | None = None
+    share: float | None = None
+    line: int = 0
 
 
 class Policy(NamedTuple):

@@ -4,11 +4,13 @@ What is found, counted, shown by an example and looked for among recorded calls 
 """
 
 import operator
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from console.policy.conditions import Condition, Is, Or
 from console.policy.facts import UNKNOWN, Fact
+from console.policy.finding import Finding
 from console.policy.forest import FALSE, TRUE, both, either
 from console.policy.model import Promise, Rule
 from console.policy.search import Graded, Search
@@ -28,6 +30,64 @@ LIFE_IN_DANGER = (
 
 NOTHING, ONLY_WAITING, SOMEBODY = 0, 1, 2
 NO_PRIORITY = 99  # less urgent than any that a rule can have
+
+
+@dataclass
+class Numbers:
+    """What the findings about steps have in common, each worked out once and where it is needed."""
+
+    search: Search
+
+    @cached_property
+    def helped(self) -> Graded:
+        """How much help goes."""
+        return helped(self.search)
+
+    @cached_property
+    def urgency(self) -> Graded:
+        """How urgent it is."""
+        return urgency(self.search)
+
+    @cached_property
+    def together(self) -> Graded:
+        """All that is decided, as one number."""
+        return together(self.search)
+
+
+def found(search: Search, finding: Finding, numbers: Numbers | None = None) -> int:
+    """Where a finding of this policy holds: over the other facts, where it is about a step.
+
+    numbers: what is worked out once for many findings.
+    """
+    whole: Mapping[str, Callable[[Search], int]] = {
+        "nobody": nobody,
+        "no_responder": no_responder,
+        "staged_alone": staged_alone,
+    }
+    if finding.kind in whole:
+        return whole[finding.kind](search)
+    if finding.promise is not None:
+        return broken(search, finding.promise)
+    if finding.contradiction is not None:
+        return contradiction(search, finding.contradiction)
+    if finding.part is not None and finding.rule is not None:
+        place = place_of(search, finding.part, finding.rule)
+        if finding.kind == "unfillable":
+            return decides(search, finding.part, place)
+        return meant_for(search, search.compiled.policy.parts[finding.part][place])
+    return _found_step(search, finding, numbers or Numbers(search))
+
+
+def _found_step(search: Search, finding: Finding, numbers: Numbers) -> int:
+    if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
+        return FALSE
+    fact = search.compiled.catalogue.by_id[finding.fact]
+    step = (finding.from_answer, finding.to_answer)
+    if finding.kind == "less_help":
+        return less_help(search, numbers.helped, fact, step)
+    if finding.kind == "less_urgent":
+        return less_urgent(search, numbers.urgency, fact, step)
+    return unknown_as_quiet(search, numbers.together, fact)
 
 
 def presence(search: Search) -> int:

@@ -61,6 +61,13 @@ def promise_words(promise: Promise, broken_by: Sequence[str]) -> str:
     return f"{whose} promises: “{said}.” Not on every call, by {listed(list(broken_by), 'and')}."
 
 
+def void_words(promise: Promise) -> str:
+    """Whose promise is about no call at all, and what it says."""
+    whose = "The agency" if promise.id.startswith(OF_THE_AGENCY) else "The policy"
+    said = promise.says.rstrip(".")
+    return f"{whose} promises: “{said}.” It is about no call: its condition never holds."
+
+
 def example_told(catalogue: Catalogue, finding: Finding, language: str = "en") -> str:
     """The example as a caller would tell it: the answers that bring the finding about, and no others."""
     assert finding.example is not None, "only a finding with an example has one to tell"

@@ -5,9 +5,7 @@ been more urgent without. A dead rule touches the calls that it was meant for; a
 those that were asked for it. What was not asked may leave it open.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from console.policy import regions
@@ -15,7 +13,7 @@ from console.policy.calls import Facts, is_true
 from console.policy.diagram import Compiled
 from console.policy.finding import Finding
 from console.policy.forest import FALSE, TooLarge
-from console.policy.search import Graded, Search
+from console.policy.search import Search
 
 
 class Counted(NamedTuple):
@@ -73,35 +71,16 @@ def _touch(compiled: Compiled, findings: Sequence[Finding]) -> list[_Touch]:
     if compiled.diagrams is None:
         return [_Touch(finding, None, FALSE) for finding in findings]
     search = Search(compiled, compiled.diagrams, compiled.diagrams.forest.scratch(compiled.limit))
-    numbers = _Numbers(search)
+    numbers = regions.Numbers(search)
     return [_found(search, numbers, finding) for finding in findings]
 
 
-@dataclass
-class _Numbers:
-    """What the findings about steps have in common, each worked out once and where it is needed."""
-
-    search: Search
-
-    @cached_property
-    def helped(self) -> Graded:
-        return regions.helped(self.search)
-
-    @cached_property
-    def urgency(self) -> Graded:
-        return regions.urgency(self.search)
-
-    @cached_property
-    def together(self) -> Graded:
-        return regions.together(self.search)
-
-
-def _found(search: Search, numbers: _Numbers, finding: Finding) -> _Touch:
+def _found(search: Search, numbers: regions.Numbers, finding: Finding) -> _Touch:
     if finding.kind == "not_finished":
         return _Touch(finding, None, FALSE)
     search.forest.allow(search.compiled.limit)
     try:
-        return _Touch(finding, search, _region(search, numbers, finding))
+        return _Touch(finding, search, regions.found(search, finding, numbers))
     except TooLarge:
         return _Touch(finding, None, FALSE)
 
@@ -121,35 +100,3 @@ def _touches(touch: _Touch, facts: Facts) -> bool | None:
         return False
     others = is_true(search, region, known)
     return others if own is not None or others is False else None
-
-
-def _region(search: Search, numbers: _Numbers, finding: Finding) -> int:
-    whole: Mapping[str, Callable[[Search], int]] = {
-        "nobody": regions.nobody,
-        "no_responder": regions.no_responder,
-        "staged_alone": regions.staged_alone,
-    }
-    if finding.kind in whole:
-        return whole[finding.kind](search)
-    if finding.promise is not None:
-        return regions.broken(search, finding.promise)
-    if finding.contradiction is not None:
-        return regions.contradiction(search, finding.contradiction)
-    if finding.part is not None and finding.rule is not None:
-        place = regions.place_of(search, finding.part, finding.rule)
-        if finding.kind == "unfillable":
-            return regions.decides(search, finding.part, place)
-        return regions.meant_for(search, search.compiled.policy.parts[finding.part][place])
-    return _step_region(search, numbers, finding)
-
-
-def _step_region(search: Search, numbers: _Numbers, finding: Finding) -> int:
-    if finding.fact is None or finding.from_answer is None or finding.to_answer is None:
-        return FALSE
-    fact = search.compiled.catalogue.by_id[finding.fact]
-    step = (finding.from_answer, finding.to_answer)
-    if finding.kind == "less_help":
-        return regions.less_help(search, numbers.helped, fact, step)
-    if finding.kind == "less_urgent":
-        return regions.less_urgent(search, numbers.urgency, fact, step)
-    return regions.unknown_as_quiet(search, numbers.together, fact)

@@ -39,7 +39,7 @@ from console.domain.rows.log_lines import log_lines
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
-from console.domain.rows.place import place_notices, zone_words
+from console.domain.rows.place import agreeing, place_notices, zone_words
 from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster import (
@@ -140,6 +140,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "notices.gap_told": lambda it: gap_told(it.board, it.call),
     "notices.gap_words": lambda it: gap_words(it.board, it.call),
     "notices.notices": lambda it: tuple(notices(it.board, it.call, START)),
+    "place.agreeing": lambda it: agreeing(it.board, it.call),
     "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
     "place.zone_words": lambda it: zone_words(it.board, it.call),
     "policy_shelf.shelf_rows": lambda it: shelf_rows(it.board, it.entries, the_library(), IN_FORCE),

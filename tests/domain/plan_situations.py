@@ -1,12 +1,15 @@
 """A situation for every refusal about what is in force, now and at a chosen time."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from console.domain import commands as c
+from console.domain.rows.place import agreeing
 from tests.domain.build import (
     CARE_FIRST,
     PATROL,
+    SACRAMENTO,
     START,
     SUPERVISOR,
     Desk,
@@ -40,6 +43,23 @@ def planned() -> Desk:
     return desk
 
 
+def with_hole() -> c.AdoptPolicy:
+    """The adoption of Care first where whoever no care team can come to gets a number and nobody."""
+    before, mark, rest = policy_text().rpartition("[[care]]")
+    hole = before + mark + re.sub(r"send = \[.*?\]", 'send = ["referral"]', rest, count=1)
+    return adoption().model_copy(update={"policy": hole})
+
+
+def told_of_another() -> tuple[Desk, c.Command]:
+    """A call whose dispatcher was told of one policy, while another came into force instead."""
+    desk = a_desk()
+    call = a_call(desk)
+    desk.do(c.AnswerFact(call=call, fact="suicide", answer="plan_or_intent"), adoption(PATROL))
+    agreed = agreeing(desk.board, desk.call(call))
+    desk.do(adoption(SACRAMENTO))
+    return desk, agreed
+
+
 def stranding_pack() -> tuple[Desk, c.Command]:
     desk = a_desk()
     send(desk, a_call(desk), "CO-7", "co_response", "nearest")
@@ -48,8 +68,12 @@ def stranding_pack() -> tuple[Desk, c.Command]:
 
 PLAN_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
+    "area_policy_other": told_of_another,
+    "policy_findings_open": lambda: (a_desk(), with_hole()),
+    "adoption_overtaken": lambda: (a_desk(), adoption(PATROL).model_copy(update={"over": "0" * 64})),
     "adoption_strands": stranding_pack,
     "plan_not_ahead": lambda: (a_desk(), plan(START)),
+    "plan_too_far": lambda: (a_desk(), plan(START + timedelta(days=733))),
     "plan_same": lambda: (a_desk(), plan(policy=CARE_FIRST)),
     "plan_not_due": lambda: (planned(), c.BeginPlannedPolicy()),
     "no_plan": lambda: (a_desk(), c.DropPlannedPolicy(by=SUPERVISOR, reason="x")),

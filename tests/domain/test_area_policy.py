@@ -11,7 +11,7 @@ from console.domain.asked import asked_for
 from console.domain.board import Board, Call, in_force, room_for
 from console.domain.fold import fold_all
 from console.domain.rows.advice import advice_card
-from console.domain.rows.place import place_notices, zone_words
+from console.domain.rows.place import agreeing, place_notices, zone_words
 from console.domain.rows.shown import Notice
 from console.domain.spoken import read
 from tests.domain.build import (
@@ -111,7 +111,7 @@ def test_a_call_under_way_keeps_its_policy_until_somebody_agrees() -> None:
     assert notice.rest.endswith("until you say policy, F2.")
 
     spoken = read("policy", desk.board, desk.call(call.id))
-    assert spoken.command == c.UseAreaPolicy(call=call.id)
+    assert spoken.command == agreeing(desk.board, desk.call(call.id))
     used = desk.do(spoken.command)[0].body
 
     assert used == e.AreaPolicyUsed(call=call.id, policy=PATROL, zone="north", by_itself=False)

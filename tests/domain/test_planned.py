@@ -15,6 +15,7 @@ from console.domain.rows.tonight import tonight
 from console.errors import Refused
 from tests.domain.build import (
     CARE_FIRST,
+    DENVER,
     PATROL,
     SUPERVISOR,
     Desk,
@@ -114,6 +115,69 @@ def test_what_cannot_begin_is_held_once_and_told_until_somebody_decides() -> Non
     assert told.lead == "“Patrol by default” should be in force and is not:"
     desk.do(c.DropPlannedPolicy(by=SUPERVISOR, reason="another list of facts first"))
     assert not [each for each in alerts(desk.board, desk.now) if each.id.startswith("plan:")]
+
+
+def test_a_plan_does_not_undo_what_was_put_in_force_since_it_was_made() -> None:
+    desk = planned()
+    repair = policy_text(CARE_FIRST).replace('title = "Care first"', 'title = "Care first, mended"')
+    desk.do(adoption().model_copy(update={"policy": repair}))
+
+    desk.now = TOMORROW
+    let_the_clock(desk)
+
+    assert in_force(desk.board).compiled.policy.text == repair
+    assert desk.board.planned is not None
+    assert desk.board.planned.held == (
+        "Another policy was put in force since it was planned. Plan it anew over that, or drop it."
+    )
+    assert list(by_clock(desk.board, desk.now)) == []
+
+
+def test_a_plan_of_an_older_program_begins_over_whatever_is_in_force() -> None:
+    desk = planned()
+    assert desk.board.planned is not None
+    desk.board = desk.board._replace(planned=desk.board.planned._replace(base=""))
+    desk.do(adoption(DENVER))
+
+    desk.now = TOMORROW
+    let_the_clock(desk)
+
+    assert policy_of(desk) == PATROL
+
+
+def test_a_plan_that_takes_the_place_of_another_says_so_in_the_record() -> None:
+    desk = planned()
+
+    entries = desk.do(plan(TOMORROW + timedelta(days=30), DENVER))
+
+    assert [entry.body.kind for entry in entries] == ["PlannedPolicyDropped", "PolicyPlanned"]
+    assert isinstance(entries[0].body, e.PlannedPolicyDropped)
+    assert entries[0].body.by == SUPERVISOR
+    assert entries[0].body.reason == "“Denver STAR” was planned in its place."
+    assert desk.board.planned is not None
+    assert desk.board.planned.title == "Denver STAR"
+
+
+def test_what_was_begun_from_a_policy_that_is_in_force_no_more_is_refused() -> None:
+    desk = a_desk()
+    begun = in_force(desk.board).fingerprint
+    repair = policy_text(CARE_FIRST).replace('title = "Care first"', 'title = "Care first, mended"')
+    desk.do(adoption().model_copy(update={"policy": repair, "over": begun}))
+
+    for stale in (adoption(PATROL), plan()):
+        code, says = desk.refusal(stale.model_copy(update={"over": begun}))
+        assert code == "adoption_overtaken"
+        assert says.startswith("Something else was put in force since this was begun")
+    assert in_force(desk.board).compiled.policy.text == repair
+
+
+def test_who_looked_at_what_is_in_force_or_names_nothing_is_not_refused() -> None:
+    desk = a_desk()
+    desk.do(adoption(DENVER).model_copy(update={"over": in_force(desk.board).fingerprint}))
+    desk.do(adoption(PATROL))
+    desk.do(plan(policy=DENVER).model_copy(update={"over": in_force(desk.board).fingerprint}))
+
+    assert policy_of(desk) == PATROL
 
 
 def test_what_came_into_force_by_hand_before_its_time_is_not_adopted_twice() -> None:

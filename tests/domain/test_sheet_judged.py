@@ -4,15 +4,27 @@ from pathlib import Path
 
 import pytest
 
+from console.domain.agency import read_agency
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
 from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
-from tests.domain.build import CARE_FIRST, RESOURCES, catalogue_text, policy_text, the_catalogue, the_library
+from tests.domain.build import (
+    CARE_FIRST,
+    RESOURCES,
+    agency_text,
+    catalogue_text,
+    policy_text,
+    the_catalogue,
+    the_library,
+)
 
 CASES = (Path(RESOURCES) / "policies" / "cases" / f"{CARE_FIRST}.toml").read_text("utf-8")
+
+
+AGENCY = read_agency(agency_text(), "agency.toml")
 
 
 def a_draft(policy: str = CARE_FIRST) -> PolicyDraft:
@@ -62,7 +74,7 @@ def test_what_is_typed_is_told_wrong_with_a_hint() -> None:
 
 
 def test_a_hole_is_new_told_with_an_example_and_cannot_be_put_in_force() -> None:
-    judged = judge(with_hole(), the_library()[CARE_FIRST])
+    judged = judge(with_hole(), the_library()[CARE_FIRST], AGENCY)
 
     fresh = [each.finding for each in judged.findings if each.state == "new"]
     assert [each.kind for each in fresh] == ["no_responder", "promise_broken", "promise_broken"]
@@ -77,14 +89,14 @@ def test_a_hole_is_new_told_with_an_example_and_cannot_be_put_in_force() -> None
 
 
 def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None:
-    hole = judge(with_hole(), the_library()[CARE_FIRST])
+    hole = judge(with_hole(), the_library()[CARE_FIRST], AGENCY)
     assert hole.compiled is not None
 
-    mended = judge(a_draft(), hole.compiled)
+    mended = judge(a_draft(), hole.compiled, AGENCY)
     known = with_hole()
-    for each in judge(known, the_library()[CARE_FIRST]).open:
+    for each in judge(known, the_library()[CARE_FIRST], AGENCY).open:
         known = acknowledge(known, {"kind": each.kind, "promise": each.promise and each.promise.id}, "known")
-    stands = judge(known, the_library()[CARE_FIRST])
+    stands = judge(known, the_library()[CARE_FIRST], AGENCY)
 
     assert [each.state for each in mended.findings] == ["stays", "gone", "gone", "gone"]
     assert why_not(mended) == ()
@@ -95,22 +107,22 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
 def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:
     draft = put(a_draft(), Spot("safety", 0, "because"), "Danger now.\u200b\u202e")
 
-    judged = judge(draft, the_library()[CARE_FIRST])
+    judged = judge(draft, the_library()[CARE_FIRST], AGENCY)
 
     assert "holds what cannot be seen; write it again." in judged.read.faults[0].says
     assert why_not(judged) == ("1 thing is to be mended first.",)
 
 
 def test_a_reason_of_blanks_is_none() -> None:
-    judged = judge(acknowledge(with_hole(), {"kind": "no_responder"}, " "), the_library()[CARE_FIRST])
+    judged = judge(acknowledge(with_hole(), {"kind": "no_responder"}, " "), the_library()[CARE_FIRST], AGENCY)
 
     assert why_not(judged) == ("1 thing is to be mended first.",)
 
 
 def test_the_cases_are_played_and_those_that_break_are_named() -> None:
-    whole = judge(a_draft(), the_library()[CARE_FIRST], cases=CASES)
-    broken = judge(with_hole(), the_library()[CARE_FIRST], cases=CASES)
-    otherwise = judge(move(a_draft(), Spot("care", 0), 1)[0], the_library()[CARE_FIRST], cases=CASES)
+    whole = judge(a_draft(), the_library()[CARE_FIRST], AGENCY, cases=CASES)
+    broken = judge(with_hole(), the_library()[CARE_FIRST], AGENCY, cases=CASES)
+    otherwise = judge(move(a_draft(), Spot("care", 0), 1)[0], the_library()[CARE_FIRST], AGENCY, cases=CASES)
 
     assert whole.cases > 10
     assert whole.broken == ()
@@ -133,7 +145,7 @@ def test_what_changes_is_told_in_plain_words() -> None:
 
 
 def test_what_changes_for_calls_is_told_with_its_share_and_an_example() -> None:
-    judged = judge(with_hole(), the_library()[CARE_FIRST])
+    judged = judge(with_hole(), the_library()[CARE_FIRST], AGENCY)
     assert judged.compiled is not None
     lines = difference_lines(the_library()[CARE_FIRST], judged.compiled, in_full=True)
 
@@ -142,11 +154,11 @@ def test_what_changes_for_calls_is_told_with_its_share_and_an_example() -> None:
     assert "of all combinations of answers. The policy in force also sends a pair." in lines[0]
     assert "The policy in force sends a pair, the draft nobody." in lines[1]
     assert all("For example: " in each for each in lines)
-    assert judge(a_draft(), the_library()[CARE_FIRST]).differences == ()
+    assert judge(a_draft(), the_library()[CARE_FIRST], AGENCY).differences == ()
 
 
 def test_a_draft_that_differs_in_much_is_told_in_few_lines() -> None:
-    lines = judge(a_draft("denver-star"), the_library()[CARE_FIRST]).differences
+    lines = judge(a_draft("denver-star"), the_library()[CARE_FIRST], AGENCY).differences
 
     assert len(lines) == GROUPS_MAX + 1
     assert lines[-1].startswith("And ")
@@ -160,7 +172,7 @@ def test_where_the_facts_are_others_it_is_said_that_calls_were_not_compared() ->
     draft = draft_of(policy_text(CARE_FIRST), before + mark + after.replace(answer, more + told + answer, 1))
 
     assert (
-        judge(draft, the_library()[CARE_FIRST])
+        judge(draft, the_library()[CARE_FIRST], AGENCY)
         .differences[0]
         .startswith("What changes for calls was not worked out. ")
     )

@@ -107,6 +107,15 @@ send = ["transfer_988"]
 priority = 3
 because = "No team can go."
 basis = "ours"
+
+[[acknowledged]]
+kind = "staged_alone"
+reason = "A supervisor is asked on each of these."
+
+[[acknowledged]]
+kind = "unused_fact"
+fact = "problem"
+reason = "It is asked for the record."
 """
 
 

@@ -191,8 +191,9 @@ def test_whatever_is_done_the_three_boards_are_one(stream: list[c.Command], seco
 def test_a_policy_that_waits_and_a_call_that_keeps_its_own_open_as_they_were(path: Path) -> None:
     ledger = a_ledger(path)
     call = a_call(ledger, weapon="knife")
-    later = datetime(2099, 1, 1, tzinfo=UTC)
-    do(ledger, adopt(NEWER), plan_of(POLICY, later))
+    later = datetime(2027, 1, 1, tzinfo=UTC)
+    another = POLICY.replace("A small policy", "A third")
+    do(ledger, adopt(NEWER), plan_of(another, later), plan_of(POLICY, later))
 
     opened = reopened(path)
 

@@ -99,7 +99,7 @@ class Brute:
         found: dict[Key, float | None] = {}
         for key in self._whole_keys():
             count = sum(self.holds(key, facts) for facts in self.everything)
-            if count:
+            if count or self._is_void(key):
                 found[key] = float(Fraction(count, len(self.everything)))
         for fact, quieter, graver in self._steps():
             rest = self.reference.completions({fact: quieter})
@@ -113,6 +113,12 @@ class Brute:
         found.update({a_key("dead_rule", part=part, rule=rule): None for part, rule in self.dead()})
         found.update({a_key("unused_fact", fact=fact): None for fact in self._unused()})
         return found
+
+    def _is_void(self, key: Key) -> bool:
+        """Whether this is a promise about no call at all."""
+        promise = next((each for each in self.reference.promises if each.id == key[-1]), None)
+        when = promise.when if promise is not None else None
+        return when is not None and not any(self.reference.holds(when, facts) for facts in self.everything)
 
     def _whole_keys(self) -> Iterator[Key]:
         yield from (a_key(kind) for kind in ("nobody", "no_responder", "staged_alone"))

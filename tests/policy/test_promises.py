@@ -3,7 +3,7 @@
 import pytest
 
 from console.policy.check import check
-from console.policy.conditions import Is, Named
+from console.policy.conditions import And, Condition, Is, Named, Not, Or
 from console.policy.diagram import compile_policy
 from console.policy.facts import Catalogue
 from console.policy.finding import Finding
@@ -147,3 +147,34 @@ def test_every_bundled_policy_promises_something_in_sentences_and_keeps_it_or_sa
     assert open_ones == []
     broken_ones = {each.promise.id for each in findings if each.promise}
     assert broken_ones == ({"crisis_line_takes_the_caller"} if name.startswith("sacramento") else set())
+
+
+NEVER = And((Is("weapon", ("edged",)), Is("weapon", ("firearm",))))
+
+
+def test_a_promise_about_no_call_is_not_kept_but_told() -> None:
+    (finding,) = broken(Sworn("void", NEVER, always=("ems",)))
+
+    assert finding.says == (
+        "The policy promises: “It is sworn by void.” It is about no call: its condition never holds."
+    )
+    assert (finding.share, finding.example, finding.broken_by) == (0.0, None, ())
+
+
+def noticed(**named: Condition) -> tuple[str, ...]:
+    """What is noticed of these conditions, of which the rules use the one called armed."""
+    parts = {"care": [Written(Named("armed"), ("mobile_crisis",), 1), Written(None, ("transfer_988",), 1)]}
+    return check(compile_policy(a_policy(parts, named), SMALL)).notices
+
+
+def test_a_condition_that_never_or_always_holds_or_that_nobody_uses_is_told() -> None:
+    assert noticed(armed=ARMED) == ()
+
+    (never,) = noticed(armed=NEVER)
+    (always,) = noticed(armed=Or((ARMED, Not(ARMED))))
+    (unused,) = noticed(armed=ARMED, other=Is("weapon", ("none",)))
+
+    assert never.startswith("The condition armed (line ")
+    assert never.endswith(") never holds. Is an “and” meant as an “or”?")
+    assert always.endswith(") holds on every call. Is an “or” meant as an “and”?")
+    assert unused.endswith(") is used nowhere.")

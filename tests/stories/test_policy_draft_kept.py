@@ -149,3 +149,14 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
         assert "Something else was put in force since this draft was begun." in told
         assert "The policy, Title: Care → Care first" in told
         assert "crisis-trained deputies go. → There is danger now. Go" in told
+
+        assert "1 thing is still open." in told
+        supervisor.press("R")
+        supervisor.type("shorter")
+        supervisor.press("Ctrl+Return")
+        assert adopted(supervisor)[-1].by == "Rosa Fontaine", "nobody had looked at what it undoes"
+        supervisor.press("Escape", "C", "1", "R")
+        supervisor.type("shorter")
+        supervisor.press("Ctrl+Return")
+        assert 'title = "Care first"' in adopted(supervisor)[-1].policy
+        assert "There is danger now. Go" in adopted(supervisor)[-1].policy

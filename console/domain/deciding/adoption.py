@@ -7,8 +7,10 @@ from console.domain.agency import AgencyFaulty, read_agency
 from console.domain.board import Board, Room
 from console.domain.deciding.advice import run
 from console.domain.deciding.moment import Moment, after
+from console.domain.deciding.proven import check_findings
 from console.domain.deciding.stranding import stranded
 from console.domain.local_time import is_zone
+from console.domain.needed_facts import unfit
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
 from console.domain.room import area_policy_ids, hidden_in, room_of
 from console.errors import Refused
@@ -49,7 +51,10 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
 
 
 def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
-    """The room that an adoption makes, whatever is on the board. Raises Refused with every fault."""
+    """The room that an adoption makes, whatever is on the board.
+
+    Raises Refused with every fault, or with what a check finds that is neither mended nor let stand.
+    """
     try:
         shapes, own = further(board, command)
         room = room_of(command.policy, command.catalogue, command.agency, shapes, own)
@@ -62,6 +67,9 @@ def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
         raise Refused("policy_faulty", faults=says)
     if board.room is not None and board.room.fingerprint == room.fingerprint:
         return room
+    if board.room is not None and command.over not in ("", board.room.fingerprint):
+        raise Refused("adoption_overtaken")
+    _fits_the_program(board, room)
     _leaves_people_alone(board, room, moment)
     hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
     if hidden:
@@ -69,6 +77,7 @@ def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
     for each in (room, *room.areas.values()):
         if each.compiled.diagrams is None:
             raise Refused("policy_faulty", faults=f"{each.compiled.policy.id} is too large to be worked out")
+    check_findings(board, room)
     return room
 
 
@@ -86,6 +95,15 @@ def _staying(board: Board, room: Room) -> tuple[str, ...]:
         says = f"a call goes on under a policy that this list of facts does not fit: {faulty.faults[0].says}"
         raise Refused("adoption_strands", strands=says) from faulty
     return stay
+
+
+def _fits_the_program(board: Board, room: Room) -> None:
+    """Raises Refused where another list of facts lacks what the desk itself enters on calls."""
+    catalogue = room.compiled.catalogue
+    is_another = board.room is None or board.room.compiled.catalogue.text != catalogue.text
+    faults = unfit(catalogue) if is_another else ()
+    if faults:
+        raise Refused("policy_faulty", faults="; ".join(faults))
 
 
 def _leaves_people_alone(board: Board, room: Room, moment: Moment) -> None:

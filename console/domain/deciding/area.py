@@ -3,9 +3,10 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, room_for
-from console.domain.call_policy import another_meant, is_under_way
+from console.domain.call_policy import another_meant, is_under_way, room_under
 from console.domain.deciding import advice
 from console.domain.deciding.moment import Moment, after, open_call
+from console.domain.room import rules_sum
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -16,9 +17,13 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
     if not isinstance(command, c.UseAreaPolicy):
         return None
     call = open_call(board, command.call)
-    if another_meant(board, call) is None:
+    meant = another_meant(board, call)
+    if meant is None:
         title = room_for(board, call).compiled.policy.title
         raise Refused("area_policy_same", call=call.id, policy=title)
+    compiled = room_under(board, meant.policy).compiled
+    if command.policy and (command.policy, command.fingerprint) != (meant.policy, rules_sum(compiled)):
+        raise Refused("area_policy_other", call=call.id, policy=compiled.policy.title)
     return _taken(board, call.id, moment, by_itself=False)
 
 

@@ -5,10 +5,15 @@ from console.domain import entries as e
 from console.domain.board import Board, Planned, in_force
 from console.domain.deciding.adoption import adopt, adoptable
 from console.domain.deciding.moment import Moment
+from console.domain.refusals import in_words
+from console.domain.room import rules_sum
 from console.domain.rows.by_clock import is_plan_due
+from console.domain.typed_begin import AHEAD_MAX
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
+ANOTHER_PLANNED = "“{title}” was planned in its place."
+OVERTAKEN = "Another policy was put in force since it was planned. Plan it anew over that, or drop it."
 IN_FORCE_ALREADY = "It was in force already when its time came."
 
 
@@ -16,7 +21,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
     """The bodies for a command of this family, or None where it belongs to another."""
     match command:
         case c.PlanPolicy():
-            return (_plan(board, command, moment),)
+            return _plan(board, command, moment)
         case c.DropPlannedPolicy():
             _waiting(board)
             return (e.PlannedPolicyDropped(by=command.by, reason=command.reason),)
@@ -26,22 +31,32 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return None
 
 
-def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> e.PolicyPlanned:
-    """What waits has to hold today, but for what is open now: that ends before it begins."""
+def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
+    """What waits has to hold today, but for what is open now: that ends before it begins.
+
+    One that waited already is dropped, and that is said.
+    """
     if command.begins <= moment.at:
         raise Refused("plan_not_ahead")
-    given = _adoption(board, command.policy, command.catalogue, command.by, command.reason)
+    if command.begins - moment.at > AHEAD_MAX:
+        raise Refused("plan_too_far")
+    given = _adoption(board, command.policy, command.catalogue, command.by, command.reason, command.over)
     room = adoptable(board, given, moment)
     if room.fingerprint == in_force(board).fingerprint:
         raise Refused("plan_same", policy=room.compiled.policy.title)
-    return e.PolicyPlanned(
+    planned = e.PolicyPlanned(
         policy=command.policy,
         catalogue=command.catalogue,
         title=room.compiled.policy.title,
         begins=command.begins,
         by=command.by,
         reason=command.reason,
+        base=rules_sum(in_force(board).compiled),
     )
+    if board.planned is None:
+        return (planned,)
+    why = ANOTHER_PLANNED.format(title=planned.title)
+    return (e.PlannedPolicyDropped(by=command.by, reason=why), planned)
 
 
 def _begin(board: Board, moment: Moment) -> Bodies:
@@ -49,13 +64,18 @@ def _begin(board: Board, moment: Moment) -> Bodies:
     plan = _waiting(board)
     if not is_plan_due(board, moment.at):
         raise Refused("plan_not_due")
+    compiled = in_force(board).compiled
+    if (compiled.policy.text, compiled.catalogue.text) == (plan.policy, plan.catalogue):
+        return (e.PlannedPolicyDropped(by=plan.by, reason=IN_FORCE_ALREADY),)
+    if plan.base not in ("", rules_sum(compiled)):
+        return (e.PlannedPolicyHeld(why=OVERTAKEN),)
     try:
         adopted = adopt(
             board, _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason), moment, plan.entry
         )
     except Refused as refused:
-        return (e.PlannedPolicyHeld(why=str(refused)),)
-    return adopted or (e.PlannedPolicyDropped(by=plan.by, reason=IN_FORCE_ALREADY),)
+        return (e.PlannedPolicyHeld(why=in_words(refused)),)
+    return adopted
 
 
 def _waiting(board: Board) -> Planned:
@@ -64,7 +84,9 @@ def _waiting(board: Board) -> Planned:
     return board.planned
 
 
-def _adoption(board: Board, policy: str, catalogue: str, by: str, reason: str) -> c.AdoptPolicy:
+def _adoption(
+    board: Board, policy: str, catalogue: str, by: str, reason: str, over: str = ""
+) -> c.AdoptPolicy:
     """The policy with the agency's pack as it is in force, whatever it was when the policy was planned."""
     pack = in_force(board).pack_text
-    return c.AdoptPolicy(policy=policy, catalogue=catalogue, agency=pack, by=by, reason=reason)
+    return c.AdoptPolicy(policy=policy, catalogue=catalogue, agency=pack, by=by, reason=reason, over=over)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from console.domain.area_policy import UseAreaPolicy
 from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.call_policy import another_meant, room_under
 from console.domain.coordinates import spelled
 from console.domain.located import Located
+from console.domain.room import rules_sum
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import sentence
 from console.domain.veil import is_withheld
@@ -40,6 +42,15 @@ def place_notices(board: Board, call: Call) -> Iterator[Notice]:
     found = _found(board, call)
     if found is not None:
         yield from _unfit(in_force(board), found)
+
+
+def agreeing(board: Board, call: Call) -> UseAreaPolicy:
+    """The command that takes the policy which whoever has the call is told of, and no other."""
+    meant = another_meant(board, call)
+    if meant is None:
+        return UseAreaPolicy(call=call.id)
+    told = rules_sum(room_under(board, meant.policy).compiled)
+    return UseAreaPolicy(call=call.id, policy=meant.policy, fingerprint=told)
 
 
 def _found(board: Board, call: Call) -> Located | None:

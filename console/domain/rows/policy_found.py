@@ -114,7 +114,7 @@ def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRo
         found.kind,
         LEADS.get(found.kind, found.kind.replace("_", " ").capitalize()),
         ", ".join(each for each in where if each),
-        found.says,
+        f"{found.says} {found.outgrown}".rstrip(),
         whole_share(found.share, of_others=found.from_answer is not None),
         "open" if found.acknowledged is None else "acknowledged",
         found.acknowledged or "",

@@ -1,17 +1,19 @@
 """What a draft of a policy does, against the policy in force: findings, cases, and what changes for calls."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from console.domain.agency import Agency
 from console.domain.rows.words import RESPONSES
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.told import Read, read, seen_through
+from console.domain.sworn import checked_for, promises_of
 from console.policy.cases import Case, read_cases
-from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
+from console.policy.grown import with_outgrown
 from console.policy.recommend import recommend
 
 State = Literal["new", "stays", "gone"]
@@ -28,6 +30,7 @@ class Judged(NamedTuple):
     """What a draft does. findings: those that are gone last. differences: a sentence each, in short.
 
     cases: how many of the policy's own there are; broken: those that no longer answer as they say.
+    notices: what is no finding, and not what its author means.
     """
 
     read: Read
@@ -36,6 +39,7 @@ class Judged(NamedTuple):
     cases: int = 0
     broken: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -44,18 +48,21 @@ class Judged(NamedTuple):
         return tuple(each for each in standing if not (each.acknowledged or "").strip())
 
 
-def judge(
-    draft: PolicyDraft, base: Compiled, fillable: Container[str] | None = None, cases: str = ""
-) -> Judged:
-    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some."""
+def judge(draft: PolicyDraft, base: Compiled, agency: Agency, cases: str = "") -> Judged:
+    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some.
+
+    agency: the one that has to fill what the policy asks for, with its own promises.
+    """
     found = seen_through(draft, read(draft, base.catalogue))
     if found.policy is None:
         return Judged(found, None)
     compiled = compile_policy(found.policy, found.catalogue)
-    findings = _compared(check(base, None, fillable).findings, check(compiled, None, fillable).findings)
+    checked = checked_for(agency, compiled)
+    findings = with_outgrown(base, compiled, checked.findings, promises_of(agency, base.catalogue))
+    compared = _compared(checked_for(agency, base).findings, findings)
     known, broken = _cases(compiled, cases)
     lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
-    return Judged(found, compiled, findings, known, broken, lines)
+    return Judged(found, compiled, compared, known, broken, lines, checked.notices)
 
 
 def why_not(judged: Judged) -> tuple[str, ...]:
@@ -90,19 +97,10 @@ def deciding(compiled: Compiled, example: Mapping[str, str]) -> tuple[Decides, .
     )
 
 
-def key_of(finding: Finding) -> tuple[str | None, ...]:
-    """What makes a finding the same one in another text of the policy."""
-    return (
-        finding.kind, finding.part, finding.rule, finding.fact, finding.from_answer, finding.to_answer,
-        finding.promise.id if finding.promise is not None else None, finding.contradiction,
-        finding.response,
-    )  # fmt: skip
-
-
 def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[FindingNow, ...]:
-    known, standing = {key_of(each) for each in before}, {key_of(each) for each in now}
-    found = [FindingNow(each, "stays" if key_of(each) in known else "new") for each in now]
-    gone = [FindingNow(each, "gone") for each in before if key_of(each) not in standing]
+    known, standing = {each.key for each in before}, {each.key for each in now}
+    found = [FindingNow(each, "stays" if each.key in known else "new") for each in now]
+    gone = [FindingNow(each, "gone") for each in before if each.key not in standing]
     return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
 
 

@@ -166,6 +166,7 @@ class PackWork:
             by=session.who,
             reason=reason,
             shapes=self._drawn_anew(),
+            over=self.adopted.fingerprint,
         )
 
     def notices(self) -> tuple[str, ...]:

@@ -50,9 +50,7 @@ class PolicyDraftScreen(QObject):
         self._shown = PolicyDraftShown(desk, self._work, self._pages, self.view)
         self._pages.asked.connect(self._asked)
         self._pages.wished.connect(self.wish)
-        self._keeping = QTimer(self)
-        self._keeping.setSingleShot(True)
-        self._keeping.setInterval(DRAFT_MS)
+        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._keeping.timeout.connect(self._paused)
         desk.parts.screens.put_in(POLICY_DRAFT, self.view)
         for part in (self.view.tables, self.view.rows, self.view.findings, self.view.panel):
@@ -100,6 +98,9 @@ class PolicyDraftScreen(QObject):
                 self.view.findings.take_keys()
             case "place":
                 self._go_to_place(wish.value)
+            case "newer":
+                self._work.take_newer()
+                self._open("review")
             case "review" | "begin_from" | "import_policy" | "export_policy" | "help":
                 self._open(wish.name)
             case "chosen":

@@ -27,6 +27,7 @@ from console.domain.sheet.judged import why_not
 from console.domain.typed_begin import typed_begin
 from console.errors import Refused
 from console.policy.conditions import is_name
+from console.policy.let_stand import keys_of
 from console.policy.model import PARTS
 from console.ui.whole_file import write_whole
 from console.ui.widgets.pack_file import path_of
@@ -79,17 +80,7 @@ class PolicyDraftActs:
     def let_stand(self, number: int, reason: str) -> None:
         """Let a finding stand for a reason."""
         finding = self._work.judge().findings[number].finding
-        keys = {
-            "kind": finding.kind,
-            "part": finding.part,
-            "rule": finding.rule,
-            "fact": finding.fact,
-            "from": finding.from_answer,
-            "to": finding.to_answer,
-            "promise": finding.promise.id if finding.promise is not None else None,
-            "contradiction": finding.contradiction,
-        }
-        self._work.take(acknowledge(self._work.draft, keys, reason))
+        self._work.take(acknowledge(self._work.draft, keys_of(finding), reason))
 
     def given(self, page: str, spot: Spot, text: str) -> Spot:
         """Do what a page asked a line for; the row that it is about then."""
@@ -131,7 +122,12 @@ class PolicyDraftActs:
             raise ValueError(f"{path}: {trouble.strerror or trouble}.") from trouble
 
     def would_refuse(self) -> str:
-        """Why the draft would be refused on this board, before a reason is typed; empty: it would not."""
+        """Why the draft would be refused on this board, before a reason is typed; empty: it would not.
+
+        That it is overtaken stands on the page already, to be chosen.
+        """
+        if self._work.now.is_overtaken:
+            return ""
         session = self._desk.bridge.session
         refused = session.would_refuse(self._work.command(session.who, "a draft"))
         return in_words(refused) if refused is not None else ""
@@ -146,9 +142,8 @@ class PolicyDraftActs:
         work, now = self._work, self._desk.clock()
         zone = zone_of(in_force(self._desk.board).agency.time_zone)
         begins = typed_begin(ask.begins, now, zone)
-        at_once, later = work.command(ask.name, ask.reason), moment_words(begins, zone, now) if begins else ""
-        command = at_once if begins is None else work.plan(ask.name, ask.reason, begins)
-        if not self._desk.bridge.do(command):
+        later = moment_words(begins, zone, now) if begins else ""
+        if not self._desk.bridge.do(work.command(ask.name, ask.reason, begins)):
             return ""
         work.let_go()
         if begins is None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from console.domain.board import Board, in_force
+from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
 from console.domain.sheet.differing import difference_lines
@@ -13,7 +16,7 @@ from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
 from console.domain.sheet.rows import fault_words
 from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
-from console.ui.widgets.policy_draft_review import ToPolicyReview
+from console.ui.widgets.policy_draft_review import NEWER, ToPolicyReview
 
 if TYPE_CHECKING:
     from console.policy.finding import Finding
@@ -30,7 +33,12 @@ _STATES = {
     "gone": "Gone: the policy in force has it, and the draft does not.",
 }
 _OVERTAKEN = (
-    "Something else was put in force since this draft was begun. What is listed below may undo part of it."
+    "Something else was put in force since this draft was begun. What is listed below may undo part of it: "
+    "look at it, then choose this to go on from what is in force now."
+)
+_WAITS = (
+    "“{title}” is planned from {at}. If this is put in force now, that is held when its time comes; if this "
+    "is planned, it takes its place."
 )
 
 
@@ -42,6 +50,8 @@ def to_finding(work: PolicyWork, number: int) -> ToFinding:
     told = [_STATES[each.state]]
     if finding.example is not None:
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
+    if finding.outgrown and is_there:
+        told.append(finding.outgrown)
     if finding.acknowledged and is_there:
         told.append(f"Let stand: {finding.acknowledged}")
     can_stand = _is_open(each) and finding.kind != "not_finished"
@@ -62,7 +72,9 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     if not places:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
-    notices = [*([_OVERTAKEN] if now.is_overtaken else []), *(f"Case {each}" for each in judged.broken)]
+        if now.is_overtaken:
+            places = ((NEWER, _OVERTAKEN), *places)
+    notices = [*_waits(session.board), *(f"Case {each}" for each in judged.broken), *judged.notices]
     return ToPolicyReview(
         who=session.who,
         is_fixed=asks_for_sign_in(session.board),
@@ -74,6 +86,14 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     )
 
 
+def _waits(board: Board) -> Iterator[str]:
+    """What becomes of a policy that is planned already."""
+    plan = board.planned
+    if plan is not None:
+        at = moment_words(plan.begins, zone_of(in_force(board).agency.time_zone), board.at)
+        yield _WAITS.format(title=plan.title, at=at)
+
+
 def does(work: PolicyWork) -> tuple[str, ...]:
     """What a draft does, in a few lines: findings, cases, calls; none while it is being worked out."""
     judged = work.judged
@@ -83,7 +103,8 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     found = f"Findings: {states.count('new')} new, {states.count('gone')} gone, {len(judged.open)} open."
     cases = f"{judged.cases - len(judged.broken)} of {judged.cases} cases hold." if judged.cases else ""
     calls = judged.differences or ("No call gets anything else than now.",)
-    return tuple(each for each in (found, cases, *judged.broken[:BROKEN_MAX], *calls) if each)
+    noticed = (*judged.broken[:BROKEN_MAX], *judged.notices)
+    return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
 def _calls(work: PolicyWork, judged: Judged) -> tuple[str, ...]:

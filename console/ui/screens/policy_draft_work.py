@@ -14,12 +14,12 @@ from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
-from console.domain.pack.filling import fillable_by
 from console.domain.sheet.changes import changes
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
 from console.domain.sheet.judged import Judged, judge
 from console.domain.sheet.rows import draft_words
 from console.domain.sheet.told import Read, read
+from console.domain.sworn import pack_of
 from console.policy.diagram import Compiled
 from console.sight import POLICY_DRAFT
 from console.ui.bridge import LedgerBridge
@@ -83,7 +83,7 @@ class PolicyWork:
         if self.judged is None:
             room = in_force(self._bridge.session.board)
             cases = bundled_cases(self.in_force.policy.id)
-            self.judged = judge(self.draft, self.in_force, fillable_by(room.agency), cases)
+            self.judged = judge(self.draft, self.in_force, pack_of(room), cases)
         return self.judged
 
     def edit(self, edited: Edited, spot: Spot) -> None:
@@ -105,6 +105,12 @@ class PolicyWork:
         self.take(draft_of(policy, self.draft.facts))
         self._begun_in = self.adopted.fingerprint
 
+    def take_newer(self) -> None:
+        """Go on over what was put in force meanwhile: somebody has looked at what the draft undoes of it."""
+        self._begun_in = self.adopted.fingerprint
+        self._now = None
+        self.keep()
+
     def let_go(self) -> None:
         """Begin again from what is in force."""
         self.take(self.base)
@@ -125,26 +131,26 @@ class PolicyWork:
     def follow(self) -> None:
         """Take up what was put in force, here or elsewhere; the draft stays, unless it is that."""
         draft, begun, differed = self.draft, self._begun_in, self.now.differs
+        base, was = self.base, self.adopted.fingerprint
         self._read()
         if differed and draft != self.base:
-            self.draft, self._begun_in = draft, begun
+            is_as_begun = begun == was and base == self.base
+            self.draft, self._begun_in = draft, self.adopted.fingerprint if is_as_begun else begun
         elif differed:
             self.keep()
 
-    def command(self, by: str, reason: str) -> c.AdoptPolicy:
-        """The command that puts the draft in force, with the agency as it is."""
+    def command(self, by: str, reason: str, begins: datetime | None = None) -> c.AdoptPolicy | c.PlanPolicy:
+        """The command that puts the draft in force, with the agency as it is, at once or at a time."""
+        if begins is not None:
+            return self._plan(by, reason, begins)
         return c.AdoptPolicy(
             policy=self.draft.policy,
             catalogue=self.draft.facts,
             agency=self.adopted.agency,
             by=by,
             reason=reason,
+            over=self._begun_in,
         )
-
-    def plan(self, by: str, reason: str, begins: datetime) -> c.PlanPolicy:
-        """The command that has the draft come into force at a time."""
-        draft = self.draft
-        return c.PlanPolicy(policy=draft.policy, catalogue=draft.facts, begins=begins, by=by, reason=reason)
 
     def _read(self) -> None:
         self.entries: tuple[Entry, ...] = self._bridge.session.history("room")
@@ -161,3 +167,14 @@ class PolicyWork:
             with suppress(ValueError):  # the disk has changed it: it is no policy any more
                 self.draft = draft_of(text, kept.get(FACTS, "") or self.base.facts)
                 self._begun_in = kept.get(BASE, "")
+
+    def _plan(self, by: str, reason: str, begins: datetime) -> c.PlanPolicy:
+        draft = self.draft
+        return c.PlanPolicy(
+            policy=draft.policy,
+            catalogue=draft.facts,
+            begins=begins,
+            by=by,
+            reason=reason,
+            over=self._begun_in,
+        )

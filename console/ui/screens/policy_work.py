@@ -12,11 +12,10 @@ from console.domain.board import Call, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
-from console.domain.pack.filling import fillable_by
 from console.domain.rows.policy_shelf import IN_FORCE, MARK, since
 from console.domain.rows.said import hides_answers
+from console.domain.sworn import checked_for, pack_of
 from console.policy.cases import Case, read_cases
-from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import read_catalogue
 from console.policy.finding import Checked
@@ -69,10 +68,10 @@ class PolicyWork:
         return self._session.history("room")
 
     def checked(self) -> Checked:
-        """What a check finds on the policy that is read, worked out once; with what this agency can fill."""
+        """What a check finds on the policy that is read, worked out once; for this agency."""
         if self._checked is None or self._checked[0] is not self.compiled:
-            pack = in_force(self._session.board).agency
-            self._checked = self.compiled, check(self.compiled, None, fillable_by(pack))
+            pack = pack_of(in_force(self._session.board))
+            self._checked = self.compiled, checked_for(pack, self.compiled)
         return self._checked[1]
 
     def cases(self) -> tuple[Case, ...]:

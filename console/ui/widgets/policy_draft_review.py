@@ -19,6 +19,9 @@ from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
+NEWER = "newer"
+"""The place of the option to go on from what was put in force meanwhile."""
+
 
 class ToPolicyReview(NamedTuple):
     """A draft before it is put in force. open: where each thing to be mended is, and its words.
@@ -45,7 +48,7 @@ class AdoptDraft(NamedTuple):
 
 
 class PolicyReviewPage(QWidget):
-    """Emits `AdoptDraft`; wishes `place` with what is to be mended, and `let_go` once asked for twice."""
+    """Emits `AdoptDraft`; wishes `place` with what is to be mended, `newer`, or `let_go` asked for twice."""
 
     asked = Signal(object)
     wished = Signal(object)
@@ -132,7 +135,7 @@ class PolicyReviewPage(QWidget):
             super().keyPressEvent(event)
 
     def _has_faults(self) -> bool:
-        return any(not place.startswith("finding/") for place, _ in self._to.open)
+        return any(not place.startswith(("finding/", NEWER)) for place, _ in self._to.open)
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
@@ -151,7 +154,7 @@ class PolicyReviewPage(QWidget):
         return None
 
     def _go_to(self, option: Option) -> None:
-        self.wished.emit(Wish("place", option.id))
+        self.wished.emit(Wish(NEWER) if option.id == NEWER else Wish("place", option.id))
 
     def _submit(self) -> None:
         need = self._need()
