@@ -114,6 +114,88 @@ def test_comments_stay_where_they_are_and_those_right_above_a_rule_go_with_it() 
     assert "# Alone." in gone.policy
 
 
+def test_a_remark_under_the_last_key_of_a_rule_goes_with_it() -> None:
+    text = policy_text(CARE_FIRST)
+    head, mark, rest = text.partition('[[medical]]\nrule = "M2"')
+    text = f"{head.rstrip()}\n# Of M1, agreed with the hospital.\n\n{mark}{rest}"
+    draft = draft_of(text, catalogue_text())
+
+    moved, _ = move(draft, Spot("medical", 0), 1)
+
+    assert '# Of M1, agreed with the hospital.\n\n[[medical]]\nrule = "M3"' in moved.policy
+    assert move(moved, Spot("medical", 1), -1)[0] == draft
+    assert "# Of M1" not in take_out(draft, Spot("medical", 0)).policy
+
+
+def test_a_text_over_several_lines_may_end_like_a_remark() -> None:
+    text = policy_text(CARE_FIRST).replace('rule = "M1"', 'rule = "M1"\nnotes = """\n# none\n# yet"""')
+    draft = draft_of(text, catalogue_text())
+
+    moved, _ = move(draft, Spot("medical", 0), 1)
+
+    assert rows_of(moved, "medical")[1]["notes"] == "# none\n# yet"
+    assert move(moved, Spot("medical", 1), -1)[0] == draft
+
+
+def test_a_file_with_the_line_ends_of_windows_keeps_them_and_what_is_added_has_them_too() -> None:
+    lines = [f"{each}\r\n" for each in policy_text(CARE_FIRST).split("\n")]
+    draft = draft_of("".join(lines), catalogue_text())
+
+    after = put(draft, Spot("medical", 0, "because"), "New.")
+    after = put(put(after, Spot("medical", 5, "priority"), 4), Spot("medical", 1, "flags"), ("ask_again",))
+    after = ask(add_condition(add_rule(after, "medical", 1)[0], "alone")[0], "age_group")
+    after = acknowledge(rename(after, 0, "has_weapon"), {"kind": "dead_rule"}, "known")
+    after, _ = move(take_out(after, Spot("medical", 3)), Spot("questions", 1), -1)
+
+    assert after.policy.count("\n") == after.policy.count("\r\n")
+    assert after.policy.count("\r") == after.policy.count("\n")
+    assert rows_of(after, "medical")[0]["because"] == "New."
+    assert questions_of(after)[:2] == ("medical", "problem")
+
+
+def test_a_file_that_ends_without_a_line_end_is_changed_at_its_end() -> None:
+    draft = draft_of(policy_text(CARE_FIRST).rstrip("\n"), catalogue_text())
+
+    known = acknowledge(draft, {"kind": "dead_rule"}, "known")
+    longer = put(draft, Spot("acknowledged", 0, "rule"), "M1")
+
+    assert known.policy.startswith(f"{draft.policy}\n\n[[acknowledged]]\n")
+    assert longer.policy == f'{draft.policy}\nrule = "M1"'
+    assert take_out(known, Spot("acknowledged", 1)).policy == f"{draft.policy}\n"
+
+
+def test_the_same_value_leaves_the_text_as_it_is_written() -> None:
+    text = policy_text(CARE_FIRST).replace('rule = "M1"', "rule = 'M1' # first")
+    draft = draft_of(text, catalogue_text().replace('en = "What is happening right now?"', "en = 'What?'"))
+
+    assert put(draft, Spot("medical", 0, "rule"), "M1") == draft
+    assert put(draft, Spot("medical", 0, "send"), rows_of(draft, "medical")[0]["send"]) == draft  # type: ignore[arg-type]  # it is a list
+    assert put(draft, Spot("facts", 0, "ask.en"), "What?") == draft
+    assert 'rule = "M0" # first' in put(draft, Spot("medical", 0, "rule"), "M0").policy
+
+
+def test_a_word_that_a_fact_has_not_yet_is_added_in_both_languages() -> None:
+    draft = a_draft()
+    row = next(row for row, each in enumerate(rows_of(draft, "facts")) if "say" not in each)
+
+    after = put(put(draft, Spot("facts", row, "say.en"), 'A 6" one.'), Spot("facts", row, "say.es"), "Sí.")
+
+    gone, come = differing(draft.facts, after.facts)
+    assert (gone, come) == ([], ['say = { en = "A 6\\" one.", es = "Sí."}'])
+    assert rows_of(after, "facts")[row]["say"] == {"en": 'A 6" one.', "es": "Sí."}
+    assert put(put(after, Spot("facts", row, "say.en"), None), Spot("facts", row, "say.es"), None) == draft
+
+
+def test_an_inch_mark_in_a_question_hides_no_fact() -> None:
+    facts = catalogue_text().replace('en = "What is happening right now?"', 'en = """A 6" blade?"""', 1)
+    draft = draft_of(policy_text(CARE_FIRST), facts)
+
+    after = put(draft, Spot("facts", 2, "ask.es"), "¿Qué edad?")
+
+    assert len(differing(facts, after.facts)[0]) == 1
+    assert rows_of(after, "facts")[2]["ask"]["es"] == "¿Qué edad?"  # type: ignore[index]  # words in two languages
+
+
 def test_the_last_rule_stays_the_last() -> None:
     draft = a_draft()
     with pytest.raises(Kept, match="always holds and stays"):
@@ -185,5 +267,19 @@ def test_the_words_of_facts_and_answers_change_in_both_languages() -> None:
 def test_what_cannot_be_edited_here_is_said() -> None:
     with pytest.raises(ValueError, match="line 1"):
         draft_of("x = = 1", catalogue_text())
+    with pytest.raises(ValueError, match="nested too deeply"):
+        draft_of(f"x = {'[' * 5000}{']' * 5000}", catalogue_text())
     with pytest.raises(ValueError, match=r"medical is not written as \[\[medical\]\] tables"):
         draft_of('medical = [{ rule = "M1" }]', catalogue_text())
+    for text in (
+        "medical = 3",
+        "[medical]\nrule = 1",
+        '[medical.a]\nrule = "M1"',
+        "[[conditions]]",
+        "promise = 1",
+    ):
+        with pytest.raises(ValueError, match=r"is not written as .* tables"):
+            draft_of(text, catalogue_text())
+    for facts in ("fact = 3", "[fact]\nid = 1", 'fact = [{ id = "a" }]', '[[fact]]\nanswer = [{ id = "a" }]'):
+        with pytest.raises(ValueError, match=r"is not written as .* tables"):
+            draft_of(policy_text(CARE_FIRST), facts)

@@ -10,7 +10,16 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from console.domain.pack.edit import Spot
-from console.domain.sheet.blocks import Block, Value, blocks_of, checked, insert, put_header, rows_in, swap
+from console.domain.sheet.blocks import (
+    Block,
+    Value,
+    as_toml,
+    blocks_of,
+    insert,
+    put_header,
+    rows_in,
+    swap,
+)
 from console.domain.sheet.blocks import put as put_in
 from console.domain.sheet.blocks import take_out as without
 from console.domain.sheet.fields import (
@@ -44,15 +53,23 @@ class Kept(Exception):  # noqa: N818 - says what is done with the row
 
 
 def draft_of(policy: str, facts: str) -> PolicyDraft:
-    """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a rule."""
-    for text in (policy, facts):
-        checked(text)
-    data = _held(policy)
+    """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a row."""
+    try:
+        data, catalogue = _held(policy), _held(facts)
+    except RecursionError as fault:
+        raise ValueError("the text is nested too deeply to be read") from fault
     for table in (*PARTS, CONDITIONS, PROMISES, ACKNOWLEDGED):
-        held = data.get(table)
-        if held and len(held) != len(rows_in(policy, table)):
+        blocks = len(rows_in(policy, table))
+        if table in data and not _is_written_so(data[table], blocks, is_named=table == CONDITIONS):
             shape = "[conditions.name]" if table == CONDITIONS else f"[[{table}]]"
             raise ValueError(f"{table} is not written as {shape} tables, which is what can be edited here")
+    heads = [len(each.path) for each in blocks_of(facts) if each.path[0] == "fact"]
+    rows = catalogue.get("fact", [])
+    if not _is_written_so(rows, heads.count(2)):
+        raise ValueError("fact is not written as [[fact]] tables, which is what can be edited here")
+    answers = [each for row in rows for each in row.get("answer", ())]
+    if not _is_written_so(answers, heads.count(4)):
+        raise ValueError("answer is not written as [[fact.answer]] tables, which is what can be edited here")
     return PolicyDraft(policy, facts)
 
 
@@ -67,7 +84,7 @@ def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
     if table == ABOUT:
         return (data,)
     if table == QUESTIONS:
-        return tuple({"id": each} for each in data.get(QUESTIONS, []))
+        return tuple({"id": each} for each in questions_of(draft))
     if table == CONDITIONS:
         return tuple({"id": name, **held} for name, held in data.get(CONDITIONS, {}).items())
     key = {ACKNOWLEDGED: "kind", PROMISES: "id"}.get(table, "rule")
@@ -102,7 +119,7 @@ def add_condition(draft: PolicyDraft, name: str) -> tuple[PolicyDraft, int]:
 
 def acknowledge(draft: PolicyDraft, finding: Mapping[str, str | None], reason: str) -> PolicyDraft:
     """The draft with a finding let stand for a reason. finding: the keys that say which."""
-    lines = [f'{key} = "{value}"' for key, value in finding.items() if value]
+    lines = [f"{key} = {as_toml(value)}" for key, value in finding.items() if value]
     text = insert(draft.policy, "\n".join(("[[acknowledged]]", *lines, 'reason = ""')))
     row = len(rows_in(text, ACKNOWLEDGED)) - 1
     return put(draft._replace(policy=text), Spot(ACKNOWLEDGED, row, "reason"), reason)
@@ -175,7 +192,16 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
 
 def questions_of(draft: PolicyDraft) -> tuple[str, ...]:
     """The facts in the order in which the policy has them asked."""
-    return tuple(map(str, _held(draft.policy).get(QUESTIONS, [])))
+    held = _held(draft.policy).get(QUESTIONS, [])
+    return tuple(map(str, held)) if isinstance(held, list) else ()
+
+
+def _is_written_so(held: object, blocks: int, *, is_named: bool = False) -> bool:
+    """Whether what a text holds are tables, each with a header of its own. is_named: by a name each."""
+    if not isinstance(held, dict if is_named else list):
+        return False
+    rows = tuple(held.values()) if isinstance(held, dict) else tuple(held)
+    return len(rows) == blocks and all(isinstance(each, dict) for each in rows)
 
 
 @lru_cache(maxsize=8)
