@@ -237,6 +237,38 @@ def test_a_condition_is_added_and_named_otherwise_wherever_it_is_used() -> None:
     assert "armed" not in {word for each in held["conditions"].values() for word in each["when"].split()}
 
 
+def test_another_name_changes_the_name_and_no_other_sign_of_the_text() -> None:
+    draft = a_draft()
+
+    after = rename(draft, 0, "has_weapon")
+
+    assert after.policy.replace("has_weapon", "armed") == draft.policy
+    assert after.policy.count("has_weapon") == 5
+    assert rename(after, 0, "armed") == draft
+
+
+@pytest.mark.parametrize(
+    ("written", "after"),
+    [
+        ('"armed and (armed) or not  armed"', '"b and (b) or not  b"'),
+        ("'armed and crime == armed'", "'b and crime == armed'"),
+        ('"crime in [armed, x] or armed"', '"crime in [armed, x] or b"'),
+        ('"armed == armed and armed not in [armed]"', '"armed == armed and armed not in [armed]"'),
+        ('"armed_2 or un_armed or armed"', '"armed_2 or un_armed or b"'),
+        ('"x and\\narmed\\tor \\u0061rmed"', '"x and\\nb\\tor b"'),
+        ('"""\\\n  arm\\\n   ed or\n armed""" # armed', '"""\\\n  b or\n b""" # armed'),
+        ("'''\narmed\nor x'''", "'''\nb\nor x'''"),
+        ('"armed and and"', '"armed and and"'),
+    ],
+)
+def test_a_name_is_replaced_in_any_way_to_write_a_condition(written: str, after: str) -> None:
+    text = f'[conditions.armed]\nwhen = "x"\n\n[conditions.other]\nwhen = {written}\n'
+
+    renamed = rename(draft_of(text, catalogue_text()), 0, "b")
+
+    assert renamed.policy == text.replace(written, after).replace("[conditions.armed]", "[conditions.b]")
+
+
 def test_a_finding_is_let_stand_with_its_reason() -> None:
     draft = acknowledge(a_draft(), {"kind": "dead_rule", "rule": "M3", "fact": None}, 'It "waits".')
 

@@ -6,7 +6,7 @@ below its last key. Comments that stand alone keep their place, whatever moves p
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
@@ -89,6 +89,13 @@ def put(text: str, path: Path, keys: Sequence[str], value: Value) -> str:
         f"{'.'.join(keys)} = {as_toml(value)}" if is_dotted else f"{outer} = {{ {key} = {as_toml(value)} }}"
     )
     return _with_key(text, path, said)
+
+
+def rewrite(text: str, path: Path, how: Callable[[str], str]) -> str:
+    """The text with the text at a key written in another way; as it is where the key is left out."""
+    found = next((each for each in said_in(text) if each.path == path and not each.is_header), None)
+    is_text = found is not None and text[found.start] in "\"'"
+    return _replaced(text, found, how(text[found.start : found.end])) if found and is_text else text
 
 
 def insert(text: str, body: str, before: Block | None = None, after: Block | None = None) -> str:

@@ -17,6 +17,7 @@ from console.domain.sheet.blocks import (
     blocks_of,
     insert,
     put_header,
+    rewrite,
     rows_in,
     swap,
 )
@@ -32,9 +33,8 @@ from console.domain.sheet.fields import (
     PROMISES,
     QUESTIONS,
 )
-from console.domain.sheet.picking import renamed
-from console.domain.sheet.writing import text_of
-from console.policy.conditions import Unreadable, names_in, parse
+from console.domain.sheet.naming import renamed_in
+from console.policy.conditions import Unreadable, parse
 from console.policy.model import PARTS
 from console.policy.toml_lines import Path
 
@@ -182,11 +182,13 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
     for table in (CONDITIONS, PROMISES, *PARTS):
         for number, each in enumerate(rows_of(draft, table)):
             try:
-                when = parse(str(each.get("when", "")))
+                parse(str(each.get("when", "")))
             except Unreadable:
                 continue
-            if before in names_in(when):
-                draft = put(draft, Spot(table, number, "when"), text_of(renamed(when, before, name)))
+            path = (*_path(draft, Spot(table, number)), "when")
+            draft = draft._replace(
+                policy=rewrite(draft.policy, path, lambda written: renamed_in(written, before, name))
+            )
     return draft
 
 
