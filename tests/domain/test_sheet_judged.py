@@ -1,16 +1,19 @@
 """What a draft of a policy is told about: faults at their place, findings, cases, and what changes."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from console.domain.pack.edit import Spot
+from console.domain.rows.policy_found import case_rows
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
 from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
 from tests.domain.build import CARE_FIRST, RESOURCES, catalogue_text, policy_text, the_catalogue, the_library
+from tests.resources.shipped import the_cases
 
 CASES = (Path(RESOURCES) / "policies" / "cases" / f"{CARE_FIRST}.toml").read_text("utf-8")
 
@@ -115,7 +118,20 @@ def test_the_cases_are_played_and_those_that_break_are_named() -> None:
     assert whole.cases > 10
     assert whole.broken == ()
     assert broken.broken
-    assert any("and the case says" in each for each in otherwise.broken)
+    assert any(": care: C2 decides, not C1" in each for each in otherwise.broken)
+
+
+def test_a_mark_that_is_dropped_breaks_its_cases_as_on_the_policy_screen() -> None:
+    dropped = re.sub(r"flags = \[[^\]]*\]\n", "", policy_text(CARE_FIRST))
+
+    judged = judge(draft_of(dropped, catalogue_text()), the_library()[CARE_FIRST], cases=CASES)
+
+    assert judged.compiled is not None
+    rows = case_rows(judged.compiled, the_cases(CARE_FIRST))
+    failing = [f"{row.name}: {row.says}" for row in rows if not row.passes]
+    assert [each.casefold() for each in judged.broken] == [each.casefold() for each in failing]
+    assert all(": marked with nothing, not " in each for each in judged.broken)
+    assert len(judged.broken) == 6
 
 
 def test_what_changes_is_told_in_plain_words() -> None:

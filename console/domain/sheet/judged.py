@@ -3,11 +3,12 @@
 from collections.abc import Container, Mapping
 from typing import Literal, NamedTuple
 
+from console.domain.rows.policy_found import case_told
 from console.domain.rows.words import RESPONSES
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.told import Read, read, seen_through
-from console.policy.cases import Case, read_cases
+from console.policy.cases import read_cases
 from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.faults import Faulty
@@ -114,12 +115,5 @@ def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:
     except Faulty as faulty:
         return 0, (f"The cases cannot be read with these facts: {faulty.faults[0].says}",)
     mine = [each for each in cases if each.policy == compiled.policy.id]
-    return len(mine), tuple(says for each in mine if (says := _broken(compiled, each)))
-
-
-def _broken(compiled: Compiled, case: Case) -> str:
-    found = recommend(compiled, case.facts)
-    if (found.rules, found.priority) == (case.rules, case.priority) and found.responses == case.responses:
-        return ""
-    rules = ", ".join((found.rules or {}).values())
-    return f"{case.name}: decided by {rules}, and the case says {', '.join(case.rules.values())}."
+    told = ((each.name, case_told(each, recommend(compiled, each.facts))) for each in mine)
+    return len(mine), tuple(f"{name}: {wrong}." for name, wrong in told if wrong)
