@@ -10,7 +10,7 @@ from console.domain.rows.policy_found import case_rows
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
-from console.domain.sheet.judged import deciding, judge, why_not
+from console.domain.sheet.judged import deciding, found_on, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
 from tests.domain.build import CARE_FIRST, RESOURCES, catalogue_text, policy_text, the_catalogue, the_library
 from tests.resources.shipped import the_cases
@@ -93,6 +93,17 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     assert why_not(mended) == ()
     assert why_not(stands) == ()
     assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"] * 3
+
+
+def test_what_is_known_of_the_policy_in_force_is_not_looked_for_again() -> None:
+    in_force = the_library()[CARE_FIRST]
+
+    judged = judge(a_draft(), in_force, before=found_on(in_force, None))
+    unknown = judge(a_draft(), in_force, before=())
+
+    assert judged.findings == judge(a_draft(), in_force).findings
+    assert [each.state for each in judged.findings] == ["stays"]
+    assert [each.state for each in unknown.findings] == ["new"]
 
 
 def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:

@@ -7,7 +7,18 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
 from tests.stories.at_agency import to_field, write
-from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
+from tests.stories.at_policy_draft import (
+    BRANDT,
+    adopted,
+    editor,
+    findings,
+    known,
+    review,
+    rows,
+    shown,
+    to_table,
+    words,
+)
 from tests.stories.play import Dispatcher, a_desk
 
 
@@ -108,7 +119,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         write(supervisor, "Question, English", "Tell me what is happening.")
         write(supervisor, "Question, Spanish", "Diga que pasa.")
         supervisor.press("Ctrl+Return")
-        review = shown(supervisor)
+        review = known(supervisor)
         supervisor.type("shorter")
         supervisor.press("Ctrl+Return")
         facts = in_force(supervisor.board).compiled.catalogue
@@ -131,23 +142,22 @@ def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_s
         supervisor.press("Space")
         to_field(supervisor, "Who goes: Help line's number")
         supervisor.press("Space", "Ctrl+Return")
-        review = shown(supervisor)
+        reviewed = known(supervisor)
         supervisor.press("R")
         supervisor.type("it is fine")
         supervisor.press("Ctrl+Return")
         refused = shown(supervisor)
         supervisor.press("Escape", "Escape")
         for _ in range(3):
-            supervisor.press("C", "1", "R")
+            review(supervisor, "1", "R")
             supervisor.type("the county has decided it so")
             supervisor.press("Ctrl+Return")
-            stands = shown(supervisor)
+            stands = known(supervisor)
             supervisor.press("Escape")
-        supervisor.press("C")
-        supervisor.press("R")
+        review(supervisor, "R")
         supervisor.type("it is fine")
 
-        assert "3 things are still open." in review
+        assert "3 things are still open." in reviewed
         assert "nobody goes and nobody takes over. Mend it, or let it stand with a reason." in refused
         assert len(adopted(supervisor)) == 1
         hole = "Something is done, but nobody goes and nobody takes over."

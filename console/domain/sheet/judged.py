@@ -46,17 +46,30 @@ class Judged(NamedTuple):
 
 
 def judge(
-    draft: PolicyDraft, base: Compiled, fillable: Container[str] | None = None, cases: str = ""
+    draft: PolicyDraft,
+    base: Compiled,
+    fillable: Container[str] | None = None,
+    cases: str = "",
+    before: tuple[Finding, ...] | None = None,
 ) -> Judged:
-    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some."""
+    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some.
+
+    before: what `found_on` gives for the policy in force, where that is known.
+    """
     found = seen_through(draft, read(draft, base.catalogue))
     if found.policy is None:
         return Judged(found, None)
     compiled = compile_policy(found.policy, found.catalogue)
-    findings = _compared(check(base, None, fillable).findings, check(compiled, None, fillable).findings)
+    known_before = found_on(base, fillable) if before is None else before
+    findings = _compared(known_before, found_on(compiled, fillable))
     known, broken = _cases(compiled, cases)
     lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
     return Judged(found, compiled, findings, known, broken, lines)
+
+
+def found_on(compiled: Compiled, fillable: Container[str] | None) -> tuple[Finding, ...]:
+    """What is found on a policy of this agency."""
+    return check(compiled, None, fillable).findings
 
 
 def why_not(judged: Judged) -> tuple[str, ...]:

@@ -71,7 +71,7 @@ class PolicyDraftPages(QObject):
             case "pick":
                 return self._picking(at.spot)
             case "finding":
-                self.finding.show_finding(to_finding(self._work, at.spot.row))
+                self.finding.show_finding(to_finding(self._work, at.spot.field))
                 return self.finding, self.tr("Finding")
             case "review":
                 self.review.show_review(to_review(self._work, self._desk.bridge.session))
