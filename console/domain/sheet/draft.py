@@ -100,11 +100,16 @@ def put(draft: PolicyDraft, spot: Spot, value: Value) -> PolicyDraft:
 
 
 def add_rule(draft: PolicyDraft, part: str, row: int) -> tuple[PolicyDraft, int]:
-    """The draft with a rule more, empty as yet, above a row; never below the last, which always holds."""
+    """The draft with a rule more, empty as yet, above a row; never below the last, which always holds.
+
+    The first of a part is its last, and has no condition.
+    """
     blocks = rows_in(draft.policy, part)
     place = max(0, min(row, len(blocks) - 1))
-    body = f'[[{part}]]\nrule = "{_free_id(draft, part)}"\nwhen = ""\nsend = []\nbecause = ""\nbasis = "ours"'
-    return draft._replace(policy=insert(draft.policy, body, before=blocks[place])), place
+    when = 'when = ""\n' if blocks else ""
+    name = as_toml(_free_id(draft, part))
+    body = f'[[{part}]]\nrule = {name}\n{when}send = []\nbecause = ""\nbasis = "ours"'
+    return draft._replace(policy=insert(draft.policy, body, before=blocks[place] if blocks else None)), place
 
 
 def add_condition(draft: PolicyDraft, name: str) -> tuple[PolicyDraft, int]:
