@@ -4,6 +4,8 @@ import tomllib
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from console.domain.pack.edit import Spot
 from console.domain.sheet.draft import (
@@ -22,6 +24,7 @@ from console.domain.sheet.draft import (
     take_out,
 )
 from console.policy.load import read_policy
+from console.policy.toml_lines import statements
 from tests.domain.build import CARE_FIRST, catalogue_text, policy_text, the_catalogue, the_library
 
 
@@ -162,6 +165,34 @@ def test_a_file_that_ends_without_a_line_end_is_changed_at_its_end() -> None:
     assert known.policy.startswith(f"{draft.policy}\n\n[[acknowledged]]\n")
     assert longer.policy == f'{draft.policy}\nrule = "M1"'
     assert take_out(known, Spot("acknowledged", 1)).policy == f"{draft.policy}\n"
+
+
+@st.composite
+def remarked(draw: st.DrawFn) -> PolicyDraft:
+    """Care first with remarks and blank lines between its keys, and with either end of a line."""
+    lines = policy_text(CARE_FIRST).rstrip("\n").split("\n")
+    places = [each.last for each in statements("\n".join(lines))]
+    for place in sorted(draw(st.lists(st.sampled_from(places), max_size=12, unique=True)), reverse=True):
+        lines[place:place] = draw(st.sampled_from([["# one"], ["", "# [[two]]", ""], ["# three", ""], [""]]))
+    return draft_of(draw(st.sampled_from(["\n", "\r\n"])).join(lines), catalogue_text())
+
+
+@given(remarked(), st.data())
+def test_wherever_remarks_stand_rows_move_there_and_back_and_no_remark_is_lost(
+    draft: PolicyDraft, data: st.DataObject
+) -> None:
+    table = data.draw(st.sampled_from(["medical", "safety", "care", "conditions"]))
+    row = data.draw(st.integers(0, len(rows_of(draft, table)) - 3 + (table == "conditions")))
+
+    moved, there = move(draft, Spot(table, row), 1)
+
+    order = ids(draft, table)
+    order[row], order[there] = order[there], order[row]
+    assert ids(moved, table) == order
+    assert sorted(moved.policy.split("\n")) == sorted(draft.policy.split("\n"))
+    assert move(moved, Spot(table, there), -1)[0] == draft
+    left = take_out(draft, Spot(table, row))
+    assert ids(left, table) == [each for each in ids(draft, table) if each != ids(draft, table)[row]]
 
 
 def test_the_same_value_leaves_the_text_as_it_is_written() -> None:
