@@ -206,3 +206,5 @@ def test_a_fault_in_the_list_leads_to_its_field(qtbot: QtBot, tmp_path: Path) ->
         assert line(supervisor).accessibleName() == "Means"
         supervisor.type("somebody may die")
         assert words(supervisor) == "1 change, not in force yet"
+        assert list(editor(supervisor).view.findings.view.rows.rows) == []
+        assert [state for _, state in findings(supervisor)] == ["let stand"]

@@ -11,6 +11,7 @@ from console.domain.refusals import in_words
 from console.domain.sheet.fields import TABLE_WORDS
 from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
+from console.ui.screens.policy_draft_told import FINDINGS
 from console.ui.widgets.looking import Page
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class PolicyDraftShown(QObject):
             rows, title = fault_rows(work.faults, work.draft), self.tr("To be mended first")
             words = self.tr("then the draft is looked through")
         elif work.judged is None:
-            findings.say(self.tr("being worked out"))
+            self._show_pending()
             return
         else:
             rows, title = finding_rows(work.judged.findings, work.judged.read.catalogue), self.tr("Findings")
@@ -126,6 +127,15 @@ class PolicyDraftShown(QObject):
         page = self._view.panel.page
         if why and isinstance(page, Page):
             page.show_refusal(why)
+
+    def _show_pending(self) -> None:
+        """What was found last stays to be read; faults that are mended do not."""
+        findings = self._view.findings
+        listed = findings.view.rows.rows
+        if not listed or listed[0].table != FINDINGS:
+            findings.show_empty("page", self.tr("Being worked out"), self.tr("Every call is looked at."))
+            findings.set_rows((), self.tr("Findings"), "", self._desk.clock())
+        findings.say(self.tr("being worked out"))
 
     def _work_out(self, at: At) -> None:
         """Have worked out what is not known of the draft; for the review page all that changes for calls."""
