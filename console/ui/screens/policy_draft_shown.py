@@ -11,7 +11,7 @@ from console.domain.refusals import in_words
 from console.domain.sheet.fields import TABLE_WORDS
 from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
-from console.ui.screens.policy_draft_told import FINDINGS
+from console.ui.screens.policy_draft_told import FINDINGS, faults_of, standing
 from console.ui.widgets.looking import Page
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class PolicyDraftShown(QObject):
         now = work.now
         self._view.tables.set_rows(table_rows(now.changes, now.read.faults, work.draft), table, moment)
         rows = sheet_rows(table, work.draft, now.changes, now.read.faults, now.read.catalogue)
-        self._view.rows.set_rows(rows, TABLE_WORDS[table].many, work.words, moment)
+        self._view.rows.set_rows(rows, TABLE_WORDS[table].many, standing(work), moment)
         self.show_findings()
         self.show_page(table, at, focus=False)
         if not is_pausing:
@@ -74,8 +74,8 @@ class PolicyDraftShown(QObject):
     def show_findings(self) -> None:
         """The findings on the draft, its faults, or that it is being worked out."""
         work, findings = self._work, self._view.findings
-        if work.faults:
-            rows, title = fault_rows(work.faults, work.draft), self.tr("To be mended first")
+        if faults_of(work):
+            rows, title = fault_rows(faults_of(work), work.draft), self.tr("To be mended first")
             words = self.tr("then the draft is looked through")
         elif work.judged is None:
             self._show_pending()
@@ -87,7 +87,7 @@ class PolicyDraftShown(QObject):
         findings.set_rows(rows, title, words, self._desk.clock())
         if findings.view.hasFocus() and findings.chosen() is None:
             findings.take_keys()
-        self._view.rows.say(work.words)
+        self._view.rows.say(standing(work))
 
     def show_page(self, table: str, at: At, *, focus: bool) -> None:
         """The page that is open, or what can be done with the row that has the ring."""

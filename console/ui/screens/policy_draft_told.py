@@ -9,12 +9,13 @@ from console.domain.roles import asks_for_sign_in
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, key_of, why_not
-from console.domain.sheet.rows import fault_words
+from console.domain.sheet.rows import draft_words, fault_words
 from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
 from console.ui.widgets.policy_draft_review import ToPolicyReview
 
 if TYPE_CHECKING:
+    from console.domain.pack.told import Fault
     from console.policy.finding import Finding
     from console.session import Session
     from console.ui.screens.policy_draft_work import PolicyWork
@@ -34,6 +35,20 @@ _WORKED_OUT = "It is being worked out what the draft does."
 _OVERTAKEN = (
     "Something else was put in force since this draft was begun. What is listed below may undo part of it."
 )
+
+
+def faults_of(work: PolicyWork) -> tuple[Fault, ...]:
+    """What is wrong with the draft as far as it is known now."""
+    return work.now.read.faults or (work.judged.read.faults if work.judged is not None else ())
+
+
+def standing(work: PolicyWork) -> str:
+    """How the draft stands, in a few words."""
+    now = work.now
+    if not now.differs:
+        return "as in force"
+    found = len(work.judged.open) if work.judged is not None else 0
+    return draft_words(len(now.changes), len(now.read.faults), found)
 
 
 def to_finding(work: PolicyWork, key: str) -> ToFinding:
@@ -64,7 +79,7 @@ def finding_key(each: FindingNow) -> str:
 
 def finding_place(work: PolicyWork, number: int) -> str:
     """Where a row of the findings leads: the place of a fault, while there are any, or the finding."""
-    faults = work.faults
+    faults = faults_of(work)
     if not faults:
         return f"{FINDING}{number}"
     return _place(faults[min(number, len(faults) - 1)].spot)
@@ -84,7 +99,7 @@ def spot_of(work: PolicyWork, place: str) -> Spot:
 def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
     judged, now = work.judged, work.now
-    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in work.faults)
+    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in faults_of(work))
     broken = judged.broken if judged is not None else ()
     if not places and judged is not None:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
@@ -117,7 +132,7 @@ def does(work: PolicyWork) -> tuple[str, ...]:
 def _calls(work: PolicyWork) -> tuple[str, ...]:
     """What changes for calls, in full once that is worked out."""
     if work.judged is None:
-        return () if work.faults else (_WORKED_OUT,)
+        return () if faults_of(work) else (_WORKED_OUT,)
     return work.judged.differences if work.calls is None else work.calls
 
 

@@ -15,11 +15,9 @@ from console.domain.entry import Entry
 from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
 from console.domain.pack.filling import fillable_by
-from console.domain.pack.told import Fault
 from console.domain.sheet.changes import changes
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
 from console.domain.sheet.judged import Judged
-from console.domain.sheet.rows import draft_words
 from console.domain.sheet.told import Read, read
 from console.policy.diagram import Compiled
 from console.sight import POLICY_DRAFT
@@ -77,20 +75,6 @@ class PolicyWork:
                 differs and self._begun_in != self.adopted.fingerprint,
             )
         return self._now
-
-    @property
-    def words(self) -> str:
-        """How the draft stands, in a few words."""
-        now = self.now
-        if not now.differs:
-            return "as in force"
-        found = len(self.judged.open) if self.judged is not None else 0
-        return draft_words(len(now.changes), len(now.read.faults), found)
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What is wrong with the draft as far as it is known now."""
-        return self.now.read.faults or (self.judged.read.faults if self.judged is not None else ())
 
     def asked(self, *, in_full: bool) -> Asked | None:
         """What is to be worked out yet; None where all is known. in_full: all that changes for calls, too."""
