@@ -6,6 +6,7 @@ from typing import NamedTuple
 from console.policy.facts import Catalogue
 from console.policy.faults import meant
 from console.policy.model import FLAGS, PARTS, RESPONSES
+from console.policy.recommend import Recommendation
 from console.policy.sheet import Table, read_sheet
 
 
@@ -34,6 +35,21 @@ def read_cases(text: str, file: str, catalogue: Catalogue) -> tuple[Case, ...]:
     root.close()
     root.sheet.done()
     return cases
+
+
+def differing(case: Case, found: Recommendation) -> tuple[str, ...]:
+    """In what a policy answers otherwise than a case says: parts, `priority`, `flags`; none: it holds."""
+    rules, responses = found.rules or {}, found.responses or {}
+    is_other = {
+        **{
+            part: rules.get(part) != case.rules[part]
+            or tuple(responses.get(part, ())) != case.responses[part]
+            for part in PARTS
+        },
+        "priority": found.priority != case.priority,
+        "flags": set(found.flags) != set(case.flags),
+    }
+    return tuple(what for what, differs in is_other.items() if differs)
 
 
 def _case(table: Table, policy: str, start: Mapping[str, str], catalogue: Catalogue) -> Case:

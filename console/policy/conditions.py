@@ -132,6 +132,19 @@ def depth_of(condition: Condition, behind: Mapping[str, int]) -> int:
             assert_never(condition)
 
 
+def places_of(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the text of a condition uses another by its name: from where to where, in order."""
+    tokens = [(found[1] or found[2] or found[3], found.end()) for found in _TOKEN.finditer(text)]
+    words = ["", *(word for word, _ in tokens), "", ""]
+    depth = 0
+    for place, (word, end) in enumerate(tokens, 1):
+        depth += {"[": 1, "]": -1}.get(word, 0)
+        is_answer = depth > 0 or words[place - 1] in ("==", "!=")
+        is_fact = words[place + 1] in ("==", "!=", "in") or words[place + 1 : place + 3] == ["not", "in"]
+        if word == name and not is_answer and not is_fact:
+            yield end - len(word), end
+
+
 def facts_behind(condition: Condition, named: Mapping[str, Condition]) -> frozenset[str]:
     """Every fact that the condition reads, behind names too."""
     facts: set[str] = set()

@@ -12,11 +12,9 @@ from console.domain.sheet.draft import (
     acknowledge,
     add_condition,
     add_rule,
-    ask,
     draft_of,
     move,
     put,
-    questions_of,
     rename,
     rows_of,
     take_out,
@@ -99,21 +97,6 @@ def test_a_rule_that_is_added_and_taken_out_leaves_the_text_as_it_was(policy: st
             assert take_out(added, Spot(part, there)) == draft
 
 
-def test_comments_stay_where_they_are_and_those_right_above_a_rule_go_with_it() -> None:
-    text = policy_text(CARE_FIRST).replace(
-        '[[medical]]\nrule = "M2"', '# Alone.\n\n# Of M2.\n[[medical]]\nrule = "M2" # behind'
-    )
-    draft = draft_of(text, catalogue_text())
-
-    moved, _ = move(draft, Spot("medical", 1), -1)
-
-    assert '# Of M2.\n[[medical]]\nrule = "M2" # behind' in moved.policy
-    assert moved.policy.index('"M2"') < moved.policy.index("# Alone.") < moved.policy.index('"M1"')
-    gone = take_out(draft, Spot("medical", 1))
-    assert "# Of M2." not in gone.policy
-    assert "# Alone." in gone.policy
-
-
 def test_the_last_rule_stays_the_last() -> None:
     draft = a_draft()
     with pytest.raises(Kept, match="always holds and stays"):
@@ -124,22 +107,6 @@ def test_the_last_rule_stays_the_last() -> None:
         move(draft, Spot("medical", 4), 1)
 
     assert ids(add_rule(draft, "medical", 99)[0], "medical") == ["M1", "M2", "M3", "M4", "M5", "M6", "M9"]
-
-
-def test_questions_move_one_a_line_with_their_remarks() -> None:
-    text = policy_text(CARE_FIRST).replace('    "medical",', '    "medical", # first of all')
-    draft = draft_of(text, catalogue_text())
-
-    moved, there = move(draft, Spot("questions", 1), -1)
-
-    assert there == 0
-    assert moved.policy.split("\n")[10:13] == [
-        '    "medical", # first of all', '    "problem",', '    "suicide",'
-    ]  # fmt: skip
-    assert move(moved, Spot("questions", 0), 1)[0] == draft
-    asked = ask(take_out(moved, Spot("questions", 3)), "age_group")
-    assert questions_of(asked)[-1] == "age_group"
-    assert "others_in_danger" not in questions_of(asked)
 
 
 def test_a_condition_is_added_and_named_otherwise_wherever_it_is_used() -> None:
@@ -185,5 +152,19 @@ def test_the_words_of_facts_and_answers_change_in_both_languages() -> None:
 def test_what_cannot_be_edited_here_is_said() -> None:
     with pytest.raises(ValueError, match="line 1"):
         draft_of("x = = 1", catalogue_text())
+    with pytest.raises(ValueError, match="nested too deeply"):
+        draft_of(f"x = {'[' * 5000}{']' * 5000}", catalogue_text())
     with pytest.raises(ValueError, match=r"medical is not written as \[\[medical\]\] tables"):
         draft_of('medical = [{ rule = "M1" }]', catalogue_text())
+    for text in (
+        "medical = 3",
+        "[medical]\nrule = 1",
+        '[medical.a]\nrule = "M1"',
+        "[[conditions]]",
+        "promise = 1",
+    ):
+        with pytest.raises(ValueError, match=r"is not written as .* tables"):
+            draft_of(text, catalogue_text())
+    for facts in ("fact = 3", "[fact]\nid = 1", 'fact = [{ id = "a" }]', '[[fact]]\nanswer = [{ id = "a" }]'):
+        with pytest.raises(ValueError, match=r"is not written as .* tables"):
+            draft_of(policy_text(CARE_FIRST), facts)

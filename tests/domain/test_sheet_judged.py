@@ -1,16 +1,19 @@
 """What a draft of a policy is told about: faults at their place, findings, cases, and what changes."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from console.domain.agency import read_agency
 from console.domain.pack.edit import Spot
+from console.domain.rows.policy_found import case_rows
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
 from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
+from console.domain.sworn import checked_for
 from tests.domain.build import (
     CARE_FIRST,
     RESOURCES,
@@ -20,6 +23,7 @@ from tests.domain.build import (
     the_catalogue,
     the_library,
 )
+from tests.resources.shipped import the_cases
 
 CASES = (Path(RESOURCES) / "policies" / "cases" / f"{CARE_FIRST}.toml").read_text("utf-8")
 
@@ -104,6 +108,17 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"] * 3
 
 
+def test_what_is_known_of_the_policy_in_force_is_not_looked_for_again() -> None:
+    in_force = the_library()[CARE_FIRST]
+
+    judged = judge(a_draft(), in_force, AGENCY, before=checked_for(AGENCY, in_force).findings)
+    unknown = judge(a_draft(), in_force, AGENCY, before=())
+
+    assert judged.findings == judge(a_draft(), in_force, AGENCY).findings
+    assert [each.state for each in judged.findings] == ["stays"]
+    assert [each.state for each in unknown.findings] == ["new"]
+
+
 def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:
     draft = put(a_draft(), Spot("safety", 0, "because"), "Danger now.\u200b\u202e")
 
@@ -127,7 +142,20 @@ def test_the_cases_are_played_and_those_that_break_are_named() -> None:
     assert whole.cases > 10
     assert whole.broken == ()
     assert broken.broken
-    assert any("and the case says" in each for each in otherwise.broken)
+    assert any(": care: C2 decides, not C1" in each for each in otherwise.broken)
+
+
+def test_a_mark_that_is_dropped_breaks_its_cases_as_on_the_policy_screen() -> None:
+    dropped = re.sub(r"flags = \[[^\]]*\]\n", "", policy_text(CARE_FIRST))
+
+    judged = judge(draft_of(dropped, catalogue_text()), the_library()[CARE_FIRST], AGENCY, cases=CASES)
+
+    assert judged.compiled is not None
+    rows = case_rows(judged.compiled, the_cases(CARE_FIRST))
+    failing = [f"{row.name}: {row.says}" for row in rows if not row.passes]
+    assert [each.casefold() for each in judged.broken] == [each.casefold() for each in failing]
+    assert all(": marked with nothing, not " in each for each in judged.broken)
+    assert len(judged.broken) == 6
 
 
 def test_what_changes_is_told_in_plain_words() -> None:

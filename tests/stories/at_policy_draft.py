@@ -20,9 +20,29 @@ def to_table(dispatcher: Dispatcher, table: str, row: int = 0) -> None:
     dispatcher.press(*(["Down"] * row))
 
 
+def look_through(dispatcher: Dispatcher) -> None:
+    """Wait until it is known what the draft does."""
+    view = editor(dispatcher).view
+    dispatcher.until(lambda: view.findings.words != "being worked out")
+    dispatcher.until(lambda: "It is being worked out" not in shown(dispatcher))
+
+
+def review(dispatcher: Dispatcher, *keys: str) -> None:
+    """Look at what changes, and once it is known press more keys."""
+    dispatcher.press("C")
+    look_through(dispatcher)
+    dispatcher.press(*keys)
+
+
 def shown(dispatcher: Dispatcher) -> str:
     """What stands on the screen in front, but for what lists hold."""
     return dispatcher.read(dispatcher.running.parts.screens)
+
+
+def known(dispatcher: Dispatcher) -> str:
+    """The same, once it is known what the draft does."""
+    look_through(dispatcher)
+    return shown(dispatcher)
 
 
 def rows(dispatcher: Dispatcher) -> list[tuple[str, str, str]]:
@@ -31,7 +51,8 @@ def rows(dispatcher: Dispatcher) -> list[tuple[str, str, str]]:
 
 
 def findings(dispatcher: Dispatcher) -> list[tuple[str, str]]:
-    """The findings on the draft, each with how it stands."""
+    """The findings on the draft once they are known, each with how it stands."""
+    look_through(dispatcher)
     return [(row.name, row.state) for row in editor(dispatcher).view.findings.view.rows.rows]
 
 

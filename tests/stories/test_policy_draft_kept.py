@@ -11,7 +11,16 @@ from console.bundled import policy_text
 from console.domain import commands as c
 from console.ui.screens.about import DESK, POLICY_DRAFT
 from tests.stories.at_agency import in_front, to_field, write
-from tests.stories.at_policy_draft import BRANDT, adopted, shown, to_table, words
+from tests.stories.at_policy_draft import (
+    BRANDT,
+    adopted,
+    findings,
+    known,
+    look_through,
+    shown,
+    to_table,
+    words,
+)
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_desk, a_door, another_position
 from tests.stories.staffed import sign_in
@@ -116,11 +125,41 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         supervisor.type("Somebody Else")
         supervisor.press("R")
         supervisor.type("shorter")
+        look_through(supervisor)
         supervisor.press("Ctrl+Return")
 
         entry = supervisor.running.bridge.session.history("room")[-1]
         assert (entry.who, adopted(supervisor)[-1].by) == (BRANDT, BRANDT)
         assert 'because = "There is danger now."' in adopted(supervisor)[-1].policy
+
+
+def test_what_is_worked_out_late_is_of_the_draft_as_it_is_then(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "care", row=6)
+        supervisor.press("Return")
+        to_field(supervisor, "Who goes: Clinician and deputy")
+        supervisor.press("Space", "Ctrl+Return")
+        begun = shown(supervisor)
+        supervisor.press("Escape")
+        to_field(supervisor, "Who goes: Clinician and deputy")
+        supervisor.press("Space")
+        write(supervisor, "Because", "Somebody goes.")
+        supervisor.press("Ctrl+Return")
+
+        assert "It is being worked out what it does." in begun
+        assert "still open" not in known(supervisor)
+        assert [state for _, state in findings(supervisor)] == ["let stand"]
+
+
+def test_the_desk_may_be_closed_while_a_draft_is_worked_out(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "care", row=6)
+        supervisor.press("T", "Home", "T", "C")
+        assert "It is being worked out what it does." in shown(supervisor)
+
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "care")
+        assert "1 change, not in force yet" in words(supervisor)
 
 
 def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_told_so(

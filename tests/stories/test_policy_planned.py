@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
 from tests.stories.at_agency import to_field, write
-from tests.stories.at_policy_draft import BRANDT, adopted, shown, to_table
+from tests.stories.at_policy_draft import BRANDT, adopted, look_through, shown, to_table
 from tests.stories.play import a_desk
 
 NOW = datetime(2026, 11, 28, 20, 0, tzinfo=UTC)
@@ -24,6 +24,7 @@ def test_a_policy_is_planned_and_begins_when_its_time_has_come(qtbot: QtBot, tmp
         supervisor.type("agreed by the board")
         to_field(supervisor, "From, F")
         supervisor.type("2026-11-27 06:00")
+        look_through(supervisor)
         supervisor.press("Ctrl+Return")
         refused = shown(supervisor)
         write(supervisor, "From, F", "2026-11-29 06:00")

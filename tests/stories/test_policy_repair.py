@@ -8,7 +8,7 @@ from console.bundled import policy_text
 from console.ledger.verify import verify
 from console.ui.screens.about import POLICY_DRAFT
 from tests.stories.at_agency import to_field
-from tests.stories.at_policy_draft import BRANDT, adopted, findings, shown, to_table
+from tests.stories.at_policy_draft import BRANDT, adopted, findings, known, shown, to_table
 from tests.stories.calls import USUAL
 from tests.stories.play import WHO, Dispatcher, a_desk
 
@@ -41,7 +41,7 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
 
         # Finds it, first of the findings, and reads it with a call as somebody would tell it.
         supervisor.say("policy edit")
-        supervisor.press("F", "Home")
+        supervisor.press("F")
         found = findings(supervisor)
         supervisor.press("Return")
         finding = shown(supervisor)
@@ -54,7 +54,7 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
 
         # The hole is gone; but whoever is a little hurt is still promised a pair where no team can come.
         supervisor.press("Escape", "Escape", "Ctrl+Return")
-        assert "Where no crisis team can come in time, the pair goes" in shown(supervisor)
+        assert "Where no crisis team can come in time, the pair goes" in known(supervisor)
         supervisor.press("Escape")
         to_table(supervisor, "care", row=5)
         supervisor.press("Return")
@@ -62,7 +62,7 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         supervisor.press("Space", "Ctrl+Return")
 
         # Both are gone, and what changes for calls is told.
-        review = shown(supervisor)
+        review = known(supervisor)
         assert (found[0][0], "gone") in findings(supervisor)
         assert "The policy in force sends nobody, the draft civilians." in review
         assert "Rule C8, When: Main problem: Welfare check; and Hurt or ill now: “Nobody hurt" in review

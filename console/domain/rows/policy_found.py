@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from console.domain.rows.shown import Weight
 from console.domain.rows.words import FLAGS, listed, sentence
-from console.policy.cases import Case
+from console.policy.cases import Case, differing
 from console.policy.diagram import Compiled
 from console.policy.facts import Catalogue
 from console.policy.finding import Checked, Finding
@@ -95,6 +95,11 @@ def case_rows(compiled: Compiled, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.passes))
 
 
+def case_told(case: Case, found: Recommendation) -> str:
+    """In what a policy answers otherwise than its case says, in words; empty where the case holds."""
+    return "; ".join(_differs(what, case, found) for what in differing(case, found))
+
+
 def cases_words(rows: Sequence[CaseRow]) -> str:
     """How many cases pass."""
     failing = sum(not row.passes for row in rows)
@@ -127,26 +132,21 @@ def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRo
 
 
 def _case_row(number: int, case: Case, compiled: Compiled) -> CaseRow:
-    wrong = _differences(case, recommend(compiled, case.facts))
+    wrong = case_told(case, recommend(compiled, case.facts))
     sent = tuple(each for part in PARTS for each in case.responses[part])
-    says = "; ".join(wrong) if wrong else f"{listed(sent)}, {_urgency(case.priority)}"
+    says = wrong or f"{listed(sent)}, {_urgency(case.priority)}"
     return CaseRow(number, case.name, not wrong, sentence(says), case.facts)
 
 
-def _differences(case: Case, found: Recommendation) -> list[str]:
-    """In what the policy answers otherwise than the case says, in words."""
-    rules, responses = found.rules or {}, found.responses or {}
-    told = []
-    for part in PARTS:
-        if rules.get(part) != case.rules[part]:
-            told.append(f"{part}: {rules.get(part, 'no rule')} decides, not {case.rules[part]}")
-        elif tuple(responses.get(part, ())) != case.responses[part]:
-            told.append(f"{part}: {listed(responses.get(part, ()))}, not {listed(case.responses[part])}")
-    if found.priority != case.priority:
-        told.append(f"{_urgency(found.priority)}, not {_urgency(case.priority)}")
-    if set(found.flags) != set(case.flags):
-        told.append(f"marked {_flags(found.flags)}, not {_flags(case.flags)}")
-    return told
+def _differs(what: str, case: Case, found: Recommendation) -> str:
+    if what == "priority":
+        return f"{_urgency(found.priority)}, not {_urgency(case.priority)}"
+    if what == "flags":
+        return f"marked {_flags(found.flags)}, not {_flags(case.flags)}"
+    rule, responses = (found.rules or {}).get(what, "no rule"), (found.responses or {}).get(what, ())
+    if rule != case.rules[what]:
+        return f"{what}: {rule} decides, not {case.rules[what]}"
+    return f"{what}: {listed(responses)}, not {listed(case.responses[what])}"
 
 
 def _urgency(priority: int | None) -> str:

@@ -10,7 +10,17 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from console.domain.pack.edit import Spot
-from console.domain.sheet.blocks import Block, Value, blocks_of, checked, insert, put_header, rows_in, swap
+from console.domain.sheet.blocks import (
+    Block,
+    Value,
+    as_toml,
+    blocks_of,
+    insert,
+    put_header,
+    rewrite,
+    rows_in,
+    swap,
+)
 from console.domain.sheet.blocks import put as put_in
 from console.domain.sheet.blocks import take_out as without
 from console.domain.sheet.fields import (
@@ -23,9 +33,8 @@ from console.domain.sheet.fields import (
     PROMISES,
     QUESTIONS,
 )
-from console.domain.sheet.picking import renamed
-from console.domain.sheet.writing import text_of
-from console.policy.conditions import Unreadable, names_in, parse
+from console.domain.sheet.naming import renamed_in
+from console.policy.conditions import Unreadable, parse
 from console.policy.model import PARTS
 from console.policy.toml_lines import Path
 
@@ -44,15 +53,23 @@ class Kept(Exception):  # noqa: N818 - says what is done with the row
 
 
 def draft_of(policy: str, facts: str) -> PolicyDraft:
-    """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a rule."""
-    for text in (policy, facts):
-        checked(text)
-    data = _held(policy)
+    """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a row."""
+    try:
+        data, catalogue = _held(policy), _held(facts)
+    except RecursionError as fault:
+        raise ValueError("the text is nested too deeply to be read") from fault
     for table in (*PARTS, CONDITIONS, PROMISES, ACKNOWLEDGED):
-        held = data.get(table)
-        if held and len(held) != len(rows_in(policy, table)):
+        blocks = len(rows_in(policy, table))
+        if table in data and not _is_written_so(data[table], blocks, is_named=table == CONDITIONS):
             shape = "[conditions.name]" if table == CONDITIONS else f"[[{table}]]"
             raise ValueError(f"{table} is not written as {shape} tables, which is what can be edited here")
+    heads = [len(each.path) for each in blocks_of(facts) if each.path[0] == "fact"]
+    rows = catalogue.get("fact", [])
+    if not _is_written_so(rows, heads.count(2)):
+        raise ValueError("fact is not written as [[fact]] tables, which is what can be edited here")
+    answers = [each for row in rows for each in row.get("answer", ())]
+    if not _is_written_so(answers, heads.count(4)):
+        raise ValueError("answer is not written as [[fact.answer]] tables, which is what can be edited here")
     return PolicyDraft(policy, facts)
 
 
@@ -67,7 +84,7 @@ def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
     if table == ABOUT:
         return (data,)
     if table == QUESTIONS:
-        return tuple({"id": each} for each in data.get(QUESTIONS, []))
+        return tuple({"id": each} for each in questions_of(draft))
     if table == CONDITIONS:
         return tuple({"id": name, **held} for name, held in data.get(CONDITIONS, {}).items())
     key = {ACKNOWLEDGED: "kind", PROMISES: "id"}.get(table, "rule")
@@ -83,11 +100,16 @@ def put(draft: PolicyDraft, spot: Spot, value: Value) -> PolicyDraft:
 
 
 def add_rule(draft: PolicyDraft, part: str, row: int) -> tuple[PolicyDraft, int]:
-    """The draft with a rule more, empty as yet, above a row; never below the last, which always holds."""
+    """The draft with a rule more, empty as yet, above a row; never below the last, which always holds.
+
+    The first of a part is its last, and has no condition.
+    """
     blocks = rows_in(draft.policy, part)
     place = max(0, min(row, len(blocks) - 1))
-    body = f'[[{part}]]\nrule = "{_free_id(draft, part)}"\nwhen = ""\nsend = []\nbecause = ""\nbasis = "ours"'
-    return draft._replace(policy=insert(draft.policy, body, before=blocks[place])), place
+    when = 'when = ""\n' if blocks else ""
+    name = as_toml(_free_id(draft, part))
+    body = f'[[{part}]]\nrule = {name}\n{when}send = []\nbecause = ""\nbasis = "ours"'
+    return draft._replace(policy=insert(draft.policy, body, before=blocks[place] if blocks else None)), place
 
 
 def add_condition(draft: PolicyDraft, name: str) -> tuple[PolicyDraft, int]:
@@ -102,7 +124,7 @@ def add_condition(draft: PolicyDraft, name: str) -> tuple[PolicyDraft, int]:
 
 def acknowledge(draft: PolicyDraft, finding: Mapping[str, str | None], reason: str) -> PolicyDraft:
     """The draft with a finding let stand for a reason. finding: the keys that say which."""
-    lines = [f'{key} = "{value}"' for key, value in finding.items() if value]
+    lines = [f"{key} = {as_toml(value)}" for key, value in finding.items() if value]
     text = insert(draft.policy, "\n".join(("[[acknowledged]]", *lines, 'reason = ""')))
     row = len(rows_in(text, ACKNOWLEDGED)) - 1
     return put(draft._replace(policy=text), Spot(ACKNOWLEDGED, row, "reason"), reason)
@@ -165,17 +187,28 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
     for table in (CONDITIONS, PROMISES, *PARTS):
         for number, each in enumerate(rows_of(draft, table)):
             try:
-                when = parse(str(each.get("when", "")))
+                parse(str(each.get("when", "")))
             except Unreadable:
                 continue
-            if before in names_in(when):
-                draft = put(draft, Spot(table, number, "when"), text_of(renamed(when, before, name)))
+            path = (*_path(draft, Spot(table, number)), "when")
+            draft = draft._replace(
+                policy=rewrite(draft.policy, path, lambda written: renamed_in(written, before, name))
+            )
     return draft
 
 
 def questions_of(draft: PolicyDraft) -> tuple[str, ...]:
     """The facts in the order in which the policy has them asked."""
-    return tuple(map(str, _held(draft.policy).get(QUESTIONS, [])))
+    held = _held(draft.policy).get(QUESTIONS, [])
+    return tuple(map(str, held)) if isinstance(held, list) else ()
+
+
+def _is_written_so(held: object, blocks: int, *, is_named: bool = False) -> bool:
+    """Whether what a text holds are tables, each with a header of its own. is_named: by a name each."""
+    if not isinstance(held, dict if is_named else list):
+        return False
+    rows = tuple(held.values()) if isinstance(held, dict) else tuple(held)
+    return len(rows) == blocks and all(isinstance(each, dict) for each in rows)
 
 
 @lru_cache(maxsize=8)

@@ -85,7 +85,7 @@ def _rule(part: str) -> tuple[SheetField, ...]:
 
 def _wordings(table: str, keys: Mapping[str, tuple[str, str]]) -> tuple[SheetField, ...]:
     return tuple(
-        _one(table, f"{key}.{code}", f"{label}, {language}", help_)
+        _one(table, f"{key}.{code}", f"{label}, {language}", help_, is_needed=key != "say")
         for key, (label, help_) in keys.items()
         for code, language in (("en", "English"), ("es", "Spanish"))
     )
@@ -102,12 +102,24 @@ FIELDS: Mapping[str, tuple[SheetField, ...]] = MappingProxyType(
             _one(PROMISES, "id", "Name", "Small letters, digits and _; what a finding names it by."),
             _WHEN._replace(field=_WHEN.field._replace(table=PROMISES, is_needed=False)),
             _one(
-                PROMISES, "always", "Always", "At least one of these is asked for on every such call.",
-                kind="several", choices=RESPONSES, is_needed=False, default=(),
+                PROMISES,
+                "always",
+                "Always",
+                "At least one of these is asked for on every such call.",
+                kind="several",
+                choices=RESPONSES,
+                is_needed=False,
+                default=(),
             ),
             _one(
-                PROMISES, "never", "Never", "None of these is. Give this or the other, not both.",
-                kind="several", choices=RESPONSES, is_needed=False, default=(),
+                PROMISES,
+                "never",
+                "Never",
+                "None of these is. Give this or the other, not both.",
+                kind="several",
+                choices=RESPONSES,
+                is_needed=False,
+                default=(),
             ),
             _one(PROMISES, "says", "Says", "The promise in one plain sentence."),
         ),

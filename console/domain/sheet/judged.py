@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
+from console.domain.rows.policy_found import case_told
 from console.domain.rows.words import RESPONSES
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.told import Read, read, seen_through
 from console.domain.sworn import checked_for, promises_of
-from console.policy.cases import Case, read_cases
+from console.policy.cases import read_cases
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
@@ -48,10 +49,17 @@ class Judged(NamedTuple):
         return tuple(each for each in standing if not (each.acknowledged or "").strip())
 
 
-def judge(draft: PolicyDraft, base: Compiled, agency: Agency, cases: str = "") -> Judged:
+def judge(
+    draft: PolicyDraft,
+    base: Compiled,
+    agency: Agency,
+    cases: str = "",
+    before: tuple[Finding, ...] | None = None,
+) -> Judged:
     """A draft judged against the policy in force. cases: the text of the policy's own, where it has some.
 
-    agency: the one that has to fill what the policy asks for, with its own promises.
+    agency: the one that has to fill what the policy asks for, with its own promises. before: what is found on
+    the policy in force, where that is known.
     """
     found = seen_through(draft, read(draft, base.catalogue))
     if found.policy is None:
@@ -59,7 +67,8 @@ def judge(draft: PolicyDraft, base: Compiled, agency: Agency, cases: str = "") -
     compiled = compile_policy(found.policy, found.catalogue)
     checked = checked_for(agency, compiled)
     findings = with_outgrown(base, compiled, checked.findings, promises_of(agency, base.catalogue))
-    compared = _compared(checked_for(agency, base).findings, findings)
+    known_before = checked_for(agency, base).findings if before is None else before
+    compared = _compared(known_before, findings)
     known, broken = _cases(compiled, cases)
     lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
     return Judged(found, compiled, compared, known, broken, lines, checked.notices)
@@ -112,12 +121,5 @@ def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:
     except Faulty as faulty:
         return 0, (f"The cases cannot be read with these facts: {faulty.faults[0].says}",)
     mine = [each for each in cases if each.policy == compiled.policy.id]
-    return len(mine), tuple(says for each in mine if (says := _broken(compiled, each)))
-
-
-def _broken(compiled: Compiled, case: Case) -> str:
-    found = recommend(compiled, case.facts)
-    if (found.rules, found.priority) == (case.rules, case.priority) and found.responses == case.responses:
-        return ""
-    rules = ", ".join((found.rules or {}).values())
-    return f"{case.name}: decided by {rules}, and the case says {', '.join(case.rules.values())}."
+    told = ((each.name, case_told(each, recommend(compiled, each.facts))) for each in mine)
+    return len(mine), tuple(f"{name}: {wrong}." for name, wrong in told if wrong)

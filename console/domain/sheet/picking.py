@@ -7,7 +7,7 @@ A tree made here has no group of one part, so that its text is read again as the
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from console.policy.conditions import And, Condition, Is, Named, Not, Or
+from console.policy.conditions import And, Condition, Is, Not, Or
 
 Way = tuple[int, ...]
 Word = Literal["and", "or"]
@@ -104,17 +104,6 @@ def other_word(part: Condition) -> Condition:
             return And(parts)
         case _:
             return part
-
-
-def renamed(condition: Condition, before: str, after: str) -> Condition:
-    """The condition with a name in place of another."""
-    match condition:
-        case Named(name):
-            return Named(after) if name == before else condition
-        case And() | Or() | Not():
-            return _with(condition, tuple(renamed(each, before, after) for each in parts_of(condition)))
-        case _:
-            return condition
 
 
 def _with(group: Condition, parts: tuple[Condition, ...]) -> Condition:

@@ -207,6 +207,8 @@ class Desk(QObject):
         """Let no clock run any more."""
         self._ticking.stop()
         self.address.stop()
+        if self.policy_draft is not None:
+            self.policy_draft.stop()
         self.bridge.stop()
 
     def say(self, words: str) -> None:

@@ -16,13 +16,13 @@ from console.domain.sheet.fields import PROMISES, QUESTIONS
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
+from console.ui.screens.policy_draft_judging import Judgement, Judging
 from console.ui.screens.policy_draft_pages import At, PolicyDraftPages
 from console.ui.screens.policy_draft_shown import PolicyDraftShown
-from console.ui.screens.policy_draft_told import FINDING, PLACE, finding_place
+from console.ui.screens.policy_draft_told import FINDINGS, finding_place, spot_of
 from console.ui.screens.policy_draft_work import PolicyWork
 from console.ui.widgets.draft_words import DRAFT_MS
 from console.ui.widgets.line_page import Given
-from console.ui.widgets.looking import Page
 from console.ui.widgets.pack_field import Edited
 from console.ui.widgets.policy_draft_finding import LetStand
 from console.ui.widgets.policy_draft_pick import Picked
@@ -47,7 +47,9 @@ class PolicyDraftScreen(QObject):
         self.view = PolicyDraftView(desk.looks.look, desk.clock())
         self._pages = PolicyDraftPages(desk, self._work)
         self._acts = PolicyDraftActs(desk, self._work)
-        self._shown = PolicyDraftShown(desk, self._work, self._pages, self.view)
+        self._judging = Judging(self)
+        self._shown = PolicyDraftShown(desk, self._work, self._pages, self._acts, self.view, self._judging)
+        self._judging.judged.connect(self._take_up)
         self._pages.asked.connect(self._asked)
         self._pages.wished.connect(self.wish)
         self._keeping = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -70,6 +72,11 @@ class PolicyDraftScreen(QObject):
         if self._keeping.isActive():
             self._keeping.stop()
             self._work.keep()
+
+    def stop(self) -> None:
+        """Let no clock run any more; what is being worked out is let go."""
+        self._keeping.stop()
+        self._judging.stop()
 
     def leave(self) -> None:
         """Let nothing of it stay in front of whoever comes; the draft stays on the disk."""
@@ -112,7 +119,7 @@ class PolicyDraftScreen(QObject):
                 self._close()
                 self._desk.say(self.tr("The draft is gone. What is in force is as it was."))
             case "back":
-                self._give_keys()
+                self._shown.give_keys(self._at)
             case "close_panel":
                 self._back()
             case _:
@@ -168,19 +175,16 @@ class PolicyDraftScreen(QObject):
 
     def _go_to_place(self, place: str) -> None:
         """Open what a fault or a finding is about, at its field."""
-        if place.startswith(FINDING):
-            behind = self._at if self._at.page == "review" else None
-            self._go(At("finding", Spot("findings", int(place.removeprefix(FINDING)))), behind=behind)
-            return
-        table, row, key = place.split(PLACE)
-        spot, behind = Spot(table, int(row)), self._at
-        if table == QUESTIONS or spot.row >= len(rows_of(self._work.draft, table)):
-            self._choose(table, focus=True)
-            return
-        self._table = table
-        self._go(At("row", spot), behind=behind)
-        if key and self._pages.form is not None:
-            self._pages.form.focus_on(key)
+        spot, behind = spot_of(self._work, place), self._at
+        if spot.row < 0:
+            self._choose(spot.table, focus=True)
+        elif spot.table == FINDINGS:
+            self._go(At("finding", spot), behind=behind if behind.page == "review" else None)
+        else:
+            self._table = spot.table
+            self._go(At("row", spot._replace(field="")), behind=behind)
+            if spot.field and self._pages.form is not None:
+                self._pages.form.focus_on(spot.field)
 
     def _open(self, page: str, spot: Spot | None = None) -> None:
         at = At(page, spot or Spot(self._table, 0))
@@ -188,8 +192,7 @@ class PolicyDraftScreen(QObject):
             self._judge()
         self._pages.begin(at, self._acts.free_file())
         self._go(at, behind=self._at if page in ("review", "help") else None)
-        if page == "review" and self._work.now.differs and not self._work.judge().open:
-            self._pages.review.show_refusal(self._acts.would_refuse())
+        self._shown.show_refusal(self._at)
 
     def _asked(self, ask: Ask) -> None:
         match ask:
@@ -204,13 +207,16 @@ class PolicyDraftScreen(QObject):
             case Given(text):
                 self._shown.attempt(lambda: self._given(text))
             case LetStand(number, reason):
-                self._acts.let_stand(number, reason)
-                self._keeping.start()
-                self._judge()
-                self._back()
-                self._desk.say(self.tr("It stands, with its reason, once the draft is in force."))
+                self._shown.attempt(lambda: self._let_stand(number, reason))
             case AdoptDraft():
                 self._shown.attempt(lambda: self._adopt(ask))
+
+    def _let_stand(self, number: int, reason: str) -> None:
+        self._acts.let_stand(number, reason)
+        self._keeping.start()
+        self._judge()
+        self._back()
+        self._desk.say(self.tr("It stands, with its reason, once the draft is in force."))
 
     def _adopt(self, ask: AdoptDraft) -> None:
         self.keep_typed()
@@ -236,13 +242,6 @@ class PolicyDraftScreen(QObject):
         self._pages.let_form_go()
         self._keeping.start()
         self._close()
-
-    def _give_keys(self) -> None:
-        page = self.view.panel.page
-        if self._at.page and isinstance(page, Page):
-            page.focus_first()
-        else:
-            self.view.rows.take_keys()
 
     def _back(self) -> None:
         """One step back: on the page itself, to the page before, else to the rows."""
@@ -279,10 +278,10 @@ class PolicyDraftScreen(QObject):
         self._judge()
 
     def _judge(self) -> None:
-        self._work.judge()
-        self._shown.show_findings(is_pausing=False)
-        if not self._at.page:
-            self._shown.show_page(self._table, self._at, focus=False)
+        self._shown.judge(self._table, self._at)
+
+    def _take_up(self, judgement: Judgement) -> None:
+        self._shown.take_up(judgement, self._table, self._at)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Show what was put in force, here or elsewhere; a draft that goes on stays open where it is."""

@@ -23,7 +23,7 @@ from console.domain.sheet.draft import (
     take_out,
 )  # fmt: skip
 from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
-from console.domain.sheet.judged import why_not
+from console.domain.sheet.judged import Judged, why_not
 from console.domain.typed_begin import typed_begin
 from console.errors import Refused
 from console.policy.conditions import is_name
@@ -78,8 +78,8 @@ class PolicyDraftActs:
         self._work.take(put(self._work.draft, spot._replace(field="when"), text))
 
     def let_stand(self, number: int, reason: str) -> None:
-        """Let a finding stand for a reason."""
-        finding = self._work.judge().findings[number].finding
+        """Let a finding stand for a reason. Raises ValueError while the draft is being looked through."""
+        finding = self._judged().findings[number].finding
         self._work.take(acknowledge(self._work.draft, keys_of(finding), reason))
 
     def given(self, page: str, spot: Spot, text: str) -> Spot:
@@ -137,7 +137,7 @@ class PolicyDraftActs:
 
         Raises Refused, and ValueError while something is open.
         """
-        if why := why_not(self._work.judge()):
+        if why := why_not(self._judged()):
             raise ValueError(why[0])
         work, now = self._work, self._desk.clock()
         zone = zone_of(in_force(self._desk.board).agency.time_zone)
@@ -155,6 +155,11 @@ class PolicyDraftActs:
         """A file that is not there yet."""
         store = accounts.store_of(self._desk.bridge.session)
         return str(store.with_name(f"policy-{self._desk.board.last}.toml"))
+
+    def _judged(self) -> Judged:
+        if self._work.judged is None:
+            raise ValueError("The draft is still being looked through. Try again in a moment.")
+        return self._work.judged
 
     def _read(self, file: str) -> str:
         path = path_of(file)

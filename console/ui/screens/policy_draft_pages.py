@@ -16,7 +16,7 @@ from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import wrong_with_condition
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
-from console.ui.screens.policy_draft_told import does, to_finding, to_review
+from console.ui.screens.policy_draft_told import does, standing, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
 from console.ui.widgets.pack_form import ToRow
@@ -71,7 +71,7 @@ class PolicyDraftPages(QObject):
             case "pick":
                 return self._picking(at.spot)
             case "finding":
-                self.finding.show_finding(to_finding(self._work, at.spot.row))
+                self.finding.show_finding(to_finding(self._work, at.spot.field))
                 return self.finding, self.tr("Finding")
             case "review":
                 self.review.show_review(to_review(self._work, self._desk.bridge.session))
@@ -152,7 +152,7 @@ class PolicyDraftPages(QObject):
         if table == QUESTIONS and self.ringed >= 0:
             can |= {"change_row"}
         row = str(self.ringed) if self.ringed >= 0 else ""
-        self._keys.show_keys(row, self._work.words, does(self._work), frozenset(can))
+        self._keys.show_keys(row, standing(self._work), does(self._work), frozenset(can))
         return self._keys
 
     def _has_condition(self, spot: Spot) -> bool:
@@ -164,7 +164,7 @@ class PolicyDraftPages(QObject):
         rows, found = rows_of(work.draft, spot.table), work.now.read
         fields = to_fields(spot, work.draft, work.base, found.faults, found.catalogue)
         wrong = " ".join(each.says for each in found.faults if each.spot == spot)
-        to = ToRow(spot, fields, wrong, work.words)
+        to = ToRow(spot, fields, wrong, standing(work))
         if self.form is None or not self.form.fits(to):
             form, self.form = self.form, PolicyFormPage(self._desk.looks.look, to, self._telling())
             if form is not None:

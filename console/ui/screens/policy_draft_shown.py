@@ -1,4 +1,4 @@
-"""Shows the draft of the policy in the lists and on the page of its editor. It changes nothing."""
+"""Shows the draft of the policy, and what it does, in the lists and on the page of its editor."""
 
 from __future__ import annotations
 
@@ -11,21 +11,36 @@ from console.domain.refusals import in_words
 from console.domain.sheet.fields import TABLE_WORDS
 from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
+from console.ui.screens.policy_draft_told import FINDINGS, faults_of, standing
 from console.ui.widgets.looking import Page
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
+    from console.ui.screens.policy_draft_acts import PolicyDraftActs
+    from console.ui.screens.policy_draft_judging import Judgement, Judging
     from console.ui.screens.policy_draft_pages import At, PolicyDraftPages
     from console.ui.screens.policy_draft_work import PolicyWork
     from console.ui.widgets.policy_draft_view import PolicyDraftView
 
 
 class PolicyDraftShown(QObject):
-    """The view of one editor, shown from its draft. is_pausing: what was written is judged after a pause."""
+    """The view of one editor, shown from its draft, which is judged meanwhile.
 
-    def __init__(self, desk: Desk, work: PolicyWork, pages: PolicyDraftPages, view: PolicyDraftView) -> None:
+    is_pausing: what was written is judged after a pause.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        work: PolicyWork,
+        pages: PolicyDraftPages,
+        acts: PolicyDraftActs,
+        view: PolicyDraftView,
+        judging: Judging,
+    ) -> None:
         super().__init__()
-        self._desk, self._work, self._pages, self._view = desk, work, pages, view
+        self._desk, self._work, self._pages, self._acts = desk, work, pages, acts
+        self._view, self._judging = view, judging
 
     def show(self, table: str, at: At, *, is_pausing: bool) -> None:
         """Show tables, rows, findings and page; each shows what differs."""
@@ -33,25 +48,46 @@ class PolicyDraftShown(QObject):
         now = work.now
         self._view.tables.set_rows(table_rows(now.changes, now.read.faults, work.draft), table, moment)
         rows = sheet_rows(table, work.draft, now.changes, now.read.faults, now.read.catalogue)
-        self._view.rows.set_rows(rows, TABLE_WORDS[table].many, work.words, moment)
-        self.show_findings(is_pausing=is_pausing)
+        self._view.rows.set_rows(rows, TABLE_WORDS[table].many, standing(work), moment)
+        self.show_findings()
         self.show_page(table, at, focus=False)
+        if not is_pausing:
+            self._work_out(at)
 
-    def show_findings(self, *, is_pausing: bool) -> None:
-        """The findings on the draft, or that they are being worked out."""
-        if self._work.judged is None and is_pausing:
-            self._view.findings.say(self.tr("being worked out"))
+    def judge(self, table: str, at: At) -> None:
+        """Have worked out what is not known of the draft yet, and show what is."""
+        self._work_out(at)
+        self.show_findings()
+        if not at.page:
+            self.show_page(table, at, focus=False)
+
+    def take_up(self, judgement: Judgement, table: str, at: At) -> None:
+        """Show what was worked out, where it is of the draft as it is now."""
+        if not self._work.take_up(judgement):
             return
-        judged, findings = self._work.judge(), self._view.findings
-        if judged.read.faults:
-            rows, title = fault_rows(judged.read.faults, self._work.draft), self.tr("To be mended first")
+        self.show_findings()
+        if at.page in ("", "review", "finding"):
+            self.show_page(table, at, focus=False)
+        self.show_refusal(at)
+        self._work_out(at)
+
+    def show_findings(self) -> None:
+        """The findings on the draft, its faults, or that it is being worked out."""
+        work, findings = self._work, self._view.findings
+        if faults_of(work):
+            rows, title = fault_rows(faults_of(work), work.draft), self.tr("To be mended first")
             words = self.tr("then the draft is looked through")
+        elif work.judged is None:
+            self._show_pending()
+            return
         else:
-            rows, title = finding_rows(judged.findings, judged.read.catalogue), self.tr("Findings")
+            rows, title = finding_rows(work.judged.findings, work.judged.read.catalogue), self.tr("Findings")
             words = self.tr("against the policy in force")
         findings.show_empty("check_ring", self.tr("Nothing found"), self.tr("Every call was looked at."))
         findings.set_rows(rows, title, words, self._desk.clock())
-        self._view.rows.say(self._work.words)
+        if findings.view.hasFocus() and findings.chosen() is None:
+            findings.take_keys()
+        self._view.rows.say(standing(work))
 
     def show_page(self, table: str, at: At, *, focus: bool) -> None:
         """The page that is open, or what can be done with the row that has the ring."""
@@ -60,6 +96,22 @@ class PolicyDraftShown(QObject):
         page, title = self._pages.page(at)
         self._view.panel.show_back(bool(at.page))
         self._view.panel.open_page(page, title, focus=focus and bool(at.page))
+
+    def show_refusal(self, at: At) -> None:
+        """Say on the review page what else stands against the draft, before a reason is typed."""
+        judged = self._work.judged
+        if at.page != "review" or not self._work.now.differs or judged is None:
+            return
+        if not judged.open and not judged.read.faults:
+            self._pages.review.show_refusal(self._acts.would_refuse())
+
+    def give_keys(self, at: At) -> None:
+        """Give the keys to the page that is open, else to the rows."""
+        page = self._view.panel.page
+        if at.page and isinstance(page, Page):
+            page.focus_first()
+        else:
+            self._view.rows.take_keys()
 
     def attempt(self, act: Callable[[], None]) -> None:
         """Do it, or say on the page why it cannot be done."""
@@ -75,3 +127,18 @@ class PolicyDraftShown(QObject):
         page = self._view.panel.page
         if why and isinstance(page, Page):
             page.show_refusal(why)
+
+    def _show_pending(self) -> None:
+        """What was found last stays to be read; faults that are mended do not."""
+        findings = self._view.findings
+        listed = findings.view.rows.rows
+        if not listed or listed[0].table != FINDINGS:
+            findings.show_empty("page", self.tr("Being worked out"), self.tr("Every call is looked at."))
+            findings.set_rows((), self.tr("Findings"), "", self._desk.clock())
+        findings.say(self.tr("being worked out"))
+
+    def _work_out(self, at: At) -> None:
+        """Have worked out what is not known of the draft; for the review page all that changes for calls."""
+        asked = self._work.asked(in_full=at.page == "review")
+        if asked is not None and not self._work.now.read.faults:
+            self._judging.want(asked)

@@ -9,16 +9,16 @@ from console.domain.board import Board, in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
-from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import rows_of
-from console.domain.sheet.fields import TABLE_WORDS
+from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
-from console.domain.sheet.rows import fault_words
+from console.domain.sheet.rows import draft_words, fault_words
 from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
 from console.ui.widgets.policy_draft_review import NEWER, ToPolicyReview
 
 if TYPE_CHECKING:
+    from console.domain.pack.told import Fault
     from console.policy.finding import Finding
     from console.session import Session
     from console.ui.screens.policy_draft_work import PolicyWork
@@ -26,12 +26,15 @@ if TYPE_CHECKING:
 PLACE = "/"
 """Between table, row and key, where a wish names a place."""
 FINDING = f"finding{PLACE}"
+FINDINGS = "findings"
 BROKEN_MAX = 3
 _STATES = {
     "new": "New: the policy in force does not have it.",
     "stays": "The policy in force has it too.",
     "gone": "Gone: the policy in force has it, and the draft does not.",
 }
+_NO_MORE = "This finding is not there any more."
+_WORKED_OUT = "It is being worked out what the draft does."
 _OVERTAKEN = (
     "Something else was put in force since this draft was begun. What is listed below may undo part of it: "
     "look at it, then choose this to go on from what is in force now."
@@ -42,10 +45,28 @@ _WAITS = (
 )
 
 
-def to_finding(work: PolicyWork, number: int) -> ToFinding:
-    """A finding by its number, with an example call, and the rules that decide it."""
-    judged = work.judge()
-    each = judged.findings[number]
+def faults_of(work: PolicyWork) -> tuple[Fault, ...]:
+    """What is wrong with the draft as far as it is known now."""
+    return work.now.read.faults or (work.judged.read.faults if work.judged is not None else ())
+
+
+def standing(work: PolicyWork) -> str:
+    """How the draft stands, in a few words."""
+    now = work.now
+    if not now.differs:
+        return "as in force"
+    found = len(work.judged.open) if work.judged is not None else 0
+    return draft_words(len(now.changes), len(now.read.faults), found)
+
+
+def to_finding(work: PolicyWork, key: str) -> ToFinding:
+    """A finding by its key, with an example call, and the rules that decide it, as far as it is known."""
+    judged = work.judged or work.last
+    findings = judged.findings if judged is not None else ()
+    number = next((place for place, each in enumerate(findings) if finding_key(each) == key), -1)
+    if judged is None or number < 0:
+        return ToFinding(-1, _NO_MORE, (), (), is_open=False)
+    each = findings[number]
     finding, is_there = each.finding, each.state != "gone"
     told = [_STATES[each.state]]
     if finding.example is not None:
@@ -54,35 +75,58 @@ def to_finding(work: PolicyWork, number: int) -> ToFinding:
         told.append(finding.outgrown)
     if finding.acknowledged and is_there:
         told.append(f"Let stand: {finding.acknowledged}")
-    can_stand = _is_open(each) and finding.kind != "not_finished"
+    if work.judged is None:
+        told = [_WORKED_OUT]
+    can_stand = work.judged is not None and _is_open(each) and finding.kind != "not_finished"
     rules = _rules(work, judged, finding) if is_there else ()
     return ToFinding(number, finding.says, tuple(told), rules, can_stand)
 
 
+def finding_key(each: FindingNow) -> str:
+    """What tells a finding from the others of a draft, whatever its place among them."""
+    return PLACE.join(str(part or "") for part in each.finding.key)
+
+
 def finding_place(work: PolicyWork, number: int) -> str:
     """Where a row of the findings leads: the place of a fault, while there are any, or the finding."""
-    faults = work.judge().read.faults
-    return _place(faults[number].spot) if faults else f"{FINDING}{number}"
+    faults = faults_of(work)
+    if not faults:
+        return f"{FINDING}{number}"
+    return _place(faults[min(number, len(faults) - 1)].spot)
+
+
+def spot_of(work: PolicyWork, place: str) -> Spot:
+    """The place that a wish names: a finding by its key, a field, or a table as a whole (row -1)."""
+    if place.startswith(FINDING):
+        number, findings = int(place.removeprefix(FINDING)), work.last.findings if work.last else ()
+        key = finding_key(findings[number]) if number < len(findings) else ""
+        return Spot(FINDINGS, 0, key)
+    table, row, key = place.split(PLACE)
+    is_row = table != QUESTIONS and int(row) < len(rows_of(work.draft, table))
+    return Spot(table, int(row) if is_row else -1, key)
 
 
 def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
-    judged, now = work.judge(), work.now
-    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in judged.read.faults)
-    if not places:
+    judged, now = work.judged, work.now
+    places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in faults_of(work))
+    broken = judged.broken if judged is not None else ()
+    if not places and judged is not None:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
         if now.is_overtaken:
             places = ((NEWER, _OVERTAKEN), *places)
-    notices = [*_waits(session.board), *(f"Case {each}" for each in judged.broken), *judged.notices]
+    noticed = judged.notices if judged is not None else ()
+    notices = [*_waits(session.board), *(f"Case {each}" for each in broken), *noticed]
     return ToPolicyReview(
         who=session.who,
         is_fixed=asks_for_sign_in(session.board),
         open=places if now.differs else (),
         notices=tuple(notices) if now.differs else (),
-        calls=_calls(work, judged),
+        calls=_calls(work),
         text=tuple(each.says for each in now.changes) or ("Nothing but comments differs.",),
         differs=now.differs,
+        is_ready=judged is not None or bool(places) or not now.differs,
     )
 
 
@@ -107,11 +151,11 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
-def _calls(work: PolicyWork, judged: Judged) -> tuple[str, ...]:
-    """What changes for calls, in full."""
-    if judged.compiled is None or not judged.differences:
-        return ()
-    return difference_lines(work.in_force, judged.compiled, in_full=True)
+def _calls(work: PolicyWork) -> tuple[str, ...]:
+    """What changes for calls, in full once that is worked out."""
+    if work.judged is None:
+        return () if faults_of(work) else (_WORKED_OUT,)
+    return work.judged.differences if work.calls is None else work.calls
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -16,13 +16,13 @@ from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import changes
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
-from console.domain.sheet.judged import Judged, judge
-from console.domain.sheet.rows import draft_words
+from console.domain.sheet.judged import Judged
 from console.domain.sheet.told import Read, read
 from console.domain.sworn import pack_of
 from console.policy.diagram import Compiled
 from console.sight import POLICY_DRAFT
 from console.ui.bridge import LedgerBridge
+from console.ui.screens.policy_draft_judging import Asked, Judgement
 from console.ui.widgets.pack_field import Edited
 
 SUBJECT, FACTS, BASE = "policy", f"{POLICY_DRAFT}_facts", f"{POLICY_DRAFT}_base"
@@ -39,7 +39,11 @@ class Standing(NamedTuple):
 
 
 class PolicyWork:
-    """What is in force, the draft over it, and what the draft does. Raises StoreUnavailable."""
+    """What is in force, the draft over it, and what the draft does. Raises StoreUnavailable.
+
+    judged, calls: what is known of the draft as it is now; None until it was worked out. last: what was
+    known last, of this draft or of one before.
+    """
 
     draft: PolicyDraft
 
@@ -47,6 +51,9 @@ class PolicyWork:
         self._bridge = bridge
         self._now: Standing | None = None
         self.judged: Judged | None = None
+        self.calls: tuple[str, ...] | None = None
+        self.last: Judged | None = None
+        self._asked: Asked | None = None
         self._read()
         self._take_up_draft()
 
@@ -69,22 +76,23 @@ class PolicyWork:
             )
         return self._now
 
-    @property
-    def words(self) -> str:
-        """How the draft stands, in a few words."""
-        now = self.now
-        if not now.differs:
-            return "as in force"
-        found = len(self.judged.open) if self.judged is not None else 0
-        return draft_words(len(now.changes), len(now.read.faults), found)
-
-    def judge(self) -> Judged:
-        """What the draft does, worked out now where that was not done since the last change."""
-        if self.judged is None:
+    def asked(self, *, in_full: bool) -> Asked | None:
+        """What is to be worked out yet; None where all is known. in_full: all that changes for calls, too."""
+        if self.judged is not None and (self.calls is not None or not in_full):
+            return None
+        if self._asked is None or self._asked.judged is not self.judged:
             room = in_force(self._bridge.session.board)
             cases = bundled_cases(self.in_force.policy.id)
-            self.judged = judge(self.draft, self.in_force, pack_of(room), cases)
-        return self.judged
+            self._asked = Asked(self.draft, self.in_force, pack_of(room), cases, self.judged)
+        return self._asked
+
+    def take_up(self, judgement: Judgement) -> bool:
+        """Take what was worked out; False where it is of a draft before this one."""
+        if judgement.asked is not self._asked:
+            return False
+        self.judged = self.last = judgement.judged
+        self.calls = judgement.calls
+        return True
 
     def edit(self, edited: Edited, spot: Spot) -> None:
         """Write a value into the draft."""
@@ -98,7 +106,7 @@ class PolicyWork:
         """Go on with another draft."""
         if draft != self.draft:
             self.draft = draft
-            self._now = self.judged = None
+            self._forget()
 
     def begin_from(self, policy: str) -> None:
         """Make another policy's text the draft. Raises ValueError where it cannot be edited here."""
@@ -159,7 +167,11 @@ class PolicyWork:
         self.base = PolicyDraft(self.adopted.policy, self.adopted.catalogue)
         self.draft = self.base
         self._begun_in = self.adopted.fingerprint
-        self._now = self.judged = None
+        self._forget()
+
+    def _forget(self) -> None:
+        """Know nothing of the draft: it is another, or against something else."""
+        self._now = self.judged = self.calls = self._asked = None
 
     def _take_up_draft(self) -> None:
         kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}

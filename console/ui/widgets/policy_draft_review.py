@@ -28,6 +28,7 @@ class ToPolicyReview(NamedTuple):
 
     who: whoever sits here. is_fixed: the room knows who that is, and it stands in no other name.
     calls: what changes for calls; text: what changes in the text. notices block nothing.
+    is_ready: whether it is known what is open.
     """
 
     who: str
@@ -37,6 +38,7 @@ class ToPolicyReview(NamedTuple):
     calls: tuple[str, ...]
     text: tuple[str, ...]
     differs: bool
+    is_ready: bool = True
 
 
 class AdoptDraft(NamedTuple):
@@ -56,6 +58,7 @@ class PolicyReviewPage(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._to = ToPolicyReview("", False, (), (), (), (), differs=False)
+        self._begun_with = ""
         self._open = OptionList(look, "act", self.tr("To be mended, or let stand with a reason"), "123456789")
         self._notices = Paragraphs(look, "warn.text")
         self._heads = [Words(look, "label", "semibold", color="text.secondary") for _ in range(2)]
@@ -88,7 +91,7 @@ class PolicyReviewPage(QWidget):
         if not self._name.text() or self._name.text() == self._to.who or to.is_fixed:
             self._name.show_text(to.who)
         self._name.show_state("off" if to.is_fixed else "plain")
-        self._to = to
+        is_first, self._to = to.is_ready and not self._to.is_ready, to
         self._open.show_options([Option(place, words) for place, words in to.open])
         self._open.setVisible(bool(to.open))
         self._notices.say(to.notices)
@@ -99,6 +102,8 @@ class PolicyReviewPage(QWidget):
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
         self._let_go.setEnabled(to.differs)
         self._changed()
+        if is_first and self._reason.edit.hasFocus() and self._reason.text() == self._begun_with:
+            self.focus_first()
 
     def forget(self) -> None:
         """Let nothing typed stay."""
@@ -108,7 +113,11 @@ class PolicyReviewPage(QWidget):
         self._let_go.ask_anew()
 
     def focus_first(self) -> None:
-        """Begin with what is to be mended, else with the reason."""
+        """Begin with what is to be mended, else with the reason.
+
+        Where it is not known yet what is to be mended, the keys go there later, unless somebody types.
+        """
+        self._begun_with = self._reason.text()
         if self._to.open:
             self._open.focus_first()
         else:
@@ -143,6 +152,8 @@ class PolicyReviewPage(QWidget):
     def _need(self) -> Need | None:
         if not self._to.differs:
             return Need(self.tr("Change something first."), self._let_go.setFocus)
+        if not self._to.is_ready:
+            return Need(self.tr("It is being worked out what it does."), self._reason.edit.setFocus)
         if self._to.open:
             count = len(self._to.open)
             one, more = self.tr("1 thing is still open."), self.tr("{count} things are still open.")
