@@ -34,6 +34,11 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, wish.value)
         case "desk_screen":
             show_screen(desk, DESK)
+        case "of_the_desk":
+            desk.say(f"{wish.value} acts on the call in front, on the desk: Alt+Shift+1 goes there.")
+        case "desk_first":
+            show_screen(desk, DESK)
+            desk.say(f"The desk is in front now. {wish.value} once more takes a call.")
         case "people_screen" | "people":
             show_screen(desk, PEOPLE)
         case "backup_screen" | "backup":
