@@ -18,6 +18,7 @@ from console.ui.widgets.options import OptionList
 from console.ui.widgets.pack_field import ALL_KEYS, ChoiceField, FormField, LineField, LinesField, kind_of
 from console.ui.widgets.pack_form import ToRow
 from console.ui.widgets.policy_draft_condition import ConditionField, Telling
+from console.ui.widgets.policy_draft_view import step_of
 from console.ui.wish import Wish
 
 FIRST_UNLETTERED = 0x80
@@ -96,8 +97,12 @@ class PolicyFormPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key in a line is text; with Alt it ticks its box, and the ring stays in the line."""
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        return is_press and self._tick(event, takes_ring=False)  # type: ignore[arg-type]  # it is one
+        if not isinstance(event, QKeyEvent):
+            return False
+        if step_of(event):
+            event.ignore()  # a line's own undo knows nothing of the boxes: the draft has one past
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._tick(event, takes_ring=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter looks at the changes, Ctrl+P picks the condition, the key of a box ticks it."""

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.tables.draft import RowList, TableList
 from console.ui.theme import Look
 from console.ui.widgets.draft_view import DraftView
+from console.ui.wish import Wish
 
 LETTERS = {
     "A": "add_row",
@@ -22,12 +25,20 @@ LETTERS = {
     "X": "export_policy",
 }
 """The keys of the rows, and the wish of each for the row with the ring."""
+_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+STEPS = {
+    QKeyCombination(_CTRL, Qt.Key.Key_Z): "undo",
+    QKeyCombination(_CTRL | _SHIFT, Qt.Key.Key_Z): "redo",
+}
+"""The keys that go through the changes of the draft, and the wish of each."""
 OF_THE_DRAFT = "CFBIX"
 """Those that are about the draft, from any list."""
 
 
 class PolicyDraftView(DraftView):
-    """The tables of the policy, the rows of one of them, and the findings on the draft."""
+    """The tables of the policy, the rows of one, and the findings on the draft. Wishes `undo` and `redo`."""
+
+    wished = Signal(object)
 
     def __init__(self, look: Look, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,3 +49,22 @@ class PolicyDraftView(DraftView):
         rows = RowList(look, now, self.tr("Rows"), keys, LETTERS)
         self.findings = RowList(look, now, self.tr("Findings"), keys, own, "finding")
         self.put(look, tables, rows, self.findings, (560, 460))
+
+    def event(self, event: QEvent) -> bool:
+        """Taking back is the draft's own here: it must not reach the last act on a call."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Wish `undo` or `redo`, wherever on the draft the keys are."""
+        if step_of(event):
+            self.wished.emit(Wish(step_of(event)))
+        else:
+            super().keyPressEvent(event)
+
+
+def step_of(event: QKeyEvent) -> str:
+    """The step through the changes of the draft that a key means; empty where it means none."""
+    return STEPS.get(event.keyCombination(), "")
