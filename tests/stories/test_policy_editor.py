@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
+from console.ui.widgets.suggestions import Suggestions
 from tests.stories.at_agency import to_field, write
 from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
 from tests.stories.play import Dispatcher, a_desk
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def line(dispatcher: Dispatcher) -> QLineEdit:
@@ -195,3 +199,47 @@ def test_a_fault_in_the_list_leads_to_its_field(qtbot: QtBot, tmp_path: Path) ->
         assert line(supervisor).accessibleName() == "Means"
         supervisor.type("somebody may die")
         assert words(supervisor) == "1 change, not in force yet"
+
+
+def test_tab_takes_a_whole_condition_closes_the_list_and_then_goes_on_to_the_next_field(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("Return")
+        for typed in ("at_ri", "weapon == fire"):
+            to_field(supervisor, "When")
+            field = line(supervisor)
+            supervisor.press("Ctrl+A", "Backspace")
+            supervisor.type(typed)
+            suggestions = supervisor.running.window.findChild(Suggestions, options=DIRECT)
+            assert suggestions is not None
+            assert suggestions.isVisible()
+            supervisor.press("Tab")
+            assert not suggestions.isVisible()
+            taken = field.text()
+            supervisor.press("Tab")
+            assert supervisor.keys_are_on is not field
+            assert field.text() == taken
+            supervisor.press("Shift+Tab")
+
+
+def test_suggestions_leave_the_label_of_the_field_and_the_top_line_in_sight(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        supervisor.running.window.resize(1280, 700)
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("Return")
+        to_field(supervisor, "When")
+        supervisor.press("Ctrl+A", "Backspace")
+        supervisor.type("s")
+        window, field = supervisor.running.window, line(supervisor)
+        suggestions = window.findChild(Suggestions, options=DIRECT)
+        assert suggestions is not None
+        assert suggestions.isVisible()
+        label = QRect(field.mapTo(window, QPoint(0, -field.y())), QSize(field.width(), field.y()))
+
+        assert not suggestions.geometry().intersects(label)
+        assert suggestions.geometry().top() > supervisor.running.parts.top.geometry().bottom()
+        assert window.rect().contains(suggestions.geometry())
