@@ -1,4 +1,4 @@
-"""What has the keys on a long page of the policy draft is in sight whole, with its label, in a small window."""
+"""What has the keys on a long page of the policy draft is seen whole, with its label, in a small window."""
 
 from pathlib import Path
 

@@ -242,15 +242,17 @@ class PolicyDraftScreen(QObject):
             self.view.rows.take_keys()
 
     def _back(self) -> None:
-        """One step back: on the page itself, to the page before, else to the rows."""
+        """One step back: on the page itself, to the page before, the rows, the tables, the Policy screen."""
         if self._at.page == "pick" and self._pages.pick is not None and self._pages.pick.back():
             return
         if self._behind:
             self._at = self._behind.pop()
             self.show()
             self._shown.show_page(self._table, self._at, focus=True)
-        else:
+        elif self._at.page:
             self._close()
+        elif not self.view.step_back():
+            self._desk.wish(Wish("policy_screen"))
 
     def _close(self) -> None:
         is_here = self._at.spot.table == self._table and self._at.page in ("row", "pick")
