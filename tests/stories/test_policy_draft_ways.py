@@ -66,7 +66,9 @@ def test_tab_goes_round_the_draft_in_both_ways_and_letters_stay_on_it(qtbot: QtB
             to_table(supervisor, "safety")
             for _ in range(25):
                 supervisor.press(key)
-                assert editor(supervisor).view.isAncestorOf(supervisor.keys_are_on)
+                on = supervisor.keys_are_on
+                assert on is not None
+                assert editor(supervisor).view.isAncestorOf(on)
                 draft.append(place(supervisor))
 
         assert {"Policy draft: tables", "Policy draft: rows", "Policy draft: page"} <= set(draft)

@@ -11,7 +11,7 @@ from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import condition_words, means_in, row_called
 from console.domain.sheet.completing import completed
 from console.domain.sheet.draft import questions_of, rows_of
-from console.domain.sheet.fields import CONDITIONS, ORDERED, QUESTIONS, TABLE_WORDS
+from console.domain.sheet.fields import CONDITIONS, ORDERED, PROMISES, QUESTIONS, TABLE_WORDS
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import wrong_with_condition
 from console.policy.conditions import Condition, Unreadable, parse
@@ -147,7 +147,8 @@ class PolicyDraftPages(QObject):
         if table in (*PARTS, CONDITIONS) and self.ringed >= 0:
             can |= {"pick"} if self._has_condition(Spot(table, self.ringed)) else set()
             can |= {"rename"} if table == CONDITIONS else set()
-        if table == "acknowledged" and self.ringed >= 0:
+        can |= {"add_row"} if table == PROMISES else set()
+        if table in ("acknowledged", PROMISES) and self.ringed >= 0:
             can |= {"take_out"}
         if table == QUESTIONS and self.ringed >= 0:
             can |= {"change_row"}

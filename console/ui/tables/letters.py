@@ -17,5 +17,7 @@ class LetterView(RowView[Row]):
         """Letters; all else as in every list."""
         if event.text().isalpha() and is_plain(event):
             self.pressed_letter.emit(event.text().upper())
+        elif event.text().isdecimal() and is_plain(event):
+            event.ignore()  # a list would search with it: it may stand on a button of the screen
         else:
             super().keyPressEvent(event)

@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.tables.draft import RowList, TableList
+from console.ui.tables.letters import LetterView
 from console.ui.theme import Look
+from console.ui.widgets.button import press_shown
 from console.ui.widgets.draft_view import DraftView
+from console.ui.widgets.looking import is_plain
 from console.ui.wish import Wish
 
 LETTERS = {
@@ -49,6 +52,9 @@ class PolicyDraftView(DraftView):
         rows = RowList(look, now, self.tr("Rows"), keys, LETTERS)
         self.findings = RowList(look, now, self.tr("Findings"), keys, own, "finding")
         self.put(look, tables, rows, self.findings, (560, 460))
+        for view in (tables.view, self.findings.view):
+            assert isinstance(view, LetterView), "both lists have letters"
+            view.pressed_letter.connect(self._press_shown)
 
     def event(self, event: QEvent) -> bool:
         """Taking back is the draft's own here: it must not reach the last act on a call."""
@@ -58,11 +64,16 @@ class PolicyDraftView(DraftView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Wish `undo` or `redo`, wherever on the draft the keys are."""
+        """Wish `undo` or `redo`, from anywhere on the draft; a key that nothing takes presses its button."""
         if step_of(event):
             self.wished.emit(Wish(step_of(event)))
-        else:
+        elif not (is_plain(event) and press_shown(self.panel, event.text())):
             super().keyPressEvent(event)
+
+    def _press_shown(self, letter: str) -> None:
+        """From a list that has no use for a letter it presses the button that shows it."""
+        if letter not in OF_THE_DRAFT:
+            press_shown(self.panel, letter)
 
 
 def step_of(event: QKeyEvent) -> str:
