@@ -9,6 +9,7 @@ from console.domain.pack.told import Fault
 from console.domain.room import hidden_in
 from console.domain.sheet.draft import PolicyDraft, rows_of
 from console.domain.sheet.fields import ABOUT, ANSWERS, CONDITIONS, FACTS, FIELDS, TABLES
+from console.domain.sheet.lengths import too_long
 from console.policy.conditions import Unreadable, mistakes, parse
 from console.policy.facts import Catalogue, read_catalogue
 from console.policy.faults import Fault as Found
@@ -37,6 +38,7 @@ def read(draft: PolicyDraft, before: Catalogue) -> Read:
         policy = read_policy(draft.policy, "policy.toml", catalogue)
     except Faulty as faulty:
         found += _placed(draft, faulty.faults, is_catalogue=False)
+    found += too_long(draft)
     order = (*TABLES, "")
     found.sort(key=lambda each: (order.index(each.spot.table), each.spot.row))
     return Read(policy if not found else None, catalogue, tuple(found))

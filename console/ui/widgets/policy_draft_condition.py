@@ -13,8 +13,9 @@ from console.domain.sheet.completing import JOINING, begun
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Box
-from console.ui.widgets.pack_field import LONGEST, Edited, remark
+from console.ui.widgets.pack_field import Edited, remark
 from console.ui.widgets.suggestions import Suggestions
+from console.ui.widgets.text_line import AT_ONCE_MAX
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
@@ -32,7 +33,7 @@ class ConditionLine(Box):
     """Tab takes a suggestion, Up and Down pick one, Esc puts them away; else a line like any other."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, LONGEST, parent)
+        super().__init__(look, AT_ONCE_MAX, parent)
         self.complete: Callable[[str], Sequence[Completion]] | None = None
         self.suggestions = Suggestions(look, self)
         self.textEdited.connect(self._suggest)

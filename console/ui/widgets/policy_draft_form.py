@@ -19,6 +19,7 @@ from console.ui.widgets.pack_field import ALL_KEYS, ChoiceField, FormField, Line
 from console.ui.widgets.pack_form import ToRow
 from console.ui.widgets.policy_draft_condition import ConditionField, Telling
 from console.ui.widgets.policy_draft_view import step_of
+from console.ui.widgets.text_line import AT_ONCE_MAX
 from console.ui.wish import Wish
 
 FIRST_UNLETTERED = 0x80
@@ -47,6 +48,7 @@ class PolicyFormPage(QWidget):
             if isinstance(field, ConditionField):
                 field.wished.connect(self.wished)
             elif isinstance(field, LineField):
+                field.line.edit.longest = AT_ONCE_MAX  # what is too long for a text the draft itself tells
                 field.line.edit.returnPressed.connect(self._on)
         self._review.clicked.connect(self._submit)
         self.show_row(to)
