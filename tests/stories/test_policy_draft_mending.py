@@ -42,3 +42,21 @@ def test_a_text_with_too_many_characters_is_to_be_mended_and_is_not_put_in_force
         supervisor.press("Ctrl+A", "Backspace")
         supervisor.type("A life is at stake.")
         assert words(supervisor) == "1 change, not in force yet"
+
+
+def test_the_draft_says_truly_how_it_stands_and_its_lists_say_what_they_are_for(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        supervisor.press("Alt+Shift+6")
+        untouched = shown(supervisor)
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("U")
+        changed = shown(supervisor)
+        supervisor.press("Return")
+        rule = shown(supervisor)
+
+        assert "Nothing is changed yet: the draft says what the policy in force says." in untouched
+        assert "Calls go by the policy in force until C puts it in force." in changed
+        assert "Tick who is sent. The dispatcher reads them in the order of ticking." in rule
+        assert "What happens beside the sending: tick what applies, or nothing." in rule

@@ -153,7 +153,8 @@ class PolicyDraftPages(QObject):
         if table == QUESTIONS and self.ringed >= 0:
             can |= {"change_row"}
         row = str(self.ringed) if self.ringed >= 0 else ""
-        self._keys.show_keys(row, self._work.words, does(self._work), frozenset(can))
+        differs = self._work.now.differs
+        self._keys.show_keys(row, self._work.words, does(self._work), frozenset(can), differs=differs)
         return self._keys
 
     def _has_condition(self, spot: Spot) -> bool:
