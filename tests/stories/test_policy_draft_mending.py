@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.stories.at_agency import to_field
-from tests.stories.at_policy_draft import BRANDT, adopted, findings, shown, to_table, words
+from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
 from tests.stories.play import a_desk
 
 TOO_MANY = "1000 characters too many; 2000 are the most. Nothing is cut: shorten it."
@@ -60,3 +60,70 @@ def test_the_draft_says_truly_how_it_stands_and_its_lists_say_what_they_are_for(
         assert "Calls go by the policy in force until C puts it in force." in changed
         assert "Tick who is sent. The dispatcher reads them in the order of ticking." in rule
         assert "What happens beside the sending: tick what applies, or nothing." in rule
+
+
+def test_a_fault_is_told_in_the_words_of_the_screen_and_marks_its_row_and_its_table(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "facts", row=1)
+        supervisor.press("Return")
+        to_field(supervisor, "Question, Spanish")
+        QApplication.clipboard().setText("¿Qué\u202e pasa?")
+        supervisor.press("Ctrl+A", "Ctrl+V", "Escape")
+        marked = [state for _, _, state in rows(supervisor)]
+        tables = {row.name: row.state for row in editor(supervisor).view.tables.view.rows.rows}
+        supervisor.press("C")
+        review = shown(supervisor)
+
+        assert marked[1] == "1 to be mended"
+        assert not any("mended" in each for each in (marked[0], *marked[2:]))
+        assert "1 to be mended" in tables["Words of the questions"]
+        assert (
+            "Question, Spanish: It holds right-to-left override, which nobody sees. Write it again." in review
+        )
+        assert "toml" not in review.casefold()
+
+
+def test_a_condition_that_cannot_be_read_is_told_without_a_file_and_its_lines(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "medical")
+        supervisor.press("Return")
+        to_field(supervisor, "When")
+        supervisor.press("Ctrl+A", "Backspace")
+        supervisor.type("xxxx")
+        supervisor.press("Escape", "Escape", "C")
+
+        assert "Rule M1, When: There is no" in shown(supervisor)
+        assert "policy:" not in shown(supervisor)
+        assert "cannot be adopted" not in shown(supervisor)
+
+
+def test_a_question_that_is_not_asked_and_one_that_moved_have_their_names_from_the_list(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "questions", row=4)
+        supervisor.press("U", "Home")
+        names = [name for name, _, _ in rows(supervisor)]
+        supervisor.press("C")
+        moved = shown(supervisor)
+        supervisor.press("Escape", "Home", "T")
+        marked = [state for _, _, state in rows(supervisor)]
+        supervisor.press("C")
+
+        assert f"in another order, now {', '.join(names)}" in moved
+        assert f"The policy reads {names[0]} and does not say when it is asked" in shown(supervisor)
+        assert not any("mended" in each for each in marked)
+
+
+def test_a_promise_that_was_added_is_told_by_its_words(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "promise")
+        supervisor.press("A", "Alt+1", "Ctrl+Return")
+
+        assert "Promise 1: added" in shown(supervisor)
+        assert "Promise promise" not in shown(supervisor)
+        assert "Promise 1, Always: Paramedics" in shown(supervisor)

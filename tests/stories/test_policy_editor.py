@@ -118,7 +118,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         facts = in_force(supervisor.board).compiled.catalogue
 
         assert "No call gets anything else than now." in review
-        assert "Fact problem, Question, English: What is happening right now? → Tell me" in review
+        assert "Words of Main problem, Question, English: What is happening right now? → Tell me" in review
         assert facts.by_id["problem"].ask == ("Tell me what is happening.", "Diga que pasa.")
         supervisor.press("Alt+Shift+1")
         supervisor.take_call("14 Alder Row")
@@ -174,7 +174,7 @@ def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) 
         supervisor.type("at_home")
         supervisor.press("Ctrl+Return")
         write(supervisor, "When", "place == home")
-        supervisor.press("Escape", "Escape", "Home", "N", "Ctrl+A", "Backspace")
+        supervisor.press("Escape", "Home", "N", "Ctrl+A", "Backspace")
         supervisor.type("has_weapon")
         supervisor.press("Ctrl+Return", "Escape")
 

@@ -37,7 +37,7 @@ TABLE_WORDS: Mapping[str, TableWords] = MappingProxyType(
         CONDITIONS: TableWords("Named conditions", "Condition"),
         PROMISES: TableWords("Promises", "Promise"),
         QUESTIONS: TableWords("Order of the questions", "Question"),
-        FACTS: TableWords("Words of the questions", "Fact"),
+        FACTS: TableWords("Words of the questions", "Words of"),
         ANSWERS: TableWords("Words of the answers", "Answer"),
         ACKNOWLEDGED: TableWords("Findings let stand", "Finding"),
         ABOUT: TableWords("About the policy", "The policy"),

@@ -12,6 +12,7 @@ from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import PROMISES, QUESTIONS
+from console.domain.sheet.judged import why_not
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
@@ -189,7 +190,7 @@ class PolicyDraftScreen(QObject):
             self._judge()
         self._pages.begin(at, self._acts.free_file())
         self._go(at, behind=self._at if page in ("review", "help") else None)
-        if page == "review" and self._work.now.differs and not self._work.judge().open:
+        if page == "review" and self._work.now.differs and not why_not(self._work.judge()):
             self._pages.review.show_refusal(self._acts.would_refuse())
 
     def _asked(self, ask: Ask) -> None:

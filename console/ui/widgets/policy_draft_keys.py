@@ -52,7 +52,7 @@ class PolicyKeysPage(QWidget):
         self._form.set_look(look)
 
     def show_keys(
-        self, row: str, words: str, does: tuple[str, ...], can: frozenset[str], *, differs: bool
+        self, row: str, words: str, does: tuple[str, ...], can: frozenset[str], *, differs: bool = True
     ) -> None:  # fmt: skip
         """Show how the draft stands, what it changes, and what can be done with the row that has the ring."""
         self._row = row
@@ -66,9 +66,7 @@ class PolicyKeysPage(QWidget):
     def _how(self, words: str, *, differs: bool) -> str:
         if not differs:
             return self.tr("Nothing is changed yet: the draft says what the policy in force says.")
-        how = self.tr(
-            "The draft: {words}. Calls go by the policy in force until C puts it in force."
-        )
+        how = self.tr("The draft: {words}. Calls go by the policy in force until C puts it in force.")
         return how.format(words=words)
 
     def focus_first(self) -> None:
