@@ -127,3 +127,31 @@ def test_a_promise_that_was_added_is_told_by_its_words(qtbot: QtBot, tmp_path: P
         assert "Promise 1: added" in shown(supervisor)
         assert "Promise promise" not in shown(supervisor)
         assert "Promise 1, Always: Paramedics" in shown(supervisor)
+
+
+def test_a_condition_is_not_called_as_an_answer_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "conditions")
+        before = rows(supervisor)
+        refused = []
+        for name in ("unknown", "firearm"):
+            supervisor.press("N", "Ctrl+A", "Backspace")
+            supervisor.type(name)
+            supervisor.press("Ctrl+Return")
+            refused.append(shown(supervisor))
+            supervisor.press("Escape")
+
+        assert "Unknown is an answer of " in refused[0]
+        assert "Firearm is an answer of Weapon: a condition needs a name of its own." in refused[1]
+        assert rows(supervisor) == before
+
+
+def test_a_condition_that_is_gone_is_not_taken_for_a_fact(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "conditions")
+        names = [row.name for row in editor(supervisor).view.rows.view.rows.rows]
+        supervisor.press(*(["Down"] * names.index("armed")), "T", "T", "C")
+        told = " ".join(name for name, _ in findings(supervisor))
+
+        assert "There is no condition armed." in told
+        assert "crime" not in told

@@ -38,7 +38,7 @@ def read(draft: PolicyDraft, before: Catalogue) -> Read:
         policy = read_policy(draft.policy, "policy.toml", catalogue)
     except Faulty as faulty:
         found += _placed(draft, faulty.faults, catalogue, is_catalogue=False)
-    found += unfit(draft)
+    found += (*unfit(draft), *_named_as_answers(draft, catalogue))
     order = (*TABLES, "")
     found.sort(key=lambda each: (order.index(each.spot.table), each.spot.row))
     return Read(policy if not found else None, catalogue, tuple(found))
@@ -61,6 +61,18 @@ def wrong_with_condition(text: str, catalogue: Catalogue, names: Iterable[str]) 
         return " ".join(each for each in (_sentence(fault.says), fault.hint) if each)
     found = mistakes(condition, catalogue, tuple(names))
     return " ".join(" ".join(each for each in (_sentence(says), hint) if each) for says, hint in found)
+
+
+def named_as_answer(name: str, catalogue: Catalogue) -> str:
+    """Why a condition may not have a name that answers have, in a sentence; empty where it may."""
+    about = next((each.name.en for each in catalogue.facts if name in each.answer_ids), "")
+    return f"{name} is an answer of {about}: a condition needs a name of its own." if about else ""
+
+
+def _named_as_answers(draft: PolicyDraft, catalogue: Catalogue) -> Iterator[Fault]:
+    for number, row in enumerate(rows_of(draft, CONDITIONS)):
+        if says := named_as_answer(str(row["id"]), catalogue):
+            yield Fault(Spot(CONDITIONS, number), _sentence(says))
 
 
 def _placed(

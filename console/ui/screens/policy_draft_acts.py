@@ -27,6 +27,7 @@ from console.domain.sheet.draft import (
 )  # fmt: skip
 from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
 from console.domain.sheet.judged import why_not
+from console.domain.sheet.told import named_as_answer
 from console.domain.sheet.using import listed, used_by
 from console.domain.typed_begin import typed_begin
 from console.errors import Refused
@@ -130,6 +131,8 @@ class PolicyDraftActs:
             raise ValueError("Use small letters, digits and _, and begin with a letter.")
         if text in self._work.now.read.catalogue.by_id:
             raise ValueError(f"{text} is already the name of a fact. Choose another.")
+        if why := named_as_answer(text, self._work.now.read.catalogue):
+            raise ValueError(f"{why[:1].upper()}{why[1:]} Choose another.")
         if text in names and not (page == "rename" and names[spot.row] == text):
             raise ValueError(f"There is a condition {text} already. Choose another name.")
         if page == "rename":
