@@ -63,7 +63,7 @@ def test_a_rule_is_added_picked_from_nothing_and_taken_out_again(qtbot: QtBot, t
         assert "What is it about?" in shown(supervisor)
         supervisor.press("1")
         assert rows(supervisor)[1][1] == "a weapon cannot be ruled out"
-        supervisor.press("L", "B")
+        supervisor.press("O", "B")
         assert "Who is calling" in shown(supervisor) or "tick the answers" in shown(supervisor)
         supervisor.press("2")
         picked = rows(supervisor)[1][1]
