@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.stories.at_agency import to_field
+from console.ui.widgets.button import KeyButton
+from tests.stories.at_agency import to_field, write
 from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
 from tests.stories.play import a_desk
 
@@ -155,3 +156,50 @@ def test_a_condition_that_is_gone_is_not_taken_for_a_fact(qtbot: QtBot, tmp_path
 
         assert "There is no condition armed." in told
         assert "crime" not in told
+
+
+def test_pressing_once_more_after_a_draft_is_in_force_does_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "about")
+        supervisor.press("Return")
+        write(supervisor, "Title", "Care first, second version")
+        supervisor.press("Ctrl+Return")
+        supervisor.type("agreed by the board")
+        supervisor.press("Ctrl+Return")
+        count, listed = len(adopted(supervisor)), editor(supervisor).view.rows.view.hasFocus()
+        supervisor.press("Ctrl+Return", "Ctrl+Return")
+
+        assert count == len(adopted(supervisor)) == 2
+        assert listed
+        assert editor(supervisor).view.rows.view.hasFocus()
+        supervisor.press("Ctrl+Z")
+        assert words(supervisor) == "as in force"
+
+
+def test_a_time_that_cannot_be_planned_is_told_beside_it_and_keeps_the_button_shut(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "about")
+        supervisor.press("Return")
+        write(supervisor, "Title", "Care first, second version")
+        supervisor.press("Ctrl+Return")
+        supervisor.type("agreed by the board")
+        put = next(
+            each
+            for each in editor(supervisor).view.panel.findChildren(KeyButton)
+            if each.text() == "Put in force"
+        )
+        before = put.isEnabled()
+        told = []
+        for begins in ("tomorrow", "2020-01-01 00:00", ""):
+            write(supervisor, "From, F", begins)
+            on = supervisor.keys_are_on
+            assert on is not None
+            told.append((put.isEnabled(), on.accessibleDescription()))
+
+        assert before
+        assert [is_open for is_open, _ in told] == [False, False, True]
+        assert "tomorrow" in told[0][1]
+        assert "still ahead" in told[1][1]
+        assert told[2][1] == ""

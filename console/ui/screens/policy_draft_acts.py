@@ -183,6 +183,7 @@ class PolicyDraftActs:
         if not self._desk.bridge.do(command):
             return ""
         work.let_go()
+        work.past.forget()
         if begins is None:
             return self._desk.tr("The policy is in force as changed, at every desk of this room.")
         says = self._desk.tr("The policy comes into force on {at}. Until then the one in force goes on.")

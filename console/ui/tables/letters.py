@@ -1,11 +1,13 @@
 """A list with letters, as those of people and of the agency are. It knows no kind of row."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from console.ui.tables.model import Row
 from console.ui.tables.view import RowView
 from console.ui.widgets.looking import is_plain
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LetterView(RowView[Row]):
@@ -15,7 +17,9 @@ class LetterView(RowView[Row]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters; all else as in every list."""
-        if event.text().isalpha() and is_plain(event):
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # it belongs to a page: pressed once more than was needed it must open no row
+        elif event.text().isalpha() and is_plain(event):
             self.pressed_letter.emit(event.text().upper())
         elif event.text().isdecimal() and is_plain(event):
             event.ignore()  # a list would search with it: it may stand on a button of the screen
