@@ -86,3 +86,17 @@ def test_a_rule_that_was_added_is_taken_back_with_its_page(qtbot: QtBot, tmp_pat
 
         assert rows(supervisor) == before
         assert words(supervisor) == "as in force"
+
+
+def test_nothing_says_that_a_calls_last_act_is_taken_back_from_here(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        supervisor.take_call("14 Alder Row")
+        supervisor.press("1")
+        command, desk = supervisor.running.parts.command, supervisor.running.desk
+        said = []
+        for key in ("Alt+Shift+1", "Alt+Shift+6", "Alt+Shift+1"):
+            supervisor.press(key)
+            desk.tick()
+            said.append("Ctrl+Z" in command._last[0])  # noqa: SLF001 - it is painted, and told nowhere else
+
+        assert said == [True, False, True]

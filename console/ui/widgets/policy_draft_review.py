@@ -152,8 +152,8 @@ class PolicyReviewPage(QWidget):
             count = len(self._to.open)
             one, more = self.tr("1 thing is still open."), self.tr("{count} things are still open.")
             return Need(one if count == 1 else more.format(count=count), self._open.focus_first)
-        if why := self._wrong_with_begin(self._begins.text()):
-            return Need(why, self._begins.edit.setFocus)
+        if self._wrong_with_begin(self._begins.text()):
+            return Need(self.tr("Give a time that is still ahead, or none, F."), self._begins.edit.setFocus)
         if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
             return Need(why, self._name.edit.setFocus)
         if why := self._reason.lacks(self.tr("Say why, R.")):
