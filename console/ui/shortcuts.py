@@ -67,7 +67,7 @@ ANSWER_KEYS = "1234567890ABD"
 ON_THE_DESK = ("answer", "change_number", "send", "stand_down", "hung_up", "take_over", "take_back")
 """The wishes that act on the call in front: no key grants one while another screen hides that call."""
 DESK_FIRST = ("next_call", "new_call")
-"""Those that take a call: from another screen their key brings the desk, and pressed again it takes one."""
+"""Those that take a call: from another screen their key brings the desk, and opens one when pressed again."""
 
 
 def key_of(wish: str) -> str:

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
 from console.ui.shortcuts import ANSWER_KEYS, KEYS
 from console.ui.widgets.options import OptionList
 from console.ui.widgets.pack_field import ALL_KEYS
 from tests.stories.at_agency import FONTAINE, to_field
 from tests.stories.at_policy_draft import BRANDT, editor, rows, to_table
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.play import Dispatcher, a_desk, another_position
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 NOT_ABOUT_A_CALL = ("lock", "silence")
@@ -86,6 +87,16 @@ def test_the_key_that_takes_a_call_brings_the_desk_first(qtbot: QtBot, tmp_path:
         assert (brought, calls) == ("Desk", 0)
         assert said == "The desk is in front now. F3 once more takes a call."
         assert len(supervisor.board.calls) == 1
+
+
+def test_a_caller_who_waits_is_answered_at_once_from_any_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor, another_position(tmp_path) as there:
+        call = there.do(c.OpenCall(callback="555-0142", waiting=True))[0].subject
+        supervisor.see_others()
+        supervisor.press("Alt+Shift+6", "F3")
+
+        assert supervisor.running.parts.screens.in_front() == "Desk"
+        assert supervisor.call.id == call
 
 
 def test_alt_and_the_key_of_a_box_ticks_it_while_a_line_of_the_draft_is_written(
