@@ -45,18 +45,21 @@ def test_no_key_of_the_desk_writes_an_entry_while_another_screen_is_in_front(
     with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
         a_call_waits_for_an_answer(supervisor)
         last = supervisor.board.last
-        acted = []
+        acted, stood = [], None
         for key in OF_THE_DESK:
-            supervisor.press(*SCREENS[screen], key)
+            if stood is None or supervisor.keys_are_on is not stood:
+                supervisor.press(*SCREENS[screen])
+                stood = supervisor.keys_are_on
+                assert supervisor.running.parts.screens.in_front() == screen.partition(",")[0]
+            supervisor.press(key)
             if supervisor.board.last != last:
                 acted.append((key, supervisor.kinds(1)))
                 last = supervisor.board.last
-            supervisor.press("Escape")
 
         assert acted == []
 
 
-@pytest.mark.parametrize("screen", ["Alt+Shift+2", "Alt+Shift+4"])
+@pytest.mark.parametrize("screen", ["Alt+Shift+4"])
 def test_no_key_of_the_desk_writes_an_entry_for_an_administrator_either(
     screen: str, qtbot: QtBot, tmp_path: Path
 ) -> None:
