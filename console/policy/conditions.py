@@ -16,6 +16,8 @@ from console.policy.faults import meant
 DEEPEST = 40
 UNFOLDED_DEEPEST = 100
 """So deep may a condition be nested with those that it names: an explanation unfolds them all."""
+ALMOST = 0.8
+"""So like a word is to another that a letter or two are wrong in it."""
 RESERVED = frozenset({"and", "or", "not", "in"})
 
 _TOKEN = re.compile(r"\s*(?:(==|!=|[()\[\],])|([A-Za-z0-9_.-]+)|(\S))")
@@ -176,7 +178,9 @@ def mistakes(condition: Condition, catalogue: Catalogue, names: Collection[str])
         if name in catalogue.by_id:
             yield f"{name} is a fact: compare it with an answer", f"Write {name} == … or {name} in […]."
         elif name not in names:
-            yield f"there is no condition {name}.", meant(name, (*names, *catalogue.by_id))
+            # A condition is meant: a fact is only where its name is all but written.
+            hint = meant(name, names) or meant(name, catalogue.by_id, ALMOST)
+            yield f"there is no condition {name}.", hint
 
 
 Tokens = list[str]

@@ -36,7 +36,7 @@ class Faulty(Exception):  # noqa: N818 - says what the file is
         self.faults = tuple(faults)
 
 
-def nearest(name: str, names: Iterable[str]) -> str | None:
+def nearest(name: str, names: Iterable[str], likeness: float = 0.6) -> str | None:
     """The one of `names` that a slip of the hand would turn into `name`; none if nothing is near."""
     if len(name) > LONGEST_NAME:
         return None
@@ -45,11 +45,11 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     for option in options:
         if option.casefold().replace("-", "_") == folded:
             return option
-    found = difflib.get_close_matches(name, options, 1, 0.6)
+    found = difflib.get_close_matches(name, options, 1, likeness)
     return found[0] if found else None
 
 
-def meant(name: str, names: Iterable[str]) -> str:
+def meant(name: str, names: Iterable[str], likeness: float = 0.6) -> str:
     """A hint naming the nearest name, or an empty text."""
-    found = nearest(name, names)
+    found = nearest(name, names, likeness)
     return f"Did you mean {found}?" if found else ""

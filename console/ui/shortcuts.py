@@ -63,7 +63,11 @@ AT_THE_DOOR = ("other_theme", "break_glass", "put_away", "try_again")
 """The wishes whose keys work before a shut door too."""
 
 ANSWER_KEYS = "1234567890ABD"
-"""With Alt from anywhere, plain where the ring is on the question: an answer."""
+"""With Alt from anywhere on the desk, plain where the ring is on the question: an answer."""
+ON_THE_DESK = ("answer", "change_number", "send", "stand_down", "hung_up", "take_over", "take_back")
+"""The wishes that act on the call in front: no key grants one while another screen hides that call."""
+DESK_FIRST = ("next_call", "new_call")
+"""Those that take a call: from another screen their key brings the desk, and opens one when pressed again."""
 
 
 def key_of(wish: str) -> str:

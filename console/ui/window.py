@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.ui.bridge import Saving
 from console.ui.docks import Docks
 from console.ui.layouts import Layouts
+from console.ui.screens.about import DESK
 from console.ui.screens.parts import Parts
-from console.ui.shortcuts import ANSWER_KEYS, AT_THE_DOOR, KEYS
+from console.ui.shortcuts import ANSWER_KEYS, AT_THE_DOOR, DESK_FIRST, KEYS, ON_THE_DESK
 from console.ui.theme import Look
 from console.ui.wish import Wish
 
@@ -35,7 +36,7 @@ class Window(QWidget):
 
     def __init__(self, parts: Parts, docks: Docks, settings: QSettings) -> None:
         super().__init__()
-        self._docks, self._settings = docks, settings
+        self._docks, self._settings, self._screens = docks, settings, parts.screens
         self._layouts = Layouts(docks, settings)
         self._look: Look | None = None
         self._waits = False
@@ -152,7 +153,14 @@ class Window(QWidget):
     def _pressed(self) -> None:
         shortcut = self.sender()
         assert isinstance(shortcut, QShortcut), "only shortcuts are connected here"
-        self.wished.emit(shortcut.property("wish"))
+        self.wished.emit(self._meant(shortcut.property("wish"), shortcut.key().toString()))
+
+    def _meant(self, wish: Wish, key: str) -> Wish:
+        """What a key stands for here: none acts on a call that another screen hides."""
+        if self._screens.in_front() == DESK:
+            return wish
+        held_back = {ON_THE_DESK: "of_the_desk", DESK_FIRST: "desk_first"}
+        return next((Wish(name, key) for names, name in held_back.items() if wish.name in names), wish)
 
 
 def _nothing() -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from console.domain.agency import read_agency
 from console.domain.pack.edit import Spot
+from console.domain.pack.told import Fault
 from console.domain.rows.policy_found import case_rows
 from console.domain.sheet.changes import changes
 from console.domain.sheet.differing import GROUPS_MAX, difference_lines
@@ -66,7 +67,7 @@ def test_a_fault_of_the_questions_stands_there() -> None:
     found = read(take_out(a_draft(), Spot("questions", 4)), the_catalogue())
 
     assert [each.spot.table for each in found.faults] == ["questions"]
-    assert found.faults[0].says == "The policy reads weapon and does not say when it is asked."
+    assert found.faults[0].says == "The policy reads Weapon and does not say when it is asked."
 
 
 def test_what_is_typed_is_told_wrong_with_a_hint() -> None:
@@ -124,7 +125,8 @@ def test_what_nobody_sees_keeps_a_draft_from_being_in_force() -> None:
 
     judged = judge(draft, the_library()[CARE_FIRST], AGENCY)
 
-    assert "holds what cannot be seen; write it again." in judged.read.faults[0].says
+    hidden = "It holds zero width space, right-to-left override, which nobody sees. Write it again."
+    assert judged.read.faults == (Fault(Spot("safety", 0, "because"), hidden),)
     assert why_not(judged) == ("1 thing is to be mended first.",)
 
 

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
+from console.ui.widgets.suggestions import Suggestions
 from tests.stories.at_agency import to_field, write
 from tests.stories.at_policy_draft import (
     BRANDT,
@@ -20,6 +22,8 @@ from tests.stories.at_policy_draft import (
     words,
 )
 from tests.stories.play import Dispatcher, a_desk
+
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def line(dispatcher: Dispatcher) -> QLineEdit:
@@ -70,7 +74,7 @@ def test_a_rule_is_added_picked_from_nothing_and_taken_out_again(qtbot: QtBot, t
         assert "What is it about?" in shown(supervisor)
         supervisor.press("1")
         assert rows(supervisor)[1][1] == "a weapon cannot be ruled out"
-        supervisor.press("L", "B")
+        supervisor.press("O", "B")
         asked = shown(supervisor)
         supervisor.press("2")
         picked = rows(supervisor)[1][1]
@@ -126,7 +130,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         facts = in_force(supervisor.board).compiled.catalogue
 
         assert "No call gets anything else than now." in review
-        assert "Fact problem, Question, English: What is happening right now? → Tell me" in review
+        assert "Words of Main problem, Question, English: What is happening right now? → Tell me" in review
         assert facts.by_id["problem"].ask == ("Tell me what is happening.", "Diga que pasa.")
         supervisor.press("Alt+Shift+1")
         supervisor.take_call("14 Alder Row")
@@ -181,7 +185,7 @@ def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) 
         supervisor.type("at_home")
         supervisor.press("Ctrl+Return")
         write(supervisor, "When", "place == home")
-        supervisor.press("Escape", "Escape", "Home", "N", "Ctrl+A", "Backspace")
+        supervisor.press("Escape", "Home", "N", "Ctrl+A", "Backspace")
         supervisor.type("has_weapon")
         supervisor.press("Ctrl+Return", "Escape")
 
@@ -208,3 +212,47 @@ def test_a_fault_in_the_list_leads_to_its_field(qtbot: QtBot, tmp_path: Path) ->
         assert words(supervisor) == "1 change, not in force yet"
         assert list(editor(supervisor).view.findings.view.rows.rows) == []
         assert [state for _, state in findings(supervisor)] == ["let stand"]
+
+
+def test_tab_takes_a_whole_condition_closes_the_list_and_then_goes_on_to_the_next_field(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("Return")
+        for typed in ("at_ri", "weapon == fire"):
+            to_field(supervisor, "When")
+            field = line(supervisor)
+            supervisor.press("Ctrl+A", "Backspace")
+            supervisor.type(typed)
+            suggestions = supervisor.running.window.findChild(Suggestions, options=DIRECT)
+            assert suggestions is not None
+            assert suggestions.isVisible()
+            supervisor.press("Tab")
+            assert not suggestions.isVisible()
+            taken = field.text()
+            supervisor.press("Tab")
+            assert supervisor.keys_are_on is not field
+            assert field.text() == taken
+            supervisor.press("Shift+Tab")
+
+
+def test_suggestions_leave_the_label_of_the_field_and_the_top_line_in_sight(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        supervisor.running.window.resize(1280, 700)
+        to_table(supervisor, "safety", row=1)
+        supervisor.press("Return")
+        to_field(supervisor, "When")
+        supervisor.press("Ctrl+A", "Backspace")
+        supervisor.type("s")
+        window, field = supervisor.running.window, line(supervisor)
+        suggestions = window.findChild(Suggestions, options=DIRECT)
+        assert suggestions is not None
+        assert suggestions.isVisible()
+        label = QRect(field.mapTo(window, QPoint(0, -field.y())), QSize(field.width(), field.y()))
+
+        assert not suggestions.geometry().intersects(label)
+        assert suggestions.geometry().top() > supervisor.running.parts.top.geometry().bottom()
+        assert window.rect().contains(suggestions.geometry())

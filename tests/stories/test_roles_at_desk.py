@@ -27,7 +27,7 @@ def test_who_does_nothing_on_calls_sees_why(qtbot: QtBot, tmp_path: Path, key: s
     with a_door(qtbot, tmp_path) as dispatcher:
         dispatcher.press(key)
         for pressed, command in (("F3", "OpenCall"), ("Ctrl+N", "OpenCall")):
-            dispatcher.press(pressed)
+            dispatcher.press("Alt+Shift+1", pressed)
 
             assert f"{person} may not do this; roles here: " in dispatcher.answered
             entry = tuple(dispatcher.running.bridge.session.entries())[-1]
@@ -102,6 +102,8 @@ def test_a_supervisor_releases_and_answers_but_makes_no_accounts(qtbot: QtBot, s
         assert dispatcher.running.parts.screens.in_front() == "People"
         dispatcher.press("F3")
         assert dispatcher.running.parts.screens.in_front() == "Desk", "a call comes first"
+        assert not dispatcher.board.calls, "nobody waits: no call is opened that nobody sees"
+        dispatcher.press("F3")
         assert dispatcher.call.owner == "Lena Brandt"
 
 

@@ -1,20 +1,28 @@
 """What differs between two drafts of a policy, for people: a row and a field at a time, in plain words."""
 
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 
 from console.domain.pack.changes import Change
 from console.domain.pack.rows import value_words
-from console.domain.rows.words import RESPONSES
 from console.domain.sheet.draft import PolicyDraft, Row, rows_of
-from console.domain.sheet.fields import ABOUT, ANSWERS, CONDITIONS, FIELDS, ORDERED, TABLE_WORDS, TABLES
+from console.domain.sheet.fields import (
+    ABOUT,
+    ANSWERS,
+    CONDITIONS,
+    FACTS,
+    FIELDS,
+    ORDERED,
+    QUESTIONS,
+    TABLE_WORDS,
+    TABLES,
+)
+from console.domain.sheet.wording import WORDS
 from console.domain.visible import visible
 from console.policy.conditions import Named, Unreadable, mistakes, parse
 from console.policy.facts import Catalogue
 from console.policy.model import NamedCondition
 from console.policy.words import in_words
 
-SENT: Mapping[str, str] = MappingProxyType({response: words.name for response, words in RESPONSES.items()})
 Words = tuple[Catalogue, Mapping[str, str]]
 """What conditions are told with: the facts, and what the named conditions mean."""
 
@@ -32,7 +40,19 @@ def row_called(table: str, row: Row) -> str:
     one = TABLE_WORDS[table].one
     if table == ABOUT:
         return one
-    return f"{one} {row_name(table, row).replace('_', ' ')}".rstrip()
+    if table == FACTS:
+        return f"{one} {_named(row)}"
+    if table == ANSWERS:
+        fact = row.get("fact")
+        return f"{one} {_named(fact if isinstance(fact, Mapping) else {})}: {_named(row)}"
+    name = row_name(table, row).replace("_", " ")
+    # A promise that nobody named yet is called after its table already.
+    return name.capitalize() if name.startswith(f"{one.lower()} ") else f"{one} {name}".rstrip()
+
+
+def _named(row: Row) -> str:
+    """What a fact or an answer is called in English, as the lists have it."""
+    return str(value_of(row, ("name", "en")) or row.get("id", ""))
 
 
 def row_name(table: str, row: Row) -> str:
@@ -79,17 +99,29 @@ def _of_table(table: str, before: PolicyDraft, after: PolicyDraft, words: Words)
     old, now = _by_name(table, before), _by_name(table, after)
     for name, row in old.items():
         if name not in now:
-            yield Change(table, name, "", visible(f"{row_called(table, row)}: taken out"))
+            yield Change(table, name, "", visible(f"{_called(table, row, words)}: taken out"))
     for name, row in now.items():
         if name in old:
             yield from _of_row(table, name, old[name], row, words)
         else:
-            yield Change(table, name, "", visible(f"{row_called(table, row)}: added"))
+            yield Change(table, name, "", visible(f"{_called(table, row, words)}: added"))
             yield from _of_row(table, name, {}, row, words)
     both = [[name for name in rows if name in old and name in now] for rows in (old, now)]
     if table in ORDERED and both[0] != both[1]:
-        order = ", ".join(name.replace("_", " ") for name in now)
+        order = ", ".join(_said(table, name, words) for name in now)
         yield Change(table, "", "", f"{TABLE_WORDS[table].many}: in another order, now {order}")
+
+
+def _called(table: str, row: Row, words: Words) -> str:
+    """A row as the screen has it: a question by the name of its fact."""
+    if table != QUESTIONS:
+        return row_called(table, row)
+    return f"{TABLE_WORDS[table].one} {_said(table, row_name(table, row), words)}"
+
+
+def _said(table: str, name: str, words: Words) -> str:
+    fact = words[0].by_id.get(name) if table == QUESTIONS else None
+    return fact.name.en if fact is not None else name.replace("_", " ")
 
 
 def _by_name(table: str, draft: PolicyDraft) -> dict[str, Row]:
@@ -114,4 +146,4 @@ def _of_row(table: str, name: str, before: Row, after: Row, words: Words) -> Ite
 def _shown(field: str, value: object, words: Words) -> str:
     if field == "when" and isinstance(value, str):
         return condition_words(value, *words) or "nothing"
-    return value_words(value, SENT if field == "send" else {})
+    return value_words(value, WORDS.get(field, {}))

@@ -37,7 +37,7 @@ TABLE_WORDS: Mapping[str, TableWords] = MappingProxyType(
         CONDITIONS: TableWords("Named conditions", "Condition"),
         PROMISES: TableWords("Promises", "Promise"),
         QUESTIONS: TableWords("Order of the questions", "Question"),
-        FACTS: TableWords("Words of the questions", "Fact"),
+        FACTS: TableWords("Words of the questions", "Words of"),
         ANSWERS: TableWords("Words of the answers", "Answer"),
         ACKNOWLEDGED: TableWords("Findings let stand", "Finding"),
         ABOUT: TableWords("About the policy", "The policy"),
@@ -70,13 +70,16 @@ def _rule(part: str) -> tuple[SheetField, ...]:
     return (
         _one(part, "rule", "Rule", "The number that stands beside what it recommends."),
         _WHEN._replace(field=_WHEN.field._replace(table=part)),
-        _one(part, "send", "Who goes", "In this order.", kind="several", choices=RESPONSES),
+        _one(
+            part, "send", "Who goes", "Tick who is sent. The dispatcher reads them in the order of ticking.",
+            kind="several", choices=RESPONSES,
+        ),
         _one(
             part, "priority", "Priority", "1 is most urgent; empty: none.", kind="number", is_needed=False
         ),
         _one(
-            part, "flags", "Marks", "What else is done.", kind="several", choices=FLAGS, is_needed=False,
-            default=(),
+            part, "flags", "Marks", "What happens beside the sending: tick what applies, or nothing.",
+            kind="several", choices=FLAGS, is_needed=False, default=(),
         ),
         _one(part, "because", "Because", "The reason, as the dispatcher reads it: one plain sentence."),
         _one(part, "basis", "Where it comes from", kind="one", choices=BASES),

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from types import MappingProxyType
 
 from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
 from console.domain.pack.rows import value_words
 from console.domain.pack.told import Fault
 from console.domain.rows.agency import PackRow, TableRow, ToField
-from console.domain.rows.policy_found import LEADS
 from console.domain.rows.shown import Weight
-from console.domain.sheet.changes import SENT, condition_words, means_in, row_called, row_name, value_of
+from console.domain.sheet.changes import condition_words, means_in, row_called, row_name, value_of
 from console.domain.sheet.draft import PolicyDraft, Row, rows_of
 from console.domain.sheet.fields import (
     ABOUT,
@@ -27,36 +25,11 @@ from console.domain.sheet.fields import (
     field_of,
 )  # fmt: skip
 from console.domain.sheet.judged import FindingNow
+from console.domain.sheet.wording import SENT, WORDS
 from console.domain.visible import visible
 from console.policy.facts import Catalogue
 from console.policy.model import PARTS
 from console.policy.told import example_told
-
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {
-        "send": SENT,
-        "always": SENT,
-        "never": SENT,
-        "flags": MappingProxyType(
-            {
-                "approval:supervisor": "A supervisor is asked",
-                "ask_again": "Ask again what nobody could say",
-                "gap_call": "Counts as a gap call",
-                "eligible_not_served": "Counts as eligible and not served",
-            }
-        ),
-        "basis": MappingProxyType(
-            {
-                "sourced": "From a public source",
-                "inferred": "Our reading of the policy",
-                "ours": "Our own rule",
-            }
-        ),
-        "nature": MappingProxyType({"reconstruction": "Reconstruction", "own": "Our own"}),
-        "kind": MappingProxyType(LEADS),
-    }
-)
-"""What the values of a field are called."""
 
 
 def table_rows(found: Sequence[Change], faults: Sequence[Fault], draft: PolicyDraft) -> tuple[TableRow, ...]:

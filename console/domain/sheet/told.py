@@ -8,7 +8,8 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.told import Fault
 from console.domain.room import hidden_in
 from console.domain.sheet.draft import PolicyDraft, rows_of
-from console.domain.sheet.fields import ABOUT, ANSWERS, CONDITIONS, FACTS, FIELDS, TABLES
+from console.domain.sheet.fields import ABOUT, ANSWERS, CONDITIONS, FACTS, FIELDS, QUESTIONS, TABLES
+from console.domain.sheet.unfit import unfit
 from console.policy.conditions import Unreadable, mistakes, parse
 from console.policy.facts import Catalogue, read_catalogue
 from console.policy.faults import Fault as Found
@@ -32,11 +33,12 @@ def read(draft: PolicyDraft, before: Catalogue) -> Read:
         try:
             catalogue = read_catalogue(draft.facts, "facts.toml")
         except Faulty as faulty:
-            found += _placed(draft, faulty.faults, is_catalogue=True)
+            found += _placed(draft, faulty.faults, catalogue, is_catalogue=True)
     try:
         policy = read_policy(draft.policy, "policy.toml", catalogue)
     except Faulty as faulty:
-        found += _placed(draft, faulty.faults, is_catalogue=False)
+        found += _placed(draft, faulty.faults, catalogue, is_catalogue=False)
+    found += (*unfit(draft), *_named_as_answers(draft, catalogue))
     order = (*TABLES, "")
     found.sort(key=lambda each: (order.index(each.spot.table), each.spot.row))
     return Read(policy if not found else None, catalogue, tuple(found))
@@ -61,12 +63,33 @@ def wrong_with_condition(text: str, catalogue: Catalogue, names: Iterable[str]) 
     return " ".join(" ".join(each for each in (_sentence(says), hint) if each) for says, hint in found)
 
 
-def _placed(draft: PolicyDraft, faults: Iterable[Found], *, is_catalogue: bool) -> Iterator[Fault]:
+def named_as_answer(name: str, catalogue: Catalogue) -> str:
+    """Why a condition may not have a name that answers have, in a sentence; empty where it may."""
+    about = next((each.name.en for each in catalogue.facts if name in each.answer_ids), "")
+    return f"{name} is an answer of {about}: a condition needs a name of its own." if about else ""
+
+
+def _named_as_answers(draft: PolicyDraft, catalogue: Catalogue) -> Iterator[Fault]:
+    for number, row in enumerate(rows_of(draft, CONDITIONS)):
+        if says := named_as_answer(str(row["id"]), catalogue):
+            yield Fault(Spot(CONDITIONS, number), _sentence(says))
+
+
+def _placed(
+    draft: PolicyDraft, faults: Iterable[Found], catalogue: Catalogue, *, is_catalogue: bool
+) -> Iterator[Fault]:
     for each in faults:
         words = (each.key or "").split()
         spot = _fact_spot(draft, words) if is_catalogue else _policy_spot(draft, words)
+        says = _in_names(each.says, catalogue) if spot.table == QUESTIONS else each.says
         hint = f" {each.hint}" if each.hint else ""
-        yield Fault(spot, f"{_sentence(each.says)}{hint}")
+        yield Fault(spot, f"{_sentence(says)}{hint}")
+
+
+def _in_names(says: str, catalogue: Catalogue) -> str:
+    """What is said of a question, with the name that its list has for the fact."""
+    names = {fact.id: fact.name.en for fact in catalogue.facts}
+    return re.sub(r"[a-z][a-z0-9_]*", lambda word: names.get(word[0], word[0]), says)
 
 
 def _policy_spot(draft: PolicyDraft, words: list[str]) -> Spot:
@@ -76,7 +99,9 @@ def _policy_spot(draft: PolicyDraft, words: list[str]) -> Spot:
         names = [str(row["id"]) for row in rows_of(draft, CONDITIONS)]
         return Spot(CONDITIONS, names.index(rest[0]) if rest[0] in names else 0, _field(CONDITIONS, rest[1:]))
     if table in TABLES:
-        row = int(rest[0]) - 1 if rest and rest[0].isdecimal() else 0
+        # What is said of no row, such as a question that is not asked, marks its table alone.
+        nowhere = -1 if table == QUESTIONS else 0
+        row = int(rest[0]) - 1 if rest and rest[0].isdecimal() else nowhere
         return Spot(table, row, _field(table, rest[1:]))
     return Spot(ABOUT, 0, _field(ABOUT, [table]))
 

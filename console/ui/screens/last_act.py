@@ -14,6 +14,7 @@ from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
 from console.domain.rows.acts import dated_words
 from console.domain.slips import OF_KINDS
+from console.ui.screens.about import DESK
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -86,7 +87,9 @@ def say_last_act(desk: Desk, now: datetime) -> None:
     act, room = desk.last_act, desk.board.room
     if act.entry is None or room is None:
         return
-    left_s = act.left_s(room.agency.limits.take_back_s, now)
+    # While another screen hides the call Ctrl+Z does not take its last act back, and nothing says so.
+    is_here = desk.parts.screens.in_front() == DESK
+    left_s = act.left_s(room.agency.limits.take_back_s, now) if is_here else 0
     words, entry = dated_words(act.entry, room), act.entry
     desk.parts.command.show_last_act(words, entry.number, desk.local(entry.at), left_s)
 

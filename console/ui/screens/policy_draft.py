@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
-from console.domain.sheet.changes import row_called
-from console.domain.sheet.draft import Kept, rows_of
 from console.domain.sheet.fields import PROMISES, QUESTIONS
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
 from console.ui.screens.policy_draft_judging import Judgement, Judging
 from console.ui.screens.policy_draft_pages import At, PolicyDraftPages
+from console.ui.screens.policy_draft_past import stepped
 from console.ui.screens.policy_draft_shown import PolicyDraftShown
 from console.ui.screens.policy_draft_told import FINDINGS, finding_place, spot_of
 from console.ui.screens.policy_draft_work import PolicyWork
-from console.ui.widgets.draft_words import DRAFT_MS
+from console.ui.widgets.draft_words import after_a_pause
 from console.ui.widgets.line_page import Given
 from console.ui.widgets.pack_field import Edited
 from console.ui.widgets.policy_draft_finding import LetStand
@@ -52,10 +51,9 @@ class PolicyDraftScreen(QObject):
         self._judging.judged.connect(self._take_up)
         self._pages.asked.connect(self._asked)
         self._pages.wished.connect(self.wish)
-        self._keeping = QTimer(self, singleShot=True, interval=DRAFT_MS)
-        self._keeping.timeout.connect(self._paused)
+        self._keeping = after_a_pause(self, self._paused)
         desk.parts.screens.put_in(POLICY_DRAFT, self.view)
-        for part in (self.view.tables, self.view.rows, self.view.findings, self.view.panel):
+        for part in (self.view, self.view.tables, self.view.rows, self.view.findings, self.view.panel):
             part.wished.connect(self.wish)
         desk.bridge.recorded.connect(self._recorded)
 
@@ -83,6 +81,7 @@ class PolicyDraftScreen(QObject):
         self._at, self._behind, self._table = At(), [], PARTS[0]
         self.view.panel.take_page()
         self._pages.forget()
+        self._work.past.forget()
 
     def wish(self, wish: Wish) -> None:
         """Grant what a list or a page wishes."""
@@ -118,12 +117,22 @@ class PolicyDraftScreen(QObject):
                 self._pages.forget()
                 self._close()
                 self._desk.say(self.tr("The draft is gone. What is in force is as it was."))
+            case "undo" | "redo":
+                self._step(wish.name)
             case "back":
                 self._shown.give_keys(self._at)
             case "close_panel":
                 self._back()
             case _:
                 self._desk.wish(wish)
+
+    def _step(self, name: str) -> None:
+        before, self._at = self._at, stepped(self._desk, self._work, name, self._at)
+        self._keeping.start()
+        self.show()
+        if self._at != before:
+            self._pages.let_pick_go()
+            self._shown.give_keys(self._at)
 
     def _choose(self, table: str, *, focus: bool) -> None:
         if table != self._table:
@@ -159,19 +168,13 @@ class PolicyDraftScreen(QObject):
             self._desk.say(self.tr("Nothing is added here."))
 
     def _change_row(self, name: str, spot: Spot) -> None:
-        called = row_called(spot.table, rows_of(self._work.draft, spot.table)[spot.row])
-        says = self.tr("{called} is taken out of the draft. C shows what changes.").format(called=called)
-        try:
-            row = self._acts.change_row(name, spot)
-        except Kept as kept:
-            self._desk.say(str(kept))
+        row = self._acts.change_row(name, spot)
+        if row < 0:
             return
         self._at, self._behind = At(), []
         self._keeping.start()
         self.show()
         self.view.rows.take_keys(row)
-        if name == "take_out":
-            self._desk.say(says)
 
     def _go_to_place(self, place: str) -> None:
         """Open what a fault or a finding is about, at its field."""
@@ -196,12 +199,8 @@ class PolicyDraftScreen(QObject):
 
     def _asked(self, ask: Ask) -> None:
         match ask:
-            case Edited():
-                self._work.edit(ask, self._at.spot)
-                self._keeping.start()
-                self.show()
-            case Picked(text):
-                self._acts.pick(self._at.spot, text)
+            case Edited() | Picked():
+                self._acts.put_in(ask, self._at.spot)
                 self._keeping.start()
                 self.show()
             case Given(text):
@@ -244,15 +243,17 @@ class PolicyDraftScreen(QObject):
         self._close()
 
     def _back(self) -> None:
-        """One step back: on the page itself, to the page before, else to the rows."""
+        """One step back: on the page itself, to the page before, the rows, the tables, the Policy screen."""
         if self._at.page == "pick" and self._pages.pick is not None and self._pages.pick.back():
             return
         if self._behind:
             self._at = self._behind.pop()
             self.show()
             self._shown.show_page(self._table, self._at, focus=True)
-        else:
+        elif self._at.page:
             self._close()
+        elif not self.view.step_back():
+            self._desk.wish(Wish("policy_screen"))
 
     def _close(self) -> None:
         is_here = self._at.spot.table == self._table and self._at.page in ("row", "pick")

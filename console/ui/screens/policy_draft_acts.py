@@ -10,7 +10,10 @@ from console.domain.board import in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.refusals import in_words
+from console.domain.sheet.changes import row_called
 from console.domain.sheet.draft import (
+    Kept,
+    PolicyDraft,
     acknowledge,
     add_condition,
     add_promise,
@@ -24,13 +27,17 @@ from console.domain.sheet.draft import (
 )  # fmt: skip
 from console.domain.sheet.fields import CONDITIONS, FACTS, PROMISES, QUESTIONS
 from console.domain.sheet.judged import Judged, why_not
+from console.domain.sheet.told import named_as_answer
+from console.domain.sheet.using import listed, used_by
 from console.domain.typed_begin import typed_begin
 from console.errors import Refused
 from console.policy.conditions import is_name
 from console.policy.let_stand import keys_of
 from console.policy.model import PARTS
 from console.ui.whole_file import write_whole
+from console.ui.widgets.pack_field import Edited
 from console.ui.widgets.pack_file import path_of
+from console.ui.widgets.policy_draft_pick import Picked
 from console.ui.widgets.policy_draft_review import AdoptDraft
 
 if TYPE_CHECKING:
@@ -43,6 +50,7 @@ class PolicyDraftActs:
 
     def __init__(self, desk: Desk, work: PolicyWork) -> None:
         self._desk, self._work = desk, work
+        self._asked_out: tuple[Spot, PolicyDraft] | None = None
 
     def has_condition(self, spot: Spot) -> bool:
         """Whether the row has a condition that can be picked."""
@@ -65,17 +73,39 @@ class PolicyDraftActs:
         return Spot(part, there)
 
     def change_row(self, name: str, spot: Spot) -> int:
-        """Take a row out or move it; where the ring then stands. Raises Kept."""
-        if name == "take_out":
-            self._work.take(take_out(self._work.draft, spot))
-            return min(spot.row, len(rows_of(self._work.draft, spot.table)) - 1)
+        """Take a row out or move it; where the ring then stands, -1 where the row stays. Says so."""
+        try:
+            row, says = self._taken_out(spot) if name == "take_out" else self._moved(name, spot)
+        except Kept as kept:
+            row, says = -1, str(kept)
+        if says:
+            self._desk.say(says)
+        return row
+
+    def _moved(self, name: str, spot: Spot) -> tuple[int, str]:
         draft, there = move(self._work.draft, spot, -1 if name == "move_up" else 1)
         self._work.take(draft)
-        return there
+        return there, ""
 
-    def pick(self, spot: Spot, text: str) -> None:
-        """Write a condition that was picked."""
-        self._work.take(put(self._work.draft, spot._replace(field="when"), text))
+    def _taken_out(self, spot: Spot) -> tuple[int, str]:
+        """Raises Kept where the row stays, and once, with a question, where something uses it."""
+        before, tr = self._work.draft, self._desk.tr
+        after, users = take_out(before, spot), used_by(before, spot)
+        called = row_called(spot.table, rows_of(before, spot.table)[spot.row])
+        asked, self._asked_out = self._asked_out, (spot, before)
+        if users and asked != (spot, before):
+            says = tr("{called} is used by {users}. T once more takes it out; Ctrl+Z brings it back.")
+            raise Kept(says.format(called=called, users=listed(users)))
+        self._work.take(after)
+        says = tr("{called} is taken out of the draft. Ctrl+Z brings it back; C shows what changes.")
+        return min(spot.row, len(rows_of(after, spot.table)) - 1), says.format(called=called)
+
+    def put_in(self, ask: Edited | Picked, spot: Spot) -> None:
+        """Write what was typed or ticked into a row, or a condition that was picked."""
+        if isinstance(ask, Edited):
+            self._work.edit(ask, spot)
+        else:
+            self._work.take(put(self._work.draft, spot._replace(field="when"), ask.text))
 
     def let_stand(self, number: int, reason: str) -> None:
         """Let a finding stand for a reason. Raises ValueError while the draft is being looked through."""
@@ -92,6 +122,8 @@ class PolicyDraftActs:
             raise ValueError("Use small letters, digits and _, and begin with a letter.")
         if text in self._work.now.read.catalogue.by_id:
             raise ValueError(f"{text} is already the name of a fact. Choose another.")
+        if why := named_as_answer(text, self._work.now.read.catalogue):
+            raise ValueError(f"{why[:1].upper()}{why[1:]} Choose another.")
         if text in names and not (page == "rename" and names[spot.row] == text):
             raise ValueError(f"There is a condition {text} already. Choose another name.")
         if page == "rename":
@@ -146,6 +178,7 @@ class PolicyDraftActs:
         if not self._desk.bridge.do(work.command(ask.name, ask.reason, begins)):
             return ""
         work.let_go()
+        work.past.forget()
         if begins is None:
             return self._desk.tr("The policy is in force as changed, at every desk of this room.")
         says = self._desk.tr("The policy comes into force on {at}. Until then the one in force goes on.")

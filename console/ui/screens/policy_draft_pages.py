@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.domain.board import in_force
+from console.domain.local_time import zone_of
 from console.domain.pack.edit import Spot
+from console.domain.refusals import in_words
 from console.domain.sheet.changes import condition_words, means_in, row_called
 from console.domain.sheet.completing import completed
 from console.domain.sheet.draft import questions_of, rows_of
-from console.domain.sheet.fields import CONDITIONS, ORDERED, QUESTIONS, TABLE_WORDS
+from console.domain.sheet.fields import CONDITIONS, ORDERED, PROMISES, QUESTIONS, TABLE_WORDS
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import wrong_with_condition
+from console.domain.typed_begin import typed_begin
+from console.errors import Refused
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
 from console.ui.screens.policy_draft_told import does, standing, to_finding, to_review
@@ -57,6 +62,7 @@ class PolicyDraftPages(QObject):
         self.line, self.choose = LinePage(look, self.tr("Name")), ChoosePage(look)
         self.file = LinePage(look, self.tr("File"))
         self._keys, self._help = PolicyKeysPage(look), HelpPage(look)
+        self.review.judge_begin(self._wrong_with_begin)
         self.table, self.ringed = PARTS[0], -1
         self.form: PolicyFormPage | None = None
         self.pick: PickPage | None = None
@@ -136,6 +142,14 @@ class PolicyDraftPages(QObject):
             page.hide()
             page.deleteLater()
 
+    def _wrong_with_begin(self, text: str) -> str:
+        zone = zone_of(in_force(self._desk.board).agency.time_zone)
+        try:
+            typed_begin(text, self._desk.clock(), zone)
+        except Refused as refused:
+            return in_words(refused)
+        return ""
+
     def _hear(self, page: QWidget) -> None:
         page.asked.connect(self.asked)  # type: ignore[attr-defined]  # every page has both
         page.wished.connect(self.wished)  # type: ignore[attr-defined]  # the same
@@ -147,12 +161,14 @@ class PolicyDraftPages(QObject):
         if table in (*PARTS, CONDITIONS) and self.ringed >= 0:
             can |= {"pick"} if self._has_condition(Spot(table, self.ringed)) else set()
             can |= {"rename"} if table == CONDITIONS else set()
-        if table == "acknowledged" and self.ringed >= 0:
+        can |= {"add_row"} if table == PROMISES else set()
+        if table in ("acknowledged", PROMISES) and self.ringed >= 0:
             can |= {"take_out"}
         if table == QUESTIONS and self.ringed >= 0:
             can |= {"change_row"}
         row = str(self.ringed) if self.ringed >= 0 else ""
-        self._keys.show_keys(row, standing(self._work), does(self._work), frozenset(can))
+        differs = self._work.now.differs
+        self._keys.show_keys(row, standing(self._work), does(self._work), frozenset(can), differs=differs)
         return self._keys
 
     def _has_condition(self, spot: Spot) -> bool:

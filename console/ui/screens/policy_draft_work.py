@@ -23,6 +23,7 @@ from console.policy.diagram import Compiled
 from console.sight import POLICY_DRAFT
 from console.ui.bridge import LedgerBridge
 from console.ui.screens.policy_draft_judging import Asked, Judgement
+from console.ui.screens.policy_draft_past import Past
 from console.ui.widgets.pack_field import Edited
 
 SUBJECT, FACTS, BASE = "policy", f"{POLICY_DRAFT}_facts", f"{POLICY_DRAFT}_base"
@@ -54,6 +55,7 @@ class PolicyWork:
         self.calls: tuple[str, ...] | None = None
         self.last: Judged | None = None
         self._asked: Asked | None = None
+        self.past = Past()
         self._read()
         self._take_up_draft()
 
@@ -100,11 +102,14 @@ class PolicyWork:
         if edited.field.kind == "toml":
             with suppress(ValueError):
                 value = date.fromisoformat(str(value))  # type: ignore[assignment]  # a day is a value of the file
-        self.take(put(self.draft, spot._replace(field=edited.field.name), value))
+        place = spot._replace(field=edited.field.name)
+        self.take(put(self.draft, place, value), place if isinstance(value, str) else None)
 
-    def take(self, draft: PolicyDraft) -> None:
-        """Go on with another draft."""
+    def take(self, draft: PolicyDraft, writing: Spot | None = None, *, is_step: bool = False) -> None:
+        """Go on with another draft. writing: the field that is typed in. is_step: it is one of the past."""
         if draft != self.draft:
+            if not is_step:
+                self.past.keep(self.draft, writing)
             self.draft = draft
             self._forget()
 

@@ -9,6 +9,7 @@ from console.domain.roles import person_named
 from console.domain.rows.door import open_here
 from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT
 from console.ui.screens.open_screen import show_screen
+from console.ui.shortcuts import key_of
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -34,6 +35,10 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, wish.value)
         case "desk_screen":
             show_screen(desk, DESK)
+        case "of_the_desk":
+            desk.say(f"{wish.value} acts on the call in front, on the desk: Alt+Shift+1 goes there.")
+        case "desk_first":
+            _desk_first(desk, wish.value)
         case "people_screen" | "people":
             show_screen(desk, PEOPLE)
         case "backup_screen" | "backup":
@@ -62,6 +67,15 @@ def room(desk: Desk, wish: Wish) -> bool:
         case _:
             return False
     return True
+
+
+def _desk_first(desk: Desk, key: str) -> None:
+    """Bring the desk; a caller who waits is answered at once, and no call is opened that nobody wants."""
+    show_screen(desk, DESK)
+    if key == key_of("next_call") and any(call.waiting for call in desk.board.calls.values()):
+        desk.wish(Wish("next_call"))
+    else:
+        desk.say(f"The desk is in front now. {key} once more takes a call.")
 
 
 def come_to_desk(desk: Desk, wish: Wish) -> None:

@@ -179,6 +179,8 @@ class RowList(Panel[PackRow]):
         elif not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.view.first())
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.view.currentIndex().isValid():
+            self._ring(self.view.currentIndex())
 
     def _change(self, index: QModelIndex) -> None:
         self.wished.emit(Wish(self._enter, str(self._model.rows[index.row()].row)))

@@ -195,3 +195,12 @@ class KeyButton(QAbstractButton):
 
     def _pad(self) -> int:
         return 10 if self._slim else self.look.pick(12, 10)
+
+
+def press_shown(root: QWidget, key: str) -> bool:
+    """Press the button in sight that shows this key, which nothing else took; False where there is none."""
+    shown = (each for each in root.findChildren(KeyButton) if each.isVisible() and each.isEnabled())
+    button = next((each for each in shown if key and each.cap() == key.upper()), None)
+    if button is not None:
+        button.click()
+    return button is not None

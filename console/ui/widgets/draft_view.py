@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.tables.agency import AdoptionList
 from console.ui.tables.draft import RowList, TableList
@@ -40,7 +41,31 @@ class DraftView(QWidget):
         self.tables.setFixedWidth(look.pick(340, 290))
         self.panel.setFixedWidth(look.pick(*self._page))
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round the draft: it does not lead to the lines of another screen."""
+        focus = QApplication.focusWidget()
+        stops = [each for each in self.findChildren(QWidget) if _takes_tab(each)] if self.isVisible() else []
+        if focus not in stops:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(stops.index(focus) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def step_back(self) -> bool:
+        """Give the keys to what stands before: from a page to the rows, then to the tables, or False."""
+        if self.tables.view.hasFocus():
+            return False
+        is_listed = self.rows.view.hasFocus() or self._below.view.hasFocus()
+        (self.tables if is_listed else self.rows).take_keys()
+        return True
+
     def tick(self, now: datetime) -> None:
         """Let the ages, and the clocks of the page, run."""
         for part in (self.tables, self.rows, self._below, self.panel):
             part.tick(now)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget now."""
+    is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+    return is_stop and widget.isVisible() and widget.isEnabled()

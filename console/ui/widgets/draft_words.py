@@ -1,10 +1,23 @@
 """How a field says that what is typed in it is a draft: in words that the label's line has room for."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
 from console.ui.paint import text_width
 from console.ui.widgets.field import Field
 
 DRAFT_MS = 300
 """So long after the last key what is typed is kept as a draft."""
+
+
+def after_a_pause(parent: QObject, act: Callable[[], None]) -> QTimer:
+    """A clock that acts so long after it was started last: once somebody pauses in what they type."""
+    clock = QTimer(parent)
+    clock.setSingleShot(True)
+    clock.setInterval(DRAFT_MS)
+    clock.timeout.connect(act)
+    return clock
 
 
 def fitting_draft(field: Field, is_safe: bool, saved: str = "") -> str:

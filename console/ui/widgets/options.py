@@ -155,7 +155,10 @@ class OptionRow(QAbstractButton):
 
 
 class OptionList(QWidget):
-    """Options below each other. `changed` carries the option that was chosen, ticked or done."""
+    """Options below each other. `changed` carries the option that was chosen, ticked or done.
+
+    keys: those of the options in their order; others hold from the next options shown.
+    """
 
     changed = Signal(object)
 
@@ -163,7 +166,8 @@ class OptionList(QWidget):
         self, look: Look, mode: Mode, label: str = "", keys: str = KEYS, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look, self._mode, self._keys = look, mode, keys
+        self._look, self._mode, self.keys = look, mode, keys
+        self._shown_on = keys
         self._rows: list[OptionRow] = []
         self._shown: tuple[Option, ...] = ()
         self._label = Words(look, "small", "semibold", "text.secondary", self)
@@ -188,10 +192,10 @@ class OptionList(QWidget):
 
     def show_options(self, options: Sequence[Option]) -> bool:
         """Show options; what is chosen and still among them stays chosen. Whether they are others now."""
-        if tuple(options) == self._shown:
+        if (tuple(options), self.keys) == (self._shown, self._shown_on):
             return False
         chosen = set(self.chosen())
-        self._shown = tuple(options)
+        self._shown, self._shown_on = tuple(options), self.keys
         while len(self._rows) < len(options):
             row = OptionRow(self._look, self._mode, self)
             row.clicked.connect(self._clicked)
@@ -221,15 +225,21 @@ class OptionList(QWidget):
         """What stands below each other under the label."""
         return self.rows() or (self._label,)
 
-    def press(self, key: str) -> bool:
-        """Choose the option on this key; False where there is none."""
-        keys = [self._key(number) for number in range(len(self._shown))]
-        if not key or key.upper() not in keys or not self.isVisible():
+    def press(self, key: str, *, takes_ring: bool = True) -> bool:
+        """Choose the option on this key; False where there is none. takes_ring: the ring goes to it."""
+        if not self.has_key(key):
             return False
+        keys = [self._key(number) for number in range(len(self._shown))]
         row = self._rows[keys.index(key.upper())]
-        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        if takes_ring:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
         row.click()
         return True
+
+    def has_key(self, key: str) -> bool:
+        """Whether an option stands on this key."""
+        keys = [self._key(number) for number in range(len(self._shown))]
+        return bool(key) and key.upper() in keys and self.isVisible()
 
     def focus_first(self) -> None:
         """Put the focus on what is chosen, else on the first option."""
@@ -253,7 +263,7 @@ class OptionList(QWidget):
             event.ignore()
 
     def _key(self, number: int) -> str:
-        return self._shown[number].key or self._keys[number : number + 1]
+        return self._shown[number].key or self.keys[number : number + 1]
 
     def _move(self, step: int) -> bool:
         rows = self.rows()

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.line import Completion
 from console.domain.rows.agency import ToField
-from console.domain.sheet.completing import begun
+from console.domain.sheet.completing import JOINING, begun
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Box
-from console.ui.widgets.pack_field import LONGEST, Edited, remark
+from console.ui.widgets.pack_field import Edited, remark
 from console.ui.widgets.suggestions import Suggestions
+from console.ui.widgets.text_line import AT_ONCE_MAX
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
@@ -32,7 +33,7 @@ class ConditionLine(Box):
     """Tab takes a suggestion, Up and Down pick one, Esc puts them away; else a line like any other."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, LONGEST, parent)
+        super().__init__(look, AT_ONCE_MAX, parent)
         self.complete: Callable[[str], Sequence[Completion]] | None = None
         self.suggestions = Suggestions(look, self)
         self.textEdited.connect(self._suggest)
@@ -88,13 +89,15 @@ class ConditionLine(Box):
         rows = self.complete(text) if self.complete is not None and self.cursorPosition() == len(text) else ()
         self.suggestions.show_rows(rows)
         if rows:
-            self.suggestions.put_above(self)
+            self.suggestions.put_beside(self, self.y())
 
     def _take(self, text: str) -> None:
         whole = f"{begun(self.text())}{text}"
         self.put(whole if whole.endswith("[") else f"{whole} ")
-        self._suggest(self.text())
         self.textEdited.emit(self.text())
+        if JOINING.issuperset(each.text for each in self.suggestions.rows):
+            # It is whole: Tab goes on to the next field, and does not write "and".
+            self.suggestions.show_rows(())
 
 
 class ConditionField(QWidget):

@@ -51,16 +51,23 @@ class PolicyKeysPage(QWidget):
         """Take over another theme or density."""
         self._form.set_look(look)
 
-    def show_keys(self, row: str, words: str, does: tuple[str, ...], can: frozenset[str]) -> None:
+    def show_keys(
+        self, row: str, words: str, does: tuple[str, ...], can: frozenset[str], *, differs: bool = True
+    ) -> None:  # fmt: skip
         """Show how the draft stands, what it changes, and what can be done with the row that has the ring."""
         self._row = row
-        how = self.tr("The draft: {words}. It is in force once you have looked at what changes, C.")
-        self._says.say(how.format(words=words))
+        self._says.say(self._how(words, differs=differs))
         self._head.say(self.tr("What it does") if does else "")
         self._does.say(does)
         always = {"findings", "review", "begin_from", "import_policy", "export_policy"}
         for name, button in self._buttons.items():
             button.setVisible(name in can or name in always)
+
+    def _how(self, words: str, *, differs: bool) -> str:
+        if not differs:
+            return self.tr("Nothing is changed yet: the draft says what the policy in force says.")
+        how = self.tr("The draft: {words}. Calls go by the policy in force until C puts it in force.")
+        return how.format(words=words)
 
     def focus_first(self) -> None:
         """Put the ring on the first button that can be pressed."""

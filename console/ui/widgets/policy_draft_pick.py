@@ -11,11 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from console.domain.sheet.pick_rows import answers_of, part_words, pick_lines, things
+from console.domain.sheet.pick_rows import PickAnswer, answers_of, part_words, pick_lines, things
 from console.domain.sheet.picking import Way, Word, at, join, lines_in, other_word, put, take_out, turned
 from console.domain.sheet.writing import text_of
 from console.policy.conditions import And, Condition, Is, Named, Or
-from console.policy.facts import Catalogue
+from console.policy.facts import UNKNOWN, Catalogue
 from console.ui.theme import Look
 from console.ui.widgets.form import Form
 from console.ui.widgets.looking import is_plain
@@ -23,7 +23,8 @@ from console.ui.widgets.options import KEYS, Option, OptionList
 from console.ui.widgets.words import Words
 
 ALL_KEYS = f"{KEYS}KLMNOPQRSTUVWXYZ"
-DIGITS = "1234567890"
+NUMBERS = "123456789BCDEHIJKLMPQRSUVWXYZ"
+"""The keys of lines and of answers: none of them is one of what can be done, and 0 is nobody can say."""
 Mode = Literal["lines", "part", "things"]
 How = Literal["and", "or", "instead"]
 
@@ -59,8 +60,8 @@ class PickPage(QWidget):
         self._fresh = ""
         self._plain = Words(look, "body", "semibold")
         self._says = Words(look, "dense", color="text.secondary")
-        self._lines = OptionList(look, "act", self.tr("Parts"), KEYS)
-        self._answers = OptionList(look, "tick", self.tr("Answers"), DIGITS)
+        self._lines = OptionList(look, "act", self.tr("Parts"), NUMBERS)
+        self._answers = OptionList(look, "tick", self.tr("Answers"), NUMBERS)
         self._things = OptionList(look, "act", self.tr("Conditions and facts"), ALL_KEYS)
         self._acts = OptionList(look, "act", self.tr("Do"))
         self._form = Form(look, self)
@@ -117,7 +118,7 @@ class PickPage(QWidget):
         self._lines.show_options([Option(_said(each.way), each.words) for each in lines])
         fact = self._fresh or (part.fact if isinstance(part, Is) else "")
         answers = answers_of(fact, catalogue) if mode == "part" and fact in catalogue.by_id else ()
-        self._answers.show_options([Option(each.id, each.words, each.means) for each in answers])
+        self._answers.show_options([_answer(each) for each in answers])
         self._answers.choose(part.answers if isinstance(part, Is) and not self._fresh else ())
         all_things = things(catalogue, means) if mode == "things" else ()
         self._things.show_options([Option(*each) for each in all_things])
@@ -147,8 +148,8 @@ class PickPage(QWidget):
             if self._tree is None:
                 return [Option("and", self.tr("Pick the first part"), key="A")]
             return [
-                Option("and", self.tr("And also…"), self.tr("what else has to hold"), key="K"),
-                Option("or", self.tr("Or else…"), self.tr("what is enough instead"), key="L"),
+                Option("and", self.tr("And also…"), self.tr("what else has to hold"), key="A"),
+                Option("or", self.tr("Or else…"), self.tr("what is enough instead"), key="O"),
             ]
         if self._fresh or part is None:
             return []
@@ -236,6 +237,11 @@ class PickPage(QWidget):
         if self._way not in known:
             self._way, self._mode = (), "lines"
         self._show()
+
+
+def _answer(shown: PickAnswer) -> Option:
+    """An answer with its key; nobody can say stands on the same key as on every card."""
+    return Option(shown.id, shown.words, shown.means, key="0" if shown.id == UNKNOWN else "")
 
 
 def _said(way: Way) -> str:

@@ -1,5 +1,6 @@
 """The page before a changed policy is put in force: what is open, what changes, in whose name, and why."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -74,11 +75,16 @@ class PolicyReviewPage(QWidget):
         self._form.add_buttons(self._do, self._let_go)
         self._form.go_on_from(self._name, self._reason, self._begins)
         self._form.fill(self)
+        self._wrong_with_begin: Callable[[str], str] = _nothing
         for field in (self._name, self._reason, self._begins):
             field.edit.textChanged.connect(self._changed)
         self._open.changed.connect(self._go_to)
         self._do.clicked.connect(self._submit)
         self._let_go.sure.connect(self._wish_let_go)
+
+    def judge_begin(self, wrong: Callable[[str], str]) -> None:
+        """Ask this, from now on, what is wrong with a time that is typed; nothing: it can be planned."""
+        self._wrong_with_begin = wrong
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -147,6 +153,8 @@ class PolicyReviewPage(QWidget):
         return any(not place.startswith(("finding/", NEWER)) for place, _ in self._to.open)
 
     def _changed(self, what: object = None) -> None:
+        why = self._wrong_with_begin(self._begins.text())
+        self._begins.show_state("error" if why else "plain", why)
         self._form.show_need(self._need(), self._do)
 
     def _need(self) -> Need | None:
@@ -158,6 +166,8 @@ class PolicyReviewPage(QWidget):
             count = len(self._to.open)
             one, more = self.tr("1 thing is still open."), self.tr("{count} things are still open.")
             return Need(one if count == 1 else more.format(count=count), self._open.focus_first)
+        if self._wrong_with_begin(self._begins.text()):
+            return Need(self.tr("Give a time that is still ahead, or none, F."), self._begins.edit.setFocus)
         if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
             return Need(why, self._name.edit.setFocus)
         if why := self._reason.lacks(self.tr("Say why, R.")):
@@ -176,3 +186,7 @@ class PolicyReviewPage(QWidget):
 
     def _wish_let_go(self) -> None:
         self.wished.emit(Wish("let_go"))
+
+
+def _nothing(_text: str) -> str:
+    return ""

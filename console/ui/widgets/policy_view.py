@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.ui.tables.policy import RuleList
 from console.ui.tables.policy_found import FindingList
 from console.ui.theme import Look
+from console.ui.widgets.button import press_shown
+from console.ui.widgets.looking import is_plain
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.policy_flow_panel import FlowPanel
 from console.ui.widgets.policy_head import PolicyHeadWidget
@@ -42,6 +45,12 @@ class PolicyView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._own, 5)
         self._row.addLayout(self._right, 7)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that nothing with the ring takes presses the button in sight on which it stands."""
+        roots = (self.panel, self.flow, self.head)
+        if not (is_plain(event) and any(press_shown(each, event.text()) for each in roots)):
+            super().keyPressEvent(event)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""

@@ -39,14 +39,16 @@ class Sight(QWidget):
         self._arrange()
 
     def bring(self, widget: QWidget) -> None:
-        """Bring a part of the column into sight, moving no further than it takes."""
+        """Bring a part of the column into sight with its whole row, moving no further than it takes.
+
+        Of a row higher than the opening its beginning is seen, or where the part is further down, the part.
+        """
         if not self._holds(widget):
             return
         edges, room = self._edges(), self._room()
-        at = widget.mapTo(self._inner, QPoint(0, 0)).y()
-        low = at + widget.height()
+        at, low = self._reach(widget, room)
         top = self._top
-        if at < top or low - at > room:
+        if at < top or low - at > room or self._is_cut_off(at, low, room):
             top = snapped(edges, room, at)
         elif low > top + room:
             top = next((stop for stop in stops(edges, room) if low - stop <= room), at)
@@ -54,6 +56,24 @@ class Sight(QWidget):
         if before and before == edges[:1] and low - before[0][0] <= room:
             top = 0
         self._go_to(top)
+
+    def _reach(self, widget: QWidget, room: int) -> tuple[int, int]:
+        """From where to where a part has to be seen: its row, or what of a higher row there is room for."""
+        at = widget.mapTo(self._inner, QPoint(0, 0)).y()
+        low = at + widget.height()
+        for row, (first, last) in self._rows():
+            if row is widget or row.isAncestorOf(widget):
+                if last - first <= room:
+                    return first, last
+                return (first if low - first <= room else at), low
+        return at, low
+
+    def _is_cut_off(self, at: int, low: int, room: int) -> bool:
+        """Whether its row is higher than the opening and not the first in it, and so not seen at all."""
+        return any(
+            first <= at and low < last and last - first > room and self._top < first
+            for first, last in self._edges()
+        )
 
     def bring_ring(self) -> None:
         """Where the ring was left behind, give it to the first row in sight that takes the keys."""
@@ -93,8 +113,8 @@ class Sight(QWidget):
         return QSize(120, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """See again what fits."""
-        self._arrange()
+        """See again what fits; what has the keys stays in sight if it was."""
+        self._arrange_around_ring()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """One row for each notch."""
@@ -103,12 +123,15 @@ class Sight(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Parts that come, go or grow are arranged anew; the one with the keys stays in sight if it was."""
         if event.type() == QEvent.Type.LayoutRequest:
-            focus = QApplication.focusWidget()
-            was_seen = focus is not None and self._holds(focus) and self._shows(focus)
-            self._arrange()
-            if focus is not None and was_seen:
-                self.bring(focus)
+            self._arrange_around_ring()
         return False
+
+    def _arrange_around_ring(self) -> None:
+        focus = QApplication.focusWidget()
+        was_seen = focus is not None and self._holds(focus) and self._shows(focus)
+        self._arrange()
+        if focus is not None and was_seen:
+            self.bring(focus)
 
     def _needed(self) -> int:
         width = self.width()

@@ -83,6 +83,18 @@ class Suggestions(QWidget):
         self.setGeometry(corner.x(), corner.y() - height - 4, line.width(), height)
         self.raise_()
 
+    def put_beside(self, line: QWidget, label: int) -> None:
+        """Stand below a widget, or above its label where there is no room. label: the label's height."""
+        self.put_above(line)
+        at, window = self.pos(), line.window()
+        below = line.mapTo(window, QPoint(0, line.height() + 4)).y()
+        tall = ROW * self._per_column() + 2
+        if below + tall <= window.height():
+            self._row = ROW
+            self.setGeometry(at.x(), below, line.width(), tall)
+        else:
+            self.move(at.x(), at.y() - label)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click takes the suggestion."""
         if self.rows:
