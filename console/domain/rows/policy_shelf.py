@@ -9,16 +9,18 @@ from console.domain.board import Board, in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
+from console.domain.rows.policy_planned import planned_row
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.diagram import Compiled
 from console.policy.model import Policy
 
-IN_FORCE, ZONE, BUNDLED, VERSION = "in_force", "zone", "bundled", "version"
+IN_FORCE, PLANNED, ZONE, BUNDLED, VERSION = "in_force", "planned", "zone", "bundled", "version"
 MARK = ":"
 """Between the parts of a key: what kind it is, which entry, which policy."""
 HEADS = {
     IN_FORCE: "In force",
+    PLANNED: "Planned: comes into force at its time",
     ZONE: "Zones with a policy of their own",
     BUNDLED: "Come with the program, not in force",
     VERSION: "History: what was put in force, newest first",
@@ -48,6 +50,7 @@ def shelf_rows(
     here = in_force(board).compiled.policy
     sections = {
         IN_FORCE: (_row(IN_FORCE, here, since(here)),),
+        PLANNED: tuple(_planned(board, entries)),
         ZONE: tuple(_zones(board)),
         BUNDLED: tuple(
             _row(key_of(BUNDLED, policy=each.policy.id), each.policy, _origin(each.policy))
@@ -85,6 +88,20 @@ def _row(key: str, policy: Policy, line: str) -> ShelfRow:
 def _origin(policy: Policy) -> str:
     nature = "reconstruction" if policy.nature == "reconstruction" else "our own"
     return f"{nature}; {since(policy)}"
+
+
+def _planned(board: Board, entries: Sequence[Entry]) -> Iterator[ShelfRow]:
+    row = planned_row(board, entries)
+    if row is not None and board.planned is not None:
+        when = f", {row.said}" if row.said else ""
+        begins = f"at {row.begins}" if not row.held else f"could not begin at {row.begins}"
+        yield ShelfRow(
+            key_of(PLANNED, board.planned.entry),
+            "",
+            row.title,
+            f"planned by {row.by}{when}: {row.reason}",
+            begins,
+        )
 
 
 def _zones(board: Board) -> Iterator[ShelfRow]:

@@ -8,19 +8,29 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.domain.entries import PolicyAdopted, Redacted
+from console.domain.entries import (
+    PlannedPolicyDropped,
+    PlannedPolicyHeld,
+    PolicyAdopted,
+    PolicyPlanned,
+    Redacted,
+)
 from console.domain.entry import Entry
 from console.domain.rows.policy import policy_head, rule_rows
 from console.domain.rows.policy_found import FindingRow, finding_rows
+from console.domain.rows.policy_planned import planned_line, planned_row
+from console.domain.rows.policy_shelf import IN_FORCE, PLANNED
 from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
 from console.ui.screens.about import POLICY
+from console.ui.screens.policy_acts import PolicyActs
 from console.ui.screens.policy_pages import WIDE, At, PolicyPages
 from console.ui.screens.policy_picture import PolicyPicture
 from console.ui.screens.policy_ways import PolicyWays
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.widgets.line_page import Given
 from console.ui.widgets.looking import Page
+from console.ui.widgets.policy_planned import DropPlan
 from console.ui.widgets.policy_view import PolicyView
 from console.ui.wish import Wish
 
@@ -32,6 +42,7 @@ LETTERS = MappingProxyType(
         "T": "try_policy",
         "P": "policies",
         "V": "versions",
+        "L": "planned",
         "C": "cases",
         "S": "sources",
         "F": "findings",
@@ -49,11 +60,14 @@ ACTS = (
     ("try_policy", "Try it", "T"),
     ("policies", "Policies", "P"),
     ("versions", "History", "V"),
+    ("planned", "Planned", "L"),
     ("cases", "Cases", "C"),
     ("follow_call", "Path of the call", "N"),
     ("policy_edit", "Change it", "E"),
 )
 """The buttons over the rules: wish, words, key."""
+PLANS = (PolicyPlanned, PlannedPolicyDropped, PlannedPolicyHeld, PolicyAdopted)
+"""What changes which policy waits for its time."""
 
 
 class PolicyScreen(QObject):
@@ -71,6 +85,7 @@ class PolicyScreen(QObject):
         self._pages = PolicyPages(desk, self._work)
         self._ways = PolicyWays(desk, self._work, self._pages.cases, self.view.findings)
         self._picture = PolicyPicture(desk, self._work, self.view)
+        self._acts = PolicyActs(desk, self._pages, self._picture)
         # What is found is worked out once the rules are painted; the timer goes with the view.
         self._checking = QTimer(self.view)
         self._checking.setSingleShot(True)
@@ -86,7 +101,7 @@ class PolicyScreen(QObject):
             self._pages,
         ):
             part.wished.connect(self.wish)
-        self._pages.file.asked.connect(self._save)
+        self._pages.asked.connect(self._asked)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -102,7 +117,10 @@ class PolicyScreen(QObject):
             if followed
             else ""
         )
-        self.view.head.show_head(policy_head(work.compiled.policy, work.standing), words)
+        planned = planned_row(self._desk.board)
+        self.view.head.show_head(
+            policy_head(work.compiled.policy, work.standing), words, planned_line(planned) if planned else ""
+        )
         rows = rule_rows(work.compiled.policy, work.compiled.catalogue, self._unfolded, work.deciding())
         self.view.rules.set_rows(rows, now)
         self._picture.show()
@@ -118,8 +136,7 @@ class PolicyScreen(QObject):
     def leave(self) -> None:
         """Let nothing of it stay in front of whoever comes."""
         self._work.followed, self._at, self._unfolded = None, At(), frozenset()
-        self._pages.trial.forget()
-        self._pages.file.forget()
+        self._pages.forget()
         self._picture.show_large(False)
         self.view.panel.take_page()
 
@@ -129,7 +146,7 @@ class PolicyScreen(QObject):
             case "unfold":
                 self._unfolded = self._unfolded.symmetric_difference((wish.value,))
                 self.show()
-            case "policies" | "versions" | "cases" | "sources" | "open_finding":
+            case "policies" | "versions" | "cases" | "sources" | "open_finding" | "planned":
                 pages = {"policies": "shelf", "open_finding": "finding"}
                 self._go(At(pages.get(wish.name, wish.name)))
             case "try_policy" if self._work.compiled.diagrams is not None:
@@ -167,14 +184,10 @@ class PolicyScreen(QObject):
             case _:
                 self._desk.wish(wish)
 
-    def _save(self, to: Given) -> None:
-        why_not = self._picture.save(to.text)
-        if why_not:
-            self._pages.file.show_refusal(why_not)
-            return
-        self._pages.file.forget()
-        self._back()
-        self._desk.say(self.tr("Saved: {file}").format(file=to.text))
+    def _asked(self, ask: Given | DropPlan) -> None:
+        if says := self._acts.do(ask):
+            self._back()
+            self._desk.say(says)
 
     def _show_followed(self) -> None:
         self.show()
@@ -254,6 +267,10 @@ class PolicyScreen(QObject):
                 # They are about what was in force, or about what could be read until now.
                 self._pages.trial.forget()
                 self._at = At()
+        if any(isinstance(entry.body, PLANS) for entry in entries) and self._work.key.startswith(PLANNED):
+            # It waits no more, or another one does.
+            self._work.choose(IN_FORCE)
+            self._found = None
         if any(isinstance(entry.body, Redacted) for entry in entries):
             # Nobody can say whether what is followed holds what was erased.
             self._work.followed = None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
+from console.domain.rows.policy_planned import planned_notice
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import TABLE_WORDS
@@ -62,7 +63,12 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     if not places:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
-    notices = [*([_OVERTAKEN] if now.is_overtaken else []), *(f"Case {each}" for each in judged.broken)]
+    planned = planned_notice(session.board)
+    notices = [
+        *([planned] if planned else []),
+        *([_OVERTAKEN] if now.is_overtaken else []),
+        *(f"Case {each}" for each in judged.broken),
+    ]
     return ToPolicyReview(
         who=session.who,
         is_fixed=asks_for_sign_in(session.board),

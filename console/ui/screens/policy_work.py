@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from console.domain.asked import policy_facts
-from console.domain.board import Call, in_force, room_for
+from console.domain.board import Board, Call, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.filling import fillable_by
+from console.domain.rows.policy_planned import planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, MARK, since
 from console.domain.rows.said import hides_answers
 from console.policy.cases import Case, read_cases
@@ -131,9 +132,20 @@ class PolicyWork:
                 return compiled, f"not in force here; {since(compiled.policy)}"
             case "version":
                 return self._version(int(entry), policy)
+            case "planned" if board.planned is not None:
+                return self._planned(board)
             case _:
                 compiled = in_force(board).compiled
                 return compiled, _standing(compiled)
+
+    def _planned(self, board: Board) -> tuple[Compiled, str]:
+        """What waits for its time."""
+        plan, row = board.planned, planned_row(board)
+        assert plan is not None, "asked for where one waits"
+        assert row is not None, "the same"
+        catalogue = read_catalogue(plan.catalogue, "facts.toml")
+        compiled = compile_policy(read_policy(plan.policy, "the planned policy", catalogue), catalogue)
+        return compiled, f"not in force yet; planned for {row.begins} by {row.by}"
 
     def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
         """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""
