@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
+from console.domain.board_parts import Adopted as Adopted
 from console.domain.board_parts import Caller as Caller
 from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
@@ -247,7 +248,8 @@ class Room(NamedTuple):
     while no crew has. shapes: the polygons of the zones. areas: the same room under each policy that a zone
     has for its own, by the policy's id; each has a fingerprint of its own. pack_text: the pack as adopted.
     replaced: policies that are in force no more, and that calls under way stay under; each with the agency as
-    it is now, by the fingerprint it had when it was replaced.
+    it is now, by the fingerprint it had when it was replaced. adopted: since when the policy's text is in
+    force; None for a zone's own, and before an entry says it.
     """
 
     agency: Agency
@@ -258,6 +260,7 @@ class Room(NamedTuple):
     pack: Agency | None = None
     pack_text: str = ""
     replaced: Mapping[str, "Room"] = MappingProxyType({})
+    adopted: Adopted | None = None
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""

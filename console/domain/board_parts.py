@@ -15,6 +15,18 @@ class Panic(NamedTuple):
     entry: int = 0
 
 
+class Adopted(NamedTuple):
+    """When the text of a policy came into force here, in whose name, and in which entry.
+
+    with_agency: the same entry changed the agency's pack too.
+    """
+
+    entry: int
+    at: datetime
+    by: str
+    with_agency: bool = True
+
+
 class Planned(NamedTuple):
     """A policy that comes into force at a time, and in which entry that was said.
 

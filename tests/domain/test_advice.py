@@ -44,7 +44,7 @@ def test_the_policy_is_named_with_its_date_and_as_what_it_is() -> None:
     shown = card(desk, a_call(desk))
 
     assert shown.policy == "Sacramento County Sheriff"
-    assert shown.policy_full == "Sacramento County Sheriff, since 4 Feb 2025 (reconstruction)"
+    assert shown.policy_full == "Sacramento County Sheriff, since 13:00, 1 Mar (reconstruction)"
 
 
 def test_a_call_is_not_settled_before_its_questions_are() -> None:

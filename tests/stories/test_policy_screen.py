@@ -42,7 +42,8 @@ def test_a_dispatcher_reads_the_policy_in_force_and_unfolds_a_condition(qtbot: Q
 
         assert in_front(dispatcher) == POLICY
         assert f"{SACRAMENTO}\n" in head(dispatcher)
-        assert "in force here, in effect from 4 Feb 2025" in head(dispatcher)
+        assert "in force since " in head(dispatcher)
+        assert "; its own text says from 4 Feb 2025" in head(dispatcher)
         assert "A reconstruction from public sources, not the agency's official text." in head(dispatcher)
         assert (folded.rule, folded.send, folded.priority) == ("M1", ("ems_staged",), 1)
         assert not folded.unfolded
@@ -82,7 +83,7 @@ def test_another_policy_is_read_with_its_statement_and_sources_and_nothing_chang
         read_another(dispatcher, SACRAMENTO)
         dispatcher.press("S")
 
-        assert "not in force here; in effect from 4 Feb 2025" in head(dispatcher)
+        assert "not in force here; its own text says from 4 Feb 2025" in head(dispatcher)
         assert "8 sources, S" in head(dispatcher)
         assert [row.rule for row in rules(dispatcher)][:2] == ["M1", "M2"]
         assert "Where it comes from" in side(dispatcher)
@@ -163,7 +164,7 @@ def test_every_adoption_is_in_the_history_and_a_version_is_read_as_it_was(
 
         assert [row.title for row in versions] == ["Care first", SACRAMENTO]
         assert versions[0].line.endswith(f", Lena Brandt: {reason}")
-        assert "as adopted in entry 1 by Lena Brandt" in head(dispatcher)
+        assert "by Lena Brandt, entry 1" in head(dispatcher)
         assert SACRAMENTO in head(dispatcher)
         assert "S7" in [row.rule for row in rules(dispatcher)]
 

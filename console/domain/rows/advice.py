@@ -11,6 +11,7 @@ from console.domain.board import Board, Call, Room, room_for
 from console.domain.care_team import care_team
 from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
+from console.domain.rows.policy_since import titled_since
 from console.domain.rows.said import hides_answers
 from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
 from console.domain.rows.tonight import tonight
@@ -48,7 +49,7 @@ def advice_card(board: Board, call: Call | None, now: datetime, *, changing: boo
     if call is None:
         return tonight(board)
     room = room_for(board, call)
-    name, full = _policy_words(room)
+    name, full = _policy_words(board, room)
     if hides_answers(call):
         return withheld_advice(board, call, now, name, full)
     found = explain(room.compiled, policy_facts(board, call), would_change=changing)
@@ -163,11 +164,10 @@ def _deciding(compiled: Compiled, found: Recommendation) -> tuple[Rule, ...]:
     return tuple(sorted((rule for rule in rules if rule.send), key=rule_weight)) or tuple(rules)
 
 
-def _policy_words(room: Room) -> tuple[str, str]:
+def _policy_words(board: Board, room: Room) -> tuple[str, str]:
     policy = room.compiled.policy
-    since = f"since {policy.effective.day} {policy.effective:%b %Y}"
     nature = " (reconstruction)" if policy.nature == "reconstruction" else ""
-    return policy.title, f"{policy.title}, {since}{nature}"
+    return policy.title, f"{titled_since(board, room)}{nature}"
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from console.domain.asked import policy_facts
-from console.domain.board import Board, Call, in_force, room_for
+from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.filling import fillable_by
 from console.domain.rows.policy_planned import planned_row
-from console.domain.rows.policy_shelf import IN_FORCE, MARK, since
+from console.domain.rows.policy_shelf import IN_FORCE, MARK
+from console.domain.rows.policy_since import adopted_words, own_day
 from console.domain.rows.said import hides_answers
+from console.domain.visible import visible
 from console.policy.cases import Case, read_cases
 from console.policy.check import check
 from console.policy.diagram import Compiled, compile_policy
@@ -47,7 +50,7 @@ class PolicyWork:
         self._session = session
         self.key = IN_FORCE
         self.compiled = in_force(session.board).compiled
-        self.standing = _standing(self.compiled)
+        self.standing = _standing(in_force(session.board))
         self.followed: Followed | None = None
         self._checked: tuple[Compiled, Checked] | None = None
         self._flow: tuple[Compiled, Flow] | None = None
@@ -126,17 +129,21 @@ class PolicyWork:
         match kind:
             case "zone" if policy in in_force(board).areas:
                 compiled = in_force(board).areas[policy].compiled
-                return compiled, f"in force in its zone, {since(compiled.policy)}"
+                return compiled, f"in force in its zone; {own_day(compiled.policy)}"
             case "bundled" if policy in self._session.library:
                 compiled = self._session.library[policy]
-                return compiled, f"not in force here; {since(compiled.policy)}"
+                return compiled, f"not in force here; {own_day(compiled.policy)}"
             case "version":
                 return self._version(int(entry), policy)
             case "planned" if board.planned is not None:
                 return self._planned(board)
             case _:
-                compiled = in_force(board).compiled
-                return compiled, _standing(compiled)
+                return in_force(board).compiled, _standing(in_force(board))
+
+    def _adopted(self, entry: Entry) -> str:
+        """When and by whom a version was put in force."""
+        zone = zone_of(in_force(self._session.board).agency.time_zone)
+        return f"as put in force {moment_words(entry.at, zone)} by {visible(entry.who)}, entry {entry.number}"
 
     def _planned(self, board: Board) -> tuple[Compiled, str]:
         """What waits for its time."""
@@ -155,8 +162,8 @@ class PolicyWork:
         texts = (entry.body.policy, *entry.body.area_policies) if policy else (entry.body.policy,)
         read = [read_policy(text, f"entry {number}", catalogue) for text in texts]
         meant = next((each for each in read if each.id == policy), read[0])
-        return compile_policy(meant, catalogue), f"as adopted in entry {number} by {entry.who}"
+        return compile_policy(meant, catalogue), self._adopted(entry)
 
 
-def _standing(compiled: Compiled) -> str:
-    return f"in force here, {since(compiled.policy)}"
+def _standing(room: Room) -> str:
+    return f"{adopted_words(room)}; {own_day(room.compiled.policy)}"
