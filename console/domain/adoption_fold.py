@@ -59,11 +59,18 @@ def renewed(before: Room, now: Room) -> Room:
     return kept._replace(compiled=again, fingerprint=sums)
 
 
-def since(before: Room | None, room: Room, entry: Entry, by: str) -> Adopted:
+def since(before: Room | None, room: Room, entry: Entry, body: p.PolicyAdopted) -> Adopted:
     """Since when the text of a policy is in force: an adoption that changes only the agency leaves it."""
     if before is not None and before.adopted and before.compiled.policy.text == room.compiled.policy.text:
         return before.adopted
-    return Adopted(entry.number, entry.at, by, before is None or before.pack_text != room.pack_text)
+    with_agency = before is None or before.pack_text != room.pack_text
+    return adopted_in(entry, body, with_agency=with_agency)
+
+
+def adopted_in(entry: Entry, body: p.PolicyAdopted, *, with_agency: bool) -> Adopted:
+    """What an adoption says of itself: a policy that was planned is begun by whichever desk is open."""
+    who = "" if body.planned else entry.who
+    return Adopted(entry.number, entry.at, body.by, who, with_agency)
 
 
 def pruned(board: Board) -> Board:
@@ -81,7 +88,7 @@ def with_plan(board: Board, entry: Entry) -> Board:
     match entry.body:
         case p.PolicyPlanned() as body:
             texts = (body.policy, body.catalogue, body.title)
-            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason)
+            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason, who=entry.who)
         case p.PlannedPolicyHeld() as body if plan is not None:
             plan = plan._replace(held=body.why)
         case p.PlannedPolicyDropped():

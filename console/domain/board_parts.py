@@ -16,21 +16,23 @@ class Panic(NamedTuple):
 
 
 class Adopted(NamedTuple):
-    """When the text of a policy came into force here, in whose name, and in which entry.
+    """When the text of a policy came into force here, by whom, and in which entry.
 
+    by: in whose name. who: who entered it; for one that was planned nobody, as any open desk begins it.
     with_agency: the same entry changed the agency's pack too.
     """
 
     entry: int
     at: datetime
     by: str
+    who: str
     with_agency: bool = True
 
 
 class Planned(NamedTuple):
     """A policy that comes into force at a time, and in which entry that was said.
 
-    held: why it could not when its time came; empty while that is ahead.
+    held: why it could not when its time came; empty while that is ahead. who: who said it.
     """
 
     entry: int
@@ -41,6 +43,7 @@ class Planned(NamedTuple):
     by: str
     reason: str
     held: str = ""
+    who: str = ""
 
 
 class DeputiesWanted(NamedTuple):

@@ -11,8 +11,9 @@ from datetime import datetime
 from functools import reduce
 from types import MappingProxyType
 
+from console.domain.adoption_fold import adopted_in
 from console.domain.agency import Agency, read_agency
-from console.domain.board import Adopted, Board, UnitNow, in_force
+from console.domain.board import Board, UnitNow, in_force
 from console.domain.clock import from_text
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
@@ -112,7 +113,7 @@ def _since(store: Store, adoptions: Sequence[int], start: int, board: Board) -> 
             with_agency = older.agency != body.agency
             break
         found, body = before, older
-    adopted = Adopted(found.number, found.at, body.by, with_agency)
+    adopted = adopted_in(found, body, with_agency=with_agency)
     return board._replace(room=in_force(board)._replace(adopted=adopted))
 
 

@@ -27,7 +27,6 @@ from tests.domain.build import (
 )
 from tests.domain.plan_situations import TOMORROW, plan, planned
 
-
 AT_FIRST = "13:00, 1 Mar"
 
 

@@ -1,4 +1,4 @@
-"""Since when a policy is in force and by whom, told apart from the day in its text; what each version changed."""
+"""Since when a policy is in force and by whom, and not the day in its text; what each version changed."""
 
 from datetime import timedelta
 

@@ -84,7 +84,7 @@ def test_units_are_as_they_were_left_however_long_ago_and_under_whichever_pack(p
     ledger.close()
 
 
-def test_since_when_a_policy_is_in_force_is_known_whatever_was_changed_of_the_agency_since(path: Path) -> None:
+def test_since_when_a_policy_is_in_force_is_known_whatever_changed_of_the_agency(path: Path) -> None:
     ledger = a_ledger(path)
     newer = POLICY.replace("A small policy", "Another")
     for policy, pack in ((newer, AGENCY), (newer, without("M-30")), (newer, AGENCY)):

@@ -6,12 +6,12 @@ from typing import Any
 
 from console.domain.entries import PolicyAdopted
 from console.domain.visible import visible
-from console.policy.model import PARTS
+from console.policy.model import PARTS, Policy
 
 LISTS = (
     ("rule", "rules", PARTS),
     ("condition", "conditions", ("conditions",)),
-    ("promise", "promises", ("promise", "promises")),
+    ("promise", "promises", ("promise",)),
     ("finding let stand", "findings let stand", ("acknowledged",)),
 )
 """What a policy's text holds: one, several, and under which keys."""
@@ -27,6 +27,11 @@ def policy_changes(adopted: Sequence[PolicyAdopted]) -> tuple[str, ...]:
     return tuple(_changed(before, body, read) for before, body in pairs)
 
 
+def newer_changes(before: Policy, now: Policy) -> str:
+    """What a policy changes against another, in a few words."""
+    return _told(_as_read(before), _as_read(now))
+
+
 def _changed(before: PolicyAdopted | None, now: PolicyAdopted, read: Mapping[str, Mapping[str, Any]]) -> str:
     if before is None:
         return "the first one of this room"
@@ -37,15 +42,19 @@ def _changed(before: PolicyAdopted | None, now: PolicyAdopted, read: Mapping[str
     ]
     if before.policy == now.policy:
         return "; ".join(["the same policy", *further])
-    one, other = read[before.policy], read[now.policy]
+    return "; ".join([_told(read[before.policy], read[now.policy]), *further])
+
+
+def _told(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
+    """In what one policy's text differs from another."""
     if one.get("id") != other.get("id"):
-        return "; ".join([f"another policy than “{visible(str(one.get('title', '')))}”", *further])
+        return f"another policy than “{visible(str(one.get('title', '')))}”"
     said = [told for names in LISTS if (told := _counted(names, one, other))]
     if _questions(one) != _questions(other):
         said.append("the order of the questions changed")
     if one.get("title") != other.get("title"):
         said.append(f"it was called “{visible(str(one.get('title', '')))}”")
-    return "; ".join([*(said or ["only words changed"]), *further])
+    return "; ".join(said or ["only words changed"])
 
 
 def _zones(body: PolicyAdopted) -> tuple[object, ...]:
@@ -82,6 +91,22 @@ def _by_id(policy: Mapping[str, Any], keys: Sequence[str]) -> dict[tuple[str, st
             own = row.get("rule" if key in PARTS else "id") if isinstance(row, Mapping) else None
             found[key, str(name or own or row)] = row
     return found
+
+
+def _as_read(policy: Policy) -> Mapping[str, Any]:
+    """A policy as its text would be read, which takes much longer; where a rule stands is no change."""
+    return {
+        "id": policy.id,
+        "title": policy.title,
+        "questions": policy.questions,
+        "conditions": {name: (each.when, each.means) for name, each in policy.conditions.items()},
+        "promise": [{"id": each.id, "is": each._replace(line=0)} for each in policy.promises],
+        "acknowledged": policy.acknowledged,
+        **{
+            part: [{"rule": each.id, "is": each._replace(line=0)} for each in policy.parts[part]]
+            for part in PARTS
+        },
+    }
 
 
 def _questions(policy: Mapping[str, Any]) -> object:

@@ -38,7 +38,7 @@ def planned_row(board: Board, entries: Sequence[Entry] = ()) -> PlannedRow | Non
     return PlannedRow(
         visible(plan.title),
         moment_words(plan.begins, zone),
-        plan.by,
+        visible(plan.who if is_withheld(plan.by) else plan.by),
         WITHHELD if is_withheld(plan.reason) else visible(plan.reason),
         moment_words(said, zone) if said is not None else "",
         plan.held,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from console.domain.board import Board, Room, in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.local_time import moment_words, zone_of
+from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.model import Policy
 
@@ -19,8 +20,12 @@ def since_words(room: Room, now: datetime | None = None) -> str:
 
 def adopted_words(room: Room, now: datetime | None = None) -> str:
     """The same with who put it in force: `in force since 14:05, 28 Nov, by Lena Brandt`."""
-    since = since_words(room, now)
-    return f"in force {since}, by {visible(room.adopted.by)}" if room.adopted and since else "in force"
+    adopted, since = room.adopted, since_words(room, now)
+    if adopted is None:
+        return "in force"
+    name = adopted.who if is_withheld(adopted.by) else adopted.by
+    by = f", by {visible(name)}" if name else ""
+    return f"in force {since}{by}"
 
 
 def titled_since(board: Board, room: Room) -> str:
