@@ -8,7 +8,6 @@ Knows the board's words (units, statuses, contacts), never keys or widgets. `say
 from console.domain import commands as c
 from console.domain import spoken_roster as roster
 from console.domain.board import Board, Call, in_force
-from console.domain.call_policy import another_meant
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.calls import title
@@ -66,10 +65,10 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
-    if (word, rest.casefold()) == ("policy", "edit"):
-        return Spoken(wish="policy_edit")
-    if word == "policy" and not rest and (call is None or another_meant(board, call) is None):
-        return Spoken(wish="policy_screen")
+    if word == "policy":
+        return _policy_line(rest.casefold())
+    if (word, rest.casefold()) == ("take", "policy"):
+        return Spoken(c.UseAreaPolicy(call=call.id)) if call is not None else Spoken(hint=NO_CALL)
     if word in WISHES and not rest:
         return Spoken(wish=WISHES[word])
     if word in ("open", "take", "go"):
@@ -129,6 +128,14 @@ def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoke
     return _person_line(word, rest)
 
 
+def _policy_line(rest: str) -> Spoken:
+    """`policy` reads it, `policy edit` changes it; a call takes another one by `take policy`."""
+    wishes = {"": "policy_screen", "edit": "policy_edit"}
+    if rest in wishes:
+        return Spoken(wish=wishes[rest])
+    return Spoken(hint="policy reads it, policy edit changes it, take policy has this call go on under it.")
+
+
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
     """What is said of the room and not of the call in front: `stand down`, `tear off`, `reopen`, `split`."""
     what, _, why = rest.lstrip().partition(" ")
@@ -186,8 +193,6 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
             return unserved_line(board, call, rest)
         case "premise":
             return premise_line(call, rest)
-        case "policy":
-            return Spoken(c.UseAreaPolicy(call=call.id))
         case "safe":
             return safe_line(call, rest)
         case "message":

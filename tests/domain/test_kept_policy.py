@@ -12,6 +12,8 @@ from console.domain.rows.acts import act_words
 from console.domain.rows.guide import run
 from console.domain.rows.place import place_notices
 from console.domain.rows.under_another import under_another
+from console.domain.saying import line_of
+from console.domain.spoken import completions, read
 from console.errors import Refused
 from tests.domain.build import (
     CARE_FIRST,
@@ -31,7 +33,7 @@ NOTICE = (
     "“Patrol by default”, in force since 13:00, 1 Mar, by Lena Brandt. "
     "For this call now: not settled yet. "
     "Under the new one: send deputies, not all settled. "
-    "The call stays under the one it began under until you say policy, F2.",
+    "The call stays under the one it began under until you say take policy, F2.",
 )
 
 
@@ -198,3 +200,20 @@ def test_what_comes_with_the_program_is_told_from_what_was_made_of_it() -> None:
 
     assert (first.standing, first.is_calls) == ("in force", True)
     assert [row.standing for row in rest if row.title == "Care first"] == ["as it comes with the program"]
+
+
+def test_reading_the_policy_and_agreeing_to_another_are_two_lines() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(PATROL))
+    here = desk.call(call)
+
+    assert read("policy", desk.board, here).wish == "policy_screen"
+    assert read("policy", desk.board, None).wish == "policy_screen"
+    assert read("policy edit", desk.board, here).wish == "policy_edit"
+    assert read("take policy", desk.board, here).command == c.UseAreaPolicy(call=call)
+    assert read("take policy", desk.board, None).hint == "No call is open here. F3 takes the next one."
+    assert read("policy here", desk.board, here).hint.startswith("policy reads it")
+    assert line_of(c.UseAreaPolicy(call=call), desk.board, here) == "take policy"
+    assert {"policy", "policy edit"} <= {each.text for each in completions("poli", desk.board, here)}
+    assert "take policy" in {each.text for each in completions("take p", desk.board, here)}

@@ -44,11 +44,11 @@ def _another(board: Board, call: Call, meant: Meant) -> Notice:
     changes = change_for(board, call, theirs.compiled)
     if not meant.is_newer:
         where = _words(theirs, meant.zone) if meant.zone else "No zone"
-        stays = f"The call stays under “{began}” until you say policy, F2."
+        stays = f"The call stays under “{began}” until you say take policy, F2."
         return Notice(
             "page", "The place has another policy", _said(f"{where}: “{title}”.", changes, stays), "warn"
         )
-    stays = "The call stays under the one it began under until you say policy, F2."
+    stays = "The call stays under the one it began under until you say take policy, F2."
     told, what = "Another policy came into force", f"“{title}”"
     if title == began:
         told = f"A newer version of “{title}” came into force"
