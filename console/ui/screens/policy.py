@@ -43,6 +43,7 @@ LETTERS = MappingProxyType(
         "P": "policies",
         "V": "versions",
         "L": "planned",
+        "D": "compare",
         "C": "cases",
         "S": "sources",
         "F": "findings",
@@ -60,6 +61,7 @@ ACTS = (
     ("try_policy", "Try it", "T"),
     ("policies", "Policies", "P"),
     ("versions", "History", "V"),
+    ("compare", "Compare", "D"),
     ("planned", "Planned", "L"),
     ("cases", "Cases", "C"),
     ("follow_call", "Path of the call", "N"),
@@ -102,6 +104,7 @@ class PolicyScreen(QObject):
         ):
             part.wished.connect(self.wish)
         self._pages.asked.connect(self._asked)
+        self._pages.comparing.changed.connect(self._compared)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -146,7 +149,7 @@ class PolicyScreen(QObject):
             case "unfold":
                 self._unfolded = self._unfolded.symmetric_difference((wish.value,))
                 self.show()
-            case "policies" | "versions" | "cases" | "sources" | "open_finding" | "planned":
+            case "policies" | "versions" | "cases" | "sources" | "open_finding" | "planned" | "compare":
                 pages = {"policies": "shelf", "open_finding": "finding"}
                 self._go(At(pages.get(wish.name, wish.name)))
             case "try_policy" if self._work.compiled.diagrams is not None:
@@ -164,6 +167,8 @@ class PolicyScreen(QObject):
                 self.view.findings.take_keys()
             case "rules":
                 self.view.rules.take_keys()
+            case "read_policy" if self._at.page == "compare":
+                self._go(At("compared", wish.value))
             case "read_policy":
                 self._read(wish.value)
             case "help":
@@ -214,6 +219,10 @@ class PolicyScreen(QObject):
         self.view.findings.set_rows(self._found, self._desk.clock())
         self._show_page(focus=False)
 
+    def _compared(self) -> None:
+        if self._at.page == "compared":
+            self._show_page(focus=False)
+
     def _give_keys(self) -> None:
         """Give the keys to the page that is open, else to the rules."""
         page = self.view.panel.page
@@ -227,6 +236,8 @@ class PolicyScreen(QObject):
         was = self._at
         if was.page == "help":
             self._go(self._behind)
+        elif was.page == "compared":
+            self._go(At("compare"))
         elif was.page:
             self._at = At()
             self._show_page(focus=False)
@@ -242,7 +253,10 @@ class PolicyScreen(QObject):
         try:
             self._pages.begin(at)
         except Faulty as faulty:
-            self._desk.say(self.tr("The cases do not fit this version: {fault}").format(fault=faulty))
+            told = self.tr("The cases do not fit this version: {fault}")
+            if at.page == "compared":
+                told = self.tr("This version cannot be read today: {fault}")
+            self._desk.say(told.format(fault=faulty))
             return
         except StoreUnavailable as trouble:
             self._desk.say(trouble.says)
@@ -253,7 +267,7 @@ class PolicyScreen(QObject):
     def _show_page(self, *, focus: bool) -> None:
         head = policy_head(self._work.compiled.policy, self._work.standing)
         page, title = self._pages.page(self._at, head, self.view.findings.chosen())
-        self.view.show_wide(self._at.page in WIDE)
+        self.view.show_wide(self._at.page in WIDE, is_alone=self._at.page == "compared")
         self.view.panel.show_back(bool(self._at.page))
         self.view.panel.open_page(page, title, focus=focus)
 

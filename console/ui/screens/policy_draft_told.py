@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
+from console.domain.rows.compared_rows import ComparedRow, compared_rows
 from console.domain.rows.policy_planned import planned_notice
-from console.domain.sheet.differing import difference_lines
+from console.domain.sheet.differing import DRAFT, IN_FORCE
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
@@ -92,11 +93,11 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     return tuple(each for each in (found, cases, *judged.broken[:BROKEN_MAX], *calls) if each)
 
 
-def _calls(work: PolicyWork, judged: Judged) -> tuple[str, ...]:
+def _calls(work: PolicyWork, judged: Judged) -> tuple[ComparedRow, ...]:
     """What changes for calls, in full."""
     if judged.compiled is None or not judged.differences:
         return ()
-    return difference_lines(work.in_force, judged.compiled, in_full=True)
+    return compared_rows((IN_FORCE, work.in_force), (DRAFT, judged.compiled))
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from console.domain.rows.policy import PolicyHead
 from console.domain.rows.policy_found import FindingRow, case_rows
 from console.domain.rows.policy_planned import planned_row, planned_words
-from console.domain.rows.policy_shelf import IN_FORCE, PLANNED, VERSION, key_of, shelf_rows
+from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, PLANNED, VERSION, key_of, shelf_rows
 from console.ui.screens.about import POLICY_DRAFT, may_have
+from console.ui.screens.policy_comparing import PolicyComparing
 from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.tables.policy_found import CaseList, ShelfList
@@ -24,14 +25,15 @@ from console.ui.widgets.policy_try import TryPage
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
-WIDE = ("shelf", "versions", "cases", "try")
+WIDE = ("shelf", "versions", "cases", "try", "compare", "compared")
 """The pages that take the room of the findings."""
 
 
 class At(NamedTuple):
-    """Which page is open; none: the finding with the ring."""
+    """Which page is open; none: the finding with the ring. about: the key of another policy, if any."""
 
     page: str = ""
+    about: str = ""
 
 
 class PolicyPages(QObject):
@@ -50,6 +52,7 @@ class PolicyPages(QObject):
         self._cases, self._shelf = ListPage(look, self.cases), ListPage(look, self.shelf)
         self._try, self.file = TryPage(look), LinePage(look, self.tr("File"), "F")
         self.planned = PlannedPage(look)
+        self.comparing = PolicyComparing(look, work)
         for asking in (self.file, self.planned):
             asking.asked.connect(self.asked)
         for page in (
@@ -61,6 +64,7 @@ class PolicyPages(QObject):
             self._try,
             self.file,
             self.planned,
+            self.comparing.page,
         ):
             page.wished.connect(self.wished)
 
@@ -75,6 +79,10 @@ class PolicyPages(QObject):
         match at.page:
             case "shelf" | "versions":
                 return self._shelf, self.tr("Another policy to read")
+            case "compare":
+                return self._shelf, self.tr("{policy} beside which other? Enter").format(policy=head.title)
+            case "compared":
+                return self.comparing.show()
             case "cases":
                 return self._cases, self.tr("Cases of {policy}").format(policy=head.title)
             case "try":
@@ -100,14 +108,20 @@ class PolicyPages(QObject):
         self.trial.forget()
         self.file.forget()
         self.planned.forget()
+        self.comparing.drop()
 
     def begin(self, at: At) -> None:
         """Fill the page that is opened now. Raises StoreUnavailable and Faulty."""
         now, work = self._desk.clock(), self._work
-        if at.page in ("shelf", "versions"):
+        if at.page != "compared":
+            self.comparing.drop()
+        if at.page == "compared":
+            self.comparing.begin(at.about)
+        elif at.page in ("shelf", "versions", "compare"):
             session = self._desk.bridge.session
             self.shelf.set_rows(shelf_rows(session.board, work.history(), session.library, work.key), now)
-            self.shelf.begin_at(VERSION if at.page == "versions" else IN_FORCE)
+            kinds = {"versions": VERSION, "compare": BUNDLED}
+            self.shelf.begin_at(kinds.get(at.page, IN_FORCE))
         elif at.page == "cases":
             self.cases.set_rows(case_rows(work.compiled, work.cases()), now)
 

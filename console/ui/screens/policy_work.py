@@ -4,6 +4,7 @@ It shows nothing itself, and writes nothing.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.asked import policy_facts
@@ -14,7 +15,7 @@ from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.filling import fillable_by
 from console.domain.rows.policy_planned import planned_row
-from console.domain.rows.policy_shelf import IN_FORCE, MARK
+from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, MARK, PLANNED, VERSION, ZONE
 from console.domain.rows.policy_since import adopted_words, own_day
 from console.domain.rows.said import hides_answers
 from console.domain.visible import visible
@@ -28,6 +29,16 @@ from console.policy.load import read_policy
 from console.policy.recommend import recommend
 from console.session import Session
 from console.settings import resources_dir
+
+KINDS = MappingProxyType(
+    {
+        IN_FORCE: "in force",
+        ZONE: "of its zone",
+        BUNDLED: "as it comes with the program",
+        PLANNED: "planned",
+    }
+)
+"""Which of two policies of one title is meant."""
 
 
 class Followed(NamedTuple):
@@ -60,6 +71,18 @@ class PolicyWork:
         self.compiled, self.standing = self._read(key)
         self.key = key
         self._checked = None
+
+    def read(self, key: str) -> Compiled:
+        """Another policy, which is not put in front. Raises Faulty and StoreUnavailable."""
+        return self._read(key)[0]
+
+    def names(self, key: str, other: Compiled) -> tuple[str, str]:
+        """What the one in front and another are called beside each other: by more than the same title."""
+        titles = self.compiled.policy.title, other.policy.title
+        if titles[0] != titles[1]:
+            return titles
+        one, another = self._of_which(self.key), self._of_which(key)
+        return f"{titles[0]} ({one})", f"{titles[1]} ({another})"
 
     def follow_room(self) -> None:
         """Take up what was put in force meanwhile, where that is what is read."""
@@ -139,6 +162,15 @@ class PolicyWork:
                 return self._planned(board)
             case _:
                 return in_force(board).compiled, _standing(in_force(board))
+
+    def _of_which(self, key: str) -> str:
+        """Which version a key names, in few words."""
+        kind, _, rest = key.partition(MARK)
+        if kind != VERSION:
+            return KINDS[kind]
+        number = int(rest.partition(MARK)[0])
+        at = next(each.at for each in self.history() if each.number == number)
+        return moment_words(at, zone_of(in_force(self._session.board).agency.time_zone))
 
     def _adopted(self, entry: Entry) -> str:
         """When and by whom a version was put in force."""
