@@ -45,6 +45,8 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         found = findings(supervisor)
         supervisor.press("Return")
         finding = shown(supervisor)
+        supervisor.until(lambda: "Of 1 recorded call: 1 touched, 0 cannot be known." in shown(supervisor))
+        assert " of all combinations. A share says how many combinations" in finding
         assert supervisor.running.parts.screens.in_front() == POLICY_DRAFT
         assert found[0] == ("Something is done, but nobody goes and nobody takes over.", "in force too")
         assert "For example: The caller says: “" in finding

@@ -114,6 +114,23 @@ def test_findings_are_worked_out_after_the_rules_stand_and_one_is_opened_and_fol
         assert marked(dispatcher) == []
 
 
+def test_an_opened_finding_says_how_many_recorded_calls_it_touches(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        answers(dispatcher)
+        dispatcher.press("Alt+Shift+5")
+        findings(dispatcher)
+        before = side(dispatcher)
+        dispatcher.press("F", "Home", "Return")
+        waiting = side(dispatcher)
+        dispatcher.until(lambda: "recorded call:" in side(dispatcher))
+
+        assert "ecorded call" not in before
+        assert "Recorded calls are being counted. Esc lets go." in waiting
+        assert "Of 1 recorded call: 0 touched, 0 cannot be known." in side(dispatcher)
+        dispatcher.press("Escape")
+        assert "ecorded call" not in side(dispatcher)
+
+
 def test_cases_are_listed_with_which_pass_and_one_is_followed(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
         dispatcher.press("Alt+Shift+5", "C")

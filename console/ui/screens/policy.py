@@ -104,7 +104,8 @@ class PolicyScreen(QObject):
         ):
             part.wished.connect(self.wish)
         self._pages.asked.connect(self._asked)
-        self._pages.comparing.changed.connect(self._compared)
+        self._pages.comparing.changed.connect(self._worked_out)
+        self._pages.counting.changed.connect(self._worked_out)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -219,8 +220,8 @@ class PolicyScreen(QObject):
         self.view.findings.set_rows(self._found, self._desk.clock())
         self._show_page(focus=False)
 
-    def _compared(self) -> None:
-        if self._at.page == "compared":
+    def _worked_out(self) -> None:
+        if self._at.page in ("compared", "finding"):
             self._show_page(focus=False)
 
     def _give_keys(self) -> None:
@@ -234,6 +235,7 @@ class PolicyScreen(QObject):
     def _back(self) -> None:
         """Close the page, or let go of what is followed; the keys go back to the list they came from."""
         was = self._at
+        self._pages.counting.drop()
         if was.page == "help":
             self._go(self._behind)
         elif was.page == "compared":

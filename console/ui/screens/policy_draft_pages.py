@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console import accounts
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import condition_words, means_in, row_called
 from console.domain.sheet.completing import completed
@@ -16,6 +17,7 @@ from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import wrong_with_condition
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
+from console.ui.screens.counting import Counting
 from console.ui.screens.policy_draft_told import does, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
@@ -57,6 +59,9 @@ class PolicyDraftPages(QObject):
         self.line, self.choose = LinePage(look, self.tr("Name")), ChoosePage(look)
         self.file = LinePage(look, self.tr("File"))
         self._keys, self._help = PolicyKeysPage(look), HelpPage(look)
+        self._number = 0
+        self.counting = Counting(self.finding, accounts.store_of(desk.bridge.session))
+        self.counting.changed.connect(self._counted)
         self.table, self.ringed = PARTS[0], -1
         self.form: PolicyFormPage | None = None
         self.pick: PickPage | None = None
@@ -65,13 +70,15 @@ class PolicyDraftPages(QObject):
 
     def page(self, at: At) -> tuple[QWidget, str]:
         """The page, shown from the draft as it is now, and its title."""
+        if at.page != "finding":
+            self.counting.drop()
         match at.page:
             case "row":
                 return self._row(at.spot)
             case "pick":
                 return self._picking(at.spot)
             case "finding":
-                self.finding.show_finding(to_finding(self._work, at.spot.row))
+                self._show_finding(at.spot.row)
                 return self.finding, self.tr("Finding")
             case "review":
                 self.review.show_review(to_review(self._work, self._desk.bridge.session))
@@ -87,6 +94,22 @@ class PolicyDraftPages(QObject):
                 return self._help, self.tr("Help")
             case _:
                 return self._keys_page(), TABLE_WORDS[self.table].many
+
+    def _show_finding(self, number: int) -> None:
+        """A finding, with the recorded calls that it touches as far as they are counted."""
+        judged, self._number = self._work.judge(), number
+        there = [each for each in judged.findings if each.state != "gone"]
+        says = ""
+        if judged.compiled is not None and number < len(there):
+            findings = [each.finding for each in there]
+            self.counting.begin(judged.compiled, findings)
+            says = self.counting.says(number)
+        self.finding.show_finding(to_finding(self._work, number, says))
+
+    def _counted(self) -> None:
+        """Show what was counted, where the finding is still open."""
+        if self.finding.isVisible() and self._number < len(self._work.judge().findings):
+            self._show_finding(self._number)
 
     def begin(self, at: At, free: str) -> None:
         """Begin a page that asks for something. free: a file that is not there yet."""

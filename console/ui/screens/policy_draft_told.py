@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
 from console.domain.rows.compared_rows import ComparedRow, compared_rows
+from console.domain.rows.policy_found import SHARE_MEANS, whole_share
 from console.domain.rows.policy_planned import planned_notice
 from console.domain.sheet.differing import DRAFT, IN_FORCE
 from console.domain.sheet.draft import rows_of
@@ -36,14 +37,17 @@ _OVERTAKEN = (
 )
 
 
-def to_finding(work: PolicyWork, number: int) -> ToFinding:
-    """A finding by its number, with an example call, and the rules that decide it."""
+def to_finding(work: PolicyWork, number: int, counted: str) -> ToFinding:
+    """A finding by its number, with an example call, the rules that decide it, and what it touches."""
     judged = work.judge()
     each = judged.findings[number]
     finding, is_there = each.finding, each.state != "gone"
     told = [_STATES[each.state]]
     if finding.example is not None:
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
+    if share := whole_share(finding.share, of_others=finding.from_answer is not None):
+        told.append(f"{share}. {SHARE_MEANS}")
+    told += [counted] if counted and is_there else []
     if finding.acknowledged and is_there:
         told.append(f"Let stand: {finding.acknowledged}")
     can_stand = _is_open(each) and finding.kind != "not_finished"

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console import accounts
 from console.domain.rows.policy import PolicyHead
 from console.domain.rows.policy_found import FindingRow, case_rows
 from console.domain.rows.policy_planned import planned_row, planned_words
 from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, PLANNED, VERSION, key_of, shelf_rows
 from console.ui.screens.about import POLICY_DRAFT, may_have
+from console.ui.screens.counting import Counting
 from console.ui.screens.policy_comparing import PolicyComparing
 from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
@@ -53,6 +55,7 @@ class PolicyPages(QObject):
         self._try, self.file = TryPage(look), LinePage(look, self.tr("File"), "F")
         self.planned = PlannedPage(look)
         self.comparing = PolicyComparing(look, work)
+        self.counting = Counting(self._finding, accounts.store_of(desk.bridge.session))
         for asking in (self.file, self.planned):
             asking.asked.connect(self.asked)
         for page in (
@@ -100,7 +103,9 @@ class PolicyPages(QObject):
                 self._help.show_page("policy")
                 return self._help, self.tr("Help")
             case _:
-                self._finding.show_finding(finding)
+                counted = finding is not None and at.page == "finding"
+                says = self.counting.says(finding.number) if finding is not None and counted else ""
+                self._finding.show_finding(finding, says)
                 return self._finding, finding.lead if finding is not None else self.tr("Findings")
 
     def forget(self) -> None:
@@ -109,12 +114,15 @@ class PolicyPages(QObject):
         self.file.forget()
         self.planned.forget()
         self.comparing.drop()
+        self.counting.drop()
 
     def begin(self, at: At) -> None:
         """Fill the page that is opened now. Raises StoreUnavailable and Faulty."""
         now, work = self._desk.clock(), self._work
         if at.page != "compared":
             self.comparing.drop()
+        if at.page == "finding":
+            self.counting.begin(work.compiled, work.checked().findings)
         if at.page == "compared":
             self.comparing.begin(at.about)
         elif at.page in ("shelf", "versions", "compare"):
