@@ -55,6 +55,26 @@ def test_a_dispatcher_reads_the_policy_in_force_and_unfolds_a_condition(qtbot: Q
         )
 
 
+def test_it_opens_with_the_policy_in_force_whatever_was_read_before(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Alt+Shift+5")
+        read_another(dispatcher, SACRAMENTO)
+        dispatcher.press("Alt+Shift+1", "Alt+Shift+5")
+
+        assert "Care first" in head(dispatcher)
+        dispatcher.press("P")
+        assert [row.title for row in shelf(dispatcher) if row.is_shown] == ["Care first"]
+
+
+def test_whoever_may_not_change_it_stays_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Alt+Shift+5", "E")
+
+        assert in_front(dispatcher) == POLICY
+        assert "Change it" not in head(dispatcher)
+        assert dispatcher.answered == "The policy is changed by supervisors and administrators."
+
+
 def test_the_screen_is_opened_by_a_word_and_left_by_its_key(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
         dispatcher.say("policy")
@@ -84,7 +104,7 @@ def test_another_policy_is_read_with_its_statement_and_sources_and_nothing_chang
         dispatcher.press("S")
 
         assert "not in force here; its own text says from 4 Feb 2025" in head(dispatcher)
-        assert "8 sources, S" in head(dispatcher)
+        assert "S: 8 sources" in head(dispatcher)
         assert [row.rule for row in rules(dispatcher)][:2] == ["M1", "M2"]
         assert "Where it comes from" in side(dispatcher)
         assert "SAC-KCRA: localnews8.com" in policy(dispatcher).view.panel.page.accessibleDescription()  # type: ignore[union-attr]  # a page is open

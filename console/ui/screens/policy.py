@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from console.domain.entries import (
-    PlannedPolicyDropped,
-    PlannedPolicyHeld,
-    PolicyAdopted,
-    PolicyPlanned,
-    Redacted,
-)
+from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.rows.policy import policy_head, rule_rows
 from console.domain.rows.policy_found import FindingRow, finding_rows
@@ -22,8 +15,9 @@ from console.domain.rows.policy_planned import planned_line, planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, PLANNED
 from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
-from console.ui.screens.about import POLICY
+from console.ui.screens.about import POLICY, POLICY_DRAFT, may_have
 from console.ui.screens.policy_acts import PolicyActs
+from console.ui.screens.policy_keys import ACTS, LETTERS, PLANS
 from console.ui.screens.policy_pages import WIDE, At, PolicyPages
 from console.ui.screens.policy_picture import PolicyPicture
 from console.ui.screens.policy_ways import PolicyWays
@@ -36,40 +30,6 @@ from console.ui.wish import Wish
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
-
-LETTERS = MappingProxyType(
-    {
-        "T": "try_policy",
-        "P": "policies",
-        "V": "versions",
-        "L": "planned",
-        "D": "compare",
-        "C": "cases",
-        "S": "sources",
-        "F": "findings",
-        "R": "rules",
-        "N": "follow_call",
-        "Y": "follow_example",
-        "G": "picture",
-        "X": "save_picture",
-        "Z": "flow_large",
-        "E": "policy_edit",
-    }
-)
-"""The keys of the lists, and the wish of each."""
-ACTS = (
-    ("try_policy", "Try it", "T"),
-    ("policies", "Policies", "P"),
-    ("versions", "History", "V"),
-    ("compare", "Compare", "D"),
-    ("planned", "Planned", "L"),
-    ("cases", "Cases", "C"),
-    ("follow_call", "Path of the call", "N"),
-    ("policy_edit", "Change it", "E"),
-)
-"""The buttons over the rules: wish, words, key."""
-PLANS = (PolicyPlanned, PlannedPolicyDropped, PlannedPolicyHeld, PolicyAdopted)
-"""What changes which policy waits for its time."""
 
 
 class PolicyScreen(QObject):
@@ -122,6 +82,7 @@ class PolicyScreen(QObject):
             else ""
         )
         planned = planned_row(self._desk.board)
+        self.view.head.offer("policy_edit", is_offered=self._may_change())
         self.view.head.show_head(
             policy_head(work.compiled.policy, work.standing), words, planned_line(planned) if planned else ""
         )
@@ -134,7 +95,9 @@ class PolicyScreen(QObject):
         self._show_page(focus=False)
 
     def take_keys(self) -> None:
-        """Give the keys to the rules."""
+        """Give the keys to the rules: of the policy in force, whatever somebody read here before."""
+        if self._work.key != IN_FORCE:
+            self._read(IN_FORCE)
         self.view.rules.take_keys()
 
     def leave(self) -> None:
@@ -183,8 +146,10 @@ class PolicyScreen(QObject):
                 self._back()
             case _ if self._picture.wish(wish):
                 pass
+            case "policy_edit" if not self._may_change():
+                self._desk.say(self.tr("The policy is changed by supervisors and administrators."))
             case _ if self._pages.trial.wish(wish):
-                self.show()
+                self._show_tried()
             case _ if self._ways.wish(wish):
                 self._show_followed()
             case _:
@@ -194,6 +159,16 @@ class PolicyScreen(QObject):
         if says := self._acts.do(ask):
             self._back()
             self._desk.say(says)
+
+    def _may_change(self) -> bool:
+        return may_have(self._desk.bridge.session, POLICY_DRAFT, has_backups=False)
+
+    def _show_tried(self) -> None:
+        """Show what is tried, with the rule in sight that decides since the last answer."""
+        before = {row.rule for row in self.view.rules.view.rows.rows if row.decides}
+        self.show()
+        newer = [rule for rule in self._work.deciding() if rule not in before]
+        self.view.rules.bring(newer[-1] if newer else "")
 
     def _show_followed(self) -> None:
         self.show()

@@ -61,6 +61,10 @@ class PolicyHeadWidget(Card):
         self._acts.setSpacing(look.pick(6, 5))
         self._below.setSpacing(look.pick(8, 6))
 
+    def offer(self, wish: str, *, is_offered: bool) -> None:
+        """Show the button of a wish only to whoever may have it."""
+        self._buttons[wish].setVisible(is_offered)
+
     def show_head(self, head: PolicyHead, followed: str, planned: str = "") -> None:
         """Show a policy's head. followed: whose way is marked; planned: what comes; each may be empty."""
         self._planned.say(self.tr("{comes}, L.").format(comes=planned) if planned else "")
@@ -70,7 +74,8 @@ class PolicyHeadWidget(Card):
         self._title.say(head.title)
         self._title.setAccessibleName(head.title)
         count = len(head.sources)
-        sources = self.tr("1 source, S") if count == 1 else self.tr("{count} sources, S").format(count=count)
+        several = self.tr("S: {count} sources").format(count=count)
+        sources = self.tr("S: 1 source") if count == 1 else several
         said = (head.nature, head.standing, sources if count else self.tr("no sources"))
         self._standing.say(" · ".join(said))
         self._statement.say(head.statement)
