@@ -115,7 +115,17 @@ def test_the_cases_are_played_and_those_that_break_are_named() -> None:
     assert whole.cases > 10
     assert whole.broken == ()
     assert broken.broken
-    assert any("and the case says" in each for each in otherwise.broken)
+    assert any("decides, not " in each for each in otherwise.broken)
+
+
+def test_a_case_that_breaks_says_in_what_where_the_same_rules_decide() -> None:
+    later = a_draft()._replace(policy=a_draft().policy.replace("priority = 3", "priority = 4"))
+
+    judged = judge(later, the_library()[CARE_FIRST], cases=CASES)
+
+    assert judged.broken
+    assert all(each.endswith(": priority 4, not priority 3.") for each in judged.broken)
+    assert not any("decide" in each for each in judged.broken)
 
 
 def test_what_changes_is_told_in_plain_words() -> None:

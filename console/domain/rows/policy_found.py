@@ -127,14 +127,14 @@ def _finding_row(number: int, found: Finding, catalogue: Catalogue) -> FindingRo
 
 
 def _case_row(number: int, case: Case, compiled: Compiled) -> CaseRow:
-    wrong = _differences(case, recommend(compiled, case.facts))
+    wrong = case_differences(case, recommend(compiled, case.facts))
     sent = tuple(each for part in PARTS for each in case.responses[part])
     says = "; ".join(wrong) if wrong else f"{listed(sent)}, {_urgency(case.priority)}"
     return CaseRow(number, case.name, not wrong, sentence(says), case.facts)
 
 
-def _differences(case: Case, found: Recommendation) -> list[str]:
-    """In what the policy answers otherwise than the case says, in words."""
+def case_differences(case: Case, found: Recommendation) -> list[str]:
+    """In what the policy answers otherwise than the case says, in words; none where it does not."""
     rules, responses = found.rules or {}, found.responses or {}
     told = []
     for part in PARTS:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping
 from typing import Literal, NamedTuple
 
+from console.domain.rows.policy_found import case_differences
 from console.domain.rows.words import RESPONSES
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
@@ -118,8 +119,5 @@ def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:
 
 
 def _broken(compiled: Compiled, case: Case) -> str:
-    found = recommend(compiled, case.facts)
-    if (found.rules, found.priority) == (case.rules, case.priority) and found.responses == case.responses:
-        return ""
-    rules = ", ".join((found.rules or {}).values())
-    return f"{case.name}: decided by {rules}, and the case says {', '.join(case.rules.values())}."
+    wrong = case_differences(case, recommend(compiled, case.facts))
+    return f"{case.name}: {'; '.join(wrong)}." if wrong else ""
