@@ -195,7 +195,7 @@ RUNS_THE_POLICY = (
     "guide.run", "guide.next_question", "guide.is_skipped", "said.own_words", "brief.said_words",
     "change_for.facts_for",
 )  # fmt: skip
-"""Parts of the rows above: three run the policy, which nobody does on what is veiled; three take an answer."""
+"""Parts of the rows above: three run the policy, which nobody does on what is veiled; three take answers."""
 CARDS = "withheld."
 """The cards that the others give where answers are withheld."""
 

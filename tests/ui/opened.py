@@ -45,6 +45,7 @@ POLICIES = (
         "Clinician and deputy",
         1,
         is_calls=True,
+        standing="in force",
         reasons=("S2: A weapon cannot be ruled out, so a deputy comes with a clinician.",),
     ),
     UnderAnother(
