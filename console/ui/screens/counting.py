@@ -51,6 +51,8 @@ class Counting(QObject):
         if found is None:
             return self.tr("Recorded calls are being counted. Esc lets go.")
         if isinstance(found, tuple) and place < len(found) and isinstance(found[place], Counted):
+            if not found[place].calls:
+                return self.tr("No calls are recorded yet that it could touch.")
             said = found[place].says
             return self.tr("{count}.").format(count=f"{said[0].upper()}{said[1:]}")
         return self.tr("Recorded calls could not be counted. {why}").format(why=found)
