@@ -68,10 +68,10 @@ def compared_text(comparison: Comparison, asked: tuple[str, str]) -> Iterator[st
 
 def _summary(comparison: Comparison) -> str:
     if not comparison.groups:
-        return f"The same on all {comparison.combinations} combinations of answers."
+        return f"The same on all {comparison.combinations:,} combinations of answers."
     names = comparison.names
     both = f"{names.one[0].upper()}{names.one[1:]} and {names.other}"
-    whole = f"{comparison.combinations} combinations of answers"
+    whole = f"{comparison.combinations:,} combinations of answers"
     same = f"on {_percent(comparison, comparison.same)} of the" if comparison.same else "on none of the"
     return (
         f"{both} do the same {same} {whole}. Where they do not, few sentences tell the calls; "

@@ -44,7 +44,7 @@ def test_a_policy_is_the_same_as_itself(capsys: pytest.CaptureFixture[str]) -> N
     code, said = text("denver-star", "denver-star", capsys)
 
     assert code == 0
-    assert said.splitlines()[2:] == ["The same on all 2311017246720000 combinations of answers."]
+    assert said.splitlines()[2:] == ["The same on all 2,311,017,246,720,000 combinations of answers."]
 
 
 def test_a_version_of_a_policy_that_sends_deputies_to_a_weapon_says_just_that(

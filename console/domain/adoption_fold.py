@@ -8,7 +8,7 @@ from collections.abc import Collection
 from types import MappingProxyType
 
 from console.domain import adoption_entries as p
-from console.domain.board import Board, Call, Planned, Room, room_for
+from console.domain.board import Adopted, Board, Call, Planned, Room, room_for
 from console.domain.call_policy import is_under_way
 from console.domain.entry import Entry
 from console.domain.room import fingerprint
@@ -52,7 +52,12 @@ def renewed(before: Room, now: Room) -> Room:
     It keeps its fingerprint, and with that what a supervisor decided under it, where the facts are the same.
     Raises Faulty where they are not and the policy names what is gone.
     """
-    kept = now._replace(compiled=before.compiled, fingerprint=before.fingerprint, areas=MappingProxyType({}))
+    kept = now._replace(
+        compiled=before.compiled,
+        fingerprint=before.fingerprint,
+        areas=MappingProxyType({}),
+        adopted=before.adopted,
+    )
     catalogue = now.compiled.catalogue
     if before.compiled.catalogue.text == catalogue.text:
         return kept
@@ -60,6 +65,20 @@ def renewed(before: Room, now: Room) -> Room:
     again = compile_policy(read_policy(policy.text, policy.id, catalogue), catalogue)
     sums = fingerprint(policy.text, catalogue.text, now.pack_text, (now.shapes.text,))
     return kept._replace(compiled=again, fingerprint=sums)
+
+
+def since(before: Room | None, room: Room, entry: Entry, body: p.PolicyAdopted) -> Adopted:
+    """Since when the text of a policy is in force: an adoption that changes only the agency leaves it."""
+    if before is not None and before.adopted and before.compiled.policy.text == room.compiled.policy.text:
+        return before.adopted
+    with_agency = before is None or before.pack_text != room.pack_text
+    return adopted_in(entry, body, with_agency=with_agency)
+
+
+def adopted_in(entry: Entry, body: p.PolicyAdopted, *, with_agency: bool) -> Adopted:
+    """What an adoption says of itself: a policy that was planned is begun by whichever desk is open."""
+    who = "" if body.planned else entry.who
+    return Adopted(entry.number, entry.at, body.by, who, with_agency)
 
 
 def pruned(board: Board) -> Board:
@@ -77,7 +96,9 @@ def with_plan(board: Board, entry: Entry) -> Board:
     match entry.body:
         case p.PolicyPlanned() as body:
             texts = (body.policy, body.catalogue, body.title)
-            plan = Planned(entry.number, *texts, body.begins, body.by, body.reason, base=body.base)
+            plan = Planned(
+                entry.number, *texts, body.begins, body.by, body.reason, base=body.base, who=entry.who
+            )
         case p.PlannedPolicyHeld() as body if plan is not None:
             plan = plan._replace(held=body.why)
         case p.PlannedPolicyDropped():

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.agency import Agency
+from console.domain.board_parts import Adopted as Adopted
 from console.domain.board_parts import Caller as Caller
 from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
@@ -242,12 +243,10 @@ class UnitNow(NamedTuple):
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over the texts of all of it; a recommendation names it. agency: with each unit as the
-    crew that has signed on makes it, which is what everybody asks; pack: as the pack itself has them, or None
-    while no crew has. shapes: the polygons of the zones. areas: the same room under each policy that a zone
-    has for its own, by the policy's id; each has a fingerprint of its own. pack_text: the pack as adopted.
-    replaced: policies that are in force no more, and that calls under way stay under; each with the agency as
-    it is now, by the fingerprint it had when it was replaced.
+    fingerprint: SHA-256 over all its texts. agency: with each unit as the crew that has signed on makes it;
+    pack: as the pack itself has them, or None while no crew has. areas: the same room under each policy that
+    a zone has for its own, by its id. pack_text: the pack as adopted. replaced: policies in force no more
+    that calls under way stay under, by the fingerprint they had. adopted: since when the policy is in force.
     """
 
     agency: Agency
@@ -258,6 +257,7 @@ class Room(NamedTuple):
     pack: Agency | None = None
     pack_text: str = ""
     replaced: Mapping[str, "Room"] = MappingProxyType({})
+    adopted: Adopted | None = None
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""

@@ -18,11 +18,26 @@ class Panic(NamedTuple):
     entry: int = 0
 
 
+class Adopted(NamedTuple):
+    """When the text of a policy came into force here, by whom, and in which entry.
+
+    by: in whose name. who: who entered it; for one that was planned nobody, as any open desk begins it.
+    with_agency: the same entry changed the agency's pack too.
+    """
+
+    entry: int
+    at: datetime
+    by: str
+    who: str
+    with_agency: bool = True
+
+
 class Planned(NamedTuple):
     """A policy that comes into force at a time, and in which entry that was said.
 
     held: why it could not when its time came; empty while that is ahead. base: the fingerprint of the policy
-    and the list of facts that were in force when it was planned; empty: whatever is in force.
+    and the list of facts that were in force when it was planned; empty: whatever is in force. who: who
+    planned it.
     """
 
     entry: int
@@ -34,6 +49,7 @@ class Planned(NamedTuple):
     reason: str
     held: str = ""
     base: str = ""
+    who: str = ""
 
 
 class DeputiesWanted(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 
 from console.domain import entries as e
-from console.domain.adoption_fold import pruned, with_adopted, with_plan
+from console.domain.adoption_fold import pruned, since, with_adopted, with_plan
 from console.domain.agency import Agency
 from console.domain.board import Board, Call, Line, News, Sent, UnitNow, Written, room_for
 from console.domain.entry import Entry
@@ -94,6 +94,7 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
+    room = room._replace(adopted=since(board.room, room, entry, body))
     board = with_adopted(board, room, body.kept)
     board = board._replace(planned=None) if body.planned else board
     board = board._replace(units=MappingProxyType(units), trails=zones_anew(board.trails, room))

@@ -130,7 +130,7 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
             who = " ".join((*command.joins, *command.leaves))
             yield f"{command.unit} {word} {who}: {command.reason}"
         case c.UseAreaPolicy():
-            yield from ("policy", "policy here")
+            yield "take policy"
         case c.SetUnitStatus():
             words = (each.word.lower() for each in in_force(board).agency.status if each.id == command.status)
             for said in (*words, command.status):

@@ -8,7 +8,6 @@ Knows the board's words (units, statuses, contacts), never keys or widgets. `say
 from console.domain import commands as c
 from console.domain import spoken_roster as roster
 from console.domain.board import Board, Call, in_force
-from console.domain.call_policy import another_meant
 from console.domain.line import Completion, Spoken, wrong
 from console.domain.records import WARNING
 from console.domain.rows.calls import title
@@ -67,10 +66,10 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
-    if (word, rest.casefold()) == ("policy", "edit"):
-        return Spoken(wish="policy_edit")
-    if word == "policy" and not rest and (call is None or another_meant(board, call) is None):
-        return Spoken(wish="policy_screen")
+    if word == "policy":
+        return _policy_line(rest.casefold())
+    if (word, rest.casefold()) == ("take", "policy"):
+        return Spoken(agreeing(board, call)) if call is not None else Spoken(hint=NO_CALL)
     if word in WISHES and not rest:
         return Spoken(wish=WISHES[word])
     if word in ("open", "take", "go"):
@@ -128,6 +127,14 @@ def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoke
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
         return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
     return _person_line(word, rest)
+
+
+def _policy_line(rest: str) -> Spoken:
+    """`policy` reads it, `policy edit` changes it; a call takes another one by `take policy`."""
+    wishes = {"": "policy_screen", "edit": "policy_edit"}
+    if rest in wishes:
+        return Spoken(wish=wishes[rest])
+    return Spoken(hint="policy reads it, policy edit changes it, take policy has this call go on under it.")
 
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:
@@ -188,8 +195,6 @@ def _call_line(board: Board, call: Call, word: str, rest: str) -> Spoken:
             return unserved_line(board, call, rest)
         case "premise":
             return premise_line(call, rest)
-        case "policy":
-            return Spoken(agreeing(board, call))
         case "safe":
             return safe_line(call, rest)
         case "message":

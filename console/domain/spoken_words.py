@@ -52,7 +52,8 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "undo": "take back your own last act within a minute; it stays in the record",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
-        "policy": "read the policy; on a call whose place has another policy: go on under that one",
+        "policy": "read the policy: rules, findings, cases, history",
+        "take policy": "have this call go on under the policy that came into force, or that its place has",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
         "reopen": "open a closed call again: its number and why",
@@ -107,7 +108,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
 )
 """The words that only the screen can do something about."""
 ABOUT_A_CALL = (
-    "note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise", "policy", "answer",
+    "note", "records", "send", "move", "brief", "safe", "told", "unserved", "premise", "answer",
     "later", "write", "read", "message", "callback", "hungup", "hand", "close",
 )  # fmt: skip
 """The words that need a call in front."""

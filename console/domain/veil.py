@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from console.domain.board import Answer, Board, Call, Caller, Note, Written
+from console.domain.board import Answer, Board, Call, Caller, Note, Planned, Room, Written
 from console.domain.body import Body
 from console.domain.entries import KINDS, FactAnswered, PolicyAdopted
 from console.domain.entry import Entry
@@ -103,8 +103,24 @@ def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool =
         calls=_each(board.calls, partial(_call, seeing)),
         closed=_each(board.closed, partial(_call, seeing)),
         people=people,
+        planned=_plan(seeing, board.planned),
+        room=_room(seeing, board.room),
         trails=_each(board.trails, partial(_trail, seeing)),
     )
+
+
+def _plan(seeing: "Seeing", plan: Planned | None) -> Planned | None:
+    if plan is None:
+        return None
+    by, reason = seeing.text(plan.by, Mark.PERSON), seeing.text(plan.reason, Mark.HEALTH)
+    return plan._replace(by=by, reason=reason)
+
+
+def _room(seeing: "Seeing", room: Room | None) -> Room | None:
+    """The room without the name in which it was put in force, which is the one word of a person's in it."""
+    if room is None or room.adopted is None:
+        return room
+    return room._replace(adopted=room.adopted._replace(by=seeing.text(room.adopted.by, Mark.PERSON)))
 
 
 def facts_of(board: Board) -> Facts:

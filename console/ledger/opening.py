@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import reduce
 from types import MappingProxyType
 
+from console.domain.adoption_fold import adopted_in
 from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
 from console.domain.clock import from_text
@@ -44,7 +45,7 @@ def opening_board(store: Store, then: Then) -> Board:
     start = _in_force_at(store, adoptions, first)
     standing = dict(units)
     later = store.numbered(number for number in (*adoptions, *standing.values()) if number > start)
-    board = fold(Board(), _numbered(store, start))
+    board = _since(store, adoptions, start, fold(Board(), _numbered(store, start)))
     untouched = {unit: number for unit, number in standing.items() if number < start}
     board = _with_untouched(board, untouched, adoptions, store)
     since = {entry.number: entry for entry in (*of_calls, *later)}
@@ -92,10 +93,28 @@ def _stood(board: Board, unit: str, entry: Entry, agency: Agency) -> UnitNow:
 
 
 def _agency(store: Store, number: int) -> Agency:
-    body = _numbered(store, number).body
-    if not isinstance(body, PolicyAdopted):
+    return read_agency(_adoption(store, number)[1].agency, "agency.toml")
+
+
+def _adoption(store: Store, number: int) -> tuple[Entry, PolicyAdopted]:
+    entry = _numbered(store, number)
+    if not isinstance(entry.body, PolicyAdopted):
         raise hurt(store.path, f"entry {number} is no adoption")
-    return read_agency(body.agency, "agency.toml")
+    return entry, entry.body
+
+
+def _since(store: Store, adoptions: Sequence[int], start: int, board: Board) -> Board:
+    """The board with since when its policy's text is in force: adoptions before may have had the same."""
+    found, body = _adoption(store, start)
+    with_agency = True
+    for number in reversed([each for each in adoptions if each < start]):
+        before, older = _adoption(store, number)
+        if older.policy != body.policy:
+            with_agency = older.agency != body.agency
+            break
+        found, body = before, older
+    adopted = adopted_in(found, body, with_agency=with_agency)
+    return board._replace(room=in_force(board)._replace(adopted=adopted))
 
 
 def _in_force_at(store: Store, adoptions: Sequence[int], number: int) -> int:

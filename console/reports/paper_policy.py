@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from console.domain.agency import Agency, Limits
 from console.domain.board import Room
 from console.domain.names import FALLS_BACK
+from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.words import BASIS, FLAGS, LANGUAGES, PART_ASKS, RESPONSES, listed, short
 from console.policy.facts import Catalogue, Fact
 from console.policy.model import PARTS, Policy, Rule, asking_order
@@ -31,8 +32,7 @@ def policy_blocks(room: Room) -> Iterator[Block]:
     policy, catalogue = room.compiled.policy, room.compiled.catalogue
     is_own = policy.nature == "own"
     nature = "" if is_own else " A reconstruction from public sources, not the agency's own text."
-    since = f"in force since {policy.effective.day} {policy.effective:%b %Y}"
-    yield Words(f"{policy.title}, {since}.{nature}", "strong")
+    yield Words(f"{policy.title}, {adopted_words(room)}.{nature}", "strong")
     yield Words(policy.statement, "quiet")
     yield Heading("How to decide by hand")
     for number, step in enumerate(BY_HAND, 1):

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from console.domain import spoken
 from console.domain.board import Board, Call, in_force
+from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.rows.acts import act_words, dated_words
-from console.domain.rows.advice import advice_card, under_another
+from console.domain.rows.advice import advice_card
 from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
 from console.domain.rows.alerts import alerts, is_stale, runs_out
@@ -16,6 +17,7 @@ from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
+from console.domain.rows.change_for import change_for
 from console.domain.rows.checked import due_checks
 from console.domain.rows.clocks import with_silenced
 from console.domain.rows.crew import call_about, crew, most_in_need, panic_of, possible, wanted_of
@@ -40,7 +42,10 @@ from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import agreeing, place_notices, zone_words
+from console.domain.rows.policy_history import policy_changes
+from console.domain.rows.policy_planned import planned_notice, planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
+from console.domain.rows.policy_since import adoption_words, titled_since
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster import (
     crew_until,
@@ -57,6 +62,7 @@ from console.domain.rows.staff import glass_rows, person_rows, refused_rows
 from console.domain.rows.strip import certain_strip, waiting_in_order
 from console.domain.rows.summary import summary
 from console.domain.rows.tonight import tonight
+from console.domain.rows.under_another import under_another
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
@@ -94,7 +100,21 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
     "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
-    "advice.under_another": lambda it: under_another(it.board, it.call, the_library()),
+    "under_another.under_another": lambda it: under_another(it.board, it.call, the_library()),
+    "change_for.change_for": lambda it: [
+        change_for(it.board, it.call, each) for each in the_library().values()
+    ],
+    "policy_planned.planned_notice": lambda it: planned_notice(it.board),
+    "policy_planned.planned_row": lambda it: planned_row(it.board, it.entries),
+    "policy_since.adoption_words": lambda it: [
+        adoption_words(each.number, each.body, it.board.room)
+        for each in it.entries
+        if isinstance(each.body, PolicyAdopted)
+    ],
+    "policy_since.titled_since": lambda it: titled_since(it.board, in_force(it.board)),
+    "policy_history.policy_changes": lambda it: policy_changes(
+        [each.body for each in it.entries if isinstance(each.body, PolicyAdopted)]
+    ),
     "agency.adoption_rows": lambda it: adoption_rows(it.entries),
     "alerts.alerts": lambda it: alerts(it.board, START.replace(hour=23)),
     "alerts.is_stale": lambda it: [is_stale(it.call, sent) for sent in it.call.sent],
@@ -180,9 +200,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
 }
 """Every function of the rows that is given a board, a call, an entry or its body."""
 RUNS_THE_POLICY = (
-    "guide.run", "guide.next_question", "guide.is_skipped", "said.own_words", "brief.said_words"
+    "guide.run", "guide.next_question", "guide.is_skipped", "said.own_words", "brief.said_words",
+    "change_for.facts_for",
 )  # fmt: skip
-"""Parts of the rows above: two run the policy, which nobody does on what is veiled; three take one answer."""
+"""Parts of the rows above: three run the policy, which nobody does on what is veiled; three take answers."""
 CARDS = "withheld."
 """The cards that the others give where answers are withheld."""
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from console.domain.rows.advice import advice_card, under_another
+from console.domain.rows.advice import advice_card
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.shown import Advice, Notice
+from console.domain.rows.under_another import under_another
 from console.domain.rows.words import RESPONSES, headline, listed, more_questions, sentence, short
 from console.policy.model import RESPONSES as RESPONSE_IDS
 from tests.domain.build import (
@@ -44,7 +45,7 @@ def test_the_policy_is_named_with_its_date_and_as_what_it_is() -> None:
     shown = card(desk, a_call(desk))
 
     assert shown.policy == "Sacramento County Sheriff"
-    assert shown.policy_full == "Sacramento County Sheriff, since 4 Feb 2025 (reconstruction)"
+    assert shown.policy_full == "Sacramento County Sheriff, since 13:00, 1 Mar (reconstruction)"
 
 
 def test_a_call_is_not_settled_before_its_questions_are() -> None:
@@ -189,7 +190,7 @@ def test_under_another_policy_changes_nothing_and_begins_with_the_one_in_force()
 
     assert desk.board is before
     assert rows[0].policy == SACRAMENTO
-    assert rows[0].is_in_force
+    assert rows[0].is_calls
     found = {row.policy: (row.outcome, row.priority) for row in rows}
     assert found[PATROL] == ("Send deputies; paramedics staged nearby", 1)
     assert found[DENVER] == ("Send crisis-trained deputies; paramedics staged nearby", 1)

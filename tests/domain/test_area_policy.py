@@ -108,9 +108,9 @@ def test_a_call_under_way_keeps_its_policy_until_somebody_agrees() -> None:
     (notice,) = told(desk, call)
     assert notice.lead == "The place has another policy"
     assert "North: “" in notice.rest
-    assert notice.rest.endswith("until you say policy, F2.")
+    assert notice.rest.endswith("until you say take policy, F2.")
 
-    spoken = read("policy", desk.board, desk.call(call.id))
+    spoken = read("take policy", desk.board, desk.call(call.id))
     assert spoken.command == agreeing(desk.board, desk.call(call.id))
     used = desk.do(spoken.command)[0].body
 

@@ -1,5 +1,7 @@
 """A call that is under way keeps the policy it began under until whoever has it is told and agrees."""
 
+from datetime import timedelta
+
 import pytest
 
 from console.domain import commands as c
@@ -10,6 +12,9 @@ from console.domain.rows.acts import act_words
 from console.domain.rows.guide import run
 from console.domain.rows.notices import notices
 from console.domain.rows.place import place_notices
+from console.domain.rows.under_another import under_another
+from console.domain.saying import line_of
+from console.domain.spoken import completions, read
 from console.errors import Refused
 from tests.domain.build import (
     CARE_FIRST,
@@ -19,14 +24,19 @@ from tests.domain.build import (
     Desk,
     a_call,
     a_desk,
+    a_quiet_call,
     adoption,
     catalogue_text,
     the_catalogue,
+    the_library,
 )
 
 NOTICE = (
     "Another policy came into force",
-    "“Patrol by default”. The call stays under the one it began under until you say policy, F2.",
+    "“Patrol by default”, in force since 13:00, 1 Mar, by Lena Brandt. "
+    "For this call now: not settled yet. "
+    "Under the new one: send deputies, not all settled. "
+    "The call stays under the one it began under until you say take policy, F2.",
 )
 
 
@@ -199,3 +209,63 @@ def test_folding_it_all_again_gives_the_same_and_a_closed_call_opens_under_what_
     desk.do(c.ReopenCall(call=call, reason="they rang again"))
 
     assert policy_of(desk, call) == PATROL
+
+
+def with_text(text: str) -> c.AdoptPolicy:
+    return adoption().model_copy(update={"policy": text})
+
+
+def test_a_newer_version_says_what_changed_and_what_it_would_change_for_this_call() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk, suicide="imminent")
+    desk.now += timedelta(hours=1)
+
+    desk.do(with_text(adoption().policy.replace('send = ["mobile_crisis"', 'send = ["co_response"')))
+
+    lead, rest = told(desk, call)[0]
+    assert lead == "A newer version of “Care first” came into force"
+    assert rest.startswith("2 rules changed, in force since 14:00, 1 Mar, by Lena Brandt. ")
+    assert "For this call now: send a crisis team; paramedics, priority 1. " in rest
+    assert "Under the new one: send a clinician and a deputy; paramedics, priority 1. " in rest
+
+
+def test_another_policy_shows_the_one_of_this_call_and_the_one_in_force_first_and_marks_both() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    newer = adoption().policy.replace('title = "Care first"', 'title = "Care first B"')
+    desk.do(with_text(newer.replace('send = ["co_response"]', 'send = ["law_enforcement_cit"]')))
+
+    first, second, *rest = under_another(desk.board, desk.call(call), the_library())
+
+    assert (first.title, first.standing, first.is_calls) == ("Care first", "this call's", True)
+    assert (second.title, second.standing, second.is_calls) == ("Care first B", "in force now", False)
+    assert "in force" not in {row.standing for row in rest}
+    assert not any(row.is_calls for row in rest)
+    assert CARE_FIRST not in {row.policy for row in rest}
+
+
+def test_what_comes_with_the_program_is_told_from_what_was_made_of_it() -> None:
+    desk = a_desk()
+    desk.do(with_text(adoption().policy.replace('send = ["co_response"]', 'send = ["law_enforcement_cit"]')))
+
+    first, *rest = under_another(desk.board, desk.call(a_call(desk)), the_library())
+
+    assert (first.standing, first.is_calls) == ("in force", True)
+    assert [row.standing for row in rest if row.title == "Care first"] == ["as it comes with the program"]
+
+
+def test_reading_the_policy_and_agreeing_to_another_are_two_lines() -> None:
+    desk = a_desk()
+    call = asked(desk)
+    desk.do(adoption(PATROL))
+    here = desk.call(call)
+
+    assert read("policy", desk.board, here).wish == "policy_screen"
+    assert read("policy", desk.board, None).wish == "policy_screen"
+    assert read("policy edit", desk.board, here).wish == "policy_edit"
+    assert read("take policy", desk.board, here).command == c.UseAreaPolicy(call=call)
+    assert read("take policy", desk.board, None).hint == "No call is open here. F3 takes the next one."
+    assert read("policy here", desk.board, here).hint.startswith("policy reads it")
+    assert line_of(c.UseAreaPolicy(call=call), desk.board, here) == "take policy"
+    assert {"policy", "policy edit"} <= {each.text for each in completions("poli", desk.board, here)}
+    assert "take policy" in {each.text for each in completions("take p", desk.board, here)}

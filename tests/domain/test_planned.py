@@ -28,6 +28,8 @@ from tests.domain.build import (
 )
 from tests.domain.plan_situations import TOMORROW, plan, planned
 
+AT_FIRST = "13:00, 1 Mar"
+
 
 def let_the_clock(desk: Desk) -> None:
     """What the clock of a desk does now."""
@@ -56,11 +58,11 @@ def test_it_waits_for_its_time_and_begins_then_in_the_name_of_who_planned_it() -
 
 
 def test_a_desk_without_a_call_says_what_comes_and_when() -> None:
-    assert tonight(a_desk().board).unsettled == "in force since 1 Mar 2026"
+    assert tonight(a_desk().board).unsettled == f"in force since {AT_FIRST}, by {SUPERVISOR}"
 
     said = tonight(planned().board).unsettled
 
-    assert said.startswith("in force since 1 Mar 2026; “Patrol by default” from ")
+    assert said.startswith(f"in force since {AT_FIRST}, by {SUPERVISOR}; “Patrol by default” from ")
 
 
 def test_another_plan_takes_its_place_and_one_that_is_dropped_never_begins() -> None:

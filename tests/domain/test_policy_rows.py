@@ -149,5 +149,6 @@ def test_the_shelf_has_what_is_in_force_what_is_bundled_and_every_version() -> N
     newest, oldest = (row for row in rows if row.key.startswith(VERSION))
     assert (newest.key, oldest.key) == ("version:9:", "version:7:")
     assert newest.line.endswith("2026, Lena Brandt: as announced")
-    assert newest.detail.endswith("fingerprint 7c1e 90b4, the same text as before")
-    assert "in effect from 4 Feb 2025, fingerprint 7c1e 90b4" in oldest.detail
+    assert newest.detail.startswith("the same policy. ")
+    assert oldest.detail.startswith("the first one of this room. ")
+    assert "its own text says from 4 Feb 2025, fingerprint 7c1e 90b4" in oldest.detail

@@ -160,6 +160,16 @@ def test_a_mark_that_is_dropped_breaks_its_cases_as_on_the_policy_screen() -> No
     assert len(judged.broken) == 6
 
 
+def test_a_case_that_breaks_says_in_what_where_the_same_rules_decide() -> None:
+    later = a_draft()._replace(policy=a_draft().policy.replace("priority = 3", "priority = 4"))
+
+    judged = judge(later, the_library()[CARE_FIRST], AGENCY, cases=CASES)
+
+    assert judged.broken
+    assert all(each.endswith(": priority 4, not priority 3.") for each in judged.broken)
+    assert not any("decide" in each for each in judged.broken)
+
+
 def test_what_changes_is_told_in_plain_words() -> None:
     after = put(with_hole(), Spot("safety", 1, "when"), "armed and not at_risk")
     after, _ = move(after, Spot("care", 0), 1)

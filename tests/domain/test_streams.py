@@ -15,7 +15,7 @@ from console.domain.fold import fold_all
 from console.domain.names import DETAILS
 from console.domain.refusals import in_words
 from console.domain.rows.acts import act_words
-from console.domain.rows.advice import advice_card, under_another
+from console.domain.rows.advice import advice_card
 from console.domain.rows.alerts import alerts, runs_out
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock
@@ -24,6 +24,7 @@ from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.heard import Here, heard, soundings
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.summary import summary
+from console.domain.rows.under_another import under_another
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.spoken import completions, read
 from console.errors import Refused

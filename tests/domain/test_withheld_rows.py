@@ -35,7 +35,7 @@ ON_TOP = (
     "UnitSent", "UnitStatusChanged", "UnitPlaced", "StagingChanged", "SceneDeclaredSafe", "BriefConfirmed",
     "PolicyOverridden", "ApprovalAnswered", "GapClosed", "HandOffMoved", "LineLost", "DeputiesAsked",
     "DeputiesAnswered", "PanicReported", "CallerJoined", "UnitMoved", "MessageLeft", "UnitSignedOn",
-    "CrewChanged", "UnitHandedOver",
+    "CrewChanged", "UnitHandedOver", "PolicyPlanned",
 )  # fmt: skip
 """What is entered on top of a call that was really asked about: all that leaves words on the board."""
 ANSWERS = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand", "age_group": "older_adult"}

@@ -201,9 +201,13 @@ def refolded(path: Path) -> Board:
 
 
 def same(one: Board, other: Board) -> bool:
-    """Whether two boards are equal; their rooms by fingerprint, recalled calls left aside."""
+    """Whether two boards are equal; their rooms by fingerprint and adoption, recalled calls left aside."""
     rooms = [
-        (board.room.fingerprint, {key: at.fingerprint for key, at in board.room.replaced.items()})
+        (
+            board.room.fingerprint,
+            board.room.adopted,
+            {key: (at.fingerprint, at.adopted) for key, at in board.room.replaced.items()},
+        )
         if board.room
         else None
         for board in (one, other)

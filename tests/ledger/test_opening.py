@@ -84,6 +84,22 @@ def test_units_are_as_they_were_left_however_long_ago_and_under_whichever_pack(p
     ledger.close()
 
 
+def test_since_when_a_policy_is_in_force_is_known_whatever_changed_of_the_agency(path: Path) -> None:
+    ledger = a_ledger(path)
+    newer = POLICY.replace("A small policy", "Another")
+    for policy, pack in ((newer, AGENCY), (newer, without("M-30")), (newer, AGENCY)):
+        do(ledger, adopt(policy=policy, agency=pack))
+    a_call(ledger)
+
+    room = reopened(path).room
+
+    assert room is not None
+    assert room.adopted is not None
+    assert (room.adopted.entry, room.adopted.by, room.adopted.with_agency) == (2, "Lena Brandt", False)
+    assert same(reopened(path), ledger.board)
+    ledger.close()
+
+
 def test_a_policy_adopted_during_a_call_is_in_force_from_there_on(path: Path) -> None:
     ledger = a_ledger(path)
     call = a_call(ledger, weapon="knife")

@@ -51,11 +51,11 @@ def test_a_call_under_way_is_told_of_the_places_policy_and_goes_on_under_it_when
         dispatcher.type(IN_NORTH)
         dispatcher.press("Return")
         before = dispatcher.advice
-        dispatcher.say("policy")
+        dispatcher.say("take policy")
 
         assert "The place has another policy" in before
         assert f"“{NORTHS_TITLE}”" in before
-        assert "until you say policy, F2." in before
+        assert "until you say take policy, F2." in before
         assert "The place has another policy" not in dispatcher.advice
         used = [entry.body for entry in dispatcher.running.bridge.session.history(dispatcher.call.id)]
         assert [(body.policy, body.by_itself) for body in used if isinstance(body, AreaPolicyUsed)] == [

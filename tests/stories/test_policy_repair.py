@@ -44,14 +44,15 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         supervisor.press("F")
         found = findings(supervisor)
         supervisor.press("Return")
+        supervisor.until(lambda: "Of 1 recorded call: 1 touched, 0 cannot be known." in shown(supervisor))
         finding = shown(supervisor)
+        assert " of all combinations. A share says how many combinations" in finding
         assert supervisor.running.parts.screens.in_front() == POLICY_DRAFT
         assert found[0] == ("Something is done, but nobody goes and nobody takes over.", "in force too")
         assert "For example: The caller says: “" in finding
         assert "3, Care rules, C8: the help line's number" in finding
 
         picked_out(supervisor)
-
         # The hole is gone; but whoever is a little hurt is still promised a pair where no team can come.
         supervisor.press("Escape", "Escape", "Ctrl+Return")
         assert "Where no crisis team can come in time, the pair goes" in known(supervisor)

@@ -42,7 +42,8 @@ def test_a_dispatcher_reads_the_policy_in_force_and_unfolds_a_condition(qtbot: Q
 
         assert in_front(dispatcher) == POLICY
         assert f"{SACRAMENTO}\n" in head(dispatcher)
-        assert "in force here, in effect from 4 Feb 2025" in head(dispatcher)
+        assert "in force since " in head(dispatcher)
+        assert "; its own text says from 4 Feb 2025" in head(dispatcher)
         assert "A reconstruction from public sources, not the agency's official text." in head(dispatcher)
         assert (folded.rule, folded.send, folded.priority) == ("M1", ("ems_staged",), 1)
         assert not folded.unfolded
@@ -52,6 +53,26 @@ def test_a_dispatcher_reads_the_policy_in_force_and_unfolds_a_condition(qtbot: Q
         assert "M1: Somebody's life is in danger; and the scene may be dangerous" in str(
             view.currentIndex().data(0x000B)
         )
+
+
+def test_it_opens_with_the_policy_in_force_whatever_was_read_before(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Alt+Shift+5")
+        read_another(dispatcher, SACRAMENTO)
+        dispatcher.press("Alt+Shift+1", "Alt+Shift+5")
+
+        assert "Care first" in head(dispatcher)
+        dispatcher.press("P")
+        assert [row.title for row in shelf(dispatcher) if row.is_shown] == ["Care first"]
+
+
+def test_whoever_may_not_change_it_stays_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Alt+Shift+5", "E")
+
+        assert in_front(dispatcher) == POLICY
+        assert "Change it" not in head(dispatcher)
+        assert dispatcher.answered == "The policy is changed by supervisors and administrators."
 
 
 def test_the_screen_is_opened_by_a_word_and_left_by_its_key(qtbot: QtBot, tmp_path: Path) -> None:
@@ -82,8 +103,8 @@ def test_another_policy_is_read_with_its_statement_and_sources_and_nothing_chang
         read_another(dispatcher, SACRAMENTO)
         dispatcher.press("S")
 
-        assert "not in force here; in effect from 4 Feb 2025" in head(dispatcher)
-        assert "8 sources, S" in head(dispatcher)
+        assert "not in force here; its own text says from 4 Feb 2025" in head(dispatcher)
+        assert "S: 8 sources" in head(dispatcher)
         assert [row.rule for row in rules(dispatcher)][:2] == ["M1", "M2"]
         assert "Where it comes from" in side(dispatcher)
         assert "SAC-KCRA: localnews8.com" in policy(dispatcher).view.panel.page.accessibleDescription()  # type: ignore[union-attr]  # a page is open
@@ -111,6 +132,23 @@ def test_findings_are_worked_out_after_the_rules_stand_and_one_is_opened_and_fol
         assert "Acknowledged: The person refuses the crisis line" in page
         assert following == ["M9", "S9", "C4"]
         assert marked(dispatcher) == []
+
+
+def test_an_opened_finding_says_how_many_recorded_calls_it_touches(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, policy=SAC) as dispatcher:
+        answers(dispatcher)
+        dispatcher.press("Alt+Shift+5")
+        findings(dispatcher)
+        before = side(dispatcher)
+        dispatcher.press("F", "Home", "Return")
+        waiting = side(dispatcher)
+        dispatcher.until(lambda: "recorded call:" in side(dispatcher))
+
+        assert "ecorded call" not in before
+        assert "Recorded calls are being counted. Esc lets go." in waiting
+        assert "Of 1 recorded call: 0 touched, 0 cannot be known." in side(dispatcher)
+        dispatcher.press("Escape")
+        assert "ecorded call" not in side(dispatcher)
 
 
 def test_cases_are_listed_with_which_pass_and_one_is_followed(qtbot: QtBot, tmp_path: Path) -> None:
@@ -163,7 +201,7 @@ def test_every_adoption_is_in_the_history_and_a_version_is_read_as_it_was(
 
         assert [row.title for row in versions] == ["Care first", SACRAMENTO]
         assert versions[0].line.endswith(f", Lena Brandt: {reason}")
-        assert "as adopted in entry 1 by Lena Brandt" in head(dispatcher)
+        assert "by Lena Brandt, entry 1" in head(dispatcher)
         assert SACRAMENTO in head(dispatcher)
         assert "S7" in [row.rule for row in rules(dispatcher)]
 

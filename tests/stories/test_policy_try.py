@@ -9,6 +9,7 @@ from tests.stories.at_policy import (
     findings,
     head,
     marked,
+    policy,
     side,
     told_of_trial,
     tried,
@@ -32,7 +33,11 @@ def test_a_call_is_tried_by_number_keys_and_nothing_is_recorded(qtbot: QtBot, tm
             meant = wanted.get(card.fact, card.choices[0].answer)
             dispatcher.press(next(each.key for each in card.choices if each.answer == meant))
         settled, deciding = told_of_trial(dispatcher), marked(dispatcher)
+        view = policy(dispatcher).view.rules.view
+        ringed = view.rows.rows[view.currentIndex().row()].rule
 
+        assert ringed in deciding
+        assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
         assert "at most" in first
         assert "Nothing is certain yet" in first
         assert tried(dispatcher).kind == "done"

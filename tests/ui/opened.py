@@ -44,7 +44,8 @@ POLICIES = (
         "Send a clinician and a deputy together",
         "Clinician and deputy",
         1,
-        is_in_force=True,
+        is_calls=True,
+        standing="in force",
         reasons=("S2: A weapon cannot be ruled out, so a deputy comes with a clinician.",),
     ),
     UnderAnother(
@@ -53,7 +54,7 @@ POLICIES = (
         "Deputies are not sent",
         "No deputies, stay on the line",
         2,
-        is_in_force=False,
+        is_calls=False,
         is_reconstruction=True,
         differs="No deputies instead of clinician and deputy; priority 2 instead of priority 1.",
         reasons=(
@@ -68,7 +69,7 @@ POLICIES = (
         "Not settled yet",
         "not settled: at most 3 more questions",
         None,
-        is_in_force=False,
+        is_calls=False,
         is_reconstruction=True,
         is_settled=False,
     ),

@@ -154,6 +154,18 @@ def test_the_place_is_kept_while_the_call_is_the_same(qtbot: QtBot) -> None:
     assert (kept, blocks.out_of_sight()[0]) == (1, 0)
 
 
+def test_after_an_answer_that_changes_a_reason_who_goes_stands_in_sight_again(qtbot: QtBot) -> None:
+    card, _ = a_card(qtbot, GRAVE)
+    blocks = card.findChildren(Blocks)[0]
+
+    press(Key.Key_PageDown)
+    before = blocks.out_of_sight()[0]
+    card.show_advice(GRAVE._replace(reasons=GRAVE.reasons[:2]), NOW)
+
+    assert before > 0
+    assert blocks.out_of_sight()[0] == 0
+
+
 def test_another_headline_is_read_from_its_reason_on(qtbot: QtBot) -> None:
     card, _ = a_card(qtbot, GRAVE)
     blocks = card.findChildren(Blocks)[0]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.pack.edit import Spot
+from console.domain.rows.compared_rows import ComparedRow
 from console.domain.sheet.changes import means_in
 from console.domain.sheet.completing import completed
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
@@ -35,7 +36,13 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 REVIEW = ToPolicyReview(
-    "Lena Brandt", False, (), (), ("1 % of all: nobody, now deputies.",), ("C1: taken out",), True
+    "Lena Brandt",
+    False,
+    (),
+    (),
+    (ComparedRow("group", "The draft also sends deputies.", "1 %"),),
+    ("C1: taken out",),
+    True,
 )
 RULES = (("care/1/when", "Care rules, C2"),)
 FINDING = ToFinding(3, "Nobody goes.", ("For example: Somebody has fallen.",), RULES, is_open=True)
@@ -173,7 +180,7 @@ def test_a_name_and_a_reason_put_it_in_force(qtbot: QtBot, theme: ThemeName) -> 
     press(Key.Key_Return, CTRL)
 
     assert told.asked == [AdoptDraft("Lena Brandt", "a team more")]
-    assert "1 % of all: nobody, now deputies." in said(page)
+    assert "1 %\nThe draft also sends deputies." in said(page)
 
 
 def test_without_a_name_nothing_is_put_in_force(qtbot: QtBot) -> None:

@@ -14,7 +14,8 @@ from console.domain.rows.policy_flow import FlowBox, flow_boxes, flow_words
 from console.policy.diagram import compile_policy
 from console.policy.flow import flow_of
 from console.ui.paint import text_width
-from console.ui.screens.policy_picture import as_pdf, as_svg
+from console.ui.screens.policy_picture import Caption, as_pdf, as_svg, saved_area
+from console.ui.svg_path import read_path
 from console.ui.theme import ThemeName
 from console.ui.widgets.policy_flow import FlowView
 from console.ui.widgets.policy_flow_panel import FlowPanel
@@ -23,6 +24,7 @@ from console.ui.wish import Wish
 from tests.resources.shipped import the_cases, the_catalogue, the_policy
 from tests.ui.dress import THEMES, a_look, holds, picture
 
+CAPTION = Caption("Sacramento, safety", "in force since 14:05, 28 Nov 2026, by Lena Brandt")
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Key = Qt.Key
@@ -116,6 +118,16 @@ def test_enter_goes_on_by_the_answer_taken_and_at_the_end_to_its_rule(qtbot: QtB
     assert wishes == [Wish("flow_rule", the_cases(SAC)[0].rules["safety"])]
 
 
+@pytest.mark.parametrize("wide", [690, 730, 1100])
+def test_it_opens_as_wide_as_there_is_room_with_nothing_cut_at_the_sides(qtbot: QtBot, wide: int) -> None:
+    view, _ = opened(qtbot)
+    view.resize(wide, 260)
+    area, seen = area_of(view.picture()), view.sight.seen(QSizeF(view.size()))
+
+    assert seen.left() <= area.left() + 0.5
+    assert seen.right() >= area.right() - 0.5
+
+
 def test_keys_zoom_move_and_fit(qtbot: QtBot) -> None:
     view, wishes = opened(qtbot)
     fitted, origin = view.sight.zoom, view.sight.origin
@@ -185,11 +197,12 @@ def test_the_way_that_is_followed_and_the_ring_are_seen(qtbot: QtBot, theme: The
 def test_it_is_saved_as_svg_that_can_be_drawn_and_holds_its_words() -> None:
     shown, look = picture_of(boxes(followed=True), a_look("light")), a_look("light")
 
-    data = as_svg(shown, look, "Sacramento, safety")
+    data = as_svg(shown, look, CAPTION)
 
     root = ElementTree.fromstring(data)  # noqa: S314 - our own text of a moment ago
     words = "".join(root.itertext())
     assert "Sacramento, safety" in words
+    assert "in force since 14:05, 28 Nov 2026" in words
     assert "Suicide?" in words
     assert "Deputies are not sent" in words
     texts = [each for each in root.iter() if each.tag.endswith("text") and (each.text or "").strip()]
@@ -197,7 +210,8 @@ def test_it_is_saved_as_svg_that_can_be_drawn_and_holds_its_words() -> None:
     assert all(each.get("textLength") for each in texts)
     wide = text_width("Suicide?", look, "dense", "semibold")
     assert float(title.get("textLength", "0")) == pytest.approx(wide, abs=1)
-    area = area_of(shown)
+    area = saved_area(shown)
+    assert root.get("viewBox") == f"0 0 {area.width():g} {area.height():g}"
     image = QImage(round(area.width()), round(area.height()), QImage.Format.Format_RGB32)
     image.fill(look.color("text.primary"))
     painter = QPainter(image)
@@ -205,12 +219,19 @@ def test_it_is_saved_as_svg_that_can_be_drawn_and_holds_its_words() -> None:
     painter.end()
     assert holds(image, look.color("bg.selected"))
     assert holds(image, look.color("accent.line"))
+    # Each text is drawn as an outline that stays in its width, and the words that are searched are unseen.
+    drawn = {each.get("fill") for each in texts}
+    outlines = [each for each in root.iter() if each.tag.endswith("path") and each.get("stroke") == "none"]
+    assert drawn == {"none"}
+    assert len(outlines) == len(texts)
+    path = read_path(outlines[texts.index(title)].get("d") or "")
+    assert path.boundingRect().width() == pytest.approx(wide, abs=4)
 
 
 def test_it_is_saved_as_a_pdf_of_one_page_as_large_as_it_is() -> None:
     shown, look = picture_of(boxes(), a_look("light")), a_look("light")
 
-    data = as_pdf(shown, look, "Sacramento, safety")
+    data = as_pdf(shown, look, CAPTION)
 
     assert data.startswith(b"%PDF-")
     assert data.count(b"/Type /Page\n") == 1

@@ -56,6 +56,21 @@ def test_a_rule_is_read_aloud_as_a_whole(qtbot: QtBot) -> None:
     )
 
 
+def test_a_response_with_a_long_name_takes_a_second_line_where_the_column_is_narrow(qtbot: QtBot) -> None:
+    shown = rules(qtbot)
+    row = next(row for row in shown.view.rows.rows if row.send)
+    long = row._replace(send=("transfer_988",), when="Otherwise", because="Short.", names=(), flags=())
+    short = long._replace(rule="M99", send=("ems",))
+    shown.set_rows((long, short), datetime(2026, 3, 1, tzinfo=UTC))
+    shown.resize(524, 500)
+    shown.view.doItemsLayout()
+    model = shown.view.model()
+
+    heights = [shown.view.visualRect(model.index(at, 0)).height() for at in (0, 1)]
+
+    assert heights[0] > heights[1]
+
+
 def test_a_rule_that_is_unfolded_is_higher_and_the_keys_unfold_it(qtbot: QtBot) -> None:
     shown = rules(qtbot)
     wishes: list[Wish] = []

@@ -14,6 +14,7 @@ from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
 from console.domain.rows.clocks import UNREACHED_DECIDED, silenced_words
 from console.domain.rows.people import people_words
+from console.domain.rows.policy_since import adoption_words
 from console.domain.rows.premise import ABOUT
 from console.domain.rows.roster import crew_words
 from console.domain.rows.safety import safety_words
@@ -24,6 +25,8 @@ from console.policy.model import PARTS
 
 def act_words(entry: Entry, room: Room | None) -> str:
     """What happened, in a few words; ids are said in the words of the room where there is one."""
+    if isinstance(entry.body, e.PolicyAdopted):
+        return adoption_words(entry.number, entry.body, room)
     return visible(people_words(entry.body, _names(entry, room)) or _told(entry.body, room))
 
 
@@ -168,7 +171,6 @@ def _by_clock(body: e.AnyBody, room: Room | None) -> str:
 
 
 _SENTENCES = {
-    "PolicyAdopted": "A policy and an agency were put in force",
     "PlannedPolicyDropped": "The planned policy will not come into force",
     "CallOpened": "Call {call} opened",
     "CallTaken": "Call {call} taken",

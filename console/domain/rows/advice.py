@@ -3,33 +3,30 @@
 All of it comes from one explanation of the walk that decided; nothing is reasoned a second time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 
 from console.domain.asked import WITHHOLDING, asked_for, awaits_supervisor, policy_facts
 from console.domain.board import Board, Call, Room, room_for
-from console.domain.care_team import care_team
 from console.domain.names import WITH_DEPUTIES
 from console.domain.rows.notices import notices
+from console.domain.rows.policy_since import titled_since
 from console.domain.rows.said import hides_answers
-from console.domain.rows.shown import Advice, AdviceItem, Reason, UnderAnother, WouldChange
+from console.domain.rows.shown import Advice, AdviceItem, Reason, WouldChange
 from console.domain.rows.tonight import tonight
-from console.domain.rows.withheld import withheld_advice, withheld_policies
+from console.domain.rows.withheld import withheld_advice
 from console.domain.rows.words import (
     BASIS,
     HEADLINE_ORDER,
     RESPONSES,
     headline,
-    listed,
-    more_questions,
     sentence,
     short,
 )
-from console.policy.diagram import Compiled
 from console.policy.explain import Explanation, Outcome, PartReasons, explain
 from console.policy.facts import UNKNOWN, Catalogue
 from console.policy.model import PARTS, Rule
-from console.policy.recommend import Recommendation, recommend
+from console.policy.recommend import Recommendation
 
 CHANGES_SHOWN = 5
 OPEN_LINES = 3
@@ -48,7 +45,7 @@ def advice_card(board: Board, call: Call | None, now: datetime, *, changing: boo
     if call is None:
         return tonight(board)
     room = room_for(board, call)
-    name, full = _policy_words(room)
+    name, full = _policy_words(board, room)
     if hides_answers(call):
         return withheld_advice(board, call, now, name, full)
     found = explain(room.compiled, policy_facts(board, call), would_change=changing)
@@ -74,19 +71,6 @@ def sure_priority(found: Recommendation) -> int | None:
     return found.priority if found.priority == found.priority_may_be else None
 
 
-def under_another(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
-    """What each policy of the library would ask for with the same answers. Changes nothing."""
-    if hides_answers(call):
-        return withheld_policies(board, call, library)
-    room = room_for(board, call)
-    here = recommend(room.compiled, _facts_for(board, call, room.compiled))
-    rows = [
-        _under(compiled, recommend(compiled, _facts_for(board, call, compiled)), here, room)
-        for compiled in library.values()
-    ]
-    return tuple(sorted(rows, key=lambda row: (not row.is_in_force, row.title)))
-
-
 def would_change(found: Explanation, catalogue: Catalogue) -> Iterator[WouldChange]:
     """What single answers would change, most urgent outcome first."""
     for outcome in found.changes:
@@ -106,68 +90,10 @@ def _if(outcome: Outcome, catalogue: Catalogue) -> str:
     return f"if {'; or '.join(said)}{quiet}"
 
 
-def _facts_for(board: Board, call: Call, compiled: Compiled) -> dict[str, str]:
-    if compiled.policy.id == room_for(board, call).compiled.policy.id:
-        return policy_facts(board, call)
-    return {**call.facts(), "care_team": care_team(board, call, compiled)}
-
-
-def _under(compiled: Compiled, found: Recommendation, here: Recommendation, room: Room) -> UnderAnother:
-    responses, policy = _all_of(found), compiled.policy
-    if found.settled:
-        outcome, detail = headline(responses), short(responses)
-    else:
-        outcome = headline(found.certain) if found.certain else "Not settled yet"
-        detail = f"not settled: {more_questions(found.at_most)}"
-    return UnderAnother(
-        policy.id,
-        policy.title,
-        outcome,
-        detail,
-        sure_priority(found),
-        policy.id == room.compiled.policy.id,
-        policy.nature == "reconstruction",
-        found.settled and here.settled,
-        _differs(here, found) if found.settled and here.settled else "",
-        tuple(f"{rule.id}: {rule.because}" for rule in _deciding(compiled, found)),
-    )
-
-
-def _all_of(found: Recommendation) -> tuple[str, ...]:
-    parts = found.responses or {}
-    return tuple(each for part in PARTS for each in parts.get(part, ()))
-
-
-def _differs(here: Recommendation, there: Recommendation) -> str:
-    """In what one settled recommendation is another than the one in force; empty where in nothing."""
-    added = [each for each in _all_of(there) if each not in _all_of(here)]
-    left_out = [each for each in _all_of(here) if each not in _all_of(there)]
-    said = []
-    if added and left_out:
-        said.append(f"{short(added)} instead of {listed(left_out)}")
-    elif added or left_out:
-        said.append(f"Adds {listed(added)}" if added else f"Without {listed(left_out)}")
-    if there.priority != here.priority:
-        said.append(f"{_urgency(there)} instead of {_urgency(here)}")
-    return sentence("; ".join(said))
-
-
-def _urgency(found: Recommendation) -> str:
-    return f"priority {found.priority}" if found.priority else "no priority"
-
-
-def _deciding(compiled: Compiled, found: Recommendation) -> tuple[Rule, ...]:
-    """The rules that decide and send somebody or hold somebody back, the weightiest first."""
-    ids = set((found.rules or {}).values())
-    rules = [rule for part in PARTS for rule in compiled.policy.parts[part] if rule.id in ids]
-    return tuple(sorted((rule for rule in rules if rule.send), key=rule_weight)) or tuple(rules)
-
-
-def _policy_words(room: Room) -> tuple[str, str]:
+def _policy_words(board: Board, room: Room) -> tuple[str, str]:
     policy = room.compiled.policy
-    since = f"since {policy.effective.day} {policy.effective:%b %Y}"
     nature = " (reconstruction)" if policy.nature == "reconstruction" else ""
-    return policy.title, f"{policy.title}, {since}{nature}"
+    return policy.title, f"{titled_since(board, room)}{nature}"
 
 
 def _items(found: Explanation, asks: tuple[str, ...]) -> Iterator[AdviceItem]:

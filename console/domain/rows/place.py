@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from console.domain.area_policy import UseAreaPolicy
 from console.domain.board import Board, Call, Room, in_force, room_for
-from console.domain.call_policy import another_meant, room_under
+from console.domain.call_policy import Meant, another_meant, room_under
 from console.domain.coordinates import spelled
 from console.domain.located import Located
 from console.domain.room import rules_sum
+from console.domain.rows.change_for import change_for
+from console.domain.rows.policy_history import newer_changes
+from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.shown import Notice
 from console.domain.rows.words import sentence
 from console.domain.veil import is_withheld
@@ -30,15 +33,7 @@ def place_notices(board: Board, call: Call) -> Iterator[Notice]:
     """What whoever has the call is told of its place, the policy first."""
     meant = another_meant(board, call)
     if meant is not None:
-        theirs, own = room_under(board, meant.policy), room_for(board, call)
-        title, began = theirs.compiled.policy.title, own.compiled.policy.title
-        where = _words(theirs, meant.zone) if meant.zone else "No zone"
-        stays = f"The call stays under “{began}” until you say policy, F2."
-        if meant.is_newer:
-            stays = "The call stays under the one it began under until you say policy, F2."
-        rest = f"“{title}”. {stays}" if meant.is_newer else f"{where}: “{title}”. {stays}"
-        told = "Another policy came into force" if meant.is_newer else "The place has another policy"
-        yield Notice("page", told, rest, "warn")
+        yield _another(board, call, meant)
     found = _found(board, call)
     if found is not None:
         yield from _unfit(in_force(board), found)
@@ -51,6 +46,30 @@ def agreeing(board: Board, call: Call) -> UseAreaPolicy:
         return UseAreaPolicy(call=call.id)
     told = rules_sum(room_under(board, meant.policy).compiled)
     return UseAreaPolicy(call=call.id, policy=meant.policy, fingerprint=told)
+
+
+def _another(board: Board, call: Call, meant: Meant) -> Notice:
+    """Another policy that a call has: which, what it would change for this call, and how it is taken."""
+    theirs, own = room_under(board, meant.policy), room_for(board, call)
+    title, began = theirs.compiled.policy.title, own.compiled.policy.title
+    changes = change_for(board, call, theirs.compiled)
+    if not meant.is_newer:
+        where = _words(theirs, meant.zone) if meant.zone else "No zone"
+        stays = f"The call stays under “{began}” until you say take policy, F2."
+        return Notice(
+            "page", "The place has another policy", _said(f"{where}: “{title}”.", changes, stays), "warn"
+        )
+    stays = "The call stays under the one it began under until you say take policy, F2."
+    told, what = "Another policy came into force", f"“{title}”"
+    if title == began:
+        told = f"A newer version of “{title}” came into force"
+        what = sentence(newer_changes(own.compiled.policy, theirs.compiled.policy))[:-1]
+    when = f", {adopted_words(theirs, board.at)}" if theirs.adopted is not None else ""
+    return Notice("page", told, _said(f"{what}{when}.", changes, stays), "warn")
+
+
+def _said(*sentences: str) -> str:
+    return " ".join(each for each in sentences if each)
 
 
 def _found(board: Board, call: Call) -> Located | None:

@@ -9,16 +9,20 @@ from console.domain.board import Board, in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
+from console.domain.rows.policy_history import policy_changes
+from console.domain.rows.policy_planned import planned_row
+from console.domain.rows.policy_since import adopted_words, day_words, own_day
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
 from console.policy.diagram import Compiled
 from console.policy.model import Policy
 
-IN_FORCE, ZONE, BUNDLED, VERSION = "in_force", "zone", "bundled", "version"
+IN_FORCE, PLANNED, ZONE, BUNDLED, VERSION = "in_force", "planned", "zone", "bundled", "version"
 MARK = ":"
 """Between the parts of a key: what kind it is, which entry, which policy."""
 HEADS = {
     IN_FORCE: "In force",
+    PLANNED: "Planned: comes into force at its time",
     ZONE: "Zones with a policy of their own",
     BUNDLED: "Come with the program, not in force",
     VERSION: "History: what was put in force, newest first",
@@ -45,9 +49,11 @@ def shelf_rows(
     board: Board, entries: Sequence[Entry], library: Mapping[str, Compiled], shown: str
 ) -> tuple[ShelfRow, ...]:
     """All policies, each section under its head. entries: those about the room. shown: the key in front."""
-    here = in_force(board).compiled.policy
+    room = in_force(board)
+    here = room.compiled.policy
     sections = {
-        IN_FORCE: (_row(IN_FORCE, here, since(here)),),
+        IN_FORCE: (_row(IN_FORCE, here, f"{adopted_words(room)}; {own_day(here)}"),),
+        PLANNED: tuple(_planned(board, entries)),
         ZONE: tuple(_zones(board)),
         BUNDLED: tuple(
             _row(key_of(BUNDLED, policy=each.policy.id), each.policy, _origin(each.policy))
@@ -69,29 +75,34 @@ def key_of(kind: str, entry: int = 0, policy: str = "") -> str:
     return MARK.join((kind, str(entry), policy))
 
 
-def since(policy: Policy) -> str:
-    """From when a policy says that it holds."""
-    return f"in effect from {_day(policy.effective)}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
-
-
 def _row(key: str, policy: Policy, line: str) -> ShelfRow:
     return ShelfRow(key, "", policy.title, policy.agency, line)
 
 
 def _origin(policy: Policy) -> str:
     nature = "reconstruction" if policy.nature == "reconstruction" else "our own"
-    return f"{nature}; {since(policy)}"
+    return f"{nature}; {own_day(policy)}"
+
+
+def _planned(board: Board, entries: Sequence[Entry]) -> Iterator[ShelfRow]:
+    row = planned_row(board, entries)
+    if row is not None and board.planned is not None:
+        when = f", {row.said}" if row.said else ""
+        begins = f"at {row.begins}" if not row.held else f"could not begin at {row.begins}"
+        yield ShelfRow(
+            key_of(PLANNED, board.planned.entry),
+            "",
+            row.title,
+            f"planned by {row.by}{when}: {row.reason}",
+            begins,
+        )
 
 
 def _zones(board: Board) -> Iterator[ShelfRow]:
     room = in_force(board)
     for policy, area in room.areas.items():
         zones = (each for each in room.agency.policy_area if each.policy == policy)
-        words = ", ".join(f"zone {each.zone} from {_day(each.from_)}" for each in zones)
+        words = ", ".join(f"zone {each.zone} from {day_words(each.from_)}" for each in zones)
         yield _row(key_of(ZONE, policy=policy), area.compiled.policy, words)
 
 
@@ -99,21 +110,20 @@ def _versions(entries: Sequence[Entry], zone: tzinfo) -> Iterator[ShelfRow]:
     """A row for each adoption, newest first, and below it one for each policy of a zone adopted with it."""
     adopted = [(each, each.body) for each in entries if isinstance(each.body, PolicyAdopted)]
     read: dict[str, tuple[str, str, str]] = {}
+    changed = policy_changes([body for _, body in adopted])
     for at in range(len(adopted) - 1, -1, -1):
         entry, body = adopted[at]
-        before = adopted[at - 1][1].policy if at else ""
         title, policy, day = _heading(body.policy, read)
         reason = "reason not shown in this role" if is_withheld(body.reason) else visible(body.reason)
-        same = ", the same text as before" if before == body.policy else ""
         print_ = f"fingerprint {body.fingerprint[:4]} {body.fingerprint[4:8]}"
-        detail = f"{policy}, in effect from {day}, {print_}{same}"
+        detail = f"{changed[at]}. {policy}, its own text says from {day}, {print_}"
         said = f"{moment_words(entry.at, zone)}, {entry.who}: {reason}"
         yield ShelfRow(key_of(VERSION, entry.number), "", title, detail, said, entry.at)
         for text in body.area_policies:
             title, policy, day = _heading(text, read)
             key = key_of(VERSION, entry.number, policy)
             yield ShelfRow(
-                key, "", title, f"{policy}, in effect from {day}", "for a zone of its own", entry.at
+                key, "", title, f"{policy}, its own text says from {day}", "for a zone of its own", entry.at
             )
 
 
@@ -122,6 +132,6 @@ def _heading(text: str, read: dict[str, tuple[str, str, str]]) -> tuple[str, str
     if text not in read:
         data = tomllib.loads(text)
         day = data.get("effective")
-        words = _day(day) if isinstance(day, date) else "a day not given"
+        words = day_words(day) if isinstance(day, date) else "a day not given"
         read[text] = visible(str(data.get("title", ""))), visible(str(data.get("id", ""))), words
     return read[text]

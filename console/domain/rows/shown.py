@@ -256,10 +256,11 @@ class Brief(NamedTuple):
 
 
 class UnderAnother(NamedTuple):
-    """What another bundled policy would ask for with the same answers.
+    """What another policy would ask for with the same answers.
 
-    detail: all it asks for, or that it is not settled. differs: in what from the policy in force, where both
-    are settled; empty where in nothing. reasons: each deciding rule's id and sentence, the weightiest first.
+    detail: all it asks for, or that it is not settled. is_calls: the call is under it. standing: how it
+    stands here, in words. differs: in what from the call's own, where both are settled; empty where in
+    nothing. reasons: each deciding rule's id and sentence, the weightiest first.
     """
 
     policy: str
@@ -267,8 +268,9 @@ class UnderAnother(NamedTuple):
     outcome: str
     detail: str
     priority: int | None
-    is_in_force: bool
+    is_calls: bool
     is_reconstruction: bool = False
     is_settled: bool = True
     differs: str = ""
     reasons: tuple[str, ...] = ()
+    standing: str = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from console.domain.board import Board, Room, UnitNow, in_force
 from console.domain.local_time import moment_words, zone_of
+from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.shown import Advice, AdviceItem, Reason
 from console.domain.rows.words import HEADLINE_ORDER
 
@@ -12,14 +13,13 @@ def tonight(board: Board) -> Advice:
     """The policy in force with its own statement of what it is, and the units on duty by kind."""
     room = in_force(board)
     policy = room.compiled.policy
-    since = f"since {policy.effective.day} {policy.effective:%b %Y}"
     return Advice(
         "",
         policy.agency,
         headline=policy.title,
         items=tuple(_kinds(board, room)),
         reasons=(Reason("", policy.statement),),
-        unsettled=f"in force {since}{_planned(board, room)}",
+        unsettled=f"{adopted_words(room, board.at)}{_planned(board, room)}",
     )
 
 

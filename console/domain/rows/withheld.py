@@ -3,7 +3,7 @@
 No policy is run here, not even another one: the recommendation is the one that was entered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from console.domain.asked import asked_for, awaits_supervisor
@@ -46,23 +46,22 @@ def withheld_guide(call: Call) -> GuideCard:
     return GuideCard("done", call.id, done=answered, next_step=says)
 
 
-def withheld_policies(board: Board, call: Call, library: Mapping[str, Compiled]) -> tuple[UnderAnother, ...]:
-    """A row for each policy of the library, which says that none was asked."""
-    here = room_for(board, call).compiled.policy.id
-    rows = [
+def withheld_policies(call: Call, policies: Sequence[tuple[Compiled, str]]) -> tuple[UnderAnother, ...]:
+    """A row for each policy, the call's own first, which says that none was asked."""
+    return tuple(
         UnderAnother(
-            policy.id,
-            policy.title,
+            compiled.policy.id,
+            compiled.policy.title,
             _mark(call).capitalize(),
             SAYS,
             None,
-            policy.id == here,
-            policy.nature == "reconstruction",
+            place == 0,
+            compiled.policy.nature == "reconstruction",
             is_settled=False,
+            standing=standing,
         )
-        for policy in (compiled.policy for compiled in library.values())
-    ]
-    return tuple(sorted(rows, key=lambda row: (not row.is_in_force, row.title)))
+        for place, (compiled, standing) in enumerate(policies)
+    )
 
 
 def withheld_reasons(board: Board, call: Call) -> str:

@@ -3,6 +3,7 @@
 from console.domain.board import in_force
 from console.domain.roles import MAY, roles_at
 from console.domain.rows.people import roles_words
+from console.domain.rows.policy_since import since_words
 from console.session import Session
 from console.ui.widgets.bar_facts import About
 
@@ -32,7 +33,6 @@ def about(session: Session, *, is_shut: bool, has_backups: bool) -> About:
     """The bar as of now; before a shut door it offers no screens and names nobody."""
     room, board = in_force(session.board), session.board
     policy = room.compiled.policy
-    since = f"{policy.effective.day} {policy.effective:%b %Y}"
     who = "" if is_shut else session.who
     roles = roles_at(board, who, session.position, session.purpose == "practice") if who else ()
     seat = board.people.seats.get(session.position)
@@ -42,7 +42,7 @@ def about(session: Session, *, is_shut: bool, has_backups: bool) -> About:
         session.position,
         who,
         policy.title,
-        f"since {since}",
+        since_words(room, board.at),
         is_practice=session.purpose == "practice",
         sample=room.agency.statement if room.agency.nature == "sample" else "",
         roles=roles_words(tuple(dict.fromkeys(roles))) if who else "",

@@ -15,10 +15,10 @@ from console.domain.asked import asked_for, policy_asks
 from console.domain.board import Board, Call
 from console.domain.refusals import in_words
 from console.domain.roles import supervisors
-from console.domain.rows.advice import under_another
 from console.domain.rows.brief import brief
 from console.domain.rows.notices import gap_told
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.under_another import under_another
 from console.domain.unreached import must_decide
 from console.errors import Refused
 from console.ui.looks import Looks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,48 +11,25 @@ from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.rows.policy import policy_head, rule_rows
 from console.domain.rows.policy_found import FindingRow, finding_rows
+from console.domain.rows.policy_planned import planned_line, planned_row
+from console.domain.rows.policy_shelf import IN_FORCE, PLANNED
 from console.errors import StoreUnavailable
 from console.policy.faults import Faulty
-from console.ui.screens.about import POLICY
+from console.ui.screens.about import POLICY, POLICY_DRAFT, may_have
+from console.ui.screens.policy_acts import PolicyActs
+from console.ui.screens.policy_keys import ACTS, LETTERS, PLANS
 from console.ui.screens.policy_pages import WIDE, At, PolicyPages
 from console.ui.screens.policy_picture import PolicyPicture
 from console.ui.screens.policy_ways import PolicyWays
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.widgets.line_page import Given
 from console.ui.widgets.looking import Page
+from console.ui.widgets.policy_planned import DropPlan
 from console.ui.widgets.policy_view import PolicyView
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
-
-LETTERS = MappingProxyType(
-    {
-        "T": "try_policy",
-        "P": "policies",
-        "V": "versions",
-        "C": "cases",
-        "S": "sources",
-        "F": "findings",
-        "R": "rules",
-        "N": "follow_call",
-        "Y": "follow_example",
-        "G": "picture",
-        "X": "save_picture",
-        "Z": "flow_large",
-        "E": "policy_edit",
-    }
-)
-"""The keys of the lists, and the wish of each."""
-ACTS = (
-    ("try_policy", "Try it", "T"),
-    ("policies", "Policies", "P"),
-    ("versions", "History", "V"),
-    ("cases", "Cases", "C"),
-    ("follow_call", "Path of the call", "N"),
-    ("policy_edit", "Change it", "E"),
-)
-"""The buttons over the rules: wish, words, key."""
 
 
 class PolicyScreen(QObject):
@@ -71,6 +47,7 @@ class PolicyScreen(QObject):
         self._pages = PolicyPages(desk, self._work)
         self._ways = PolicyWays(desk, self._work, self._pages.cases, self.view.findings)
         self._picture = PolicyPicture(desk, self._work, self.view)
+        self._acts = PolicyActs(desk, self._pages, self._picture)
         # What is found is worked out once the rules are painted; the timer goes with the view.
         self._checking = QTimer(self.view)
         self._checking.setSingleShot(True)
@@ -86,7 +63,9 @@ class PolicyScreen(QObject):
             self._pages,
         ):
             part.wished.connect(self.wish)
-        self._pages.file.asked.connect(self._save)
+        self._pages.asked.connect(self._asked)
+        self._pages.comparing.changed.connect(self._worked_out)
+        self._pages.counting.changed.connect(self._worked_out)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -102,7 +81,11 @@ class PolicyScreen(QObject):
             if followed
             else ""
         )
-        self.view.head.show_head(policy_head(work.compiled.policy, work.standing), words)
+        planned = planned_row(self._desk.board)
+        self.view.head.offer("policy_edit", is_offered=self._may_change())
+        self.view.head.show_head(
+            policy_head(work.compiled.policy, work.standing), words, planned_line(planned) if planned else ""
+        )
         rows = rule_rows(work.compiled.policy, work.compiled.catalogue, self._unfolded, work.deciding())
         self.view.rules.set_rows(rows, now)
         self._picture.show()
@@ -112,14 +95,15 @@ class PolicyScreen(QObject):
         self._show_page(focus=False)
 
     def take_keys(self) -> None:
-        """Give the keys to the rules."""
+        """Give the keys to the rules: of the policy in force, whatever somebody read here before."""
+        if self._work.key != IN_FORCE:
+            self._read(IN_FORCE)
         self.view.rules.take_keys()
 
     def leave(self) -> None:
         """Let nothing of it stay in front of whoever comes."""
         self._work.followed, self._at, self._unfolded = None, At(), frozenset()
-        self._pages.trial.forget()
-        self._pages.file.forget()
+        self._pages.forget()
         self._picture.show_large(False)
         self.view.panel.take_page()
 
@@ -129,7 +113,7 @@ class PolicyScreen(QObject):
             case "unfold":
                 self._unfolded = self._unfolded.symmetric_difference((wish.value,))
                 self.show()
-            case "policies" | "versions" | "cases" | "sources" | "open_finding":
+            case "policies" | "versions" | "cases" | "sources" | "open_finding" | "planned" | "compare":
                 pages = {"policies": "shelf", "open_finding": "finding"}
                 self._go(At(pages.get(wish.name, wish.name)))
             case "try_policy" if self._work.compiled.diagrams is not None:
@@ -147,6 +131,8 @@ class PolicyScreen(QObject):
                 self.view.findings.take_keys()
             case "rules":
                 self.view.rules.take_keys()
+            case "read_policy" if self._at.page == "compare":
+                self._go(At("compared", wish.value))
             case "read_policy":
                 self._read(wish.value)
             case "help":
@@ -160,21 +146,29 @@ class PolicyScreen(QObject):
                 self._back()
             case _ if self._picture.wish(wish):
                 pass
+            case "policy_edit" if not self._may_change():
+                self._desk.say(self.tr("The policy is changed by supervisors and administrators."))
             case _ if self._pages.trial.wish(wish):
-                self.show()
+                self._show_tried()
             case _ if self._ways.wish(wish):
                 self._show_followed()
             case _:
                 self._desk.wish(wish)
 
-    def _save(self, to: Given) -> None:
-        why_not = self._picture.save(to.text)
-        if why_not:
-            self._pages.file.show_refusal(why_not)
-            return
-        self._pages.file.forget()
-        self._back()
-        self._desk.say(self.tr("Saved: {file}").format(file=to.text))
+    def _asked(self, ask: Given | DropPlan) -> None:
+        if says := self._acts.do(ask):
+            self._back()
+            self._desk.say(says)
+
+    def _may_change(self) -> bool:
+        return may_have(self._desk.bridge.session, POLICY_DRAFT, has_backups=False)
+
+    def _show_tried(self) -> None:
+        """Show what is tried, with the rule in sight that decides since the last answer."""
+        before = {row.rule for row in self.view.rules.view.rows.rows if row.decides}
+        self.show()
+        newer = [rule for rule in self._work.deciding() if rule not in before]
+        self.view.rules.bring(newer[-1] if newer else "")
 
     def _show_followed(self) -> None:
         self.show()
@@ -201,6 +195,10 @@ class PolicyScreen(QObject):
         self.view.findings.set_rows(self._found, self._desk.clock())
         self._show_page(focus=False)
 
+    def _worked_out(self) -> None:
+        if self._at.page in ("compared", "finding"):
+            self._show_page(focus=False)
+
     def _give_keys(self) -> None:
         """Give the keys to the page that is open, else to the rules."""
         page = self.view.panel.page
@@ -212,8 +210,11 @@ class PolicyScreen(QObject):
     def _back(self) -> None:
         """Close the page, or let go of what is followed; the keys go back to the list they came from."""
         was = self._at
+        self._pages.counting.drop()
         if was.page == "help":
             self._go(self._behind)
+        elif was.page == "compared":
+            self._go(At("compare"))
         elif was.page:
             self._at = At()
             self._show_page(focus=False)
@@ -229,7 +230,10 @@ class PolicyScreen(QObject):
         try:
             self._pages.begin(at)
         except Faulty as faulty:
-            self._desk.say(self.tr("The cases do not fit this version: {fault}").format(fault=faulty))
+            told = self.tr("The cases do not fit this version: {fault}")
+            if at.page == "compared":
+                told = self.tr("This version cannot be read today: {fault}")
+            self._desk.say(told.format(fault=faulty))
             return
         except StoreUnavailable as trouble:
             self._desk.say(trouble.says)
@@ -240,7 +244,7 @@ class PolicyScreen(QObject):
     def _show_page(self, *, focus: bool) -> None:
         head = policy_head(self._work.compiled.policy, self._work.standing)
         page, title = self._pages.page(self._at, head, self.view.findings.chosen())
-        self.view.show_wide(self._at.page in WIDE)
+        self.view.show_wide(self._at.page in WIDE, is_alone=self._at.page == "compared")
         self.view.panel.show_back(bool(self._at.page))
         self.view.panel.open_page(page, title, focus=focus)
 
@@ -254,6 +258,10 @@ class PolicyScreen(QObject):
                 # They are about what was in force, or about what could be read until now.
                 self._pages.trial.forget()
                 self._at = At()
+        if any(isinstance(entry.body, PLANS) for entry in entries) and self._work.key.startswith(PLANNED):
+            # It waits no more, or another one does.
+            self._work.choose(IN_FORCE)
+            self._found = None
         if any(isinstance(entry.body, Redacted) for entry in entries):
             # Nobody can say whether what is followed holds what was erased.
             self._work.followed = None

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.agency import Agency
-from console.domain.sheet.differing import difference_lines
+from console.domain.rows.compared_rows import ComparedRow, compared_rows
+from console.domain.sheet.differing import DRAFT, IN_FORCE
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.judged import Judged, judge
 from console.domain.sworn import checked_for
@@ -37,7 +38,7 @@ class Judgement(NamedTuple):
 
     asked: Asked
     judged: Judged
-    calls: tuple[str, ...] | None = None
+    calls: tuple[ComparedRow, ...] | None = None
 
 
 class Judging(QObject):
@@ -113,7 +114,7 @@ class _Found:
         return self._base[2]
 
 
-def _calls(base: Compiled, judged: Judged) -> tuple[str, ...]:
+def _calls(base: Compiled, judged: Judged) -> tuple[ComparedRow, ...]:
     if judged.compiled is None or not judged.differences:
         return ()
-    return difference_lines(base, judged.compiled, in_full=True)
+    return compared_rows((IN_FORCE, base), (DRAFT, judged.compiled))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from console import accounts
 from console.domain.board import in_force
 from console.domain.local_time import zone_of
 from console.domain.pack.edit import Spot
@@ -21,7 +22,8 @@ from console.domain.typed_begin import typed_begin
 from console.errors import Refused
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
-from console.ui.screens.policy_draft_told import does, standing, to_finding, to_review
+from console.ui.screens.counting import Counting
+from console.ui.screens.policy_draft_told import does, finding_key, standing, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
 from console.ui.widgets.pack_form import ToRow
@@ -63,6 +65,9 @@ class PolicyDraftPages(QObject):
         self.file = LinePage(look, self.tr("File"))
         self._keys, self._help = PolicyKeysPage(look), HelpPage(look)
         self.review.judge_begin(self._wrong_with_begin)
+        self._key = ""
+        self.counting = Counting(self.finding, accounts.store_of(desk.bridge.session))
+        self.counting.changed.connect(self._counted)
         self.table, self.ringed = PARTS[0], -1
         self.form: PolicyFormPage | None = None
         self.pick: PickPage | None = None
@@ -71,13 +76,15 @@ class PolicyDraftPages(QObject):
 
     def page(self, at: At) -> tuple[QWidget, str]:
         """The page, shown from the draft as it is now, and its title."""
+        if at.page != "finding":
+            self.counting.drop()
         match at.page:
             case "row":
                 return self._row(at.spot)
             case "pick":
                 return self._picking(at.spot)
             case "finding":
-                self.finding.show_finding(to_finding(self._work, at.spot.field))
+                self._show_finding(at.spot.field)
                 return self.finding, self.tr("Finding")
             case "review":
                 self.review.show_review(to_review(self._work, self._desk.bridge.session))
@@ -93,6 +100,22 @@ class PolicyDraftPages(QObject):
                 return self._help, self.tr("Help")
             case _:
                 return self._keys_page(), TABLE_WORDS[self.table].many
+
+    def _show_finding(self, key: str) -> None:
+        """A finding, with the recorded calls that it touches as far as they are counted."""
+        judged, self._key = self._work.judged, key
+        there = [each for each in judged.findings if each.state != "gone"] if judged is not None else []
+        places = [finding_key(each) for each in there]
+        says = ""
+        if judged is not None and judged.compiled is not None and key in places:
+            self.counting.begin(judged.compiled, [each.finding for each in there])
+            says = self.counting.says(places.index(key))
+        self.finding.show_finding(to_finding(self._work, key, says))
+
+    def _counted(self) -> None:
+        """Show what was counted, where the finding is still open."""
+        if self.finding.isVisible():
+            self._show_finding(self._key)
 
     def begin(self, at: At, free: str) -> None:
         """Begin a page that asks for something. free: a file that is not there yet."""

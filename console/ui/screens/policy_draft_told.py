@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from console.domain.board import Board, in_force
-from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.roles import asks_for_sign_in
+from console.domain.rows.compared_rows import ComparedRow
+from console.domain.rows.policy_found import SHARE_MEANS, whole_share
+from console.domain.rows.policy_planned import planned_notice
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
@@ -39,10 +39,6 @@ _OVERTAKEN = (
     "Something else was put in force since this draft was begun. What is listed below may undo part of it: "
     "look at it, then choose this to go on from what is in force now."
 )
-_WAITS = (
-    "“{title}” is planned from {at}. If this is put in force now, that is held when its time comes; if this "
-    "is planned, it takes its place."
-)
 
 
 def faults_of(work: PolicyWork) -> tuple[Fault, ...]:
@@ -59,8 +55,8 @@ def standing(work: PolicyWork) -> str:
     return draft_words(len(now.changes), len(now.read.faults), found)
 
 
-def to_finding(work: PolicyWork, key: str) -> ToFinding:
-    """A finding by its key, with an example call, and the rules that decide it, as far as it is known."""
+def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
+    """A finding by its key, with an example call, the rules that decide it, and what it touches."""
     judged = work.judged or work.last
     findings = judged.findings if judged is not None else ()
     number = next((place for place, each in enumerate(findings) if finding_key(each) == key), -1)
@@ -73,6 +69,9 @@ def to_finding(work: PolicyWork, key: str) -> ToFinding:
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
     if finding.outgrown and is_there:
         told.append(finding.outgrown)
+    if share := whole_share(finding.share, of_others=finding.from_answer is not None):
+        told.append(f"{share}. {SHARE_MEANS}")
+    told += [counted] if counted and is_there else []
     if finding.acknowledged and is_there:
         told.append(f"Let stand: {finding.acknowledged}")
     if work.judged is None:
@@ -116,8 +115,14 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
         if now.is_overtaken:
             places = ((NEWER, _OVERTAKEN), *places)
-    noticed = judged.notices if judged is not None else ()
-    notices = [*_waits(session.board), *(f"Case {each}" for each in broken), *noticed]
+    planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
+    pending = not places and work.calls is None
+    notices = [
+        *([planned] if planned else []),
+        *([_WORKED_OUT] if pending else []),
+        *(f"Case {each}" for each in broken),
+        *noticed,
+    ]
     return ToPolicyReview(
         who=session.who,
         is_fixed=asks_for_sign_in(session.board),
@@ -128,14 +133,6 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
         differs=now.differs,
         is_ready=judged is not None or bool(places) or not now.differs,
     )
-
-
-def _waits(board: Board) -> Iterator[str]:
-    """What becomes of a policy that is planned already."""
-    plan = board.planned
-    if plan is not None:
-        at = moment_words(plan.begins, zone_of(in_force(board).agency.time_zone), board.at)
-        yield _WAITS.format(title=plan.title, at=at)
 
 
 def does(work: PolicyWork) -> tuple[str, ...]:
@@ -151,11 +148,9 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
-def _calls(work: PolicyWork) -> tuple[str, ...]:
-    """What changes for calls, in full once that is worked out."""
-    if work.judged is None:
-        return () if faults_of(work) else (_WORKED_OUT,)
-    return work.judged.differences if work.calls is None else work.calls
+def _calls(work: PolicyWork) -> tuple[ComparedRow, ...]:
+    """What changes for calls, once that is worked out."""
+    return work.calls or ()
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:

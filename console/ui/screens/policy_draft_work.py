@@ -14,6 +14,7 @@ from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
+from console.domain.rows.compared_rows import ComparedRow
 from console.domain.sheet.changes import changes
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
 from console.domain.sheet.judged import Judged
@@ -52,7 +53,7 @@ class PolicyWork:
         self._bridge = bridge
         self._now: Standing | None = None
         self.judged: Judged | None = None
-        self.calls: tuple[str, ...] | None = None
+        self.calls: tuple[ComparedRow, ...] | None = None
         self.last: Judged | None = None
         self._asked: Asked | None = None
         self.past = Past()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
 from console import accounts
 from console.domain.rows.policy_flow import FlowBox, flow_boxes
+from console.ui.paint import draw_text
 from console.ui.screens.policy_work import PolicyWork
+from console.ui.svg_words import with_outlines
 from console.ui.theme import Look
 from console.ui.whole_file import write_whole
 from console.ui.widgets.pack_file import path_of
-from console.ui.widgets.policy_picture import Picture, area_of, paint_picture, picture_of
+from console.ui.widgets.policy_picture import MARGIN, Picture, area_of, paint_picture, picture_of
 from console.ui.widgets.policy_view import PolicyView
 from console.ui.wish import Wish
 
@@ -26,11 +26,15 @@ if TYPE_CHECKING:
 
 DOTS_AN_INCH = 96
 POINTS_A_DOT = 72 / DOTS_AN_INCH
-_TEXT = re.compile(
-    r'<text(?P<rest>[^>]*? font-size="(?P<size>\d+)" font-weight="(?P<weight>\d+)"[^>]*)>'
-    r"(?P<words>[^<]*)</text>"
-)
-"""A text as Qt writes it."""
+CAPTION = 46
+"""Room above a saved picture for what it is of."""
+
+
+class Caption(NamedTuple):
+    """What a saved picture says of itself: the policy and the part, and how that policy stands."""
+
+    title: str
+    standing: str
 
 
 class PolicyPicture:
@@ -101,8 +105,9 @@ class PolicyPicture:
         facts = followed.facts if followed is not None and not self.leaves_out else None
         look = Look(self._desk.looks.look.tokens, "light")
         title = f"{self._work.compiled.policy.title}, {self.part or 'all parts'}"
+        caption = Caption(title, self._work.standing)
         try:
-            write_whole(file, write(picture_of(self._boxes(facts), look), look, title))
+            write_whole(file, write(picture_of(self._boxes(facts), look), look, caption))
         except FileExistsError:
             return f"{file} is there already, and is left alone. Name a new file."
         except OSError as trouble:
@@ -114,55 +119,50 @@ class PolicyPicture:
         return flow_boxes(flow, self._work.compiled.catalogue, facts) if flow is not None else ()
 
 
-def as_svg(picture: Picture, look: Look, title: str) -> bytes:
+def as_svg(picture: Picture, look: Look, caption: Caption) -> bytes:
     """The picture as SVG."""
     from PySide6.QtSvg import QSvgGenerator  # a library of its own, which only this needs
 
-    buffer, area = QBuffer(), area_of(picture)
+    buffer, area = QBuffer(), saved_area(picture)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QSvgGenerator()
     device.setOutputDevice(buffer)
-    device.setTitle(title)
+    device.setTitle(caption.title)
     device.setResolution(DOTS_AN_INCH)
     device.setSize(QSize(round(area.width()), round(area.height())))
     device.setViewBox(QRectF(0, 0, area.width(), area.height()))
     painter = QPainter(device)
-    _paint(painter, picture, look, area)
+    _paint(painter, picture, look, area, caption)
     painter.end()
-    return _with_widths(bytes(buffer.data().data()).decode(), look).encode()
+    return with_outlines(bytes(buffer.data().data()).decode(), list(look.tokens.families)).encode()
 
 
-def _with_widths(svg: str, look: Look) -> str:
-    """The SVG with the width of each text: where the font is not there, another is pressed into its room."""
-
-    def widened(found: re.Match[str]) -> str:
-        font = QFont(list(look.tokens.families))
-        font.setPixelSize(int(found["size"]))
-        font.setWeight(QFont.Weight(int(found["weight"])))
-        wide = QFontMetricsF(font).horizontalAdvance(unescape(found["words"]))
-        held = f' textLength="{wide:.1f}" lengthAdjust="spacingAndGlyphs"' if found["words"].strip() else ""
-        return f"<text{held}{found['rest']}>{found['words']}</text>"
-
-    return _TEXT.sub(widened, svg)
-
-
-def as_pdf(picture: Picture, look: Look, title: str) -> bytes:
+def as_pdf(picture: Picture, look: Look, caption: Caption) -> bytes:
     """The picture as a PDF of one page, as large as it is."""
-    buffer, area = QBuffer(), area_of(picture)
+    buffer, area = QBuffer(), saved_area(picture)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QPdfWriter(buffer)
-    device.setTitle(title)
+    device.setTitle(caption.title)
     device.setResolution(DOTS_AN_INCH)
     size = QSizeF(area.width() * POINTS_A_DOT, area.height() * POINTS_A_DOT)
     device.setPageSize(QPageSize(size, QPageSize.Unit.Point))
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
     painter = QPainter(device)
-    _paint(painter, picture, look, area)
+    _paint(painter, picture, look, area, caption)
     painter.end()
     return bytes(buffer.data().data())
 
 
-def _paint(painter: QPainter, picture: Picture, look: Look, area: QRectF) -> None:
+def saved_area(picture: Picture) -> QRectF:
+    """The area of a saved picture: all of it, with its caption above."""
+    return area_of(picture).adjusted(0, -CAPTION, 0, 0)
+
+
+def _paint(painter: QPainter, picture: Picture, look: Look, area: QRectF, caption: Caption) -> None:
     painter.fillRect(QRectF(0, 0, area.width(), area.height()), look.color("bg.raised"))
     painter.translate(-area.topLeft())
+    line = QRectF(area.x() + MARGIN, area.y() + 12, area.width() - 2 * MARGIN, 22)
+    draw_text(painter, line, caption.title, look, "body", "semibold")
+    quiet = look.color("text.secondary")
+    draw_text(painter, line.translated(0, 22), caption.standing, look, "small", "regular", quiet)
     paint_picture(painter, picture, look, None, area)

@@ -4,17 +4,22 @@ It shows nothing itself, and writes nothing.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from console.bundled import bundled_cases
 from console.domain.asked import policy_facts
-from console.domain.board import Call, in_force, room_for
+from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
-from console.domain.rows.policy_shelf import IN_FORCE, MARK, since
+from console.domain.local_time import moment_words, zone_of
+from console.domain.rows.policy_planned import planned_row
+from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, MARK, PLANNED, VERSION, ZONE
+from console.domain.rows.policy_since import adopted_words, own_day
 from console.domain.rows.said import hides_answers
 from console.domain.sworn import checked_for, pack_of
+from console.domain.visible import visible
 from console.policy.cases import Case, read_cases
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import read_catalogue
@@ -23,6 +28,16 @@ from console.policy.flow import Flow, flow_of
 from console.policy.load import read_policy
 from console.policy.recommend import recommend
 from console.session import Session
+
+KINDS = MappingProxyType(
+    {
+        IN_FORCE: "in force",
+        ZONE: "of its zone",
+        BUNDLED: "as it comes with the program",
+        PLANNED: "planned",
+    }
+)
+"""Which of two policies of one title is meant."""
 
 
 class Followed(NamedTuple):
@@ -45,7 +60,7 @@ class PolicyWork:
         self._session = session
         self.key = IN_FORCE
         self.compiled = in_force(session.board).compiled
-        self.standing = _standing(self.compiled)
+        self.standing = _standing(in_force(session.board))
         self.followed: Followed | None = None
         self._checked: tuple[Compiled, Checked] | None = None
         self._flow: tuple[Compiled, Flow] | None = None
@@ -55,6 +70,18 @@ class PolicyWork:
         self.compiled, self.standing = self._read(key)
         self.key = key
         self._checked = None
+
+    def read(self, key: str) -> Compiled:
+        """Another policy, which is not put in front. Raises Faulty and StoreUnavailable."""
+        return self._read(key)[0]
+
+    def names(self, key: str, other: Compiled) -> tuple[str, str]:
+        """What the one in front and another are called beside each other: by more than the same title."""
+        titles = self.compiled.policy.title, other.policy.title
+        if titles[0] != titles[1]:
+            return titles
+        one, another = self._of_which(self.key), self._of_which(key)
+        return f"{titles[0]} ({one})", f"{titles[1]} ({another})"
 
     def follow_room(self) -> None:
         """Take up what was put in force meanwhile, where that is what is read."""
@@ -125,15 +152,39 @@ class PolicyWork:
         match kind:
             case "zone" if policy in in_force(board).areas:
                 compiled = in_force(board).areas[policy].compiled
-                return compiled, f"in force in its zone, {since(compiled.policy)}"
+                return compiled, f"in force in its zone; {own_day(compiled.policy)}"
             case "bundled" if policy in self._session.library:
                 compiled = self._session.library[policy]
-                return compiled, f"not in force here; {since(compiled.policy)}"
+                return compiled, f"not in force here; {own_day(compiled.policy)}"
             case "version":
                 return self._version(int(entry), policy)
+            case "planned" if board.planned is not None:
+                return self._planned(board)
             case _:
-                compiled = in_force(board).compiled
-                return compiled, _standing(compiled)
+                return in_force(board).compiled, _standing(in_force(board))
+
+    def _of_which(self, key: str) -> str:
+        """Which version a key names, in few words."""
+        kind, _, rest = key.partition(MARK)
+        if kind != VERSION:
+            return KINDS[kind]
+        number = int(rest.partition(MARK)[0])
+        at = next(each.at for each in self.history() if each.number == number)
+        return moment_words(at, zone_of(in_force(self._session.board).agency.time_zone))
+
+    def _adopted(self, entry: Entry) -> str:
+        """When and by whom a version was put in force."""
+        zone = zone_of(in_force(self._session.board).agency.time_zone)
+        return f"as put in force {moment_words(entry.at, zone)} by {visible(entry.who)}, entry {entry.number}"
+
+    def _planned(self, board: Board) -> tuple[Compiled, str]:
+        """What waits for its time."""
+        plan, row = board.planned, planned_row(board)
+        assert plan is not None, "asked for where one waits"
+        assert row is not None, "the same"
+        catalogue = read_catalogue(plan.catalogue, "facts.toml")
+        compiled = compile_policy(read_policy(plan.policy, "the planned policy", catalogue), catalogue)
+        return compiled, f"not in force yet; planned for {row.begins} by {row.by}"
 
     def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
         """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""
@@ -143,8 +194,8 @@ class PolicyWork:
         texts = (entry.body.policy, *entry.body.area_policies) if policy else (entry.body.policy,)
         read = [read_policy(text, f"entry {number}", catalogue) for text in texts]
         meant = next((each for each in read if each.id == policy), read[0])
-        return compile_policy(meant, catalogue), f"as adopted in entry {number} by {entry.who}"
+        return compile_policy(meant, catalogue), self._adopted(entry)
 
 
-def _standing(compiled: Compiled) -> str:
-    return f"in force here, {since(compiled.policy)}"
+def _standing(room: Room) -> str:
+    return f"{adopted_words(room)}; {own_day(room.compiled.policy)}"

@@ -16,6 +16,7 @@ PART_ICONS = {"medical": "ems", "safety": "shield", "care": "phone_clinician"}
 GAP_FLAG = "gap call"
 NARROW = 60
 """Narrower than this there is nothing to lay out yet."""
+ICON_WIDE = 22
 
 
 class Columns(NamedTuple):
@@ -98,12 +99,11 @@ class RuleDelegate(RowDelegate[RuleRow]):
         """Paint who goes, the marks and the basis; where they end."""
         look, step = self.look, line_step(self.look, self._size())
         x, wide = left + columns.who, columns.badge - columns.who - 12
-        for response in row.send:
+        for response, laid in zip(row.send, self._who(row, columns), strict=True):
             square = QRectF(x, top + (step - 16) / 2, 16, 16)
             draw_icon(painter, response, square, look.color("text.primary"))
-            line = QRectF(x + 22, top, wide - 22, step)
-            draw_text(painter, line, RESPONSES[response].name, look, self._size(), "semibold")
-            top += step + 1
+            draw(painter, laid, QRectF(x + ICON_WIDE, top, 0, 0))
+            top += max(step, laid.height) + 1
         quiet = look.color("text.secondary")
         if not row.send:
             draw_text(painter, QRectF(x, top, wide, step), "nobody", look, self._size(), "regular", quiet)
@@ -125,8 +125,16 @@ class RuleDelegate(RowDelegate[RuleRow]):
         return box.bottom() + 2
 
     def _who_height(self, row: RuleRow, columns: Columns) -> int:
-        lines = max(1, len(row.send)) * (line_step(self.look, self._size()) + 1)
+        step = line_step(self.look, self._size())
+        lines = sum(max(step, laid.height) + 1 for laid in self._who(row, columns)) or step + 1
         return lines + len(row.flags) * (self.look.pick(20, 18) + 3) + line_step(self.look, "small")
+
+    def _who(self, row: RuleRow, columns: Columns) -> tuple[Laid, ...]:
+        """Each response by its name, on as many lines as that takes: what is not sent must not be cut off."""
+        wide = columns.badge - columns.who - 12 - ICON_WIDE
+        return tuple(
+            lay((Span(RESPONSES[each].name, "semibold"),), wide, self.look, self._size()) for each in row.send
+        )
 
     def _when(self, row: RuleRow, columns: Columns) -> tuple[Laid, Laid]:
         look, wide = self.look, columns.who - columns.when - 14

@@ -126,9 +126,12 @@ class AdviceWidget(Card):
             self.show_advice(shown, self._now)
 
     def show_advice(self, advice: Advice, now: datetime) -> None:
-        """Show a recommendation as of now; the place in it is kept while call and headline are the same."""
+        """Show a recommendation as of now; the place in it is kept while it says the same.
+
+        After an answer who goes stands in sight again, however far somebody had read.
+        """
         before = self.advice
-        same = (advice.call, advice.headline) == (before.call, before.headline)
+        same = _to_read(advice) == _to_read(before)
         self.advice, self._now = advice, now
         if advice == before:
             self.tick(now)
@@ -286,3 +289,8 @@ def _group(head: Heading, lines: Sequence[QWidget]) -> Iterator[QWidget]:
         head.take(lines[0])
         yield head
         yield from lines[1:]
+
+
+def _to_read(advice: Advice) -> tuple[object, ...]:
+    """What is read in the column, and of which call."""
+    return advice.call, advice.headline, advice.items, advice.reasons, advice.would_change

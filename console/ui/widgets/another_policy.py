@@ -21,7 +21,7 @@ from console.ui.widgets.words import Words
 
 
 class PolicyRow(QWidget):
-    """One policy: what it is, what it asks for and why; the one in force is marked, and what differs."""
+    """One policy: what it is, what it asks for and why; the call's own is marked, and what differs."""
 
     def __init__(self, look: Look, row: UnderAnother, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,23 +79,23 @@ class PolicyRow(QWidget):
     def _said(self) -> tuple[str, ...]:
         """What the policy is, in a word each."""
         nature = self.tr("reconstruction") if self._row.is_reconstruction else ""
-        return (self.tr("in force") if self._row.is_in_force else "", nature)
+        return (self._row.standing, nature)
 
     def _compared(self) -> tuple[str, str]:
-        """The shape and the words for how it stands to the policy in force."""
+        """The shape and the words for how it stands to the call's own policy."""
         row = self._row
         if not row.is_settled:
             return "clock", sentence(row.detail)
-        if row.is_in_force:
+        if row.is_calls:
             return "", row.detail
         if not row.differs:
-            return "check", self.tr("The same as in force.")
+            return "check", self.tr("The same for this call.")
         return "differs", self.tr("Differs: {what}").format(what=row.differs)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The policy in force has bar and tint, the others a hair line."""
+        """The call's own policy has bar and tint, the others a hair line."""
         painter, look = QPainter(self), self._look
-        if self._row.is_in_force:
+        if self._row.is_calls:
             draw_mark(
                 painter,
                 QRectF(self.rect()),
@@ -133,7 +133,7 @@ class AnotherPolicyPage(QWidget):
         """Show a row for each policy."""
         if tuple(rows) != self._rows:
             self._rows = tuple(rows)
-            self._page.show_lead(self.tr("{count} policies, the one in force first.").format(count=len(rows)))
+            self._page.show_lead(self.tr("{count} policies, this call's own first.").format(count=len(rows)))
             self._page.show_blocks([PolicyRow(self._look, row) for row in rows], keep=True)
 
     def tick(self, now: datetime) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from console.domain.rows.compared_rows import ComparedRow
 from console.domain.texts import NAME_MAX, wrong_with_name
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
+from console.ui.widgets.compared import ComparedList
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.let_go import KEY, LetGoButton
@@ -36,7 +38,7 @@ class ToPolicyReview(NamedTuple):
     is_fixed: bool
     open: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
-    calls: tuple[str, ...]
+    calls: tuple[ComparedRow, ...]
     text: tuple[str, ...]
     differs: bool
     is_ready: bool = True
@@ -63,10 +65,10 @@ class PolicyReviewPage(QWidget):
         self._open = OptionList(look, "act", self.tr("To be mended, or let stand with a reason"), "123456789")
         self._notices = Paragraphs(look, "warn.text")
         self._heads = [Words(look, "label", "semibold", color="text.secondary") for _ in range(2)]
-        self._calls, self._text = Paragraphs(look), Paragraphs(look)
-        self._name = Field(look, self.tr("Name"), "N", longest=NAME_MAX)
-        self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
-        self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"))
+        self._calls, self._text = ComparedList(look), Paragraphs(look)
+        self._name = Field(look, self.tr("Name"), "N", longest=NAME_MAX, inline=True)
+        self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"), inline=True)
+        self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"), inline=True)
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
         self._let_go = LetGoButton(look)
         self._form = Form(look, self)
@@ -102,7 +104,7 @@ class PolicyReviewPage(QWidget):
         self._open.setVisible(bool(to.open))
         self._notices.say(to.notices)
         self._heads[0].say(self.tr("What changes for calls") if to.differs else "")
-        nothing = self.tr("No call gets anything else than now.")
+        nothing = ComparedRow("note", self.tr("No call gets anything else than now."))
         self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
         self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))

@@ -21,7 +21,7 @@ from console.domain.rows.policy_flow import FlowBox
 from console.ui.theme import Look
 from console.ui.widgets.looking import KEYS_HERE, is_plain
 from console.ui.widgets.policy_picture import Picture, paint_picture, picture_of, stands
-from console.ui.widgets.policy_sight import SMALLEST_SHOWN, Sight
+from console.ui.widgets.policy_sight import Sight
 from console.ui.wish import Wish
 
 STEP = 1.25
@@ -167,7 +167,7 @@ class FlowView(QWidget):
 
     def _fit_again(self) -> None:
         if self.sight.is_fitted and self.isVisible():
-            self.sight.fit(self.picture(), self._room(), SMALLEST_SHOWN)
+            self.sight.fit(self.picture(), self._room(), of_width=True)
 
     def _name(self, name: str) -> None:
         box = self.ringed()

@@ -27,6 +27,7 @@ class PolicyHeadWidget(Card):
         self._standing = Words(look, "small", color="text.secondary")
         self._icon = Icon(look, "info", 18, "text.secondary")
         self._statement = Words(look, "small", color="text.secondary")
+        self._planned = Words(look, "small", "semibold", "warn.text")
         self._followed = Words(look, "small", "semibold", "accent.text")
         self._buttons = {wish: KeyButton(look, text, key, "quiet", slim=True) for wish, text, key in acts}
         self._acts = Flow()
@@ -38,7 +39,7 @@ class PolicyHeadWidget(Card):
         self._below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self._statement, 1)
         self._column = QVBoxLayout(self)
-        for part in (self._title, self._standing):
+        for part in (self._title, self._standing, self._planned):
             self._column.addWidget(part)
         self._column.addLayout(self._acts)
         self._column.addLayout(self._below)
@@ -48,7 +49,9 @@ class PolicyHeadWidget(Card):
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
         super().set_look(look)
-        parts: tuple[Looking, ...] = (self._standing, self._icon, self._statement, self._followed)
+        parts: tuple[Looking, ...] = (
+            self._standing, self._planned, self._icon, self._statement, self._followed,
+        )  # fmt: skip
         for part in (*parts, *self._buttons.values()):
             part.set_look(look)
         self._title.set_style(look, look.pick("title", "answer"), "semibold")
@@ -58,12 +61,21 @@ class PolicyHeadWidget(Card):
         self._acts.setSpacing(look.pick(6, 5))
         self._below.setSpacing(look.pick(8, 6))
 
-    def show_head(self, head: PolicyHead, followed: str) -> None:
-        """Show a policy's head. followed: whose way through the policy is marked, empty for nobody's."""
+    def offer(self, wish: str, *, is_offered: bool) -> None:
+        """Show the button of a wish only to whoever may have it."""
+        self._buttons[wish].setVisible(is_offered)
+
+    def show_head(self, head: PolicyHead, followed: str, planned: str = "") -> None:
+        """Show a policy's head. followed: whose way is marked; planned: what comes; each may be empty."""
+        self._planned.say(self.tr("{comes}, L.").format(comes=planned) if planned else "")
+        self._planned.setVisible(bool(planned))
+        if "planned" in self._buttons:
+            self._buttons["planned"].setVisible(bool(planned))
         self._title.say(head.title)
         self._title.setAccessibleName(head.title)
         count = len(head.sources)
-        sources = self.tr("1 source, S") if count == 1 else self.tr("{count} sources, S").format(count=count)
+        several = self.tr("S: {count} sources").format(count=count)
+        sources = self.tr("S: 1 source") if count == 1 else several
         said = (head.nature, head.standing, sources if count else self.tr("no sources"))
         self._standing.say(" · ".join(said))
         self._statement.say(head.statement)

@@ -66,8 +66,8 @@ class FindingPage(ReadPage):
         self._follow.clicked.connect(self._wish_follow)
         self.add_buttons(self._follow)
 
-    def show_finding(self, row: FindingRow | None) -> None:
-        """Show a finding; None: there is none."""
+    def show_finding(self, row: FindingRow | None, counted: str = "") -> None:
+        """Show a finding; None: there is none. counted: the recorded calls it touches, once it is opened."""
         self._row = row
         has_example = row is not None and row.example is not None
         self._follow.setVisible(has_example)
@@ -85,6 +85,8 @@ class FindingPage(ReadPage):
             told.append((row.rules, "small", "regular", quiet))
         if row.share:
             told.append((f"{row.share}. {SHARE_MEANS}", "small", "regular", quiet))
+        if counted:
+            told.append((counted, "small", "regular", quiet))
         if row.reason:
             known = self.tr("Acknowledged: {reason}").format(reason=row.reason)
             told.append((known, "small", "regular", "text.primary"))

@@ -7,8 +7,6 @@ from console.ui.widgets.policy_picture import Picture, area_of, place_of
 LEAST, MOST = 0.1, 3.0
 LARGEST_FIT = 1.15
 """A small picture is not blown up further than this when it is fitted in."""
-SMALLEST_SHOWN = 0.4
-"""A large picture is not shown smaller than this until somebody wants to see all of it."""
 EDGE = 12
 
 
@@ -19,20 +17,19 @@ class Sight:
         self.zoom, self.origin = 1.0, QPointF()
         self.is_fitted = True
 
-    def fit(self, picture: Picture, room: QSizeF, least: float = LEAST) -> None:
-        """Make all of it seen, but no smaller than `least`; then from where the questions begin."""
+    def fit(self, picture: Picture, room: QSizeF, *, of_width: bool = False) -> None:
+        """Make all of it seen. of_width: from left to right alone, beside where the questions begin."""
         self.is_fitted = True
         area = area_of(picture)
         if area.isEmpty() or room.isEmpty():
             return
-        wanted = min(LARGEST_FIT, room.width() / area.width(), room.height() / area.height())
-        self.zoom = max(least, wanted)
+        wide, high = room.width() / area.width(), room.height() / area.height()
+        self.zoom = max(LEAST, min(LARGEST_FIT, wide, wide if of_width else high))
         middle = QPointF(room.width() / 2, room.height() / 2)
         self.origin = middle - area.center() * self.zoom
-        if wanted < self.zoom:
+        if self.zoom > high:
             first = place_of(picture, next(iter(picture.boxes)))
-            left = max(-area.left() * self.zoom, self.origin.x())
-            self.origin = QPointF(left, middle.y() - first.center().y() * self.zoom)
+            self.origin.setY(middle.y() - first.center().y() * self.zoom)
 
     def move(self, by: QPointF) -> None:
         """Move the picture by so many pixels of the screen."""

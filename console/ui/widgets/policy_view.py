@@ -67,11 +67,11 @@ class PolicyView(QWidget):
         self._own.setVisible(not is_large)
         self._below.setVisible(not is_large)
 
-    def show_wide(self, is_wide: bool) -> None:
-        """Give the page the room of the findings, or give it back."""
+    def show_wide(self, is_wide: bool, *, is_alone: bool = False) -> None:
+        """Give the page the room of the findings, or give it back. is_alone: the room of the picture too."""
         self.findings.setVisible(not is_wide)
         # Where there is little room a wide page has all of it; G still shows the picture, large.
-        self.flow.setVisible(not (is_wide and self._is_dense))
+        self.flow.setVisible(not (is_alone or (is_wide and self._is_dense)))
         self._right.setStretch(0, 3 if is_wide else 4)
         self._right.setStretch(1, 5 if is_wide else 4)
 

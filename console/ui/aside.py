@@ -1,0 +1,65 @@
+"""Long work off the window's thread: no key is late, and what is not wanted is let go."""
+
+import threading
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+LOOK_MS = 50
+Work = Callable[[threading.Event], object]
+"""What is done; it looks at the event now and then, and ends once that is set."""
+
+
+class Aside(QObject):
+    """Does one thing at a time, the newest that was asked for. `done` carries what it was asked under.
+
+    It touches nothing of Qt on its thread; the window's own looks whether that is done.
+    """
+
+    done = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        """parent: what shows it; where that is gone nothing is looked for any more."""
+        super().__init__(parent)
+        self._key: Hashable = None
+        self._found: dict[Hashable, object] = {}
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(LOOK_MS)
+        self._looking.timeout.connect(self._look)
+
+    def ask(self, key: Hashable, work: Work) -> None:
+        """Have this worked out, unless it is known or on its way; what was asked before is let go."""
+        if key == self._key:
+            return
+        self.drop()
+        self._key = key
+        self._thread = threading.Thread(
+            target=_run, args=(key, work, self._stop, self._found), name="aside", daemon=True
+        )
+        self._thread.start()
+        self._looking.start()
+
+    def value(self, key: Hashable) -> object:
+        """What was found under this key; None while it is not known."""
+        return self._found.get(key)
+
+    def drop(self) -> None:
+        """Let go of what is worked out and of what was found."""
+        self._stop.set()
+        self._stop, self._found = threading.Event(), {}
+        self._key, self._thread = None, None
+        self._looking.stop()
+
+    def _look(self) -> None:
+        """Whether the thread is done; on the window's own."""
+        if self._thread is None or self._thread.is_alive():
+            return
+        self._looking.stop()
+        self._thread = None
+        self.done.emit(self._key)
+
+
+def _run(key: Hashable, work: Work, stop: threading.Event, found: dict[Hashable, object]) -> None:
+    found[key] = work(stop)
