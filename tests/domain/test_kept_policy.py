@@ -11,7 +11,7 @@ from console.domain.fold import fold_all
 from console.domain.rows.acts import act_words
 from console.domain.rows.guide import run
 from console.domain.rows.notices import notices
-from console.domain.rows.place import place_notices
+from console.domain.rows.place import agreeing, place_notices
 from console.domain.rows.under_another import under_another
 from console.domain.saying import line_of
 from console.domain.spoken import completions, read
@@ -233,7 +233,7 @@ def test_another_policy_shows_the_one_of_this_call_and_the_one_in_force_first_an
     desk = a_desk()
     call = asked(desk)
     newer = adoption().policy.replace('title = "Care first"', 'title = "Care first B"')
-    desk.do(with_text(newer.replace('send = ["co_response"]', 'send = ["law_enforcement_cit"]')))
+    desk.do(with_text(newer.replace('send = ["mobile_crisis"]', 'send = ["co_response"]')))
 
     first, second, *rest = under_another(desk.board, desk.call(call), the_library())
 
@@ -246,7 +246,7 @@ def test_another_policy_shows_the_one_of_this_call_and_the_one_in_force_first_an
 
 def test_what_comes_with_the_program_is_told_from_what_was_made_of_it() -> None:
     desk = a_desk()
-    desk.do(with_text(adoption().policy.replace('send = ["co_response"]', 'send = ["law_enforcement_cit"]')))
+    desk.do(with_text(adoption().policy.replace('send = ["mobile_crisis"]', 'send = ["co_response"]')))
 
     first, *rest = under_another(desk.board, desk.call(a_call(desk)), the_library())
 
@@ -263,9 +263,9 @@ def test_reading_the_policy_and_agreeing_to_another_are_two_lines() -> None:
     assert read("policy", desk.board, here).wish == "policy_screen"
     assert read("policy", desk.board, None).wish == "policy_screen"
     assert read("policy edit", desk.board, here).wish == "policy_edit"
-    assert read("take policy", desk.board, here).command == c.UseAreaPolicy(call=call)
+    assert read("take policy", desk.board, here).command == agreeing(desk.board, here)
     assert read("take policy", desk.board, None).hint == "No call is open here. F3 takes the next one."
     assert read("policy here", desk.board, here).hint.startswith("policy reads it")
-    assert line_of(c.UseAreaPolicy(call=call), desk.board, here) == "take policy"
+    assert line_of(agreeing(desk.board, here), desk.board, here) == "take policy"
     assert {"policy", "policy edit"} <= {each.text for each in completions("poli", desk.board, here)}
     assert "take policy" in {each.text for each in completions("take p", desk.board, here)}

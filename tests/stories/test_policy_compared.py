@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from console.ui.widgets.compared import ComparedPage
 from tests.domain.build import CARE_FIRST, adoption
 from tests.stories.at_policy import SACRAMENTO, policy, read_another, shelf, side
-from tests.stories.at_policy_draft import BRANDT, shown, to_table
+from tests.stories.at_policy_draft import BRANDT, review, shown, to_table
 from tests.stories.play import Dispatcher, a_desk
 
 WAITS = "Being worked out. Esc lets it go."
@@ -92,7 +92,8 @@ def test_two_versions_of_one_policy_are_told_apart_by_when_they_came_into_force(
 def test_what_a_draft_changes_is_told_in_the_same_rows(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
         to_table(supervisor, "medical")
-        supervisor.press("B", "2", "C")
+        supervisor.press("B", "2")
+        review(supervisor)
         words = shown(supervisor)
 
         assert "Who goes" in words

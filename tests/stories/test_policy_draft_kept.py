@@ -184,7 +184,7 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
         supervisor.type(" Go")
         supervisor.press("Escape", "C")
 
-        told = shown(supervisor)
+        told = known(supervisor)
         assert "Something else was put in force since this draft was begun." in told
         assert "The policy, Title: Care → Care first" in told
         assert "crisis-trained deputies go. → There is danger now. Go" in told

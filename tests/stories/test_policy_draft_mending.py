@@ -7,7 +7,17 @@ from pytestqt.qtbot import QtBot
 
 from console.ui.widgets.button import KeyButton
 from tests.stories.at_agency import to_field, write
-from tests.stories.at_policy_draft import BRANDT, adopted, editor, findings, rows, shown, to_table, words
+from tests.stories.at_policy_draft import (
+    BRANDT,
+    adopted,
+    editor,
+    findings,
+    look_through,
+    rows,
+    shown,
+    to_table,
+    words,
+)
 from tests.stories.play import a_desk
 
 TOO_MANY = "1000 characters too many; 2000 are the most. Nothing is cut: shorten it."
@@ -164,6 +174,7 @@ def test_pressing_once_more_after_a_draft_is_in_force_does_nothing(qtbot: QtBot,
         supervisor.press("Return")
         write(supervisor, "Title", "Care first, second version")
         supervisor.press("Ctrl+Return")
+        look_through(supervisor)
         supervisor.type("agreed by the board")
         supervisor.press("Ctrl+Return")
         count, listed = len(adopted(supervisor)), editor(supervisor).view.rows.view.hasFocus()
@@ -184,6 +195,7 @@ def test_a_time_that_cannot_be_planned_is_told_beside_it_and_keeps_the_button_sh
         supervisor.press("Return")
         write(supervisor, "Title", "Care first, second version")
         supervisor.press("Ctrl+Return")
+        look_through(supervisor)
         supervisor.type("agreed by the board")
         put = next(
             each

@@ -16,7 +16,6 @@ from console.domain import commands as c
 from console.domain.board import Board, Call, in_force
 from console.domain.clock import Clock, set_by
 from console.domain.entry import Entry
-from console.domain.line import Completion
 from console.domain.local_time import zone_of
 from console.domain.refusals import in_words
 from console.domain.rows.by_clock import by_clock
@@ -104,7 +103,7 @@ class Desk(QObject):
         self.agency: AgencyScreen | None = None
         self.policy: PolicyScreen | None = None
         self.policy_draft: PolicyDraftScreen | None = None
-        parts.command.set_completions(self._complete)
+        parts.command.set_completions(lambda text: completions(text, self.board, self.call))
         for asking in parts.asking():
             asking.asked.connect(self.do)
         for wishing in parts.wishing():
@@ -217,9 +216,6 @@ class Desk(QObject):
             self.entrance.pages.say(words)
             return
         self.parts.command.show_hint(words)
-
-    def _complete(self, text: str) -> Sequence[Completion]:
-        return completions(text, self.board, self.call)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         mine = [each for each in self.bridge.own if each in entries]

@@ -113,10 +113,10 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     if not places and judged is not None:
         numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
-        if now.is_overtaken:
-            places = ((NEWER, _OVERTAKEN), *places)
+    if now.is_overtaken and not faults_of(work):
+        places = ((NEWER, _OVERTAKEN), *places)
     planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
-    pending = not places and work.calls is None
+    pending = work.calls is None and not faults_of(work)
     notices = [
         *([planned] if planned else []),
         *([_WORKED_OUT] if pending else []),
