@@ -4,9 +4,11 @@ import shutil
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from console.domain.clock import from_text
 from console.errors import StoreDamaged, StoreUnavailable
 
 SAFE = "Everything that was shown as saved is in the file."
@@ -57,6 +59,14 @@ def unavailable(kind: str, path: Path, **values: object) -> StoreUnavailable:
 def hurt(path: Path, detail: str) -> StoreUnavailable:
     """The index says what the entries do not: it was changed from outside, or the disk lost some of it."""
     return unavailable("damaged", path, detail=f"by the index, {detail}")
+
+
+def moment_in(path: Path, text: str) -> datetime:
+    """The moment that an entry has, read without the rest of it. Raises StoreDamaged where it is none."""
+    try:
+        return from_text(text)
+    except ValueError as fault:
+        raise unavailable("damaged", path, detail=str(fault)) from fault
 
 
 @contextmanager

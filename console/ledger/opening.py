@@ -14,13 +14,12 @@ from types import MappingProxyType
 from console.domain.adoption_fold import adopted_in
 from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
-from console.domain.clock import from_text
 from console.domain.entries import CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, fold_all, recall, unit_at_first
 from console.domain.roster_entries import ABOUT_CREWS
 from console.domain.roster_fold import crews_after, with_crews
-from console.ledger.faults import hurt
+from console.ledger.faults import hurt, moment_in
 from console.ledger.store import Store
 from console.ledger.then import Then
 from console.ledger.trails import trails_at
@@ -139,7 +138,7 @@ def _of_call(store: Store, call: str, last: int) -> tuple[Entry, ...]:
 def _recorded_at(store: Store, number: int) -> datetime:
     """When an entry was recorded; its body is not read, and may be hurt."""
     for (at,) in store.rows("SELECT at FROM entries WHERE number = ?", (number,)):
-        return from_text(at)
+        return moment_in(store.path, at)
     raise hurt(store.path, f"there is no entry {number}")
 
 

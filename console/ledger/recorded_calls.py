@@ -12,8 +12,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from console.domain.clock import from_text
 from console.ledger.connect import Connect, connect
+from console.ledger.faults import moment_in
 from console.ledger.plain import each_row
 from console.ledger.sqlite_store import open_reader
 
@@ -62,7 +62,7 @@ def recorded_calls(path: Path, connect: Connect = connect) -> Iterator[RecordedC
     store = open_reader(path, connect)
     try:
         for (_, call, at), rows in groupby(each_row(store, _CALLS), key=lambda row: row[:3]):
-            yield _call(call, from_text(at), ((row[3], row[4]) for row in rows))
+            yield _call(call, moment_in(path, at), ((row[3], row[4]) for row in rows))
     finally:
         store.close()
 

@@ -8,12 +8,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from console.domain.board import Board
-from console.domain.clock import from_text
 from console.domain.entries import DetailSet, UnitPlaced
 from console.domain.entry import Entry
 from console.domain.trail import STINTS_KEPT, Scene, Stint, Told, Trail
 from console.domain.trail_fold import zone_in
-from console.ledger.faults import hurt
+from console.ledger.faults import hurt, moment_in
 from console.ledger.index import CREW
 from console.ledger.store import Store
 from console.ledger.then import Then
@@ -64,7 +63,7 @@ def _stints(store: Store, unit: str, then: Then) -> tuple[Stint, ...]:
     began = next((number for (number,) in store.rows(_SIGNED_ON, (unit, CREW, then.last))), 0)
     values = {"unit": unit, "began": began, "last": then.last, "most": STINTS_KEPT}
     return tuple(
-        Stint(call, from_text(at), from_text(until) if until else None)
+        Stint(call, moment_in(store.path, at), moment_in(store.path, until) if until else None)
         for call, at, until in store.rows(_STINTS, values)
     )
 
@@ -96,7 +95,7 @@ def _closed_with(store: Store, call: str, then: Then) -> tuple[int, Entry | None
 
 def _happened(store: Store, number: int) -> datetime:
     for (at,) in store.rows(_HAPPENED, (number,)):
-        return from_text(at)
+        return moment_in(store.path, at)
     raise hurt(store.path, f"there is no entry {number}")
 
 

@@ -269,3 +269,15 @@ def test_an_index_that_says_what_no_entry_does_is_damage_in_words(
         open_ledger(path, "live", ticking())
     assert failed.value.kind == "damaged"
     assert f"by the index, {says}" in failed.value.says
+
+
+def test_a_moment_that_is_none_any_more_is_damage_in_words(path: Path) -> None:
+    with closing(a_ledger(path)) as ledger:
+        *_, _call = a_life(ledger)
+    with closing(connect(path)) as connection:
+        connection.execute("DROP TRIGGER entries_stay")
+        wrong = "UPDATE entries SET happened_at = '202w-03-01T21:00:09.000Z' WHERE kind = 'UnitSent'"
+        connection.execute(wrong)
+    with pytest.raises(StoreUnavailable) as failed:
+        open_ledger(path, "live", ticking())
+    assert failed.value.kind == "damaged"
