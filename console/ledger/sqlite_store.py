@@ -15,7 +15,7 @@ from console.ledger.erased import left_at
 from console.ledger.faults import told, unavailable
 from console.ledger.identify import Identity, open_for_reading, open_for_writing, purpose_in
 from console.ledger.rows import ENVELOPE, DoesNotFit, Head, Row, check, entry_of, head_of, sealed
-from console.ledger.spans import clear_index, write_index
+from console.ledger.spans import clear_index, forget_half_written, write_index
 from console.ledger.store import Purpose, Values
 
 _ROWS = (
@@ -37,16 +37,22 @@ class SqliteStore:
         self.path = path
         self.connection = connection
         self.identity = identity
+        self._was_rolled_back = False
 
     @contextmanager
     def writing(self) -> Iterator[Head]:
         """Hold the write lock, give the head, and make what was appended durable at the end."""
         with told(self.path):
+            if self._was_rolled_back:
+                forget_half_written(self.connection)
+                self._was_rolled_back = False
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.head()
                 self.connection.execute("COMMIT")
             except BaseException:
+                # By SQLite itself, where the disk failed, and then in the middle of a statement.
+                self._was_rolled_back = not self.connection.in_transaction
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
