@@ -163,7 +163,9 @@ def _example() -> tuple[c.Command, ...]:
         c.SendUnit(call=call, unit=unit, response="co_response", reason="a knife is in the home"),
         c.TellCaller(call=call, text="A clinician and a deputy are on the way. Stay on the line."),
         c.ConfirmBrief(call=call, unit=unit),
-        *(c.SetUnitStatus(unit=unit, status=status) for status in ("en_route", "on_scene", "available")),
+        c.SetUnitStatus(unit=unit, status="en_route"),
+        c.DeclareSceneSafe(call=call, by="Dep. R. Tran", reason="the knife is in the kitchen"),
+        *(c.SetUnitStatus(unit=unit, status=status) for status in ("on_scene", "available")),
         c.CloseCall(
             call=call,
             disposition="safety_plan",

@@ -52,7 +52,7 @@ def test_what_nobody_of_the_agency_can_fill_is_found(
     assert {each["part"] for each in found} == {"care"}
     assert all(0 < each["share"] < 1 for each in found)
     assert {each["response"] for each in found} == {"phone_clinician"}
-    says = " asks for “a clinician by phone”, and nobody of the agency can fill that."
+    says = " asks for “clinician in the room”, and nobody of the agency can fill that."
     assert all(each["says"] == f"{each['rule']}{says}" for each in found)
     assert f"unfillable {found[0]['rule']}  " in shown
 

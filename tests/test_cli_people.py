@@ -62,7 +62,8 @@ def test_a_room_is_staffed_from_a_script_and_takes_calls(room: Path) -> None:
     assert people(room, *own, "--new-password-file", str(room / "other"))[0] == 0
 
     words = ("--as", "ruiz", "--password-file", str(room / "other"))
-    code, answers, complaint = record(room / "room.store", EXAMPLE, *words)
+    own_word = EXAMPLE.replace("Lena Brandt", "Ana Ruiz")
+    code, answers, complaint = record(room / "room.store", own_word, *words)
 
     assert (code, complaint) == (0, "")
     assert all(answer["entries"] for answer in answers)

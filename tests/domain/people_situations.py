@@ -55,6 +55,13 @@ def a_staffed_desk(profile: str = "secure_room", policy: str = CARE_FIRST) -> De
     return sit_down(desk, "brandt", "desk-9")
 
 
+def close(desk: Desk, call: str) -> None:
+    """Close a call by a supervisor's word: her password was just given at the desk."""
+    before, desk.proven = desk.proven, "brandt"
+    desk.do(c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="no"))
+    desk.proven = before
+
+
 def at_a_staffed_desk(command: c.Command, *before: c.Command, profile: str = "secure_room") -> Situation:
     """A desk at which somebody sits, what was done there before, and a command of theirs."""
 

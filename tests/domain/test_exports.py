@@ -7,7 +7,7 @@ from console.domain import entries as e
 from console.domain.names import Mark
 from console.errors import Refused
 from tests.domain.build import Desk, a_call, a_desk
-from tests.domain.people_situations import IDS, a_staffed_desk, proving
+from tests.domain.people_situations import IDS, a_staffed_desk, close, proving
 
 ELSEWHERE = "Command line"
 
@@ -106,7 +106,7 @@ def test_erasing_needs_the_role_however_right_the_password() -> None:
     desk = a_staffed_desk()
     call = a_call(desk)
     (note,) = desk.do(c.AddNote(call=call, text="x"))
-    desk.do(c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="x"))
+    close(desk, call)
     erasing = c.Redact(entry=note.number, by="brandt", reason="asked for")
     desk.proven, desk.position = "lindqvist", ELSEWHERE
 

@@ -24,6 +24,7 @@ from tests.domain.people_situations import (
     PROOF,
     a_real_desk,
     a_staffed_desk,
+    close,
     proving,
     sit_down,
 )
@@ -57,7 +58,7 @@ def test_who_has_signed_in_works_and_who_has_signed_off_does_not() -> None:
     desk = a_staffed_desk()
     call = a_call(desk)
 
-    desk.do(c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="no"))
+    close(desk, call)
     desk.do(c.SignOff())
 
     assert last(desk) == [e.SignedOff(person="okoro", receiver="")]
@@ -222,7 +223,7 @@ def test_half_a_day_later_one_proves_again_but_never_in_the_middle_of_a_call() -
     desk.later(12 * 3600 + 1)
 
     assert kinds(desk.do(c.AddNote(call=call, text="still here"))) == ["NoteAdded"]
-    desk.do(c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="no"))
+    close(desk, call)
     assert desk.refusal(c.OpenCall())[0] == "prove_again"
     proving(desk, "okoro", c.UnlockPosition())
     assert kinds(desk.do(c.OpenCall()))[0] == "CallOpened"
@@ -230,8 +231,7 @@ def test_half_a_day_later_one_proves_again_but_never_in_the_middle_of_a_call() -
 
 def test_a_broken_glass_gives_a_supervisors_rights_until_it_is_answered() -> None:
     desk = a_staffed_desk()
-    call = a_call(desk)
-    desk.do(c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="no"))
+    close(desk, a_call(desk))
     redact = c.Redact(entry=desk.entries[-1].number, by="brandt", reason="asked for")
     assert desk.refusal(redact)[0] == "role_may_not"
 

@@ -31,7 +31,7 @@ FAULTS = {
     ),
     "a time that is none": (
         PACK.replace('ends = "19:00"', 'ends = "7 pm"'),
-        "shift day, ends: '7 pm' is not allowed; string should match pattern",
+        "shift day, ends: '7 pm' is not allowed; write a time of day, such as 06:30",
     ),
     "a line-up in a shift nowhere": (
         PACK.replace('{ shift = "night", members = ["osei"', '{ shift = "nigth", members = ["osei"'),

@@ -36,7 +36,8 @@ def a_call(session: Session, number: str = NUMBER, place: str = PLACE) -> str:
 
 def close(session: Session, call: str) -> None:
     end = {"command": "CloseCall", "call": call, "disposition": "information", "note": "yttrium"}
-    session.do(c.COMMANDS.validate_python({**end, "approved_by": "brandt", "next_action": "yttrium"}))
+    command = c.COMMANDS.validate_python({**end, "approved_by": "brandt", "next_action": "yttrium"})
+    session.do(command, proven="brandt")
 
 
 def erased(path: Path, *options: str, stdin: str = "", code: int = 0) -> dict[str, Any]:

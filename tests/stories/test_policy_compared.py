@@ -97,6 +97,6 @@ def test_what_a_draft_changes_is_told_in_the_same_rows(qtbot: QtBot, tmp_path: P
         words = shown(supervisor)
 
         assert "Who goes" in words
-        assert "The draft also sends a pair" in words or "The draft sends" in words
+        assert "The policy in force also sends deputies." in words
         assert "For example: " in words
         assert words.index("Who goes") < words.index("The same people, by other responses")
