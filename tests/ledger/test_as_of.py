@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from console.domain import commands as c
@@ -44,7 +44,8 @@ def test_before_the_first_entry_there_is_nothing(path: Path) -> None:
 
 
 @pytest.mark.slow
-@given(stream=st.lists(commands(), max_size=30))
+@settings(max_examples=20)
+@given(stream=st.lists(commands(), max_size=25))
 def test_whatever_was_done_every_moment_of_it_can_be_looked_back_to(stream: list[c.Command]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         with closing(a_ledger(Path(folder) / "random.store")) as ledger:
