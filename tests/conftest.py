@@ -26,17 +26,13 @@ settings.load_profile("dev")
 # looks on its own thread alone (`ui/collecting.py`); so do the tests, after each that left much.
 gc.disable()
 MUCH = 30_000
-YOUNG = 25
-"""After so many times everything is gone through: what is left for good would grow to gigabytes."""
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
     """Take away what tests left, on the thread that runs them."""
     if gc.get_count()[0] > MUCH:
-        # What a test made is young still: the old need not be gone through each time.
-        often = sum(each["collections"] for each in gc.get_stats()[1:])
-        gc.collect(2 if often % YOUNG == YOUNG - 1 else 1)
+        gc.collect(1)  # what a test made is young still: the old need not be gone through each time
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 """A desk that stays open for days: what was shown and is shown no longer is let go."""
 
 import gc
+import weakref
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from console.domain import commands as c
 from console.domain.trail import STINTS_KEPT, Stint
 from console.ui.wish import Wish
+from tests.stories.at_policy_draft import BRANDT
 from tests.stories.calls import KNIFE
 from tests.stories.play import Dispatcher, a_desk
 
@@ -66,3 +68,19 @@ def test_a_call_that_was_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: Pa
         trails = dispatcher.running.desk.board.trails.values()
         assert sum(isinstance(each, Stint) for each in gc.get_objects()) <= STINTS_KEPT * len(trails)
         assert len(QApplication.allWidgets()) <= widgets
+
+
+@pytest.mark.parametrize("keys", [(), ("Alt+Shift+5", "D", "Down", "Return"), ("Alt+Shift+6", "F", "Return")])
+def test_a_desk_that_is_closed_is_let_go_of_whole(
+    keys: tuple[str, ...], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as dispatcher:
+        a_round(dispatcher, 1)
+        dispatcher.press(*keys)
+        running = dispatcher.running
+        parts = {"desk": running.desk, "window": running.window, "guide": running.parts.guide}
+        left = {name: weakref.ref(part) for name, part in parts.items()}
+    del dispatcher, running, parts
+    held()
+
+    assert [name for name, each in left.items() if each() is not None] == []

@@ -95,7 +95,7 @@ class Desk(QObject):
         self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)
         self.pages.wished.connect(self.hands.wish)
-        self.pages.proving.connect(lambda password: confirm(self, password))
+        self.pages.proving.connect(self._confirm)
         self.entrance = Entrance(self, last_input)
         self.people: PeopleScreen | None = None
         self.backups: Backups | None = None
@@ -216,6 +216,9 @@ class Desk(QObject):
             self.entrance.pages.say(words)
             return
         self.parts.command.show_hint(words)
+
+    def _confirm(self, password: str) -> None:
+        confirm(self, password)
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         mine = [each for each in self.bridge.own if each in entries]
