@@ -11,6 +11,7 @@ from console.domain.board import Approval, Board, Call, Sent, in_force, room_for
 from console.domain.care_team import care_team
 from console.domain.entries import Recommended
 from console.domain.names import CIVILIAN, FALLS_BACK, GOES_WITH, PAIRED, SENDS_SOMEBODY, WITH_DEPUTIES
+from console.domain.pairs import DEPUTIES
 from console.policy.model import PARTS, RESPONSES, Policy, Rule
 
 WITHHOLDING = ("no_law_enforcement", "supervisor_decides")
@@ -29,8 +30,6 @@ OVER = ("confirmed", "dropped", "declined", "caller_declined")
 """The steps after which a hand-off is over."""
 TO_HELP = "law_enforcement"
 """What goes to a crew that calls for help, whatever the policy asks for."""
-DEPUTIES = frozenset(WITH_DEPUTIES) - {PAIRED}
-"""The responses that bring deputies and nobody else."""
 SENDABLE = (*SENDS_SOMEBODY, "phone_clinician")
 """The responses that a unit is sent for: those that put somebody on the way, and a clinician on the line."""
 PLACES: Mapping[str, int] = MappingProxyType({response: at for at, response in enumerate(RESPONSES)})
@@ -152,7 +151,7 @@ def waits_outside(call: Call, response: str, asks: tuple[str, ...]) -> bool:
     if call.scene_safe_by:
         return False
     if response == PAIRED:
-        return not call.panics and not DEPUTIES.isdisjoint(asks)
+        return not call.panics and not set(DEPUTIES).isdisjoint(asks)
     if response not in (*MEDICAL, *CIVILIAN):
         return False
     if response in MEDICAL:

@@ -147,17 +147,7 @@ class Forest:
 
     def below(self, root: int) -> Iterator[int]:
         """Every node and end of a diagram once, children before parents."""
-        seen: set[int] = set()
-        stack = [(root, False)]
-        while stack:
-            node, ready = stack.pop()
-            if ready:
-                yield node
-            elif node not in seen:
-                seen.add(node)
-                stack.append((node, True))
-                if node >= 0:
-                    stack.extend((kid, False) for kid in self.kids[node])
+        return nodes_below(root, self.kids.__getitem__)
 
     def asked(self, root: int) -> frozenset[int]:
         """The levels on which the diagram depends."""
@@ -175,6 +165,21 @@ class Forest:
             for kid in self.kids[node]:
                 weight[kid] = weight.get(kid, 0) + each
         return ends
+
+
+def nodes_below(root: int, kids: Callable[[int], Iterable[int]]) -> Iterator[int]:
+    """Every node and end of a diagram once, children before parents. kids: where each answer of one leads."""
+    seen: set[int] = set()
+    stack = [(root, False)]
+    while stack:
+        node, ready = stack.pop()
+        if ready:
+            yield node
+        elif node not in seen:
+            seen.add(node)
+            stack.append((node, True))
+            if node >= 0:
+                stack.extend((kid, False) for kid in kids(node))
 
 
 def both(a: int, b: int) -> int | None:

@@ -6,7 +6,7 @@ are made here. Knows nothing of policies.
 
 from collections.abc import Iterator, Mapping
 
-from console.policy.forest import DEEPEST, Forest, TooLarge
+from console.policy.forest import DEEPEST, Forest, TooLarge, nodes_below
 
 UNBOUNDED = 1 << 60
 
@@ -37,17 +37,7 @@ class Left:
 
     def below(self, root: int) -> Iterator[int]:
         """Every node and end of a diagram once, children before parents."""
-        seen: set[int] = set()
-        stack = [(root, False)]
-        while stack:
-            node, ready = stack.pop()
-            if ready:
-                yield node
-            elif node not in seen:
-                seen.add(node)
-                stack.append((node, True))
-                if node >= 0:
-                    stack.extend((kid, False) for kid in self.kids(node))
+        return nodes_below(root, self.kids)
 
     def _replaced(self, node: int, answers: Mapping[int, int], deepest: int, memo: dict[int, int]) -> int:
         level = self.level(node)

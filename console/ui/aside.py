@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-LOOK_MS = 50
+LOOK_MS = 20
 Work = Callable[[threading.Event], object]
 """What is done; it looks at the event now and then, and ends once that is set."""
 
@@ -13,7 +13,8 @@ Work = Callable[[threading.Event], object]
 class Aside(QObject):
     """Does one thing at a time, the newest that was asked for. `done` carries what it was asked under.
 
-    It touches nothing of Qt on its thread; the window's own looks whether that is done.
+    It touches nothing of Qt on its thread; the window's own looks whether that is done. What was let go and
+    goes on for a while is waited for, so that never two work beside each other.
     """
 
     done = Signal(object)
@@ -22,6 +23,7 @@ class Aside(QObject):
         """parent: what shows it; where that is gone nothing is looked for any more."""
         super().__init__(parent)
         self._key: Hashable = None
+        self._next: Work | None = None
         self._found: dict[Hashable, object] = {}
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
@@ -34,12 +36,10 @@ class Aside(QObject):
         if key == self._key:
             return
         self.drop()
-        self._key = key
-        self._thread = threading.Thread(
-            target=_run, args=(key, work, self._stop, self._found), name="aside", daemon=True
-        )
-        self._thread.start()
+        self._key, self._next = key, work
         self._looking.start()
+        if self._thread is None:
+            self._begin(work)
 
     def value(self, key: Hashable) -> object:
         """What was found under this key; None while it is not known."""
@@ -49,15 +49,29 @@ class Aside(QObject):
         """Let go of what is worked out and of what was found."""
         self._stop.set()
         self._stop, self._found = threading.Event(), {}
-        self._key, self._thread = None, None
+        self._key = self._next = None
         self._looking.stop()
 
+    def is_at_rest(self) -> bool:
+        """Whether nothing is to be told any more."""
+        return not self._looking.isActive()
+
+    def _begin(self, work: Work) -> None:
+        self._next = None
+        self._thread = threading.Thread(
+            target=_run, args=(self._key, work, self._stop, self._found), name="aside", daemon=True
+        )
+        self._thread.start()
+
     def _look(self) -> None:
-        """Whether the thread is done; on the window's own."""
-        if self._thread is None or self._thread.is_alive():
+        """Whether the thread is done; on the window's own. What failed there is told by the crash page."""
+        if self._thread is not None and self._thread.is_alive():
+            return
+        self._thread = None
+        if self._next is not None:
+            self._begin(self._next)
             return
         self._looking.stop()
-        self._thread = None
         self.done.emit(self._key)
 
 

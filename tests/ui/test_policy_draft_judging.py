@@ -1,5 +1,7 @@
 """A draft is judged off the window's thread: what was asked for last is told, and nothing older."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -33,8 +35,10 @@ def judging() -> tuple[Judging, list[Judgement], QObject]:
     return found, told, owner
 
 
-def is_at_rest(found: Judging) -> bool:
-    return not found._looking.isActive()  # noqa: SLF001 - whether something is told yet is what is waited for
+def at_work() -> threading.Thread:
+    """The thread that works something out; there is one at most."""
+    (thread,) = [each for each in threading.enumerate() if each.name == "aside"]
+    return thread
 
 
 def test_a_draft_is_judged_as_it_would_be_at_once_and_nobody_waits(qtbot: QtBot) -> None:
@@ -73,7 +77,8 @@ def test_only_the_last_that_was_asked_for_is_told(qtbot: QtBot) -> None:
 
     for each in drafts:
         found.want(each)
-    qtbot.waitUntil(lambda: is_at_rest(found), timeout=20_000)
+        assert at_work().is_alive(), "one at a time"
+    qtbot.waitUntil(found.is_at_rest, timeout=20_000)
 
     assert [each.asked for each in told] == [drafts[-1]]
     assert told[0].asked is drafts[-1]
@@ -84,11 +89,10 @@ def test_one_that_comes_while_another_is_worked_out_is_told_and_the_other_is_not
     found, told, owner = judging()
     older, newer = asked("referral"), asked("co_response")
     found.want(older)
-    assert found._thread is not None  # noqa: SLF001 - it has to be worked out, not yet told
-    found._thread.join()  # noqa: SLF001 - the same
+    at_work().join()  # worked out, and not told yet
 
     found.want(newer)
-    qtbot.waitUntil(lambda: is_at_rest(found), timeout=20_000)
+    qtbot.waitUntil(found.is_at_rest, timeout=20_000)
 
     assert [each.asked is newer for each in told] == [True]
     assert owner.children()
@@ -97,23 +101,21 @@ def test_one_that_comes_while_another_is_worked_out_is_told_and_the_other_is_not
 def test_nothing_is_told_once_it_is_stopped_in_the_middle() -> None:
     found, told, owner = judging()
     found.want(asked("referral"))
-    thread = found._thread  # noqa: SLF001 - its end is waited for
-    assert thread is not None
+    thread = at_work()
 
     found.stop()
     thread.join()
     QApplication.processEvents()
 
     assert told == []
-    assert is_at_rest(found)
+    assert found.is_at_rest()
     assert owner.children()
 
 
 def test_whoever_shows_it_may_be_gone_before_it_is_worked_out(qtbot: QtBot) -> None:
     found, told, owner = judging()
     found.want(asked("referral"))
-    thread = found._thread  # noqa: SLF001 - its end is waited for
-    assert thread is not None
+    thread = at_work()
 
     owner.deleteLater()
     qtbot.waitUntil(lambda: not thread.is_alive(), timeout=20_000)

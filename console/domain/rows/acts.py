@@ -50,7 +50,7 @@ def _told(body: e.AnyBody, room: Room | None) -> str:
             pair = f" with {body.pair}" if body.pair else ""
             return f"{body.unit} sent{pair}{staged}: {sent_as(body.response).lower()}"
         case e.UnitStatusChanged():
-            return f"{body.unit} {_status(body.status, room)}"
+            return f"{body.unit} {status_word(body.status, room)}"
         case e.HandOffMoved():
             return f"Hand-off to {_contact(body.contact, room)}: {STEPS[body.step]}"
         case e.PolicyOverridden():
@@ -213,9 +213,15 @@ def _fact(fact: str, room: Room | None) -> str:
 def _answer(body: e.FactAnswered, room: Room | None) -> str:
     if room is None or body.fact not in room.compiled.catalogue.by_id:
         return f"{body.fact}: {body.answer}"
-    fact = room.compiled.catalogue.by_id[body.fact]
-    names = {answer.id: answer.name.en.lower() for answer in fact.answers}
-    return f"{fact.name.en}: {names.get(body.answer, body.answer)}"
+    name = room.compiled.catalogue.by_id[body.fact].name.en
+    return f"{name}: {answer_word(body.fact, body.answer, room)}"
+
+
+def answer_word(fact: str, answer: str, room: Room | None) -> str:
+    """An answer in the words of the room; its id where the room has none."""
+    known = room.compiled.catalogue.by_id.get(fact) if room is not None else None
+    names = {each.id: each.name.en.lower() for each in known.answers} if known is not None else {}
+    return names.get(answer, answer)
 
 
 def _advice(body: e.Recommended) -> str:
@@ -225,7 +231,8 @@ def _advice(body: e.Recommended) -> str:
     return f"The policy asks: {headline(tuple(named))}"
 
 
-def _status(status: str, room: Room | None) -> str:
+def status_word(status: str, room: Room | None) -> str:
+    """A status in the words of the room; its id where the room has none."""
     known = room.agency.statuses.get(status) if room is not None else None
     return known.word.lower() if known is not None else status
 

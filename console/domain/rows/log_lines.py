@@ -12,7 +12,7 @@ from console.domain.board import Board, Call, Room, room_for
 from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
-from console.domain.rows.acts import LATER, act_words
+from console.domain.rows.acts import LATER, act_words, answer_word, status_word
 from console.domain.rows.words import SAID_BY, STEPS
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
 from console.domain.visible import visible
@@ -119,25 +119,14 @@ def _was(
                 call=call.id, fact=fact, answer=stood.answer, said_by=stood.said_by, caveat=""
             )
             shown = veiled_body(told, marks, facts_of(board))
-            return _answer_name(room, fact, shown.answer)
+            return answer_word(fact, shown.answer, room)
         case e.DetailSet() if call is not None:
             value = call.detail(body.field)
             shown_body = veiled_body(body.model_copy(update={"value": value}), marks, facts_of(board))
             return shown_body.value if value != body.value else ""
         case e.UnitStatusChanged() if body.unit in board.units:
-            return _status_word(room, board.units[body.unit].status)
+            return status_word(board.units[body.unit].status, room)
         case e.HandOffMoved() if call is not None and call.hand_off is not None:
             return STEPS[call.hand_off.step]
         case _:
             return ""
-
-
-def _answer_name(room: Room | None, fact: str, answer: str) -> str:
-    known = room.compiled.catalogue.by_id.get(fact) if room is not None else None
-    names = {each.id: each.name.en.lower() for each in known.answers} if known is not None else {}
-    return names.get(answer, answer)
-
-
-def _status_word(room: Room | None, status: str) -> str:
-    known = room.agency.statuses.get(status) if room is not None else None
-    return known.word.lower() if known is not None else status

@@ -3,10 +3,9 @@
 A large policy takes seconds. What was asked for last is told, and nothing that was asked for before it.
 """
 
-import threading
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from console.domain.agency import Agency
 from console.domain.rows.compared_rows import ComparedRow, compared_rows
@@ -16,8 +15,7 @@ from console.domain.sheet.judged import Judged, judge
 from console.domain.sworn import checked_for
 from console.policy.diagram import Compiled
 from console.policy.finding import Finding
-
-LOOK_MS = 20
+from console.ui.aside import Aside
 
 
 class Asked(NamedTuple):
@@ -50,68 +48,52 @@ class Judging(QObject):
         """parent: what shows it; where that is gone nothing is looked for any more."""
         super().__init__(parent)
         self._wanted: Asked | None = None
-        self._found = _Found()
-        self._thread: threading.Thread | None = None
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_MS)
-        self._looking.timeout.connect(self._look)
+        self._base = _Base()
+        self._aside = Aside(self)
+        self._aside.done.connect(self._done)
 
     def want(self, asked: Asked) -> None:
         """Judge this, and tell of nothing else any more: what is being worked out is let go."""
         if asked is self._wanted:
             return
-        self._wanted = asked
-        if self._thread is None:
-            self._begin(asked)
+        self._wanted, base = asked, self._base
+        self._aside.ask(id(asked), lambda _stop: _judgement(asked, base))
 
     def stop(self) -> None:
         """Tell of nothing any more; the thread ends by itself."""
         self._wanted = None
-        self._looking.stop()
+        self._aside.drop()
 
-    def _begin(self, asked: Asked) -> None:
-        self._found.begun, self._found.done = asked, None
-        self._thread = threading.Thread(
-            target=self._found.work_out, args=(asked,), name="policy draft", daemon=True
-        )
-        self._thread.start()
-        self._looking.start()
+    def is_at_rest(self) -> bool:
+        """Whether nothing is to be told any more."""
+        return self._aside.is_at_rest()
 
-    def _look(self) -> None:
-        """Whether the thread is done; on the window's own. What failed there is told by the crash page."""
-        if self._thread is None or self._thread.is_alive():
-            return
-        self._thread, done = None, self._found.done
-        wanted, begun = self._wanted, self._found.begun
-        if wanted is not None and wanted is not begun:
-            self._begin(wanted)
-            return
-        self._looking.stop()
-        self._wanted = None
-        if wanted is not None and done is not None and done.asked is wanted:
-            self.judged.emit(done)
+    def _done(self, key: object) -> None:
+        found, self._wanted = self._aside.value(id(self._wanted)), None
+        self._aside.drop()
+        if isinstance(found, Judgement):
+            self.judged.emit(found)
 
 
-class _Found:
-    """What the thread works out, and what it keeps: the findings on the policy in force. Nothing of Qt."""
+class _Base:
+    """What was found on the policy in force, kept from one draft to the next. Nothing of Qt."""
 
     def __init__(self) -> None:
-        self.begun: Asked | None = None
-        self.done: Judgement | None = None
-        self._base: tuple[Compiled, Agency, tuple[Finding, ...]] | None = None
+        self._known: tuple[Compiled, Agency, tuple[Finding, ...]] | None = None
 
-    def work_out(self, asked: Asked) -> None:
-        """Judge a draft, or tell of its calls where it was judged."""
-        if asked.judged is not None:
-            self.done = Judgement(asked, asked.judged, _calls(asked.base, asked.judged))
-            return
-        before = self._before(asked.base, asked.agency)
-        self.done = Judgement(asked, judge(asked.draft, asked.base, asked.agency, asked.cases, before))
+    def findings(self, base: Compiled, agency: Agency) -> tuple[Finding, ...]:
+        """The findings, worked out once for each policy and agency."""
+        if self._known is None or self._known[0] is not base or self._known[1] != agency:
+            self._known = base, agency, checked_for(agency, base).findings
+        return self._known[2]
 
-    def _before(self, base: Compiled, agency: Agency) -> tuple[Finding, ...]:
-        if self._base is None or self._base[0] is not base or self._base[1] != agency:
-            self._base = base, agency, checked_for(agency, base).findings
-        return self._base[2]
+
+def _judgement(asked: Asked, base: _Base) -> Judgement:
+    """What a draft does, or what it changes for calls where it was judged."""
+    if asked.judged is not None:
+        return Judgement(asked, asked.judged, _calls(asked.base, asked.judged))
+    before = base.findings(asked.base, asked.agency)
+    return Judgement(asked, judge(asked.draft, asked.base, asked.agency, asked.cases, before))
 
 
 def _calls(base: Compiled, judged: Judged) -> tuple[ComparedRow, ...]:

@@ -37,7 +37,6 @@ class KeptRows:
     """What the desk showed last, of which only what differs is worked out again."""
 
     checked: tuple[DueCheck, ...] = ()
-
     calls: Kept[CallRow] = field(default_factory=Kept)
     units: Kept[UnitRow] = field(default_factory=Kept)
     found: Kept[Found] = field(default_factory=Kept)
@@ -54,6 +53,7 @@ def show_board(desk: Desk) -> None:
     board, now, session = desk.board, desk.clock(), desk.bridge.session
     call = desk.call
     chooses = choosing(board, call) if call is not None else None
+    desk.kept.checked = due_checks(board, now)
     if desk.parts.units.has_keys():
         _show_units(desk, board, chooses, now)
         desk.parts.units.paint_at_once()
@@ -64,7 +64,6 @@ def show_board(desk: Desk) -> None:
     desk.parts.strip.show_strip(certain_strip(board, call, chooses), now)
     show_question(desk)
     calls = call_rows(board, session.who, session.position, desk.place.call, desk.kept.calls)
-    desk.kept.checked = due_checks(board, now)
     desk.parts.calls.set_rows(marked_calls(calls, desk.kept.checked), now)
     if not desk.parts.units.has_keys():
         _show_units(desk, board, chooses, now)
@@ -114,7 +113,7 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
 
 def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:
     call = chooses.call if chooses is not None else None
-    rows = marked_units(unit_rows(board, call, chooses, desk.kept.units), due_checks(board, now))
+    rows = marked_units(unit_rows(board, call, chooses, desk.kept.units), desk.kept.checked)
     words = wanted_words(board, call)
     desk.parts.units.set_rows(rows, words, now, desk.place.call)
 
