@@ -8,7 +8,6 @@ import pytest
 from console.domain.pack.edit import Spot
 from console.domain.sheet.draft import (
     Kept,
-    PolicyDraft,
     acknowledge,
     add_condition,
     add_rule,
@@ -21,20 +20,7 @@ from console.domain.sheet.draft import (
 )
 from console.policy.load import read_policy
 from tests.domain.build import CARE_FIRST, catalogue_text, policy_text, the_catalogue, the_library
-
-
-def a_draft(policy: str = CARE_FIRST) -> PolicyDraft:
-    return draft_of(policy_text(policy), catalogue_text())
-
-
-def differing(before: str, after: str) -> tuple[list[str], list[str]]:
-    """The lines that went and those that came."""
-    one, other = before.split("\n"), after.split("\n")
-    return [each for each in one if each not in other], [each for each in other if each not in one]
-
-
-def ids(draft: PolicyDraft, table: str) -> list[str]:
-    return [str(row["id"]) for row in rows_of(draft, table)]
+from tests.domain.sheets import a_draft, differing, ids
 
 
 def test_a_value_changes_its_line_and_no_other() -> None:

@@ -1,6 +1,7 @@
 """What a draft of a policy is told about: faults at their place, findings, cases, and what changes."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from console.domain.agency import read_agency
 from console.domain.pack.edit import Spot
 from console.domain.pack.told import Fault
+from console.domain.rows.compared_rows import compared_rows
 from console.domain.rows.policy_found import case_rows
 from console.domain.sheet.changes import changes
-from console.domain.sheet.differing import GROUPS_MAX, difference_lines
+from console.domain.sheet.differing import DRAFT, GROUPS_MAX, IN_FORCE
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
 from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
@@ -187,13 +189,15 @@ def test_what_changes_is_told_in_plain_words() -> None:
 def test_what_changes_for_calls_is_told_with_its_share_and_an_example() -> None:
     judged = judge(with_hole(), the_library()[CARE_FIRST], AGENCY)
     assert judged.compiled is not None
-    lines = difference_lines(the_library()[CARE_FIRST], judged.compiled, in_full=True)
+    rows = compared_rows((IN_FORCE, the_library()[CARE_FIRST]), (DRAFT, judged.compiled))
+    groups = [row.text for row in rows if row.kind == "group"]
+    first = [" ".join(below.below) for row, below in pairwise(rows) if row.kind == "group"]
 
-    assert all(each.startswith(short) for each, short in zip(lines, judged.differences, strict=True))
-    assert len(lines) == 2
-    assert "of all combinations of answers. The policy in force also sends a pair." in lines[0]
-    assert "The policy in force sends a pair, the draft nobody." in lines[1]
-    assert all("For example: " in each for each in lines)
+    assert len(judged.differences) == len(groups) == 2
+    assert all(group in line for group, line in zip(groups, judged.differences, strict=True))
+    assert "of all combinations of answers. The policy in force also sends a pair." in judged.differences[0]
+    assert "The policy in force sends a pair, the draft nobody." in judged.differences[1]
+    assert all("For example: " in each for each in first)
     assert judge(a_draft(), the_library()[CARE_FIRST], AGENCY).differences == ()
 
 

@@ -70,7 +70,7 @@ def judge(
     known_before = checked_for(agency, base).findings if before is None else before
     compared = _compared(known_before, findings)
     known, broken = _cases(compiled, cases)
-    lines = difference_lines(base, compiled, in_full=False) if compiled.diagrams is not None else ()
+    lines = difference_lines(base, compiled) if compiled.diagrams is not None else ()
     return Judged(found, compiled, compared, known, broken, lines, checked.notices)
 
 
