@@ -58,6 +58,15 @@ def test_what_was_decided_on_paper_is_entered_afterwards() -> None:
     assert "UnitStoodDown" in kinds(desk.do(told))
 
 
+def test_a_late_note_of_it_is_not_their_word() -> None:
+    desk, command = named_unasked()
+    then = desk.later(600).now - timedelta(seconds=60)
+    told = command.model_copy(update={"happened_at": then, "why_then": "late_note"})
+
+    with pytest.raises(Refused, match="supervisor_proves"):
+        desk.do(told)
+
+
 def test_more_than_the_policy_asks_for_needs_nobody() -> None:
     desk, _ = named_unasked()
     call = next(iter(desk.board.calls))

@@ -18,7 +18,7 @@ def own_word(board: Board, command: c.Command, moment: Moment) -> None:
     and is entered afterwards; where the glass is broken, which gives a supervisor's rights, loudly.
     """
     name = named_supervisor(command)
-    if not name or not asks_for_sign_in(board) or moment.practice or moment.then is not None:
+    if not name or not asks_for_sign_in(board) or moment.practice or moment.why == "paper":
         return
     person, seat = person_named(board, name), board.people.seats.get(moment.position)
     sits_here = seat is not None and (bool(seat.glass) or (person is not None and seat.person == person.id))
