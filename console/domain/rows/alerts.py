@@ -20,6 +20,8 @@ from console.domain.rows.unsent import KeptWaiting, unsent_alerts
 from console.domain.unreached import must_decide
 
 WEIGHTS = ("alert", "warn", "calm")
+FIRST = MappingProxyType({kind: at for at, kind in enumerate(("panic", "gap", "glass", "check", "offer"))})
+"""The kinds that come before all others, in their order."""
 ACT = "Open"
 UNREACHED: Mapping[str, str] = MappingProxyType(
     {
@@ -61,9 +63,8 @@ def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
 
     Then the gravest, and what is due first: a clock of a sending never stands before a crew.
     """
-    kind = alert.id.partition(":")[0]
-    first = (each != kind for each in ("panic", "gap", "glass", "check", "offer"))
-    return (*first, WEIGHTS.index(alert.weight), alert.due or now, alert.id)
+    first = FIRST.get(alert.id.partition(":")[0], len(FIRST))
+    return first, WEIGHTS.index(alert.weight), alert.due or now, alert.id
 
 
 def runs_out(board: Board, now: datetime) -> tuple[str, ...]:

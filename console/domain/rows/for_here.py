@@ -31,10 +31,12 @@ def handed_alerts(board: Board, position: str, seen: Container[int] = ()) -> tup
 def in_sight(found: Iterable[Alert]) -> tuple[Alert, ...]:
     """The alerts with what was left for this position right behind who is in danger, before all clocks."""
     alerts = tuple(found)
+    if not any(_kind(each) in FOR_HERE for each in alerts):
+        return alerts
     first = tuple(each for each in alerts if _kind(each) in BEFORE)
     left = tuple(each for each in alerts if _kind(each) in FOR_HERE)
     rest = tuple(each for each in alerts if _kind(each) not in (*BEFORE, *FOR_HERE))
-    return (*first, *left, *rest) if left else alerts
+    return (*first, *left, *rest)
 
 
 def _kind(alert: Alert) -> str:

@@ -3,7 +3,7 @@
 It plays nothing, and knows no device.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -54,21 +54,25 @@ def soundings(board: Board, now: datetime, told: Sequence[Alert] | None = None) 
     """
     if board.room is None:
         return ()
-    given = alerts(board, now) if told is None else told
-    of_calls = (each for each in given if each.call in board.calls and not each.id.startswith(SILENT))
-    found = [_of_alert(board, alert, now) for alert in of_calls]
-    found += _ringing(board, {each.alert for each in found})
-    return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), -each.level)))
+    return _in_order(_found(board, now, told, _everywhere))
 
 
 def heard(
     board: Board, now: datetime, here: Here, told: Sequence[Alert] | None = None
 ) -> tuple[Sounding, ...]:
     """What is heard at a position now, gravest first; what was silenced there is not among it."""
-    return tuple(
+    if board.room is None:
+        return ()
+    positions = {call.position for call in board.calls.values()}
+    near = {at for at in positions if at in ("", here.position) or not here.is_open(at)}
+
+    def may_reach(call: Call, kind: SoundKind) -> bool:
+        return kind in EVERYWHERE or call.position in near or here.supervises
+
+    return _in_order(
         each
-        for each in soundings(board, now, told)
-        if _reaches(board.calls[each.call], each, here)
+        for each in _found(board, now, told, may_reach)
+        if _reaches(board.calls[each.call], each, here, near)
         and not is_silenced(board.calls[each.call], each, here.position)
     )
 
@@ -103,19 +107,40 @@ def heard_as(sounding: Sounding) -> str:
     return f"{sounding.alert} {sounding.level} {sounding.mark}"
 
 
-def _reaches(call: Call, sounding: Sounding, here: Here) -> bool:
-    """Whether it is heard here: where the call is, everywhere where nobody has it before them."""
-    if sounding.kind in EVERYWHERE or call.position in ("", here.position):
+def _in_order(found: Iterable[Sounding]) -> tuple[Sounding, ...]:
+    return tuple(sorted(found, key=lambda each: (KINDS.index(each.kind), -each.level)))
+
+
+def _everywhere(_call: Call, _kind: SoundKind) -> bool:
+    return True
+
+
+def _reaches(call: Call, sounding: Sounding, here: Here, near: Container[str]) -> bool:
+    """Whether it is heard here: where the call is, everywhere where nobody has it before them.
+
+    near: this position, none, and those at which no desk is open.
+    """
+    if sounding.kind in EVERYWHERE or call.position in near:
         return True
-    return (here.supervises and sounding.level == len(LEVELS) - 1) or not here.is_open(call.position)
+    return here.supervises and sounding.level == len(LEVELS) - 1
 
 
-def _of_alert(board: Board, alert: Alert, now: datetime) -> Sounding:
-    name, call = alert.id.partition(":")[0], board.calls[alert.call]
-    kind = OF_ALERT.get(name, "limit" if alert.weight == "alert" else "reminder")
-    level = _check_level(board, call, alert, now) if name == "check" else _level(alert, now)
-    mark = alert.mark or (alert.due.isoformat() if alert.due else "")
-    return Sounding(alert.id, kind, level, call.id, mark, f"{alert.lead} {alert.rest}".strip())
+def _found(
+    board: Board, now: datetime, told: Sequence[Alert] | None, may_reach: Callable[[Call, SoundKind], bool]
+) -> Iterator[Sounding]:
+    """The alerts of calls that have a sound, of those that may reach who asks: most go to other positions."""
+    given = alerts(board, now) if told is None else told
+    for alert in given:
+        call = board.calls.get(alert.call)
+        if call is None or alert.id.startswith(SILENT):
+            continue
+        name = alert.id.partition(":")[0]
+        kind = OF_ALERT.get(name, "limit" if alert.weight == "alert" else "reminder")
+        if may_reach(call, kind):
+            level = _check_level(board, call, alert, now) if name == "check" else _level(alert, now)
+            mark = alert.mark or (alert.due.isoformat() if alert.due else "")
+            yield Sounding(alert.id, kind, level, call.id, mark, f"{alert.lead} {alert.rest}".strip())
+    yield from _ringing(board, {alert.id for alert in given})
 
 
 def _level(alert: Alert, now: datetime) -> int:

@@ -133,7 +133,8 @@ class UnitBoard(Panel[UnitRow]):
     def tick(self, now: datetime) -> None:
         """Let ages run; one that passes an hour is wider from then on."""
         super().tick(now)
-        hours = sum(row.since is not None and now - row.since >= HOUR for row in self._model.rows)
+        an_hour_ago = now - HOUR
+        hours = sum(row.since is not None and row.since <= an_hour_ago for row in self._model.rows)
         if hours == self._hours:
             return
         self._hours, measured = hours, self._delegate.measured_by()

@@ -58,6 +58,7 @@ class AlertLane(QWidget):
         super().__init__()
         self.look = look
         self._alerts: tuple[Alert, ...] = ()
+        self._by_kind: list[Shown] = []
         self._trouble: tuple[Alert, ...] = ()
         self.of_machine: tuple[Alert, ...] = ()
         self._to_silence = ""
@@ -80,13 +81,13 @@ class AlertLane(QWidget):
         self.update()
 
     def show_alerts(self, alerts: Sequence[Alert], now: datetime) -> None:
-        """Show these alerts, gravest first."""
+        """Show these alerts, gravest first; `tick` lets the times of those that stay run."""
         self._now = now
         if tuple(alerts) != self._alerts:
             known = {alert.id for alert in self._alerts}
-            self._alerts = tuple(alerts)
+            self._alerts, self._by_kind = tuple(alerts), by_kind(alerts)
             self._tell([alert for alert in alerts if alert.id not in known])
-        self._place()
+            self._place()
 
     def show_trouble(self, kind: str, says: str) -> None:
         """Show that the store is in trouble, before all alerts; an empty kind: it is over."""
@@ -198,7 +199,7 @@ class AlertLane(QWidget):
 
     def _place(self) -> None:
         """Put the alerts that fit beside each other, and the act on the first."""
-        shown = [*map(Shown, self._trouble), *by_kind(self._alerts), *map(Shown, self.of_machine)]
+        shown = [*map(Shown, self._trouble), *self._by_kind, *map(Shown, self.of_machine)]
         first = shown[0].alert if shown else None
         self._act.setVisible(first is not None and bool(first.act))
         if first is not None and first.act:
