@@ -7,7 +7,21 @@ from console.domain.board import Board
 from console.domain.names import Mark
 from console.domain.rows.log_lines import LogLine, log_lines
 from console.domain.veil import ALL
-from tests.domain.build import START, Desk, a_board, a_call, a_desk, a_quiet_call, answers, move, send
+from tests.domain.build import (
+    CARE_FIRST,
+    START,
+    Desk,
+    a_board,
+    a_call,
+    a_desk,
+    a_quiet_call,
+    adoption,
+    agency_text,
+    answers,
+    move,
+    policy_text,
+    send,
+)
 from tests.domain.entry_samples import samples
 from tests.domain.people_situations import a_staffed_desk
 
@@ -48,6 +62,21 @@ def test_an_answer_that_changed_says_what_stood_there() -> None:
     assert (told.says, told.was) == ("Weapon: no weapon", "knife or blade")
     assert (told.own, told.source) == ("a toy, she says", "caller")
     assert line(desk, "FactAnswered", 0).was == ""
+
+
+def test_a_policy_put_in_force_says_so_and_what_was_in_force_before() -> None:
+    desk = a_desk()
+    desk.now += timedelta(hours=1)
+    text = policy_text(CARE_FIRST).replace("priority = 1", "priority = 2", 1)
+    desk.do(adoption().model_copy(update={"policy": text}))
+    changed = agency_text().replace('name = "Example County', 'name = "The Example County', 1)
+    desk.do(adoption(agency=changed).model_copy(update={"policy": text}))
+
+    policy, agency = (line(desk, "PolicyAdopted", at) for at in (-2, -1))
+
+    assert policy.says == "“Care first” was put in force"
+    assert policy.was.startswith("“Care first”, in force since ")
+    assert (agency.says, agency.was) == ("The agency was changed; “Care first” stays in force", "")
 
 
 def test_a_field_and_a_status_say_what_stood_there() -> None:

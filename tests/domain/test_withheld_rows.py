@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import get_type_hints
 
@@ -53,8 +54,9 @@ def row_functions() -> Iterator[str]:
                 yield f"{module.__name__.rpartition('.')[2]}.{name}"
 
 
+@cache
 def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
-    """A call with a word of its own in every field that there is, and what is entered about it."""
+    """A call with a word of its own in every field that there is, and what is entered about it. Only read."""
     desk = a_desk(SACRAMENTO)
     words: dict[str, Mark] = {"Plantedwhy": Mark.HEALTH}
     changed = adoption(SACRAMENTO, agency_text().replace("take_back_s = 60", "take_back_s = 61"))
@@ -75,7 +77,14 @@ def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
     return desk, call, words
 
 
-def shown_to(desk: Desk, call: str, marks: frozenset[Mark]) -> Shown:
+@cache
+def shown_to(marks: frozenset[Mark]) -> Shown:
+    """What there is for whoever sees these marks. Only read: it is the same for every test."""
+    desk, call, _ = a_desk_of_words()
+    return shown_of(desk, call, marks)
+
+
+def shown_of(desk: Desk, call: str, marks: frozenset[Mark]) -> Shown:
     board = veiled_board(desk.board, marks)
     facts = facts_of(desk.board)
     entries = tuple(veiled(entry, marks, facts) for entry in desk.entries)
@@ -96,7 +105,7 @@ def test_no_row_holds_a_word_that_is_not_shown(name: str, marks: frozenset[Mark]
     if Mark.HEALTH not in marks:
         kept |= set(names_of_the_answers(desk))
 
-    told = repr(ROWS[name](shown_to(desk, call, marks)))
+    told = repr(ROWS[name](shown_to(marks)))
 
     assert {word for word in kept if word in told} == set()
 
@@ -110,7 +119,7 @@ def names_of_the_answers(desk: Desk) -> Iterator[str]:
 
 def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
     desk, call, words = a_desk_of_words()
-    it = shown_to(desk, call, ALL)
+    it = shown_to(ALL)
 
     told = repr([render(it) for render in ROWS.values()])
 
@@ -129,7 +138,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
 @pytest.mark.parametrize("marks", [each for each in SIGHTS if not ALL.issubset(each)])
 def test_what_is_not_shown_says_so_where_it_would_stand(marks: frozenset[Mark]) -> None:
     desk, call, _ = a_desk_of_words()
-    it = shown_to(desk, call, marks)
+    it = shown_to(marks)
 
     assert is_withheld(it.call.detail("address")) == (Mark.PERSON not in marks)
     if Mark.PERSON not in marks:
@@ -146,7 +155,7 @@ def test_the_recommendation_shown_is_the_one_that_was_entered() -> None:
     desk = a_desk(SACRAMENTO)
     call = a_quiet_call(desk, **ANSWERS)
     whole = advice_card(desk.board, desk.call(call), START)
-    it = shown_to(desk, call, frozenset({Mark.PLAIN}))
+    it = shown_of(desk, call, frozenset({Mark.PLAIN}))
 
     card = advice_card(it.board, it.call, START)
 

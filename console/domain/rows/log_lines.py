@@ -13,6 +13,7 @@ from console.domain.entry import Entry
 from console.domain.fold import fold, recall
 from console.domain.names import Mark
 from console.domain.rows.acts import LATER, act_words, answer_word, status_word
+from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.words import SAID_BY, STEPS
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
 from console.domain.visible import visible
@@ -64,10 +65,12 @@ def log_lines(
     for entry in entries:
         is_more = last is not None and _is_one_act(last, entry)
         act = act if is_more else entry.number
-        yield _line(board, entry, marks, act if is_more else 0)
+        stood = board
         if isinstance(entry.body, e.CallReopened):
             board = recall(board, (each for each in about(entry.subject) if each.number < entry.number))
         board, last = fold(board, entry), entry
+        named_by = board.room if isinstance(entry.body, e.PolicyAdopted) else stood.room
+        yield _line(stood, entry, marks, act if is_more else 0, named_by)
 
 
 def _is_one_act(last: Entry, entry: Entry) -> bool:
@@ -76,9 +79,12 @@ def _is_one_act(last: Entry, entry: Entry) -> bool:
     return is_next and (entry.at, entry.who, entry.position) == (last.at, last.who, last.position)
 
 
-def _line(board: Board, entry: Entry, marks: Collection[Mark], follows: int) -> LogLine:
+def _line(
+    board: Board, entry: Entry, marks: Collection[Mark], follows: int, named_by: Room | None
+) -> LogLine:
+    """The line of an entry on the board before it. named_by: the room in whose words ids are said."""
     call = board.calls.get(entry.subject)
-    room = room_for(board, call) if call is not None and board.room is not None else board.room
+    room = room_for(board, call) if call is not None and board.room is not None else named_by
     shown = veiled(entry, marks, facts_of(board))
     body = shown.body
     return LogLine(
@@ -126,6 +132,8 @@ def _was(
             return shown_body.value if value != body.value else ""
         case e.UnitStatusChanged() if body.unit in board.units:
             return status_word(board.units[body.unit].status, room)
+        case e.PolicyAdopted(policy=text) if board.room and text != board.room.compiled.policy.text:
+            return f"“{board.room.compiled.policy.title}”, {adopted_words(board.room)}"
         case e.HandOffMoved() if call is not None and call.hand_off is not None:
             return STEPS[call.hand_off.step]
         case _:
