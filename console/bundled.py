@@ -14,6 +14,7 @@ from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
 from console.policy.library import policy_at, policy_files
+from console.policy.whole_text import whole_text
 
 
 class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -27,7 +28,7 @@ class NotBundled(Exception):  # noqa: N818 - reads as the sentence it is, like R
 def bundled_agency(agency: str) -> str:
     """The text of an agency pack: of a bundled one by its id, or of a file. Raises NotBundled."""
     if _is_file(agency):
-        return file_text(Path(agency))
+        return _named_text(agency)
     packs = {file.parent.name: file for file in settings.resources_dir().glob("agencies/*/agency.toml")}
     return file_text(packs.get(agency) or _none_such("agency", agency, packs))
 
@@ -50,7 +51,7 @@ def beside_pack(agency: str, pack: Agency, policy: str) -> tuple[str, tuple[str,
 def policy_text(policy: str) -> str:
     """The text of a policy: of a bundled one by its id, or of a file. Raises NotBundled."""
     if _is_file(policy):
-        return file_text(Path(policy))
+        return _named_text(policy)
     bundled = policy_files(settings.resources_dir())
     return file_text(bundled.get(policy) or _none_such("policy", policy, bundled))
 
@@ -65,9 +66,16 @@ def _is_file(named: str) -> bool:
     return named.endswith(".toml") and Path(named).is_file()
 
 
+def _named_text(file: str) -> str:
+    try:
+        return file_text(Path(file))
+    except OSError as trouble:
+        raise NotBundled(f"{file}: {trouble.strerror or trouble}.") from trouble
+
+
 def agency_id(agency: str) -> str:
     """The id of an agency that is named by it, or by the file of its pack."""
-    return read_pack(file_text(Path(agency)), agency).id if _is_file(agency) else agency
+    return read_pack(_named_text(agency), agency).id if _is_file(agency) else agency
 
 
 def read_pack(pack: str, name: str) -> Agency:
@@ -83,10 +91,9 @@ def _none_such(what: str, wanted: str, known: Iterable[str]) -> NoReturn:
 
 
 def file_text(file: Path) -> str:
-    """What stands in a file, to the last byte. Raises Refused where it is not UTF-8."""
+    """What stands in a file, to the last byte. Raises Refused where it is not UTF-8, and OSError."""
     try:
-        # Not read_text, which would change the ends of lines: the text is kept as it stands in the file.
-        return file.read_bytes().decode("utf-8-sig")
+        return whole_text(file)
     except UnicodeDecodeError as fault:
         says = f"{file}: this is not UTF-8 text; save the file as UTF-8"
         raise Refused("policy_faulty", faults=says) from fault

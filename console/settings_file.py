@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from console.domain.agency_faults import fault_words
 from console.domain.sounds import SoundKind, SoundName
+from console.policy.whole_text import whole_text
 
 
 class SettingsFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -165,7 +166,7 @@ def read_settings(file: Path) -> Settings:
     Raises SettingsFaulty with every fault.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = whole_text(file)
     except FileNotFoundError:
         return Settings()
     except UnicodeDecodeError as fault:

@@ -7,6 +7,7 @@ from console.policy.facts import Catalogue, read_catalogue
 from console.policy.faults import Fault, Faulty
 from console.policy.load import read_policy
 from console.policy.model import Policy
+from console.policy.whole_text import whole_text
 
 
 def catalogue_in(folder: Path) -> Catalogue:
@@ -27,7 +28,7 @@ def policy_at(path: Path, catalogue: Catalogue) -> Policy:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return whole_text(path)
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise Faulty(

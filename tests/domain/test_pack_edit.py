@@ -46,7 +46,7 @@ def edits(draw: st.DrawFn) -> tuple[PackField, int, Value]:
     return field, row, draw(values_of(field))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_whatever_a_form_gives_reads_back_and_nothing_else_changes(
     given_edits: list[tuple[PackField, int, Value]],

@@ -100,7 +100,7 @@ def test_every_row_function_that_may_read_a_word_is_looked_at() -> None:
 @pytest.mark.parametrize("marks", SIGHTS, ids=lambda marks: "+".join(sorted(marks)) or "nobody")
 @pytest.mark.parametrize("name", ROWS)
 def test_no_row_holds_a_word_that_is_not_shown(name: str, marks: frozenset[Mark]) -> None:
-    desk, call, words = a_desk_of_words()
+    desk, _, words = a_desk_of_words()
     kept = {word for word, mark in words.items() if mark not in marks}
     if Mark.HEALTH not in marks:
         kept |= set(names_of_the_answers(desk))
@@ -118,7 +118,7 @@ def names_of_the_answers(desk: Desk) -> Iterator[str]:
 
 
 def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
-    desk, call, words = a_desk_of_words()
+    desk, _, words = a_desk_of_words()
     it = shown_to(ALL)
 
     told = repr([render(it) for render in ROWS.values()])
@@ -137,7 +137,7 @@ def test_whoever_sees_all_finds_the_words_in_the_rows() -> None:
 
 @pytest.mark.parametrize("marks", [each for each in SIGHTS if not ALL.issubset(each)])
 def test_what_is_not_shown_says_so_where_it_would_stand(marks: frozenset[Mark]) -> None:
-    desk, call, _ = a_desk_of_words()
+    _, call, _ = a_desk_of_words()
     it = shown_to(marks)
 
     assert is_withheld(it.call.detail("address")) == (Mark.PERSON not in marks)
