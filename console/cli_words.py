@@ -93,8 +93,8 @@ def _part_text(catalogue: Catalogue, part: str, found: PartReasons) -> Iterator[
     yield f"{part.capitalize()}: {'decided' if decided else 'these rules can still decide'}"
     for rule in found.rules:
         yield from wrapped(f"{rule.id:4} {_sent(rule.send)}: {rule.because} [{rule.basis}]", "  ", "       ")
-    if found.answers:
-        told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in found.answers]
+    if found.because:
+        told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in found.because]
         yield from wrapped(f"because {'; '.join(told)}", "  ", "    ")
     if found.met is not None:
         yield "  its condition, beside the answers:"

@@ -5,7 +5,7 @@ left of a part's diagram is one that decided; the rules that can no longer be re
 ruled out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from console.policy.changes import Change, Outcome, changes
@@ -32,13 +32,15 @@ class RuledOut(NamedTuple):
 class PartReasons(NamedTuple):
     """One part: the rule that decides or those that still can, the answers that mattered, and what is out.
 
-    met: the condition of the rule that decides, beside the answers; None where it has none, or several can.
+    because: of those, where one rule decides, answers that alone decide it, none of them needless; a quiet
+    answer is among them only where the graver ones do not do without it. Else the same as answers. met: the condition of the rule that decides, beside the answers; None where it has none, or several can.
     """
 
     rules: tuple[Rule, ...]
     answers: tuple[tuple[str, str], ...]
     ruled_out: tuple[RuledOut, ...]
     met: Met | None = None
+    because: tuple[tuple[str, str], ...] = ()
 
 
 class Explanation(NamedTuple):
@@ -101,8 +103,30 @@ def _part(compiled: Compiled, part: str, known: Mapping[int, int]) -> PartReason
         )
         before = still
     possible = tuple(bits(before))
+    because = _sufficient(compiled, part, known, answers) if len(possible) == 1 else tuple(answers)
     out = tuple(ruled_out[place] for place in sorted(ruled_out) if place < possible[-1])
-    return PartReasons(tuple(rules[place] for place in possible), tuple(answers), out)
+    return PartReasons(
+        tuple(rules[place] for place in possible), tuple(answers), out, because=because
+    )
+
+
+def _sufficient(
+    compiled: Compiled, part: str, known: Mapping[int, int], answers: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """Of the answers that mattered those that decide the rule whatever the others are; none can be left out.
+
+    A sufficient reason of a decision (Darwiche and Hirth, On the Reasons Behind Decisions, 2020), found by
+    leaving out one answer after the other, quiet ones first, then the last asked.
+    """
+    root, levels = finished(compiled).roots[part], compiled.level_of
+    left = Left(finished(compiled).forest, UNBOUNDED)
+    kept = {levels[fact]: known[levels[fact]] for fact, _ in answers}
+    quiet = {levels[fact]: compiled.catalogue.by_id[fact].quiet == answer for fact, answer in answers}
+    for level in sorted(kept, key=lambda each: (not quiet[each], -each)):
+        fewer = {each: answer for each, answer in kept.items() if each != level}
+        if left.answered(root, fewer) < 0:
+            kept = fewer
+    return tuple((fact, answer) for fact, answer in answers if levels[fact] in kept)
 
 
 def _ends(left: Left, node: int, known: dict[int, int]) -> int:
@@ -133,6 +157,7 @@ def _part_json(reasons: PartReasons) -> dict[str, object]:
             for rule in reasons.rules
         ],
         "answers": [{"fact": fact, "answer": answer} for fact, answer in reasons.answers],
+        "because": [{"fact": fact, "answer": answer} for fact, answer in reasons.because],
         "ruled_out": [
             {"rule": out.rule, "fact": out.fact, "answer": out.answer} for out in reasons.ruled_out
         ],

@@ -105,11 +105,18 @@ def test_a_settled_card_has_a_line_a_response_and_a_reason_a_part() -> None:
 
 def test_dangers_are_told_first_among_the_answers_that_decided() -> None:
     desk = a_desk(SACRAMENTO)
+    call = a_quiet_call(desk, suicide="imminent", weapon="unknown")
+
+    leads = [reason.lead for reason in card(desk, call).reasons]
+
+    assert "Suicide is imminent; nobody could say whether there is a weapon; nobody is hurt or ill." in leads
+
+
+def test_what_a_danger_decides_alone_names_no_quiet_answer_beside_it() -> None:
+    desk = a_desk(SACRAMENTO)
     call = a_quiet_call(desk, others_in_danger="yes")
 
-    lead = card(desk, call).reasons[0].lead
-
-    assert lead.startswith("Somebody else is in danger; ")
+    assert card(desk, call).reasons[0].lead == "Somebody else is in danger."
 
 
 @pytest.mark.parametrize(

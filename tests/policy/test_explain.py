@@ -129,6 +129,48 @@ def test_the_reasons_of_a_full_call_are_the_same_by_either_way(
     assert reasons(compiled, facts) == {part: found.answers for part, found in explanation.parts.items()}
 
 
+@settings(deadline=None)
+@given(references(), st.data())
+def test_what_is_said_to_be_why_decides_alone_and_nothing_of_it_is_needless(
+    reference: Reference, data: st.DataObject
+) -> None:
+    compiled = compile_policy(loaded(reference), reference.catalogue)
+    facts = partial(reference, data)
+
+    parts = explain(compiled, facts).parts
+
+    for place, part in enumerate(PARTS):
+        found = parts[part]
+        why = dict(found.because)
+        if len(found.rules) > 1:
+            assert found.because == found.answers
+            continue
+        assert set(found.because) <= set(found.answers)
+        assert {triple[place] for triple in reference.triples(why)} == {
+            triple[place] for triple in reference.triples(facts)
+        }
+        for fact in why:
+            fewer = {each: answer for each, answer in why.items() if each != fact}
+            assert len({triple[place] for triple in reference.triples(fewer)}) > 1
+
+
+def test_a_quiet_answer_is_no_reason_where_the_graver_ones_decide() -> None:
+    policy = a_policy(
+        {
+            "safety": [
+                Written(Is("access", ("in_hand",)), ("law_enforcement",), 1),
+                Written(ARMED, ("law_enforcement",), 1),
+                Written(None),
+            ]
+        },
+        questions=["weapon", "access"],
+    )
+    found = explain(compile_policy(policy, SMALL), {"weapon": "edged", "access": "in_hand"}).parts["safety"]
+
+    assert found.answers == (("weapon", "edged"), ("access", "in_hand"))
+    assert found.because == (("access", "in_hand"),)
+
+
 ARMED = Is("weapon", ("edged", "firearm"))
 POLICY = a_policy(
     {

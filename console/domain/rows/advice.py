@@ -171,7 +171,7 @@ def _reasons(found: Explanation, catalogue: Catalogue) -> Iterator[Reason]:
     settled = [found.parts[part] for part in PARTS if len(found.parts[part].rules) == 1]
     for reasons in sorted(settled, key=lambda each: rule_weight(each.rules[0])):
         rule = reasons.rules[0]
-        if rule.send or reasons.answers:
+        if rule.send or reasons.because:
             lead, says = _lead(reasons, catalogue), f"{rule.id}: {rule.because}"
             yield Reason(lead, says, BASIS[rule.basis], weighs=rule_weight(rule)[0] == 0)
 
@@ -197,7 +197,7 @@ def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
             return 1
         return 0 if fact.danger is not None and answer[1] != fact.quiet else 2
 
-    last_first = tuple(reversed(reasons.answers))
+    last_first = tuple(reversed(reasons.because))
     gravest = sorted(last_first, key=weight)[:ANSWERS_SAID]
     told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in gravest]
     return sentence("; ".join(told))

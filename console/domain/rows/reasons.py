@@ -56,8 +56,8 @@ def _part(part: str, reasons: PartReasons, catalogue: Catalogue) -> Iterator[str
     else:
         yield "Not settled. Still possible:"
         yield "\n".join(f"- {_plain(rule.id)}: {short(rule.send)}" for rule in reasons.rules)
-    if reasons.answers:
-        told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.answers)
+    if reasons.because:
+        told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.because)
         yield f"Decided by: {_plain('; '.join(told))}."
     if reasons.met is not None:
         yield "Its condition, beside the answers:\n\n" + "\n".join(_condition(reasons.met, catalogue))
