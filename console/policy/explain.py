@@ -33,7 +33,8 @@ class PartReasons(NamedTuple):
     """One part: the rule that decides or those that still can, the answers that mattered, and what is out.
 
     because: of those, where one rule decides, answers that alone decide it, none of them needless; a quiet
-    answer is among them only where the graver ones do not do without it. Else the same as answers. met: the condition of the rule that decides, beside the answers; None where it has none, or several can.
+    answer is among them only where the graver ones do not do without it. Else the same as answers.
+    met: the condition of the rule that decides, beside the answers; None where it has none, or several can.
     """
 
     rules: tuple[Rule, ...]

