@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from console.cli_export import enter_copy
+from console.cli_figures import add_figures
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_log import add_log
 from console.cli_sign_in import add_person
@@ -19,6 +20,9 @@ def add_to(parser: ArgumentParser) -> None:
     """Add the reports to the parser of `report`."""
     names = parser.add_subparsers(dest="name", metavar="NAME", required=True)
     tells = "the paper pack, as HTML and PDF: open calls, units, policy card, phone numbers, blank forms"
+    for span in ("day", "month"):
+        figures = f"the figures of a {span}: calls, times, what went and what did not, overrides, unit hours"
+        add_figures(names.add_parser(span, help=figures, description=figures), span)
     log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
     add_log(names.add_parser("log", help=log, description=log))
     paper = names.add_parser("paper", help=tells, description=tells)

@@ -25,6 +25,7 @@ class Packs(NamedTuple):
     """Every pack that was in force, by the entry that put it there, and the policies by their fingerprints.
 
     zone: the name of the agency's time zone in the last of them. titles: of the policies, by their ids.
+    dispositions: the words for how calls ended, by their ids.
     """
 
     numbers: tuple[int, ...] = ()
@@ -32,6 +33,7 @@ class Packs(NamedTuple):
     policies: Mapping[str, str] = MappingProxyType({})
     titles: Mapping[str, str] = MappingProxyType({})
     zone: str = "UTC"
+    dispositions: Mapping[str, str] = MappingProxyType({})
 
     def at(self, entry: int) -> Pack:
         """The pack in force when an entry was made."""
@@ -53,7 +55,7 @@ def packs_of(adoptions: Iterable[Entry]) -> Packs:
     read: dict[str, dict[str, object]] = {}
     policies: dict[str, str] = {}
     titles: dict[str, str] = {}
-    zone = "UTC"
+    zone, dispositions = "UTC", dict[str, str]()
     for entry in adoptions:
         body = entry.body
         if not isinstance(body, PolicyAdopted):
@@ -64,9 +66,11 @@ def packs_of(adoptions: Iterable[Entry]) -> Packs:
             titles[policies[sums]] = str(policy.get("title", policies[sums]))
         pack = read.setdefault(body.agency, tomllib.loads(body.agency))
         zone = str(pack.get("time_zone", zone))
+        dispositions.update(_each(pack, "disposition", "word"))
         numbers.append(entry.number)
         packs.append(Pack(_each(pack, "status", "counts_as"), _each(pack, "unit", "kind")))
-    return Packs(tuple(numbers), tuple(packs), MappingProxyType(policies), MappingProxyType(titles), zone)
+    stood = tuple(numbers), tuple(packs), MappingProxyType(policies), MappingProxyType(titles), zone
+    return Packs(*stood, MappingProxyType(dispositions))
 
 
 def _sums(body: PolicyAdopted) -> Iterable[tuple[str, str]]:
