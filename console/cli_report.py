@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from console.cli_call import add_call
 from console.cli_export import enter_copy
 from console.cli_figures import add_figures
 from console.cli_io import Unusable, complain, say, say_json
@@ -23,6 +24,8 @@ def add_to(parser: ArgumentParser) -> None:
     for span in ("day", "month"):
         figures = f"the figures of a {span}: calls, times, what went and what did not, overrides, unit hours"
         add_figures(names.add_parser(span, help=figures, description=figures), span)
+    record = "the record of a call, for a board or a court: all that was known, advised, decided and done"
+    add_call(names.add_parser("call", help=record, description=record))
     log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
     add_log(names.add_parser("log", help=log, description=log))
     paper = names.add_parser("paper", help=tells, description=tells)

@@ -120,7 +120,7 @@ class Head(NamedTuple):
 
 
 def within(title: str) -> str:
-    """A title as it stands behind other words: only its first letter is small, for a month has a large one."""
+    """A title as it stands behind other words: its first letter is small, and that of a month stays large."""
     return f"{title[:1].lower()}{title[1:]}"
 
 

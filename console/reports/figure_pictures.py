@@ -35,17 +35,18 @@ class Drawn(NamedTuple):
 def pictures_of(tables: Sequence[FigureTable], fonts: Path, form: Form = "png") -> tuple[Drawn, ...]:
     """Every picture that these tables give. fonts: the folder of the product's fonts."""
     named = {table.name: table for table in tables}
-    wanted: tuple[tuple[str, float, str, Callable[..., None], bool], ...] = (
-        ("when", 138, "Calls by hour of the day, and by weekday.", _when, True),
-        ("responses", 150, "Each response: how often asked for, and how often it went.", _responses,
-         bool(named["responses"].rows)),
-        ("medians", 225, "The median of each day, with the control limits.", _medians,
-         len({row[0] for row in named["daily_medians"].rows if isinstance(row[3], Span)}) > 1),
-    )  # fmt: skip
+    asked, days = named["responses"].rows, named["daily_medians"].rows
+    wanted: list[tuple[str, float, str, Callable[..., None]]] = [
+        ("when", 138, "Calls by hour of the day, and by weekday.", _when)
+    ]
+    if asked:
+        says = "Each response: how often asked for, and how often it went."
+        wanted.append(("responses", 34.0 + 21 * len(asked), says, _responses))
+    if len({row[0] for row in days if isinstance(row[3], Span)}) > 1:
+        wanted.append(("medians", 192, "The median of each day, with the control limits.", _medians))
     return tuple(
         Drawn(name, height, says, _saved(partial(draw, tables=named), height, fonts, form))
-        for name, height, says, draw, is_there in wanted
-        if is_there
+        for name, height, says, draw in wanted
     )
 
 

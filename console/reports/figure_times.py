@@ -73,7 +73,7 @@ def _limits(times: Times, below: int) -> tuple[Cell, ...]:
 
 
 def _lacks(times: Times, below: int) -> tuple[Cell, ...]:
-    """Where counts are hidden, all of these are but 0: a stamp that is missing is missing from several times."""
+    """Where counts are hidden, all of these are but 0: one missing stamp is missing from several times."""
     return tuple(HIDDEN if below > 1 and times.lacks[lack] else times.lacks[lack] for lack in LACKS)
 
 
