@@ -111,12 +111,13 @@ def _period(path: Path, args: Namespace) -> Period:
     zone = zone_of(in_force(room_there(path).board).agency.time_zone)
     today = utc_now().astimezone(zone).date()
     if args.span == "day":
-        return day_of(_date(args.date, "--date") if args.date else today - timedelta(days=1), zone)
+        return day_of(a_date(args.date, "--date") if args.date else today - timedelta(days=1), zone)
     last = today.replace(day=1) - timedelta(days=1)
-    return month_of(_date(f"{args.month}-01", "--month") if args.month else last, zone)
+    return month_of(a_date(f"{args.month}-01", "--month") if args.month else last, zone)
 
 
-def _date(text: str, option: str) -> date:
+def a_date(text: str, option: str) -> date:
+    """The day that an option names. Raises Unusable."""
     with suppress(ValueError):
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
             return date.fromisoformat(text)

@@ -8,6 +8,7 @@ from console.cli_export import enter_copy
 from console.cli_figures import add_figures
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_log import add_log
+from console.cli_shift import add_shift
 from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
 from console.ledger.heads import head_on_paper
@@ -26,6 +27,8 @@ def add_to(parser: ArgumentParser) -> None:
         add_figures(names.add_parser(span, help=figures, description=figures), span)
     record = "the record of a call, for a board or a court: all that was known, advised, decided and done"
     add_call(names.add_parser("call", help=record, description=record))
+    shift = "the report of a shift, to be printed and signed: what is left open, what happened, the head"
+    add_shift(names.add_parser("shift", help=shift, description=shift))
     log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
     add_log(names.add_parser("log", help=log, description=log))
     paper = names.add_parser("paper", help=tells, description=tells)
