@@ -17,7 +17,7 @@ from console.domain.board import in_force
 from console.domain.clock import utc_now
 from console.domain.commands import Export
 from console.domain.figures.counts import figures_of
-from console.domain.figures.masking import BELOW
+from console.domain.figures.masking import BELOW, LEAST
 from console.domain.figures.period import Period, day_of, month_of
 from console.domain.local_time import zone_of
 from console.domain.names import Mark
@@ -100,8 +100,8 @@ def room_there(path: Path) -> Standing:
 def _entered(path: Path, args: Namespace) -> str:
     """Enter that figures leave; what whoever asked has to know."""
     what = f"{args.span}_report"
-    if args.counts_below < 1:
-        raise Unusable("--counts-below: write 1, which hides nothing, or more.")
+    if not (args.counts_below == 1 or args.counts_below >= LEAST):
+        raise Unusable(f"--counts-below: write 1, which hides nothing, or {LEAST} and more.")
     if args.counts_below < BELOW:
         return enter_copy(path, args, what)
     return entered(path, args, Export(what=what, marks=(Mark.PLAIN,))).says

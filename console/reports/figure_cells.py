@@ -6,7 +6,7 @@ What is masked is masked here, once, before anything is written or drawn.
 from enum import Enum
 from typing import NamedTuple
 
-from console.domain.figures.masking import Count
+from console.domain.figures.masking import Count, alone, down
 
 
 class Hidden(Enum):
@@ -30,7 +30,13 @@ class Hours(NamedTuple):
     h: float
 
 
-Cell = str | int | Span | Hours | Hidden | None
+class AtLeast(NamedTuple):
+    """A count that was rounded down."""
+
+    least: int
+
+
+Cell = str | int | AtLeast | Span | Hours | Hidden | None
 """None: there is nothing that could stand there."""
 
 
@@ -54,6 +60,13 @@ def shown(count: Count) -> Cell:
     return HIDDEN if count is None else count
 
 
+def about(count: Count, below: int) -> Cell:
+    """A count of tables that hang together: hidden where it is small, else rounded down; 0 stays."""
+    if not count:
+        return shown(count)
+    return HIDDEN if alone(count, below) is None else AtLeast(down(count, below))
+
+
 def span_of(milliseconds: float | None) -> Span | None:
     """A time in milliseconds as a cell."""
     return None if milliseconds is None else Span(round(milliseconds / 1000, 1))
@@ -70,6 +83,8 @@ def words_of(cell: Cell) -> str:
             return f"{h:,.1f} h"
         case Span(s):
             return _span_words(s)
+        case AtLeast(least):
+            return f"{least:,}+"
         case int():
             return f"{cell:,}"
         case _:
@@ -85,6 +100,8 @@ def plain_of(cell: Cell) -> str | int | float | None:
             return h
         case Span(s):
             return s
+        case AtLeast(least):
+            return f"{least}+"
         case _:
             return cell
 

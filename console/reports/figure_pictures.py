@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from console.reports.figure_cells import HIDDEN, Cell, FigureTable, Span, words_of
+from console.reports.figure_cells import HIDDEN, AtLeast, Cell, FigureTable, Span, words_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -101,7 +101,7 @@ def _responses(figure: "Figure", tables: Tables) -> None:
     for place, row in enumerate(rows):
         for column, shift, colour in ((1, 0.19, FAINT), (2, -0.19, ACCENT)):
             cell = row[column]
-            width = cell if isinstance(cell, int) else 0
+            width = cell.least if isinstance(cell, AtLeast) else cell if isinstance(cell, int) else 0
             axes.barh(place + shift, width, height=0.36, color=colour)
             if cell is not None:
                 axes.text(width, place + shift, f" {words_of(cell)}", va="center", fontsize=7, color=GREY)

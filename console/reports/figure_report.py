@@ -56,8 +56,9 @@ def made_of(report: Report, head: Head) -> Made:
     hidden = "nothing is hidden"
     if report.below > 1:
         hidden = (
-            f"counts of 1 to {report.below - 1}, and others from which one could be worked out "
-            "(as in the CMS cell size suppression policy)"
+            f"counts of 1 to {report.below - 1}, and others from which one could be worked out. Where tables "
+            "hang together, the others are rounded down: 410+ is at least 410. As the cell size suppression "
+            "policy of CMS asks"
         )
     about = {
         "Report": report.title,

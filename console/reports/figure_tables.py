@@ -1,15 +1,16 @@
 """Which tables a report of a day or a month has, and what stands in each."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from console.domain.figures.counts import Again, Figures
-from console.domain.figures.masking import alone, group
+from console.domain.figures.masking import Count, alone, group
 from console.domain.figures.packs import Packs
 from console.domain.figures.record import HAND_OFF_OUTCOMES, WHY_UNSENT, HandOffOutcome, WhyUnsent
 from console.domain.rows.words import RESPONSES
 from console.policy.model import PARTS
 from console.policy.model import RESPONSES as IN_ORDER
-from console.reports.figure_cells import HIDDEN, Cell, FigureTable, Hours, shown
+from console.reports.figure_cells import HIDDEN, Cell, FigureTable, Hours, about, shown
 from console.reports.figure_times import time_tables
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -43,12 +44,15 @@ def figure_tables(figures: Figures, packs: Packs, below: int) -> tuple[FigureTab
 
 
 def _overview(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTable]:
-    settled = group((figures.settled, figures.calls - figures.settled), below)
+    see = _seen(figures, below)
+    more = figures.overrides - figures.calls_overridden
     gap = group((figures.gap_closed, figures.gap - figures.gap_closed), below)
+    settled: tuple[tuple[str, Cell], ...] = (
+        ("Calls that came in", shown(alone(figures.calls, below))),
+        ("… the policy's advice was settled", see(figures.settled)),
+        ("… it never was", see(figures.calls - figures.settled)),
+    )
     counts = (
-        ("Calls that came in", alone(figures.calls, below)),
-        ("… the policy's advice was settled", settled.counts[0]),
-        ("… it never was", settled.counts[1]),
         ("Joined to another call, and counted there", alone(figures.joined, below)),
         ("Entered later than they happened", alone(figures.late, below)),
         ("Taken over from another system", alone(figures.imported, below)),
@@ -56,10 +60,10 @@ def _overview(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTab
         ("… taken off the list by a supervisor", gap.counts[0]),
         ("… still on it", gap.counts[1]),
         ("Calls on which the policy was overridden", alone(figures.calls_overridden, below)),
-        ("Overrides", alone(figures.overrides, below)),
+        ("Overrides", None if alone(more, below) is None else alone(figures.overrides, below)),
         ("Eligible and not served by the policy's own rule", alone(figures.flagged, below)),
     )
-    rows = tuple((label, shown(count)) for label, count in counts)
+    rows = (*settled, *((label, shown(count)) for label, count in counts))
     yield FigureTable("overview", "At a glance", ("What", "Count"), rows, (80, 20))
 
 
@@ -81,24 +85,42 @@ def _when(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTable]:
     yield FigureTable("hours_by_weekday", title, heads, rows, (16, *(12,) * 7), note=note)
 
 
+def _seen(figures: Figures, below: int) -> Callable[[Count], Cell]:
+    """How the counts of responses and rules may be shown: as they are, where none of them is small.
+
+    Each rule sends what its policy says, so that the counts of one table can be worked out from the other:
+    where one of all of them is small they are all rounded down.
+    """
+    counts = (
+        figures.calls - figures.settled,
+        *figures.asked.values(),
+        *figures.sent.values(),
+        *figures.sent_unasked.values(),
+        *figures.unsent.values(),
+        *figures.rules.values(),
+        *figures.overridden.values(),
+        *(of.stints for of in figures.units.values()),
+    )
+    is_close = any(alone(count, below) is None for count in counts)
+    return partial(about, below=below) if is_close else shown
+
+
 def _responses(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTable]:
+    see = _seen(figures, below)
     rows: list[tuple[Cell, ...]] = []
     lacks: list[tuple[Cell, ...]] = []
-    for response in IN_ORDER:
+    present = [each for each in IN_ORDER if figures.asked.get(each) or figures.sent_unasked.get(each)]
+    total = group((figures.asked.get(each, 0) for each in present), below).counts
+    for response, asked in zip(present, total, strict=True):
         name = RESPONSES[response].name
-        asked, unasked = figures.asked.get(response, 0), figures.sent_unasked.get(response, 0)
         whys = tuple(figures.unsent.get((response, why), 0) for why in WHY_UNSENT)
-        of = group((asked - sum(whys), *whys), below)
+        went = figures.asked.get(response, 0) - sum(whys)
+        unasked = figures.sent_unasked.get(response, 0)
         is_sent = response not in NOBODY_SENT
-        # What did not go is known wherever the two others are: it is told there, and nowhere else.
-        went = of.counts[0]
-        unsent = HIDDEN if of.total is None or went is None else of.total - went
-        if asked or unasked:
-            total = shown(of.total) if is_sent else shown(alone(asked, below))
-            told: tuple[Cell, Cell] = (shown(went), unsent) if is_sent else (None, None)
-            rows.append((name, total, *told, shown(alone(unasked, below)) if is_sent else None))
+        told = (see(went), see(sum(whys)), see(unasked)) if is_sent else (None, None, None)
+        rows.append((name, see(asked), *told))
         if sum(whys):
-            lacks.append((name, unsent, *map(shown, of.counts[1:])))
+            lacks.append((name, see(sum(whys)), *map(see, whys)))
     heads = ("Response", "Asked for", "Went or talked", "Did not", "Sent unasked")
     note = "Calls on which the policy asked for it, when its advice was settled last."
     yield FigureTable("responses", "By response", heads, tuple(rows), (40, 15, 15, 15, 15), note=note)
@@ -120,7 +142,7 @@ NOBODY_SENT = (
 
 
 def _rules(figures: Figures, packs: Packs, below: int) -> Iterator[FigureTable]:
-    unsettled = figures.calls - figures.settled
+    see, unsettled = _seen(figures, below), figures.calls - figures.settled
     # A small rest is hidden in each part beside the rules; it would tell the last of them otherwise.
     rest = (unsettled,) if alone(unsettled, below) is None else ()
     over = dict(zip(figures.overridden, group(figures.overridden.values(), below).counts, strict=True))
@@ -130,10 +152,10 @@ def _rules(figures: Figures, packs: Packs, below: int) -> Iterator[FigureTable]:
         counts = group((*(figures.rules[key] for key in keys), *rest), below).counts
         for key, count in zip(keys, counts, strict=False):
             title = packs.titles.get(key.policy, key.policy)
-            rows.append((key.rule, part, title, shown(count), shown(over.get(key, 0))))
+            rows.append((key.rule, part, title, see(count), see(over.get(key, 0))))
         for key in figures.overridden:
             if key.part == part and key not in figures.rules:
-                rows.append((key.rule, part, packs.titles.get(key.policy, key.policy), 0, shown(over[key])))
+                rows.append((key.rule, part, packs.titles.get(key.policy, key.policy), 0, see(over[key])))
     heads = ("Rule", "Part", "Policy", "Calls", "Overridden")
     note = (
         "The rule that decided each part when the advice was settled last. An override counts for each rule "
@@ -174,10 +196,11 @@ def _again_row(label: str, of: Again, below: int) -> tuple[Cell, ...]:
 
 def _units(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTable]:
     rows: list[tuple[Cell, ...]] = []
+    see = _seen(figures, below)
     for kind, of in figures.units.items():
         stints = alone(of.stints, below)
         hours = HIDDEN if stints is None else Hours(round(of.spent.total_seconds() / 3600, 1))
-        rows.append((kind or "of no kind", shown(stints), hours, shown(alone(of.open, below))))
+        rows.append((kind or "of no kind", see(stints), hours, shown(alone(of.open, below))))
     heads = ("Kind of unit", "Times on a call", "Hours", "Without an end")
     note = "From sent until off the call. Where no entry says when a unit came off, its time is not counted."
     yield FigureTable("unit_hours", "Unit hours", heads, tuple(rows), (40, 20, 20, 20), note=note)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from console.domain.figures.counts import Figures
-from console.domain.figures.masking import alone, group
+from console.domain.figures.masking import alone
 from console.domain.figures.spread import DAYS_MIN, LIMITS, PERCENTILE
 from console.domain.figures.times import LACKS, Time, Times
-from console.reports.figure_cells import HIDDEN, Cell, FigureTable, shown, span_of
+from console.reports.figure_cells import HIDDEN, Cell, FigureTable, about, shown, span_of
 
 TIMES: dict[Time, tuple[str, str]] = {
     "answer": ("Answer", "came in to answered"),
@@ -45,16 +45,21 @@ def time_tables(figures: Figures, below: int) -> Iterator[FigureTable]:
         (25, 25, 25, 25),
         note="A time that lacks a stamp is not guessed. Calls on which nobody was sent have no dispatch.",
     )
-    days = tuple(row for time, times, seen in told for row in _daily(time, times, seen[0], below))
+    days = tuple(row for time, times, _ in told for row in _daily(time, times, below))
     yield FigureTable(
         "daily_medians", "Medians of each day", ("Day", "Time", "Calls", "Median"), days, labels=2
     )
 
 
 def _seen(figures: Figures, times: Times, below: int) -> tuple[Cell, Cell]:
-    """How many calls were measured and how many were not, as they may be shown."""
-    first, second = group((times.measured, figures.calls - times.measured), below).counts
-    return shown(first), shown(second)
+    """How many calls were measured and how many were not, as they may be shown.
+
+    One time ends where another begins: how many lack a stamp could be worked out from both.
+    """
+    lacking = figures.calls - times.measured
+    if below <= 1 or not lacking:
+        return shown(alone(times.measured, below)), lacking
+    return about(times.measured, below), about(lacking, below)
 
 
 def _stats(times: Times, below: int) -> tuple[Cell, Cell]:
@@ -77,10 +82,9 @@ def _lacks(times: Times, below: int) -> tuple[Cell, ...]:
     return tuple(HIDDEN if below > 1 and times.lacks[lack] else times.lacks[lack] for lack in LACKS)
 
 
-def _daily(time: Time, times: Times, measured: Cell, below: int) -> Iterator[tuple[Cell, ...]]:
-    """The median of each day; none where its calls are too few, or all of them would tell what is hidden."""
-    counts = group((day.calls for day in times.daily), below).counts
-    for day, count in zip(times.daily, counts, strict=True):
-        is_told = count is not None and measured is not HIDDEN
-        median = span_of(day.median) if is_told else HIDDEN
-        yield day.on.isoformat(), TIMES[time][0], count if is_told else HIDDEN, median
+def _daily(time: Time, times: Times, below: int) -> Iterator[tuple[Cell, ...]]:
+    """The median of each day; none where its calls are too few."""
+    for day in times.daily:
+        calls = about(day.calls, below) if below > 1 else day.calls
+        median = HIDDEN if calls is HIDDEN else span_of(day.median)
+        yield day.on.isoformat(), TIMES[time][0], calls, median

@@ -38,8 +38,8 @@ COUNTED = (
 )
 TO_LOOK_AT = (
     "PolicyOverridden", "GapClosed", "ResponseUnserved", "ApprovalRanOut", "ApprovalAnswered",
-    "HandOffRanOut", "PanicReported", "PanicEnded", "UnitRefused", "UnreachedDecided", "GlassBroken", "GlassAnswered",
-    "CallReopened", "Redacted", "Restored",
+    "HandOffRanOut", "PanicReported", "PanicEnded", "UnitRefused", "UnreachedDecided", "GlassBroken",
+    "GlassAnswered", "CallReopened", "Redacted", "Restored",
 )  # fmt: skip
 """The entries that a supervisor reads one by one."""
 WHO = ("SignedIn", "SignedOff", "CallHandedOver", "UnitHandedOver")

@@ -19,9 +19,13 @@ from console.reports.figure_cells import Cell, FigureTable, Hours, Span, plain_o
 AS_TEXT = "'"
 """What leads a text in CSV that would be read as something else."""
 FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 - the wide forms, which spreadsheets read as the narrow ones
-NUMBER_LIKE = re.compile(r"\s*[\d.,(]*\d[\d.,:/\-\s()%$€£eE+]*\s*(am|pm|AM|PM)?|(?i:true|false)\s*")
+NUMBER_LIKE = re.compile(r"\s*[\d.,($€£]*\d[\d.,:/\-\s()%$€£eE+]*\s*(am|pm|AM|PM)?|(?i:true|false)\s*")
+MONTH = (
+    "(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?"
+    "|nov(ember)?|dec(ember)?)"
+)
 MONTH_LIKE = re.compile(
-    r"(?i)\s*\d{0,4}[\s./-]*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\d{0,4}\s*"
+    rf"(?i)\s*(\d{{1,4}}[\s./-]*{MONTH}([\s.,/-]*\d{{1,4}})?|{MONTH}[\s./-]*\d{{1,4}}([\s.,/-]+\d{{1,4}})?)\s*"
 )
 Made = dict[str, str]
 """What is said of a report as a whole, line by line."""
@@ -54,9 +58,9 @@ def xlsx_of(tables: Sequence[FigureTable], about: Made, at: datetime) -> bytes:
     kept = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = Workbook(out, {**kept, "in_memory": True})
     book.set_properties({"title": about.get("Report", ""), "created": at.replace(tzinfo=None)})
-    # `num_format` @ and `quote_prefix`: a text stays text also when somebody types into its cell again.
-    text = book.add_format({"num_format": "@", "quote_prefix": True, "text_wrap": True, "valign": "top"})
-    head = book.add_format({"num_format": "@", "bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    # The format 49, which is text, and `quote_prefix`: a text stays one when somebody edits its cell.
+    text = book.add_format({"num_format": 49, "quote_prefix": True, "text_wrap": True, "valign": "top"})
+    head = book.add_format({"num_format": 49, "bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     formats = {"text": text, "int": book.add_format({"num_format": "#,##0"})}
     formats["float"] = book.add_format({"num_format": "#,##0.0"})
     sheet = book.add_worksheet("About")

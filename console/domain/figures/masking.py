@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 BELOW = 11
 """Counts from 1 up to this one are not shown, where nothing else is asked for."""
+LEAST = 5
+"""Less than this hides next to nothing: what is rounded down by so small steps gives the hidden ones away."""
 Count = int | None
 """A count; None where it is hidden."""
 
@@ -42,6 +44,16 @@ def group(counts: Iterable[int], below: int) -> Group:
             return Group((None,) * len(whole), total)
         hidden.add(others.pop(0)[1])
     return Group(_without(whole, hidden), total)
+
+
+def down(count: int, below: int) -> int:
+    """A count rounded down, so that from the difference of two none that is hidden can be worked out.
+
+    For counts of tables that hang together in ways no total tells, such as a rule and what it sends. With the
+    usual `BELOW` by tens; a count that is not small never becomes 0.
+    """
+    step = max(below - 1, 1)
+    return count // step * step
 
 
 def _is_safe(hidden: Sequence[int], below: int) -> bool:
