@@ -82,6 +82,8 @@ def report_figures(args: Namespace) -> int:
 
 def put(file: Path, content: bytes) -> Path:
     """Write a file whole, for its owner alone. Raises Unusable."""
+    if not file.absolute().parent.is_dir():
+        raise Unusable(f"{file}: there is no such folder.")
     try:
         written_whole(file, content)
     except OSError as error:

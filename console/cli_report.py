@@ -13,8 +13,6 @@ from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
 from console.ledger.heads import head_on_paper
 from console.ledger.standing import standing
-from console.reports.paper_files import trouble_words, write_pack
-from console.reports.paper_pack import PackOf, paper_pack
 from console.settings import default_store, resources_dir
 
 
@@ -47,6 +45,10 @@ def add_to(parser: ArgumentParser) -> None:
 
 def report_paper(args: Namespace) -> int:
     """Write the paper pack of a store; 1 where a newer one stands there and was left."""
+    # What prints takes long to import, and the other reports do without until they print.
+    from console.reports.paper_files import trouble_words, write_pack
+    from console.reports.paper_pack import PackOf, paper_pack
+
     path: Path = args.store or default_store()
     stands = standing(path)
     if stands.board.room is None:
