@@ -35,7 +35,7 @@ DECIDED = (
 WITH = "Personal data is in this record: hand it only to whom it is for."
 WITHOUT = (
     "Without personal data: words under the marks person, health and criminal justice are withheld, the "
-    "answers among them. Which rule decided, who decided, and when, is told."
+    "answers among them. Which rule decided and what the policy says of it, who entered it, and when, is told."
 )
 
 
@@ -210,7 +210,7 @@ def _units(of: Of, room: Room, zone: tzinfo) -> Iterator[Block]:
     yield Heading("Units")
     rows = tuple(_stint(stint, zone) for stint in of.times.stints)
     heads = ("Unit", "For", "Sent", "With the person", "Off the call")
-    yield Table(heads, (12, 22, 22, 22, 22), rows) if rows else Words("No unit was sent.")
+    yield Table(heads, (19, 18, 21, 21, 21), rows) if rows else Words("No unit was sent.")
     moved = [each for each in of.entries if isinstance(each.body, e.HandOffMoved | e.HandOffRanOut)]
     yield Heading("Hand-offs")
     told = tuple(

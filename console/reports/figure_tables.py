@@ -21,7 +21,7 @@ WHYS: dict[WhyUnsent, str] = {
     "too_far": "Too far",
     "refused": "Refused",
     "risk_changed": "Risk changed",
-    "decided_otherwise": "Decided otherwise",
+    "decided_otherwise": "Decided against",
     "not_said": "Reason not said",
 }
 OUTCOMES: dict[HandOffOutcome, str] = {
