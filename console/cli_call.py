@@ -78,6 +78,6 @@ def _record(path: Path, call: str, marks: frozenset[Mark]) -> Sheet:
     assert times is not None, "a call that was there was opened"
     agency = room_for(file.board, file.call).agency
     warning = f"What happened after {hour_words(now, zone_of(agency.time_zone))} is not in it."
-    of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
-    head = head_of(agency, f"Record of call {call}", warning, of, stands.head.number, now)
+    of = PackOf(stands.ledger, stands.is_practice, head_on_paper(file.head))
+    head = head_of(agency, f"Record of call {call}", warning, of, file.head.number, now)
     return call_record(Of(file.board, file.call, file.entries, file.lines, times, marks), head)

@@ -13,6 +13,7 @@ from console.domain.rows.log_lines import LogLine
 from console.domain.veil import ALL
 from console.ledger.connect import Connect, connect
 from console.ledger.logbook import Wanted, log_of
+from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader
 from console.ledger.standing import board_as_of
 
@@ -21,7 +22,7 @@ class CallFile(NamedTuple):
     """A call with everything about it. board: as it was just before the call ended, or now while it is open.
 
     entries: all that are about it, in order. lines: the same as they are read. ends_in: the entry with which
-    it ended last; 0 while it is open.
+    it ended last; 0 while it is open. head: as of which all of it is told.
     """
 
     board: Board
@@ -29,6 +30,7 @@ class CallFile(NamedTuple):
     entries: tuple[Entry, ...]
     lines: tuple[LogLine, ...]
     ends_in: int
+    head: Head
 
 
 def call_file(
@@ -50,4 +52,6 @@ def call_file(
     found = board.calls.get(call)
     if found is None:
         return None
-    return CallFile(board, found, entries, tuple(log_of(path, Wanted(call=call), marks, connect)), ends_in)
+    lines = log_of(path, Wanted(call=call), marks, connect)
+    told = tuple(line for line in lines if line.number <= head.number)
+    return CallFile(board, found, entries, told, ends_in, head)

@@ -28,7 +28,7 @@ OPENED = (
     f"SELECT {_COLUMNS} FROM entries AS o INDEXED BY entries_came_in"  # noqa: S608 - names of ours
     " JOIN entries AS e ON e.subject = o.subject"
     " LEFT JOIN bodies AS b ON b.number = e.number"
-    " WHERE o.kind = 'CallOpened' AND o.happened_at >= ? AND o.happened_at < ?"
+    " WHERE o.kind = 'CallOpened' AND o.happened_at >= ? AND o.happened_at < ? AND e.number <= ?"
     f" AND e.kind IN ({', '.join(map(repr, KINDS))})"
     " ORDER BY o.happened_at, o.number, e.number"
 )
@@ -40,14 +40,16 @@ _ADOPTED = (
 
 
 def call_records(
-    path: Path, since: datetime, until: datetime, connect: Connect = connect
+    path: Path, since: datetime, until: datetime, up_to: int | None = None, connect: Connect = connect
 ) -> Iterator[CallRecord]:
     """The record of each call that came in from one moment until before another, the first first.
 
-    Raises StoreUnavailable and StoreDamaged. Calls that another source brought are added here, as records.
+    up_to: as they stood when this entry was the last one. Raises StoreUnavailable and StoreDamaged. Calls
+    that another source brought are added here, as records.
     """
-    with closing(open_reader(path, connect)) as store, store.reading():
-        entries = _entries(store, OPENED, (as_text(since), as_text(until)))
+    with closing(open_reader(path, connect)) as store, store.reading() as head:
+        last = head.number if up_to is None else up_to
+        entries = _entries(store, OPENED, (as_text(since), as_text(until), last))
         yield from records_of(entries, packs_in(store))
 
 

@@ -23,7 +23,7 @@ from console.ledger.standing import board_as_of
 class ShiftFile(NamedTuple):
     """A span of time with everything in it. board, head: as of the last entry that was recorded in it.
 
-    lines: what was recorded in it. calls: those that came in within it.
+    lines: what was recorded in it. calls: those that came in within it, as they stood at its end.
     """
 
     board: Board
@@ -40,4 +40,4 @@ def shift_file(
         _, last = span(store, since, until)
         board, head = board_as_of(store, last), Head(last, sum_at(store, last))
     lines = tuple(log_of(path, Wanted(since=since, until=until), marks, connect))
-    return ShiftFile(board, head, lines, tuple(call_records(path, since, until, connect)))
+    return ShiftFile(board, head, lines, tuple(call_records(path, since, until, last, connect)))

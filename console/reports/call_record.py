@@ -35,7 +35,7 @@ DECIDED = (
 WITH = "Personal data is in this record: hand it only to whom it is for."
 WITHOUT = (
     "Without personal data: words under the marks person, health and criminal justice are withheld, the "
-    "answers among them. Which rule decided and what the policy says of it, who entered it, and when, is told."
+    "answers among them. Which rule decided and what the policy says of it, who entered it and when, is told."
 )
 
 

@@ -58,7 +58,7 @@ def _overview(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTab
         ("Taken over from another system", alone(figures.imported, below)),
         ("Gap calls", gap.total),
         ("… taken off the list by a supervisor", gap.counts[0]),
-        ("… still on it", gap.counts[1]),
+        ("… never taken off it", gap.counts[1]),
         ("Calls on which the policy was overridden", alone(figures.calls_overridden, below)),
         ("Overrides", None if alone(more, below) is None else alone(figures.overrides, below)),
         ("Eligible and not served by the policy's own rule", alone(figures.flagged, below)),

@@ -67,10 +67,23 @@ def test_erased_words_take_the_place_and_leave_the_call(ledger: Ledger, path: Pa
 @pytest.mark.usefixtures("ledger")
 def test_the_look_up_goes_by_the_moment_and_sorts_nothing(path: Path) -> None:
     with closing(connect(path, read_only=True)) as connection:
-        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {OPENED}", ("a", "b"))]
+        plan = [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {OPENED}", ("a", "b", 9))]
 
     assert any("entries_came_in" in step for step in plan), plan
     assert not [step for step in plan if "SCAN" in step or "TEMP B-TREE" in step], plan
+
+
+def test_calls_are_told_as_they_stood_when_an_entry_was_the_last(ledger: Ledger, path: Path) -> None:
+    call = list(a_life(ledger))[-1]
+    (sent,) = [entry.number for entry in ledger.history(call) if entry.body.kind == "UnitSent"]
+
+    (then,) = call_records(path, SINCE, UNTIL, up_to=sent)
+    (now,) = call_records(path, SINCE, UNTIL)
+
+    assert then.dispatched == now.dispatched is not None
+    assert (then.arrived, then.closed) == (None, None)
+    assert None not in (now.arrived, now.closed)
+    assert tuple(call_records(path, SINCE, UNTIL, up_to=1)) == ()
 
 
 @pytest.mark.usefixtures("ledger")

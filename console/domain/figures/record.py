@@ -71,7 +71,7 @@ class CallRecord(NamedTuple):
     asked: what the policy asked for when it was last settled, and `rules`, those that did; empty before that.
     sent: the responses that units were sent for. unsent: what was asked for, nobody was sent for, and why.
     flagged: the policy's own rule counts the call as eligible and not served.
-    gap: it was on the gap list; gap_closed: a supervisor took it off.
+    gap: it was on the gap list; gap_closed: a supervisor took it off, at least once.
     caller, place: the same number for the same caller or place in one reading, and no more; None: not known.
     late: entered later than it happened. joined_to: the call that it went on as; it is counted there.
     """
