@@ -135,13 +135,14 @@ def _written(args: Namespace, report: Report, head: Head) -> list[Path]:
         files.append(put(args.pdf, _pdf(report, head)))
     if args.csv or args.xlsx:
         from console.domain.clock import from_text
-        from console.reports.spreadsheets import csv_of, with_units, xlsx_of
+        from console.reports.spreadsheets import LED, csv_of, with_units, xlsx_of
 
         about = made_of(report, head)
         if args.csv:
             if not args.csv.is_dir():
                 raise Unusable(f"{args.csv}: there is no such folder.")
-            files.append(put(args.csv / "about.csv", csv_of(("What", "Says"), about.items())))
+            said = {**about, "Apostrophes": LED}
+            files.append(put(args.csv / "about.csv", csv_of(("What", "Says"), said.items())))
             tables = ((table.name, csv_of(with_units(table), table.rows)) for table in report.tables)
             files += [put(args.csv / f"{name}.csv", content) for name, content in tables]
         if args.xlsx:

@@ -18,6 +18,8 @@ from console.reports.figure_cells import Cell, FigureTable, Hours, Span, plain_o
 
 AS_TEXT = "'"
 """What leads a text in CSV that would be read as something else."""
+LED = "A text that a spreadsheet would read as a number, a date or a formula is led by one; take it off."
+"""What is said of them in a report that is written as CSV."""
 FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠"  # noqa: RUF001 - the wide forms, which spreadsheets read as the narrow ones
 NUMBER_LIKE = re.compile(r"\s*[\d.,($€£]*\d[\d.,:/\-\s()%$€£eE+]*\s*(am|pm|AM|PM)?|(?i:true|false)\s*")
 MONTH = (
