@@ -35,7 +35,8 @@ class Drawn(NamedTuple):
 def pictures_of(tables: Sequence[FigureTable], fonts: Path, form: Form = "png") -> tuple[Drawn, ...]:
     """Every picture that these tables give. fonts: the folder of the product's fonts."""
     named = {table.name: table for table in tables}
-    asked, days = named["responses"].rows, named["daily_medians"].rows
+    asked = [row for row in named["responses"].rows if row[1] != 0]
+    days = named["daily_medians"].rows
     wanted: list[tuple[str, float, str, Callable[..., None]]] = [
         ("when", 138, "Calls by hour of the day, and by weekday.", _when)
     ]
@@ -78,9 +79,13 @@ def _saved(draw: Callable[["Figure"], None], height: float, fonts: Path, form: F
 
 
 def _when(figure: "Figure", tables: Tables) -> None:
-    hours, days = figure.subplots(1, 2, width_ratios=(24, 9))
+    """Hours, and beside them weekdays, where there is more than one."""
+    if sum(row[1] != 0 for row in tables["weekdays"].rows) > 1:
+        hours, days = figure.subplots(1, 2, width_ratios=(24, 9))
+        _bars(days, tables["weekdays"].rows, [str(row[0])[:3] for row in tables["weekdays"].rows], "Weekday")
+    else:
+        hours = figure.subplots()
     _bars(hours, tables["hours"].rows, [str(row[0])[:2] for row in tables["hours"].rows], "Hour of the day")
-    _bars(days, tables["weekdays"].rows, [str(row[0])[:3] for row in tables["weekdays"].rows], "Weekday")
 
 
 def _bars(axes: "Axes", rows: Sequence[tuple[Cell, ...]], labels: list[str], title: str) -> None:
@@ -92,12 +97,13 @@ def _bars(axes: "Axes", rows: Sequence[tuple[Cell, ...]], labels: list[str], tit
     axes.bar(hidden, [stub] * len(hidden), width=0.72, color="white", edgecolor=GREY, hatch="////", lw=0.5)
     shown = [place for place in places if len(labels) < 12 or place % 3 == 0]
     axes.set_xticks(shown, [labels[place] for place in shown])
+    axes.locator_params(axis="y", integer=True)
     _plain(axes, title + (", hatched: hidden" if hidden else ""))
 
 
 def _responses(figure: "Figure", tables: Tables) -> None:
     axes = figure.subplots()
-    rows = tables["responses"].rows[::-1]
+    rows = [row for row in tables["responses"].rows if row[1] != 0][::-1]
     for place, row in enumerate(rows):
         for column, shift, colour in ((1, 0.19, FAINT), (2, -0.19, ACCENT)):
             cell = row[column]
@@ -109,6 +115,8 @@ def _responses(figure: "Figure", tables: Tables) -> None:
     _plain(axes, "Calls: asked for (light) and went or talked (dark)")
     axes.grid(axis="y", visible=False)
     axes.grid(axis="x", color=FAINT, lw=0.5)
+    axes.locator_params(axis="x", integer=True)
+    axes.set_xlim(left=0)
 
 
 def _medians(figure: "Figure", tables: Tables) -> None:

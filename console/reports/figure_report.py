@@ -81,7 +81,7 @@ def sheet_of(report: Report, head: Head, pictures: Sequence[Drawn]) -> Sheet:
     sections = [
         Section(title, "", tuple(_blocks([named[name] for name in names], drawn))) for title, names in PAGES
     ]
-    if named["hours_by_weekday"].rows:
+    if named["hours_by_weekday"].rows and report.period.days > 1:
         grid = named["hours_by_weekday"]
         sections.append(Section(grid.title, "", (_table(grid),)))
     about = [Line(label, says) for label, says in made_of(report, head).items() if "Cannot" not in label]

@@ -27,7 +27,7 @@ from console.reports.spreadsheets import csv_of, with_units
 from console.reports.type_set import Face
 from console.settings import resources_dir
 from tests.domain.build import a_room
-from tests.reports.made import HEAD, MARCH, ZONE, a_report, told_calls
+from tests.reports.made import HEAD, MARCH, ZONE, a_day_report, a_report, told_calls
 
 FOLDER = Path(__file__).parents[1] / "golden/reports"
 FONTS = resources_dir() / "fonts"
@@ -46,6 +46,9 @@ def all_golden() -> Iterator[tuple[str, str]]:
         about = ("about", csv_of(("What", "Says"), made_of(report, HEAD).items()))
         csvs = (f"--- {each}.csv\n{content.decode('utf-8-sig')}" for each, content in (about, *tables))
         yield f"{name}.csv.txt", "".join(csvs).replace("\r\n", "\n")
+    report, head = a_day_report(), a_head("Report of 31 Mar 2026")
+    yield "day.txt", lines(text_of(report, head))
+    yield "day.pdf.txt", lines(paper_lines(sheet_of(report, head, pictures_of(report.tables, FONTS))))
     with TemporaryDirectory() as folder:
         path = Path(folder) / "room.store"
         call, _ = told_calls(path)

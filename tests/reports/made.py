@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from console.domain import commands as c
 from console.domain.figures.counts import Figures, figures_of
 from console.domain.figures.packs import Packs
-from console.domain.figures.period import Period, month_of
+from console.domain.figures.period import Period, day_of, month_of
 from console.domain.figures.record import (
     HAND_OFF_OUTCOMES,
     CallRecord,
@@ -98,6 +98,12 @@ def the_figures(period: Period = MARCH) -> Figures:
 def a_report(below: int) -> Report:
     """March, with counts below this hidden."""
     return Report(title_of(MARCH), MARCH, figure_tables(the_figures(), PACKS, below), below)
+
+
+def a_day_report() -> Report:
+    """One day of it, with nothing hidden, against the limits of the four weeks before."""
+    day = day_of(date(2026, 3, 31), ZONE)
+    return Report(title_of(day), day, figure_tables(the_figures(day), PACKS, 1), 1)
 
 
 def ticking(start: datetime, step_s: int) -> Callable[[], datetime]:
