@@ -109,8 +109,9 @@ def _table(table: FigureTable) -> Table:
 def text_of(report: Report, head: Head) -> Iterator[str]:
     """The report as lines of plain text."""
     yield f"{head.agency}, {within(report.title)}"
+    left_out = _not_in_text(report)
     for table in report.tables:
-        if not table.shares or not table.rows:
+        if table.name in left_out or not table.rows:
             continue
         yield ""
         yield table.title
@@ -118,6 +119,14 @@ def text_of(report: Report, head: Head) -> Iterator[str]:
     yield ""
     for label, says in made_of(report, head).items():
         yield f"{label}: {says}"
+
+
+def _not_in_text(report: Report) -> tuple[str, ...]:
+    """The tables that say nothing beside others: one day has one weekday, and the grid has all hours."""
+    if report.period.days == 1:
+        return "daily_medians", "weekdays", "hours_by_weekday"
+    grid = next(table for table in report.tables if table.name == "hours_by_weekday")
+    return ("daily_medians", "hours", "weekdays") if grid.rows else ("daily_medians",)
 
 
 def _lines(table: FigureTable) -> Iterator[str]:
