@@ -45,7 +45,7 @@ def report_log(args: Namespace) -> int:
     if board.room is None:
         raise Unusable(f"{path}: nothing was ever entered in this store.")
     zone = zone_of(in_force(board).agency.time_zone)
-    times = [_moment("--since", args.since, zone), _moment("--until", args.until, zone)]
+    times = [a_moment("--since", args.since, zone), a_moment("--until", args.until, zone)]
     leaving = entered(path, args, Export(what="log"))
     lines = log_of(path, Wanted(args.call, args.unit, *times), leaving.marks)
     written = _write_json(lines) if args.json else _write(lines, zone, of_one=bool(args.call))
@@ -56,7 +56,8 @@ def report_log(args: Namespace) -> int:
     return 0 if written and not leaving.says else 1
 
 
-def _moment(option: str, text: str, zone: tzinfo) -> datetime | None:
+def a_moment(option: str, text: str, zone: tzinfo) -> datetime | None:
+    """The moment that an option names; None where it is not given. Raises Unusable."""
     try:
         return typed_moment(text, zone)
     except Refused as refused:

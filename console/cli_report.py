@@ -3,15 +3,16 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from console.cli_call import add_call
 from console.cli_export import enter_copy
+from console.cli_figures import add_figures
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_log import add_log
+from console.cli_shift import add_shift
 from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
 from console.ledger.heads import head_on_paper
 from console.ledger.standing import standing
-from console.reports.paper_files import trouble_words, write_pack
-from console.reports.paper_pack import PackOf, paper_pack
 from console.settings import default_store, resources_dir
 
 
@@ -19,6 +20,13 @@ def add_to(parser: ArgumentParser) -> None:
     """Add the reports to the parser of `report`."""
     names = parser.add_subparsers(dest="name", metavar="NAME", required=True)
     tells = "the paper pack, as HTML and PDF: open calls, units, policy card, phone numbers, blank forms"
+    for span in ("day", "month"):
+        figures = f"the figures of a {span}: calls, times, what went and what did not, overrides, unit hours"
+        add_figures(names.add_parser(span, help=figures, description=figures), span)
+    record = "the record of a call, for a board or a court: all that was known, advised, decided and done"
+    add_call(names.add_parser("call", help=record, description=record))
+    shift = "the report of a shift, to be printed and signed: what is left open, what happened, the head"
+    add_shift(names.add_parser("shift", help=shift, description=shift))
     log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
     add_log(names.add_parser("log", help=log, description=log))
     paper = names.add_parser("paper", help=tells, description=tells)
@@ -37,6 +45,10 @@ def add_to(parser: ArgumentParser) -> None:
 
 def report_paper(args: Namespace) -> int:
     """Write the paper pack of a store; 1 where a newer one stands there and was left."""
+    # What prints takes long to import, and the other reports do without until they print.
+    from console.reports.paper_files import trouble_words, write_pack
+    from console.reports.paper_pack import PackOf, paper_pack
+
     path: Path = args.store or default_store()
     stands = standing(path)
     if stands.board.room is None:

@@ -162,6 +162,11 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             ) STRICT, WITHOUT ROWID""",
         ),
     ),
+    (
+        "0011_came_in",
+        # When calls came in: else the figures of a month long ago would look at every call since.
+        ("CREATE INDEX entries_came_in ON entries (happened_at) WHERE kind = 'CallOpened'",),
+    ),
 )
 
 LATEST = len(STEPS)

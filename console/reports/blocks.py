@@ -48,11 +48,23 @@ class Card(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under heads; `shares`: how the width is shared out; the first column stands out."""
+    """Rows under heads; `shares`: how the width is shared out; the first column stands out.
+
+    numbers: so many columns at the right hold numbers, which stand below each other.
+    """
 
     heads: tuple[str, ...]
     shares: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
+    numbers: int = 0
+
+
+class Picture(NamedTuple):
+    """A picture by its name, as wide as the page; `says`: what is to be seen in it, for who cannot see it."""
+
+    name: str
+    height: float
+    says: str
 
 
 class Grid(NamedTuple):
@@ -76,7 +88,7 @@ class Blank(NamedTuple):
     labels: tuple[str, ...]
 
 
-Block = Words | Line | Heading | Card | Table | Grid | Choices | Blank
+Block = Words | Line | Heading | Card | Table | Grid | Choices | Blank | Picture
 
 
 class Section(NamedTuple):
@@ -107,6 +119,11 @@ class Head(NamedTuple):
     at: str
 
 
+def within(title: str) -> str:
+    """A title as it stands behind other words: its first letter is small, and that of a month stays large."""
+    return f"{title[:1].lower()}{title[1:]}"
+
+
 class Sheet(NamedTuple):
     """A whole sheet."""
 
@@ -115,7 +132,10 @@ class Sheet(NamedTuple):
 
 
 KINDS: Mapping[str, Callable[..., object]] = MappingProxyType(
-    {kind.__name__: kind for kind in (Words, Line, Heading, Card, Table, Grid, Choices, Blank, Section, Head)}
+    {
+        kind.__name__: kind
+        for kind in (Words, Line, Heading, Card, Table, Grid, Choices, Blank, Picture, Section, Head)
+    }
 )
 """Every kind of part by its name."""
 

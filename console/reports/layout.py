@@ -11,13 +11,14 @@ from console.reports.blocks import (
     Grid,
     Heading,
     Line,
+    Picture,
     Section,
     Sheet,
     Table,
     Tone,
     Words,
 )
-from console.reports.pages import LEFT, RIGHT, Boxed, Faces, Pages, Ruled, Written, edges_of
+from console.reports.pages import LEFT, RIGHT, Boxed, Faces, Pages, Pictured, Ruled, Written, edges_of
 from console.reports.type_set import Face
 
 TEXT, SMALL, CELL, HEADING, TITLE = 11.0, 9.5, 10.0, 13.0, 21.0
@@ -77,6 +78,10 @@ def _block(pages: Pages, block: Block, before: Block | None, after: Block | None
             _choices(pages, block)
         case Blank():
             _blank(pages, block)
+        case Picture():
+            pages.need(block.height)
+            pages.down(block.height)
+            pages.draw(Pictured(LEFT, pages.y, RIGHT - LEFT, block.height, block.name))
         case _:
             assert_never(block)
 
@@ -165,7 +170,7 @@ def _table(pages: Pages, table: Table, goes_on: bool) -> None:
     faces, edges = pages.faces, edges_of(table.shares)
 
     def heads() -> None:
-        pages.row([(faces.bold, head) for head in table.heads], edges, SMALL)
+        pages.row([(faces.bold, head) for head in table.heads], edges, SMALL, table.numbers)
 
     around = pages.again
     if not goes_on or pages.need(2 * ROW):
@@ -179,7 +184,7 @@ def _table(pages: Pages, table: Table, goes_on: bool) -> None:
     pages.again = again
     for row in table.rows:
         faced = [(faces.regular if number else faces.semibold, cell) for number, cell in enumerate(row)]
-        pages.row(faced, edges, CELL)
+        pages.row(faced, edges, CELL, table.numbers)
     pages.again = around
     if not goes_on:
         pages.down(2)

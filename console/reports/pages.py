@@ -48,7 +48,17 @@ class Boxed(NamedTuple):
     filled: bool = False
 
 
-Stroke = Written | Ruled | Boxed
+class Pictured(NamedTuple):
+    """A picture, by its name and its lower left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    name: str
+
+
+Stroke = Written | Ruled | Boxed | Pictured
 
 
 class Faces(NamedTuple):
@@ -100,8 +110,13 @@ class Pages:
             self.down(size * LEADING)
             self.draw(Written(x, self.y + size * 0.25, face.name, size, line))
 
-    def row(self, cells: Sequence[tuple[Face, str]], edges: Sequence[float], size: float) -> None:
-        """Write cells side by side within their edges, and a hair line below; on one page where it fits."""
+    def row(
+        self, cells: Sequence[tuple[Face, str]], edges: Sequence[float], size: float, numbers: int = 0
+    ) -> None:
+        """Write cells side by side within their edges, and a hair line below; on one page where it fits.
+
+        numbers: so many of the last cells end at their right edge.
+        """
         columns = [
             tuple(face.lines(text, size, to_x - x - 6)) for (face, text), x, to_x in _within(cells, edges)
         ]
@@ -111,9 +126,11 @@ class Pages:
         for number in range(most):
             self.need(leading)
             self.down(leading)
-            for (face, _), x, lines in zip(cells, edges, columns, strict=False):
-                if number < len(lines):
-                    self.draw(Written(x, self.y + size * 0.15, face.name, size, lines[number]))
+            for place, ((face, _), x, to_x) in enumerate(_within(cells, edges)):
+                if number < len(columns[place]):
+                    line = columns[place][number]
+                    at = to_x - 6 - face.width(line, size) if place >= len(cells) - numbers else x
+                    self.draw(Written(at, self.y + size * 0.15, face.name, size, line))
         self.down(4)
         self.draw(Ruled(edges[0], self.y, edges[-1], self.y, 0.4))
 

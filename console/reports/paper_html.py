@@ -19,6 +19,7 @@ from console.reports.blocks import (
     Head,
     Heading,
     Line,
+    Picture,
     Section,
     Sheet,
     Table,
@@ -170,6 +171,8 @@ def _block(block: Block) -> str:
             return f'<div class="ticks"><b>{_text(label)}</b><br/>{ticks}</div>'
         case Blank(labels):
             return f'<div class="blank">{"".join(f"<span>{_text(label)}</span>" for label in labels)}</div>'
+        case Picture():
+            return f"<p>{_text(block.says)}</p>"
         case _:
             assert_never(block)
 

@@ -10,11 +10,9 @@ it (`cli_export.enter_copy`).
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from console.domain.board import Board, Call, Room, in_force
-from console.domain.clock import as_text
-from console.domain.local_time import date_words, hour_words, zone_of
+from console.domain.local_time import hour_words, zone_of
 from console.domain.premise import NOTHING_KNOWN, PlaceKnown
 from console.domain.roles import supervisors
 from console.reports.blocks import Head, Part, Section, Sheet, Words, assembled
@@ -22,15 +20,8 @@ from console.reports.paper_calls import call_card, gravest_first
 from console.reports.paper_forms import call_sheet, number_blocks, unit_log
 from console.reports.paper_policy import policy_blocks, question_blocks
 from console.reports.paper_units import unit_blocks
-
-
-class PackOf(NamedTuple):
-    """Which ledger a pack is of: its own name for itself, live or practice, and its head in words."""
-
-    ledger: str
-    is_practice: bool
-    head_line: str
-
+from console.reports.report_head import PackOf as PackOf
+from console.reports.report_head import head_of
 
 Known = Callable[[Call], PlaceKnown]
 """Gives what is known of the place of a call; it is asked when the call's part is made."""
@@ -70,23 +61,8 @@ def pack_parts(board: Board, now: datetime, of: PackOf, known: Known = nothing_k
 
 
 def _head(board: Board, room: Room, now: datetime, of: PackOf) -> Head:
-    zone = zone_of(room.agency.time_zone)
-    local = now.astimezone(zone)
-    warning = f"What happened after {hour_words(now, zone)} is not in it."
-    about = room.agency.statement if room.agency.nature == "sample" else ""
-    return Head(
-        room.agency.name,
-        "Paper pack",
-        of.is_practice,
-        f"{local:%H:%M:%S} {local.tzname()}, {date_words(now, zone)}",
-        as_text(now)[:19].replace("T", " ") + " UTC",
-        warning,
-        about,
-        of.head_line,
-        of.ledger,
-        board.last,
-        as_text(now),
-    )
+    warning = f"What happened after {hour_words(now, zone_of(room.agency.time_zone))} is not in it."
+    return head_of(room.agency, "Paper pack", warning, of, board.last, now)
 
 
 def _where(area: Room) -> str:

@@ -1,20 +1,39 @@
 """A sheet as a PDF file on US letter paper, in black, with the product's own font inside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import assert_never
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from console.reports.blocks import LIVE, PRACTICE, Head, Sheet
+from console.reports.blocks import LIVE, PRACTICE, Head, Sheet, within
 from console.reports.layout import SMALL, laid_out
-from console.reports.pages import HEIGHT, LEFT, RIGHT, TOP, WIDTH, Boxed, Faces, Ruled, Stroke, Written
+from console.reports.pages import (
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    Boxed,
+    Faces,
+    Pictured,
+    Ruled,
+    Stroke,
+    Written,
+)
 from console.reports.type_set import Face
 
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
-def pdf(sheet: Sheet, fonts: Path) -> bytes:
-    """The file. fonts: the folder of the product's fonts. Raises OSError where one cannot be read."""
+
+def pdf(sheet: Sheet, fonts: Path, pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
+    """The file. fonts: the folder of the product's fonts. Raises OSError where one cannot be read.
+
+    pictures: the PNG of each picture of the sheet, by its name.
+    """
     faces = Faces(Face(fonts, "Regular"), Face(fonts, "SemiBold"), Face(fonts, "Bold"))
     out = BytesIO()
     canvas = Canvas(out, (WIDTH, HEIGHT), pageCompression=1, invariant=True)
@@ -24,7 +43,7 @@ def pdf(sheet: Sheet, fonts: Path) -> bytes:
     canvas.setAuthor(head.agency)
     for strokes in printed(sheet, faces):
         for stroke in strokes:
-            _draw(canvas, stroke)
+            _draw(canvas, stroke, pictures)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
@@ -39,7 +58,7 @@ def printed(sheet: Sheet, faces: Faces) -> Iterator[tuple[Stroke, ...]]:
         yield (*strokes, *where, *frame(sheet.head, faces, section, number, of))
 
 
-def _draw(canvas: Canvas, stroke: Stroke) -> None:
+def _draw(canvas: Canvas, stroke: Stroke, pictures: Mapping[str, bytes]) -> None:
     match stroke:
         case Written(x, y, face, size, text, white):
             canvas.setFillGray(1 if white else 0)
@@ -52,6 +71,8 @@ def _draw(canvas: Canvas, stroke: Stroke) -> None:
             canvas.setLineWidth(thick)
             canvas.setFillGray(0)
             canvas.rect(x, y, width, height, stroke=1, fill=int(filled))
+        case Pictured(x, y, width, height, name):
+            canvas.drawImage(ImageReader(BytesIO(pictures[name])), x, y, width, height)
         case _:
             assert_never(stroke)
 
@@ -62,7 +83,7 @@ def frame(head: Head, faces: Faces, section: str, number: int, of: int) -> list[
     mode = PRACTICE if head.is_practice else LIVE
     made = f"Made {head.made_at} ({head.made_utc}). {head.warning}"
     wide = bold.width(mode, 13) + 16
-    title, top = f"{head.agency}, {head.title.lower()}", HEIGHT - 40
+    title, top = f"{head.agency}, {within(head.title)}", HEIGHT - 40
     place = bold.drawn(f"{section}, page {number} of {of}")
     at = RIGHT - bold.width(place, SMALL)
     return [

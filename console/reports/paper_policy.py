@@ -15,6 +15,7 @@ from console.policy.model import PARTS, Policy, Rule, asking_order
 from console.policy.words import in_words
 from console.reports.blocks import Block, Card, Heading, Line, Table, Words
 
+BY_HAND_HEADING = "How to decide by hand"
 BY_HAND = (
     "Ask the questions in their order, on the pages after these. What nobody can say is written down as "
     "that: it is never no. What was not asked is not no either.",
@@ -34,7 +35,7 @@ def policy_blocks(room: Room) -> Iterator[Block]:
     nature = "" if is_own else " A reconstruction from public sources, not the agency's own text."
     yield Words(f"{policy.title}, {adopted_words(room)}.{nature}", "strong")
     yield Words(policy.statement, "quiet")
-    yield Heading("How to decide by hand")
+    yield Heading(BY_HAND_HEADING)
     for number, step in enumerate(BY_HAND, 1):
         yield Words(f"{number}. {step}")
     for part in PARTS:

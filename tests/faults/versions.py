@@ -12,6 +12,7 @@ from console.errors import StoreUnavailable
 from console.ledger import schema
 from console.ledger.connect import connect
 from console.ledger.ledger import Ledger, open_ledger
+from console.ledger.spans import write_index
 from console.ledger.sqlite_store import open_reader
 from tests.faults.left import Acknowledged, Left, left, one, stored
 from tests.faults.program import STORE
@@ -66,6 +67,11 @@ def of_version(store: Path, whole: Path, version: int) -> None:
                 for row in source.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of ours
                     marks = ", ".join("?" * len(row))
                     connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608 - names of ours
+        if version >= schema.INDEXED_SINCE:
+            # Its index is today's already, and stays as it is when the store is brought up to date.
+            with closing(open_reader(whole)) as reader:
+                for entry in reader.after(0):
+                    write_index(connection, entry)
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (str(version),))
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         connection.execute("COMMIT")

@@ -5,7 +5,7 @@ from datetime import datetime
 from console.domain import commands as c
 from console.domain.agency import Agency
 from console.domain.board import in_force
-from console.reports.blocks import Block, Card, Choices, Grid, Line, Sheet, Table
+from console.reports.blocks import Block, Card, Choices, Grid, Line, Picture, Sheet, Table
 from console.reports.paper_pack import PackOf, paper_pack
 from tests.domain.build import SACRAMENTO, Desk, a_call, a_desk, a_quiet_call, move, send
 
@@ -72,6 +72,8 @@ def texts(block: Block) -> tuple[str, ...]:
             return block.heads
         case Choices():
             return (block.label, *block.options)
+        case Picture():
+            return (block.says,)
         case _:
             return tuple(each for field in block for each in ((field,) if isinstance(field, str) else field))
 
