@@ -52,7 +52,7 @@ fill() {
         run) set -- "$root/packaging/requirements.txt" ;;
         *) set -- "$root/packaging/requirements-test.txt" ;;
     esac
-    say "Installing the pinned requirements into .venv; about 100 MB are fetched the first time ..."
+    say "Installing the pinned requirements into .venv; about 130 MB are fetched the first time ..."
     pip install --quiet --require-hashes --only-binary :all: --no-deps --requirement "$1"
     # The build backend has much to say that helps nobody who only starts the console.
     told=$(pip install --quiet --no-build-isolation --no-deps --editable "$root" 2>&1) || { say "$told"; exit 1; }

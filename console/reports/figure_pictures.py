@@ -98,6 +98,8 @@ def _bars(axes: "Axes", rows: Sequence[tuple[Cell, ...]], labels: list[str], tit
     shown = [place for place in places if len(labels) < 12 or place % 3 == 0]
     axes.set_xticks(shown, [labels[place] for place in shown])
     axes.locator_params(axis="y", integer=True)
+    if not any(counts):
+        axes.set_ylim(0, 1)  # else the axis of an empty month begins below nothing
     _plain(axes, title + (", hatched: hidden" if hidden else ""))
 
 
