@@ -19,12 +19,13 @@ from console.domain.rows.as_of import AsOf
 from console.domain.rows.log_found import FoundRow
 from console.domain.shifts import running
 from console.errors import StoreUnavailable
-from console.ledger.log_found import Found, Period, Reading, Sought, log_found
+from console.ledger.log_found import Found, Period, Reading, Sought, calls_named, log_found
 from console.ledger.logbook import Timeline, Wanted, timeline_of
 from console.ledger.looking_back import Moments, looked_back
 from console.ledger.sqlite_store import SqliteStore, open_reader
 from console.session import Session
 
+CALL_DIGITS = 5
 HOURS_WITHOUT_SHIFTS = 12
 """Where the agency names no shifts, this shift is the last so many hours."""
 SPANS = {"day": timedelta(hours=24), "year": timedelta(days=365)}
@@ -57,9 +58,11 @@ class LogReader(NamedTuple):
             return log_found(store, sought, reading)
 
         found = self._read(look)
-        if isinstance(found, Trouble) or sought.text:
+        if isinstance(found, Trouble):
             return found
-        return found._replace(rows=(*self._beside(sought), *found.rows))
+        beside = self._named(sought.text) if sought.text else self._beside(sought)
+        there = {(row.kind, row.id) for row in found.rows}
+        return found._replace(rows=(*(row for row in beside if (row.kind, row.id) not in there), *found.rows))
 
     def timeline(self, row: FoundRow, sought: Sought) -> Timeline | Trouble:
         """The lines of what was chosen."""
@@ -81,12 +84,22 @@ class LogReader(NamedTuple):
     def _beside(self, sought: Sought) -> tuple[FoundRow, ...]:
         """What can be read beside calls: the unit that is looked for, or all lines of a short period."""
         if sought.unit:
-            return (FoundRow(UNIT_ROW, sought.unit, f"{sought.unit}: its statuses and places"),)
+            return (_unit_row(sought.unit),)
         if sought.since is None or sought.period not in ("shift", "day"):
             return ()
         since = hour_words(sought.since, self._zone())
         title = "This shift, every line" if sought.period == "shift" else "The last 24 hours, every line"
         return (FoundRow(SHIFT_ROW, "", title, f"since {since}"),)
+
+    def _named(self, text: str) -> tuple[FoundRow, ...]:
+        """The unit or the call that is named by what was typed: a call by its number, or the end of it."""
+        named = text.strip().upper()
+        if unit := next((each for each in self.board.units if each.upper() == named), ""):
+            return (_unit_row(unit),)
+        zone, number = self._zone(), call_number(self.board, named)
+        reading = Reading(self.board, self.marks, zone, self.now, lambda: False)
+        found = self._read(lambda store: calls_named(store, (number,), reading))
+        return () if isinstance(found, Trouble) else found
 
     def _zone(self) -> tzinfo:
         return zone_of(in_force(self.board).agency.time_zone)
@@ -97,6 +110,16 @@ class LogReader(NamedTuple):
                 return read(store)
         except StoreUnavailable as trouble:
             return Trouble(trouble.says)
+
+
+def _unit_row(unit: str) -> FoundRow:
+    return FoundRow(UNIT_ROW, unit, f"{unit}: its statuses and places")
+
+
+def call_number(board: Board, named: str) -> str:
+    """The number of a call, of which the end is enough."""
+    prefix = in_force(board).agency.call_number_prefix
+    return f"{prefix}{named.zfill(CALL_DIGITS)}" if named.isdecimal() else named
 
 
 def log_reader(session: Session) -> LogReader:

@@ -111,6 +111,11 @@ def log_found(store: Store, sought: Sought, reading: Reading) -> Found:
     )
 
 
+def calls_named(store: Store, numbers: Collection[str], reading: Reading) -> tuple[FoundRow, ...]:
+    """The calls with these numbers, as far as there are any."""
+    return tuple(_row(store, each, reading, []) for each in numbers if store.rows(_FIRST, (each,)))
+
+
 class _Fits:
     """Whether a call is one that is looked for; each is looked at once."""
 

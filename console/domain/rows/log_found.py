@@ -28,11 +28,12 @@ class Piece(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One line that was found: its entry, what it is, and its words."""
+    """One line that was found: its entry, what it is, its words, and what stands behind them."""
 
     number: int
     lead: str
     pieces: tuple[Piece, ...]
+    ends: str = ""
 
 
 class FoundRow(NamedTuple):
@@ -70,7 +71,8 @@ def pieces_of(marked: str) -> tuple[Piece, ...]:
 
 def hit_of(entry: Entry, room: Room | None, marked: str) -> Hit:
     """A line that was found. marked: its words as the search gives them back."""
-    return Hit(entry.number, _lead(entry, room), pieces_of(marked))
+    lead, ends = _lead(entry, room)
+    return Hit(entry.number, lead, pieces_of(marked), ends)
 
 
 def when_words(at: datetime, zone: tzinfo, now: datetime) -> str:
@@ -103,9 +105,14 @@ def tags_of(kinds: Iterable[str], *, is_open: bool, is_gap: bool) -> tuple[str, 
     return tuple(words for words, is_so in told if is_so)
 
 
-def _lead(entry: Entry, room: Room | None) -> str:
-    """What a line is, without the words that stand behind it."""
+def _lead(entry: Entry, room: Room | None) -> tuple[str, str]:
+    """What a line is, up to the words that were found in it, and what ends them."""
     body = entry.body
     if isinstance(body, e.DetailSet):
-        return body.field.capitalize()
-    return f"{body.unit} is at" if isinstance(body, e.UnitPlaced) else act_words(entry, room)
+        return f"{body.field.capitalize()}: ", ""
+    if isinstance(body, e.UnitPlaced):
+        return f"{body.unit} is at ", ""
+    if isinstance(body, e.NoteAdded):
+        return "Note: “", "”"
+    says = act_words(entry, room)
+    return f"{says}{', ' if ': ' in says else ': '}“", "”"

@@ -82,10 +82,10 @@ class LineRow(NamedTuple):
     """One line of a timeline.
 
     time: of day; day: the date, on the first line of each. lead, was, says: what it is about, what stood
-    there before, what happened. rest: words of people, and why it is entered late. who: whom it is from, in short.
+    there before, what happened. rest: words of people, and why it is late. who: whom it is from, in short.
     entered: by whom and where, as which entry. counts_as: of the status whose shape is drawn for the icon.
     is_change: it changed something that stood. is_quiet: it came of an act and changed nothing.
-    call: the call that it is about, if any. recorded: when the desk had it, which is when it was seen.
+    call, fact: what it is about, if any. recorded: when the desk had it, which is when it was seen.
     """
 
     number: int
@@ -102,6 +102,7 @@ class LineRow(NamedTuple):
     entered: str
     kind: str
     call: str = ""
+    fact: str = ""
     counts_as: str = ""
     follows: int = 0
     is_change: bool = False
@@ -138,6 +139,7 @@ def line_row(
         f"{line.who}, {line.position}, entry {line.number}",
         line.kind,
         _call(step),
+        entry.body.fact or "" if isinstance(entry.body, e.FactAnswered | e.TakenBack) else "",
         _counts_as(step),
         line.follows,
         changes,
