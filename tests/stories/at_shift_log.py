@@ -1,11 +1,15 @@
 """The Shift log screen by keyboard, as the stories go about it, and what stands there."""
 
+from datetime import timedelta
+from pathlib import Path
+
 from console.domain import commands as c
 from console.domain.rows.log_found import FoundRow
 from console.domain.rows.log_rows import LineRow
 from console.domain.rows.shown import AnswerRow, UnitRow
-from console.session import Session
+from console.session import Session, open_session
 from console.ui.screens.shift_log import ShiftLogScreen
+from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher
 
 OPEN = "Alt+Shift+7"
@@ -78,3 +82,18 @@ def a_call(session: Session, address: str, note: str) -> str:
         c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="none")
     )
     return call
+
+
+def years_of_calls(folder: Path, clock: Clock) -> None:
+    """Three calls of two years in the store, the last one an hour ago."""
+    now = clock.now
+    session = open_session(folder / "room.store", None, None, "Nadia Okoro", "Position 1", "live", clock)
+    for days, address, note in (
+        (700, "602 Mill Road", "neighbor saw a kitchen knife on the porch"),
+        (200, "Riverbend Park, boat ramp", "a knife was found in the camp kitchen"),
+        (0.05, "9 Sorrel Court", "he is in the garden with my mother"),
+    ):
+        clock.now = now - timedelta(days=days)
+        a_call(session, address, note)
+    session.close()
+    clock.now = now

@@ -1,24 +1,21 @@
 """A supervisor reads the log: finds calls of years by words, reads their lines, looks back to each moment."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
 from console.domain.rows.guide import answer_rows
-from console.session import open_session
 from console.ui.screens.about import DESK, SHIFT_LOG
 from console.ui.widgets.act_menu import ActMenu
 from tests.stories.at_agency import in_front
 from tests.stories.at_policy_draft import BRANDT
 from tests.stories.at_shift_log import (
     OPEN,
-    a_call,
     board_then,
     chosen,
     found,
@@ -29,26 +26,12 @@ from tests.stories.at_shift_log import (
     shift_log,
     then,
     titles,
+    years_of_calls,
 )
 from tests.stories.calls import KNIFE, Clock, a_sent_call
-from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.stories.play import Dispatcher, a_desk
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
-
-
-def years_of_calls(folder: Path, clock: Clock) -> None:
-    """Three calls of two years in the store, the last one an hour ago."""
-    now = clock.now
-    session = open_session(folder / "room.store", None, None, "Nadia Okoro", "Position 1", "live", clock)
-    for days, address, note in (
-        (700, "602 Mill Road", "neighbor saw a kitchen knife on the porch"),
-        (200, "Riverbend Park, boat ramp", "a knife was found in the camp kitchen"),
-        (0.05, "9 Sorrel Court", "he is in the garden with my mother"),
-    ):
-        clock.now = now - timedelta(days=days)
-        a_call(session, address, note)
-    session.close()
-    clock.now = now
 
 
 def choose(dispatcher: Dispatcher, name: str, words: str) -> None:
@@ -181,122 +164,3 @@ def test_what_stood_there_before_and_what_came_of_it_stand_on_the_lines(qtbot: Q
         assert strip.isVisible()
         given = sum(line.kind == "FactAnswered" for line in told.values())
         assert strip.accessibleName().startswith(f"Answers: {given}. the policy decided anew 2 times")
-
-
-def test_a_replay_goes_along_the_lines_and_stops_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:
-    clock = Clock()
-    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
-        supervisor.take_call("14 Alder Row")
-        clock.pass_s(supervisor, 3600)
-        supervisor.say("note she has locked the front door")
-        press(supervisor, OPEN, "Return", "Home")
-        for _ in range(3):
-            supervisor.press("X")
-        screen = shift_log(supervisor)
-
-        supervisor.press("Space")
-        assert screen.replay.is_running()
-        assert screen.replay.speed == 60
-        supervisor.until(lambda: not screen.replay.is_running())
-
-        assert chosen(supervisor).number == lines(supervisor)[-1].number
-        assert lines(supervisor)[-1].kind == "NoteAdded"
-
-
-def test_a_long_wait_is_shortened_and_says_so_and_space_stops(qtbot: QtBot, tmp_path: Path) -> None:
-    clock = Clock()
-    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
-        supervisor.take_call("14 Alder Row")
-        clock.pass_s(supervisor, 3600)
-        supervisor.say("note she has locked the front door")
-        press(supervisor, OPEN, "Return", "End", "Up", "Space")
-        screen = shift_log(supervisor)
-        told = supervisor.read(screen.view.timeline)
-        supervisor.press("Space")
-
-        assert "nothing happens for 1 h 0 min: shortened" in told
-        assert not screen.replay.is_running()
-        assert chosen(supervisor).number == lines(supervisor)[-2].number
-
-
-def test_the_command_line_opens_a_call_and_a_unit_and_searches(qtbot: QtBot, tmp_path: Path) -> None:
-    clock = Clock()
-    years_of_calls(tmp_path, clock)
-    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
-        supervisor.say("log 2")
-        call = titles(supervisor)
-        supervisor.say("log CO-7")
-        unit = [(row.kind, row.id) for row in found(supervisor)]
-        supervisor.say("find bread knife")
-
-        assert in_front(supervisor) == SHIFT_LOG
-        assert call[0] == "Riverbend Park, boat ramp"
-        assert unit == [("unit", "CO-7")]
-        assert len(titles(supervisor)) == 3
-
-
-def test_what_is_entered_meanwhile_comes_in_and_takes_no_keys(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor, another_position(tmp_path) as there:
-        call = there.do(c.OpenCall())[0].subject
-        supervisor.see_others()
-        press(supervisor, OPEN)
-        search(supervisor, "alder")
-        before = supervisor.keys_are_on
-        assert isinstance(before, QLineEdit)
-
-        there.do(c.SetDetail(call=call, field="address", value="14 Alder Row"))
-        supervisor.see_others()
-
-        assert titles(supervisor) == ["14 Alder Row"]
-        assert supervisor.keys_are_on is before
-
-
-def test_erased_words_are_shown_as_erased_and_found_no_more(qtbot: QtBot, tmp_path: Path) -> None:
-    clock = Clock()
-    years_of_calls(tmp_path, clock)
-    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
-        press(supervisor, OPEN)
-        search(supervisor, "garden")
-        (row,) = [each for each in found(supervisor) if each.kind == "call"]
-        entry = row.hits[0].number
-
-        supervisor.running.bridge.do(c.Redact(entry=entry, by="brandt", reason="asked for in court"))
-        gone = titles(supervisor)
-        press(supervisor, "Down", "Escape", "Return")
-
-        assert gone == []
-        (line,) = [each for each in lines(supervisor) if each.number == entry]
-        assert line.is_erased
-        assert line.rest == "the words of this entry were erased"
-        assert not any("garden" in repr(each) for each in (*lines(supervisor), *known_then(supervisor)))
-
-
-def test_nothing_stays_for_whoever_comes_next(qtbot: QtBot, tmp_path: Path) -> None:
-    clock = Clock()
-    years_of_calls(tmp_path, clock)
-    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
-        press(supervisor, OPEN)
-        search(supervisor, "knife")
-        assert titles(supervisor)
-        screen = shift_log(supervisor)
-
-        screen.leave()
-
-        assert held_on(supervisor) == ([], [], "")
-
-
-def held_on(dispatcher: Dispatcher) -> tuple[list[object], list[object], str]:
-    view = shift_log(dispatcher).view
-    return list(view.search.found.rows()), list(view.timeline.lines.rows()), view.search.field.text()
-
-
-def test_the_manual_is_opened_from_the_screen_and_closed_again(qtbot: QtBot, tmp_path: Path) -> None:
-    with a_desk(qtbot, tmp_path) as dispatcher:
-        dispatcher.press(OPEN, "F1")
-        opened = then(dispatcher)
-
-        dispatcher.press("Escape")
-
-        assert "Help" in opened
-        assert "Help" not in then(dispatcher)
-        assert in_front(dispatcher) == SHIFT_LOG

@@ -17,7 +17,7 @@ from console.domain.rows.words import SAID_BY, STEPS, headline
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
 from console.domain.visible import visible
 
-OWN = ("caveat", "text", "reason", "note", "next_action")
+OWN = ("caller", "callback", "caveat", "text", "reason", "note", "next_action")
 """The fields of an entry that hold somebody's own words, in the order in which they are read."""
 
 
@@ -83,6 +83,8 @@ def line_of(step: Step, marks: Collection[Mark] = ALL) -> LogLine:
 
 def _own(body: e.AnyBody) -> Iterator[str]:
     """The words of people in a body; a field of this name may also hold the number of an entry."""
+    if isinstance(body, e.HandOffMoved) and body.person:
+        yield body.person
     for name in OWN:
         words = getattr(body, name, "")
         if isinstance(words, str) and words:

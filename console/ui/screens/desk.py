@@ -72,8 +72,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
-        self.place = Place()
-        self.at_alert = "", Place()
+        self.place, self.at_alert = Place(), ("", Place())
         self._asking = ""
         self.last_act = LastAct(clock)
         self.just_taken = units.JustTaken()
