@@ -50,10 +50,11 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 _TOUCHED = "SELECT DISTINCT subject FROM entries WHERE number >= ? AND subject NOT IN ('room', 'people')"
 _OPENED = (
-    "SELECT subject FROM entries WHERE kind = 'CallOpened' AND number >= ? AND number < ?"
+    "SELECT subject, number FROM entries WHERE kind = 'CallOpened' AND number >= ? AND number < ?"
     " ORDER BY number DESC LIMIT ?"
 )
-_FIRST = "SELECT number, at, who FROM entries WHERE subject = ? AND kind = 'CallOpened'"
+# By the subject alone: with the kind beside it SQLite goes through all calls that were ever opened.
+_FIRST = "SELECT number, at, who, kind FROM entries WHERE subject = ? ORDER BY number LIMIT 1"
 _KINDS = "SELECT DISTINCT kind FROM entries WHERE subject = ?"
 _BY = "SELECT 1 FROM entries WHERE subject = ? AND who = ? LIMIT 1"
 _OWNER = "SELECT who FROM entries WHERE subject = ? AND kind = 'CallTaken' ORDER BY number DESC LIMIT 1"
@@ -113,7 +114,7 @@ def log_found(store: Store, sought: Sought, reading: Reading) -> Found:
 
 def calls_named(store: Store, numbers: Collection[str], reading: Reading) -> tuple[FoundRow, ...]:
     """The calls with these numbers, as far as there are any."""
-    return tuple(_row(store, each, reading, []) for each in numbers if store.rows(_FIRST, (each,)))
+    return tuple(_row(store, each, reading, []) for each in numbers if _opened(store, each) is not None)
 
 
 class _Fits:
@@ -196,30 +197,47 @@ def _calls(store: Store, sought: Sought, first: int) -> Iterator[str]:
     """The calls of the period, the last opened first; of a short one also those that went on in it."""
     if sought.period in ("shift", "day") and sought.since is not None:
         touched = (subject for (subject,) in store.rows(_TOUCHED, (first,)))
-        opened = ((rows[0][0], each) for each in touched if (rows := store.rows(_FIRST, (each,))))
+        opened = ((began.number, each) for each in touched if (began := _opened(store, each)) is not None)
         yield from (call for _, call in sorted(opened, reverse=True))
         return
     before = 2**62
     while rows := store.rows(_OPENED, (first, before, LINES_MAX)):
-        yield from (call for (call,) in rows)
-        ((before, *_),) = store.rows(_FIRST, (rows[-1][0],))
+        yield from (call for call, _ in rows)
+        before = rows[-1][1]
 
 
 def _row(store: Store, subject: str, reading: Reading, found: list[Hit]) -> FoundRow:
     """The row of a call; or of the room, its people or a unit, where the entry is about them."""
     shown, more = tuple(found[:HITS_MAX]), max(0, len(found) - HITS_MAX)
-    opened = store.rows(_FIRST, (subject,))
-    if not opened:
+    opened = _opened(store, subject)
+    if opened is None:
         kind = "unit" if subject in reading.board.units else "room"
         return FoundRow(kind, subject, subject if kind == "unit" else _ROOM[subject], hits=shown, more=more)
-    ((_, at, who),) = opened[:1]
     owner = store.rows(_OWNER, (subject,))
     kinds = {kind for (kind,) in store.rows(_KINDS, (subject,))}
     is_gap = "Recommended" in kinds and bool(store.rows(_GAP, (subject,)))
-    when = when_words(moment_in(store.path, at), reading.zone, reading.now)
+    when = when_words(opened.at, reading.zone, reading.now)
     tags = tags_of(kinds, is_open=subject in reading.board.calls, is_gap=is_gap)
     title = _title(store, subject, reading)
-    return FoundRow("call", subject, title, when, visible(owner[0][0] if owner else who), shown, tags, more)
+    return FoundRow(
+        "call", subject, title, when, visible(owner[0][0] if owner else opened.who), shown, tags, more
+    )
+
+
+class _Opened(NamedTuple):
+    """The entry with which a call was opened."""
+
+    number: int
+    at: datetime
+    who: str
+
+
+def _opened(store: Store, subject: str) -> _Opened | None:
+    """How a call began; None where the subject is none."""
+    for number, at, who, kind in store.rows(_FIRST, (subject,)):
+        if kind == "CallOpened":
+            return _Opened(number, moment_in(store.path, at), who)
+    return None
 
 
 _ROOM = {"room": "The room", "people": "People of the room"}
