@@ -1,8 +1,11 @@
 """A supervisor replays a call, gets to the log by words, and leaves nothing of it behind."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from tests.stories.at_agency import in_front
 from tests.stories.at_policy_draft import BRANDT
 from tests.stories.at_shift_log import (
     OPEN,
+    a_call,
     chosen,
     found,
     known_then,
@@ -24,7 +28,8 @@ from tests.stories.at_shift_log import (
     years_of_calls,
 )
 from tests.stories.calls import Clock
-from tests.stories.play import Dispatcher, a_desk, another_position
+from tests.stories.play import Dispatcher, a_desk, a_door, another_position
+from tests.stories.staffed import BEGAN, PASSWORDS, sign_in
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
 
@@ -41,9 +46,9 @@ def test_a_replay_goes_along_the_lines_and_stops_at_the_end(qtbot: QtBot, tmp_pa
         screen = shift_log(supervisor)
 
         supervisor.press("Space")
-        assert screen.replay.is_running()
-        assert screen.replay.speed == 60
-        supervisor.until(lambda: not screen.replay.is_running())
+        assert screen.lines.replay.is_running()
+        assert screen.lines.replay.speed == 60
+        supervisor.until(lambda: not screen.lines.replay.is_running())
 
         assert chosen(supervisor).number == lines(supervisor)[-1].number
         assert lines(supervisor)[-1].kind == "NoteAdded"
@@ -61,7 +66,7 @@ def test_a_long_wait_is_shortened_and_says_so_and_space_stops(qtbot: QtBot, tmp_
         supervisor.press("Space")
 
         assert "nothing happens for 1 h 0 min: shortened" in told
-        assert not screen.replay.is_running()
+        assert not screen.lines.replay.is_running()
         assert chosen(supervisor).number == lines(supervisor)[-2].number
 
 
@@ -146,3 +151,66 @@ def test_the_manual_is_opened_from_the_screen_and_closed_again(qtbot: QtBot, tmp
         assert "Help" in opened
         assert "Help" not in then(dispatcher)
         assert in_front(dispatcher) == SHIFT_LOG
+
+
+def test_a_locked_desk_shows_nothing_of_it_and_the_replay_stops(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    clock.now = BEGAN + timedelta(hours=1)
+    with a_door(qtbot, staffed, clock=clock) as supervisor:
+        sign_in(supervisor, "brandt")
+        supervisor.take_call("14 Alder Row")
+        clock.pass_s(supervisor, 600)
+        supervisor.say("note she has locked the front door")
+        press(supervisor, OPEN, "Return", "Home", "Space")
+        screen = shift_log(supervisor)
+        assert screen.lines.replay.is_running()
+
+        supervisor.press("Ctrl+L")
+        supervisor.until(lambda: not screen.lines.replay.is_running())
+        shut = supervisor.read(supervisor.running.window)
+        is_seen = screen.view.isVisible()
+        supervisor.type(PASSWORDS["brandt"])
+        supervisor.press("Return")
+
+        assert not is_seen
+        assert "Alder" not in shut
+        assert screen.view.isVisible()
+        assert [line.kind for line in lines(supervisor)][-1] == "NoteAdded"
+
+
+def test_who_looks_after_accounts_alone_reads_it_without_words(qtbot: QtBot, staffed: Path) -> None:
+    clock = Clock()
+    clock.now = BEGAN + timedelta(hours=1)
+    with a_door(qtbot, staffed, clock=clock) as supervisor:
+        sign_in(supervisor, "brandt")
+        a_call(supervisor.running.bridge.session, "14 Alder Row", "the bread knife")
+        supervisor.running.bridge.do(c.SignOff())
+        sign_in(supervisor, "fontaine")
+        press(supervisor, OPEN)
+
+        assert in_front(supervisor) == SHIFT_LOG
+        assert titles(supervisor) == ["Call 26-00001 (withheld: person)"]
+        search(supervisor, "alder")
+        assert titles(supervisor) == []
+        assert "Alder" not in supervisor.read(supervisor.running.window)
+
+
+def test_each_line_is_counted_as_told_and_a_click_on_the_strip_goes_to_the_nearest(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
+        supervisor.take_call("14 Alder Row")
+        for answer in ("1", "1", "1"):
+            clock.pass_s(supervisor, 60)
+            supervisor.press(answer)
+        clock.pass_s(supervisor, 600)
+        supervisor.say("note she has locked the front door")
+        press(supervisor, OPEN, "Return", "End")
+        strip = shift_log(supervisor).view.timeline.strip
+        first = next(line for line in lines(supervisor) if line.kind == "FactAnswered")
+
+        QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(110, strip.height() // 2))
+
+        assert chosen(supervisor).number == first.number
+        assert f"{len(lines(supervisor))} lines" in supervisor.read(shift_log(supervisor).view.timeline)

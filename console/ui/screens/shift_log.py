@@ -7,22 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from console.domain.board import in_force
 from console.domain.entries import Redacted
 from console.domain.entry import Entry
-from console.domain.local_time import zone_of
 from console.domain.rows.log_found import FoundRow
-from console.domain.rows.log_rows import LineRow
 from console.ledger.log_found import Sought
 from console.session_log import CALL_ROW, Trouble, call_number
 from console.ui.screens.about import SHIFT_LOG
 from console.ui.screens.shift_log_filters import CHOICES, Filters
-from console.ui.screens.shift_log_replay import Replay
-from console.ui.screens.shift_log_words import count_words, empty_words, place_words, timeline_words
+from console.ui.screens.shift_log_lines import ReadLines, key_of
+from console.ui.screens.shift_log_words import count_words, empty_words
 from console.ui.screens.shift_log_work import ShiftLogWork
 from console.ui.tables.shift_log_lines import REPLAY
 from console.ui.widgets.help_page import HelpPage
-from console.ui.widgets.shift_log_middle import SPEEDS
 from console.ui.widgets.shift_log_view import ShiftLogView
 from console.ui.wish import Wish
 
@@ -49,28 +45,29 @@ class ShiftLogScreen(QObject):
         super().__init__()
         self._desk = desk
         self._filters, self._sought = Filters(), Sought()
-        self._chosen: FoundRow | None = None
-        self._line, self._on_lines = 0, False
+        self._on_lines, self._is_behind = False, False
         self.view = ShiftLogView(desk.looks.look, desk.clock(), dict(LETTERS))
         self.work = ShiftLogWork(desk.bridge.session, self.view)
-        self.replay = Replay(self.view)
+        self.lines = ReadLines(desk, self.view, self.work)
         self._help = HelpPage(desk.looks.look)
         desk.parts.screens.put_in(SHIFT_LOG, self.view)
         for part in (self.view.search, self.view.timeline, self.view.panel, self._help):
             part.wished.connect(self.wish)
         self.view.timeline.lines.pressed_left.connect(self._to_found)
         self.work.finding.done.connect(self._found)
-        self.work.reading.done.connect(self._read)
-        self.work.looking.done.connect(self._looked)
-        self.replay.stepped.connect(self._stepped)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
         """Look for what is wanted, as things stand now; what is read comes once it is there."""
-        self._sought = self._filters.sought(self._desk.bridge.session)
+        self._sought, self._is_behind = self._filters.sought(self._desk.bridge.session), False
         self.view.search.show_filters(self._filters.period, self._filters.values())
         if self.work.find(self._sought):
             self._show_found()
+
+    def catch_up(self) -> None:
+        """Take up what was entered while the door was shut."""
+        if self._is_behind:
+            self.show()
 
     def take_keys(self) -> None:
         """Give the keys to the calls, or to the lines, where somebody was reading them."""
@@ -102,13 +99,11 @@ class ShiftLogScreen(QObject):
                 self._on_lines = True
                 self.view.timeline.lines.take_keys()
             case "log_line":
-                self.replay.stop()
-                self._go(int(wish.value))
+                self.lines.go(int(wish.value))
             case "log_replay":
-                self._turn_replay()
+                self.lines.turn_replay()
             case "log_speed":
-                self.replay.set_speed(int(wish.value) if wish.value else self._next_speed())
-                self._show_replay()
+                self.lines.set_speed(wish.value)
             case "find" if wish.value:
                 self._search(wish.value)
                 self._to_found()
@@ -137,8 +132,7 @@ class ShiftLogScreen(QObject):
 
     def _anew(self) -> None:
         """Look for something else: the first that is found comes in front."""
-        self.replay.stop()
-        self._chosen, self._line = None, 0
+        self.lines.chosen = None
         self.show()
 
     def _offer(self, wish: str) -> None:
@@ -146,108 +140,38 @@ class ShiftLogScreen(QObject):
         self.view.search.offer(wish, names[wish], self._filters.choices(wish, self._desk.board))
 
     def _found(self) -> None:
-        self.work.felt()
         self._show_found()
+        self.view.search.announce()
 
     def _show_found(self) -> None:
-        found, search = self.work.found(), self.view.search
-        if found is None or isinstance(found, Trouble):
-            self._tell(found)
+        looked, search = self.work.found(), self.view.search
+        if looked is None or isinstance(looked.found, Trouble):
+            self._tell(looked.found if looked is not None else None)
             return
+        found = looked.found
         sight = self._desk.bridge.session.sight
         search.found.say_empty(*empty_words(self._sought, self._filters.typed, sight.marks))
         search.found.set_rows(found.rows, self._desk.clock())
-        search.say_count(count_words(found, self._sought, self.work.took_ms))
-        chosen = self._chosen
-        same = next((row for row in found.rows if chosen and (row.kind, row.id) == _key(chosen)), None)
+        search.say_count(count_words(found, self._sought, looked.took_ms))
+        chosen = self.lines.chosen
+        same = next((row for row in found.rows if chosen and key_of(row) == key_of(chosen)), None)
         first = next((row for row in found.rows if row.kind == CALL_ROW), next(iter(found.rows), None))
         self._take(same or first)
 
     def _choose(self, value: str) -> None:
         kind, _, about = value.partition(" ")
-        row = next((each for each in self.view.search.found.rows() if _key(each) == (kind, about)), None)
-        if row is not None and (self._chosen is None or _key(row) != _key(self._chosen)):
-            self.replay.stop()
-            self._line = 0
+        rows, chosen = self.view.search.found.rows(), self.lines.chosen
+        row = next((each for each in rows if key_of(each) == (kind, about)), None)
+        if row is not None and (chosen is None or key_of(row) != key_of(chosen)):
             self._take(row)
 
     def _take(self, row: FoundRow | None) -> None:
         """Have the lines of what is chosen read."""
-        if row is None:
-            self._chosen = None
-            self._show_nothing()
-            return
-        if self._chosen is None or _key(self._chosen) != _key(row):
-            self._line = row.hits[0].number if row.hits else 0
-        self._chosen = row
         self.view.search.found.mark(row)
-        if self.work.read(row, self._sought):
-            self._read()
-
-    def _read(self) -> None:
-        lines, row = self.work.lines(), self._chosen
-        if lines is None or isinstance(lines, Trouble) or row is None:
-            self._tell(lines)
-            return
-        timeline = self.view.timeline
-        zone = zone_of(in_force(self._desk.board).agency.time_zone)
-        timeline.show_head(row.title, timeline_words(row, lines, zone))
-        timeline.lines.set_rows(lines.rows, self._desk.clock())
-        timeline.strip.show_strip(lines.strip, zone)
-        numbers = [each.number for each in lines.rows]
-        if not numbers:
-            self._line = 0
-            self.view.then.show_nothing(self.tr("No line is of this."))
-        elif not self.replay.is_running():
-            self._go(self._line if self._line in numbers else numbers[-1])
-        self._show_replay()
-
-    def _go(self, number: int) -> None:
-        """Go to a line, and to the moment at which it was entered."""
-        timeline, row = self.view.timeline, self._row(number)
         if row is None:
-            return
-        self._line = number
-        timeline.lines.bring(number)
-        timeline.strip.show_moment(row.at)
-        is_call = self._chosen is not None and self._chosen.kind == CALL_ROW
-        call = self._chosen.id if self._chosen is not None and is_call else row.call
-        if self.work.look(number, call):
-            self._looked()
-        self._show_replay()
-
-    def _looked(self) -> None:
-        moment, row = self.work.moment(), self._row(self._line)
-        if moment is None or isinstance(moment, Trouble):
-            self._tell(moment)
-        elif row is not None:
-            self.view.then.show_moment(moment, row.entered, row.fact)
-
-    def _turn_replay(self) -> None:
-        if self.replay.is_running():
-            self.replay.stop()
-        elif len(self.view.timeline.lines.rows()) > 1:
-            self._go(self.replay.start(self.view.timeline.lines.rows(), self._line))
-        self._show_replay()
-
-    def _stepped(self, number: int) -> None:
-        """The next line of the replay; it stops where the screen is not in front any more."""
-        if self._desk.entrance.is_shut or self._desk.parts.screens.in_front() != SHIFT_LOG:
-            self.replay.stop()
-            return
-        self._go(number)
-
-    def _show_replay(self) -> None:
-        rows = self.view.timeline.lines.rows()
-        words = self.replay.says() or place_words(rows, self._line)
-        is_running, is_offered = self.replay.is_running(), len(rows) > 1
-        self.view.timeline.show_replay(self.replay.speed, words, is_running=is_running, is_offered=is_offered)
-
-    def _next_speed(self) -> int:
-        return SPEEDS[(SPEEDS.index(self.replay.speed) + 1) % len(SPEEDS)]
-
-    def _row(self, number: int) -> LineRow | None:
-        return next((row for row in self.view.timeline.lines.rows() if row.number == number), None)
+            self.lines.let_go()
+        else:
+            self.lines.take(row, self._sought)
 
     def _to_found(self) -> None:
         self._on_lines = False
@@ -267,31 +191,18 @@ class ShiftLogScreen(QObject):
         if isinstance(trouble, Trouble):
             self._desk.say(trouble.says)
 
-    def _show_nothing(self) -> None:
-        timeline = self.view.timeline
-        timeline.show_head(self.tr("No call is chosen"), self.tr("Its lines stand here."))
-        timeline.lines.set_rows((), self._desk.clock())
-        timeline.strip.show_strip(None, zone_of(in_force(self._desk.board).agency.time_zone))
-        self.view.then.show_nothing("")
-        self._show_replay()
-
     def _let_go(self) -> None:
         """Hold no word of what was read."""
-        self.replay.stop()
         self.work.drop()
-        self._chosen, self._line, self._on_lines = None, 0, False
+        self._on_lines = False
         self.view.search.found.set_rows((), self._desk.clock())
         self.view.search.say_count("")
-        self._show_nothing()
-        self.view.then.forget()
+        self.lines.let_go()
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Take up what was entered; where words were erased, read everything anew."""
         if any(isinstance(entry.body, Redacted) for entry in entries):
             self._let_go()
+        self._is_behind = True
         if self._desk.parts.screens.in_front() == SHIFT_LOG and not self._desk.entrance.is_shut:
             self.show()
-
-
-def _key(row: FoundRow) -> tuple[str, str]:
-    return row.kind, row.id

@@ -3,9 +3,11 @@
 from collections.abc import Hashable
 from functools import partial
 from threading import Event
+from typing import NamedTuple
 
-from PySide6.QtCore import QElapsedTimer, QObject
+from PySide6.QtCore import QObject
 
+from console.domain.clock import steady_s
 from console.domain.rows.as_of import AsOf
 from console.domain.rows.log_found import FoundRow
 from console.ledger.log_found import Found, Sought
@@ -16,24 +18,28 @@ from console.session_log import LogReader, Trouble, log_reader
 from console.ui.aside import Aside, Work
 
 
+class Looked(NamedTuple):
+    """What was found, and how long that took."""
+
+    found: Found | Trouble
+    took_ms: int
+
+
 class ShiftLogWork:
     """Three looks that go on beside each other: the newest of each kind is what is wanted.
 
-    parent: what shows them. took_ms: how long the last search was on its way, as it was felt.
+    parent: what shows them.
     """
 
     def __init__(self, session: Session, parent: QObject) -> None:
         self._session = session
         self.finding, self.reading, self.looking = Aside(parent), Aside(parent), Aside(parent)
-        self.took_ms = 0
         self._moments = Moments()
-        self._clock = QElapsedTimer()
         self._asked: dict[str, Hashable] = {}
 
     def find(self, sought: Sought) -> bool:
         """Look for calls. Whether they are known already, and nothing more will be told."""
         reader = log_reader(self._session)
-        self._clock.start()
         return self._ask("find", self.finding, (sought, *_as_of(reader)), partial(_find, reader, sought))
 
     def read(self, row: FoundRow, sought: Sought) -> bool:
@@ -48,14 +54,10 @@ class ShiftLogWork:
         key = (number, call, reader.marks, id(moments))
         return self._ask("look", self.looking, key, partial(_look, reader, moments, number, call))
 
-    def found(self) -> Found | Trouble | None:
+    def found(self) -> Looked | None:
         """What was found; None while it is looked for."""
         value = self.finding.value(self._asked.get("find"))
-        return value if isinstance(value, Found | Trouble) else None
-
-    def felt(self) -> None:
-        """What was looked for is there now: remember how long it took."""
-        self.took_ms = self._clock.elapsed()
+        return value if isinstance(value, Looked) else None
 
     def lines(self) -> Timeline | Trouble | None:
         """The lines of what was chosen; None while they are read."""
@@ -89,8 +91,10 @@ def _as_of(reader: LogReader) -> tuple[Hashable, ...]:
     return reader.board.last, reader.marks
 
 
-def _find(reader: LogReader, sought: Sought, stop: Event) -> Found | Trouble:
-    return reader.found(sought, stop)
+def _find(reader: LogReader, sought: Sought, stop: Event) -> Looked:
+    began = steady_s()
+    found = reader.found(sought, stop)
+    return Looked(found, round((steady_s() - began) * 1000))
 
 
 def _read(reader: LogReader, row: FoundRow, sought: Sought, _stop: Event) -> Timeline | Trouble:

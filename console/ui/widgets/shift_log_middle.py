@@ -15,6 +15,7 @@ from console.ui.widgets.shift_log_toggle import Toggle
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
+NO_BREAK = "\u00a0"
 SPEEDS = (1, 4, 16, 60)
 """How many times faster than it was a replay runs."""
 
@@ -85,7 +86,8 @@ class TimelinePanel(Card):
         self._replay.set_words(self.tr("Stop") if is_running else self.tr("Replay"))
         for button in (self._replay, *self.speeds.values(), self._faster):
             button.setEnabled(is_offered)
-        self._place.say(words)
+        # A blank keeps its room, so that the buttons stay where they are.
+        self._place.say(words or NO_BREAK)
 
     def _clicked(self) -> None:
         sender = self.sender()

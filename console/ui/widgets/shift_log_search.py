@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.ui.tables.shift_log_found import FoundList
@@ -98,6 +98,11 @@ class SearchPanel(Card):
             value = values.get(wish, "")
             toggle.show_on(bool(value), value if wish in ("log_unit", "log_person", "log_kind") else "")
         self._flow.invalidate()
+
+    def announce(self) -> None:
+        """Say aloud how much was found, to whoever types and cannot see it."""
+        if self.field.edit.hasFocus():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._count.text()))
 
     def say_count(self, words: str) -> None:
         """Say how much was found, and how quickly."""

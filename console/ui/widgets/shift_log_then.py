@@ -17,6 +17,8 @@ from console.ui.widgets.words import Words
 
 BESIDE_FROM = 520
 """From this width on, in logical pixels, what was known and the board stand beside each other."""
+KNOWN_LEAST, KNOWN_MOST, BOARD = 5, 11, 9
+"""The shares of what was known, by how much there is, and of the board."""
 ITEMS_MAX = 6
 NOTICES_MAX = 2
 
@@ -49,8 +51,8 @@ class ThenPanel(Card):
         for part in (self._unsettled, *self._notices, *self._items):
             self._upper.addWidget(part)
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._lower.addWidget(self.known, 11)
-        self._lower.addWidget(self.units, 9)
+        self._lower.addWidget(self.known, KNOWN_MOST)
+        self._lower.addWidget(self.units, BOARD)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._upper)
         self._column.addLayout(self._lower, 1)
@@ -112,6 +114,7 @@ class ThenPanel(Card):
         self.known.setVisible(bool(moment.call))
         self.known.set_rows(moment.answers, moment.at, changed)
         self.units.setVisible(True)
+        self._lower.setStretch(0, min(KNOWN_MOST, max(KNOWN_LEAST, len(moment.answers) + 2)))
         self.units.set_rows(moment.units, moment.at)
         self.setAccessibleName(f"{self._lead.text()}, {self._what.text()}. {self._headline.text()}")
 
