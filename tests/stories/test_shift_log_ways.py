@@ -29,7 +29,7 @@ from tests.stories.at_shift_log import (
 )
 from tests.stories.calls import Clock
 from tests.stories.play import Dispatcher, a_desk, a_door, another_position
-from tests.stories.staffed import BEGAN, PASSWORDS, sign_in
+from tests.stories.staffed import BEGAN, PASSWORDS, sign_in, sitting_elsewhere
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
 
@@ -181,18 +181,19 @@ def test_a_locked_desk_shows_nothing_of_it_and_the_replay_stops(qtbot: QtBot, st
 def test_who_looks_after_accounts_alone_reads_it_without_words(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     clock.now = BEGAN + timedelta(hours=1)
-    with a_door(qtbot, staffed, clock=clock) as supervisor:
-        sign_in(supervisor, "brandt")
-        a_call(supervisor.running.bridge.session, "14 Alder Row", "the bread knife")
-        supervisor.running.bridge.do(c.SignOff())
-        sign_in(supervisor, "fontaine")
-        press(supervisor, OPEN)
+    with sitting_elsewhere(staffed, "brandt", "Position 2", clock) as session:
+        a_call(session, "14 Alder Row", "the bread knife")
+    with a_door(qtbot, staffed, clock=clock) as administrator:
+        sign_in(administrator, "fontaine")
+        press(administrator, OPEN)
 
-        assert in_front(supervisor) == SHIFT_LOG
-        assert titles(supervisor) == ["Call 26-00001 (withheld: person)"]
-        search(supervisor, "alder")
-        assert titles(supervisor) == []
-        assert "Alder" not in supervisor.read(supervisor.running.window)
+        assert in_front(administrator) == SHIFT_LOG
+        assert titles(administrator) == ["Call 26-00001 (withheld: person)"]
+        told = administrator.read(administrator.running.window)
+        search(administrator, "alder")
+        assert titles(administrator) == []
+        assert "Alder" not in told
+        assert shift_log(administrator).view.search.found.view.empty[1] == "Words are withheld here"
 
 
 def test_each_line_is_counted_as_told_and_a_click_on_the_strip_goes_to_the_nearest(
