@@ -64,13 +64,13 @@ class LogReader(NamedTuple):
         there = {(row.kind, row.id) for row in found.rows}
         return found._replace(rows=(*(row for row in beside if (row.kind, row.id) not in there), *found.rows))
 
-    def timeline(self, row: FoundRow, sought: Sought) -> Timeline | Trouble:
-        """The lines of what was chosen."""
+    def timeline(self, row: FoundRow, sought: Sought, page: int = 0) -> Timeline | Trouble:
+        """The lines of what was chosen; page 0 has the last of them."""
         wanted = {
             SHIFT_ROW: Wanted(since=sought.since),
             UNIT_ROW: Wanted(unit=row.id, since=sought.since),
         }.get(row.kind, Wanted(call=row.id))
-        return self._read(lambda store: timeline_of(store, wanted, self._zone(), self.marks))
+        return self._read(lambda store: timeline_of(store, wanted, self._zone(), self.marks, page=page))
 
     def as_of(self, moments: Moments, number: int, call: str) -> AsOf | Trouble:
         """The desk as it was when this entry was the last one. moments: those that were looked at before."""

@@ -32,8 +32,8 @@ _ADOPTED = "SELECT number FROM entries WHERE kind = 'PolicyAdopted' AND number B
 _ERASED = "SELECT redacts FROM bodies WHERE redacts IS NOT NULL AND redacts BETWEEN ? AND ?"
 SLICE = 500
 """Entries of a span of time that are read at once."""
-LINES_MAX = 600
-"""Lines of one timeline that are shown on the screen; of more the last ones, and how many came before."""
+LINES_MAX = 400
+"""Lines of one timeline that are shown on the screen at once."""
 
 
 class Wanted(NamedTuple):
@@ -63,22 +63,30 @@ def log_of(
 
 
 class Timeline(NamedTuple):
-    """What the screen reads of a call, a unit or a span. earlier: how many lines come before these rows."""
+    """What the screen reads of a call, a unit or a span. earlier, later: lines before and after these."""
 
     rows: tuple[LineRow, ...] = ()
     strip: LogStrip | None = None
     earlier: int = 0
+    later: int = 0
 
 
 def timeline_of(
-    store: Store, wanted: Wanted, zone: tzinfo, marks: Collection[Mark] = ALL, at_most: int = LINES_MAX
+    store: Store,
+    wanted: Wanted,
+    zone: tzinfo,
+    marks: Collection[Mark] = ALL,
+    at_most: int = LINES_MAX,
+    page: int = 0,
 ) -> Timeline:
     """The rows and the strip of the log, oldest first, as whoever sees these marks reads them.
 
-    The last so many. Raises StoreUnavailable and StoreDamaged.
+    So many at a time; page 0 has the last of them. Raises StoreUnavailable and StoreDamaged.
     """
     every = _numbers(store, wanted, *span(store, wanted.since, wanted.until))
-    numbers = every[-at_most:]
+    end = max(0, len(every) - page * at_most)
+    start = max(0, end - at_most)
+    numbers = every[start:end]
     if not numbers:
         return Timeline()
     gone = {number for (number,) in store.rows(_ERASED, (numbers[0], numbers[-1]))}
@@ -92,7 +100,7 @@ def timeline_of(
             row = line_row(step, zone, above, marks, is_erased=number in gone)
             rows.append(row)
             strip.add(step, row)
-    return Timeline(tuple(rows), strip.strip(), len(every) - len(numbers))
+    return Timeline(tuple(rows), strip.strip(), start, len(every) - end)
 
 
 def span(store: Store, since: datetime | None, until: datetime | None) -> tuple[int, int]:

@@ -124,10 +124,13 @@ def test_a_timeline_shows_its_last_lines_and_counts_those_before(path: Path) -> 
     with closing(open_reader(path)) as store:
         whole = timeline_of(store, Wanted(call=call), UTC)
         cut = timeline_of(store, Wanted(call=call), UTC, at_most=5)
+        before = timeline_of(store, Wanted(call=call), UTC, at_most=5, page=1)
         none = timeline_of(store, Wanted(call="nonsense"), UTC)
 
     assert whole.earlier == 0
     assert [row.number for row in cut.rows] == [row.number for row in whole.rows[-5:]]
     assert [row.says for row in cut.rows] == [row.says for row in whole.rows[-5:]]
     assert cut.earlier == len(whole.rows) - 5
+    assert [row.number for row in before.rows] == [row.number for row in whole.rows[-10:-5]]
+    assert (cut.later, before.later) == (0, 5)
     assert none.rows == ()

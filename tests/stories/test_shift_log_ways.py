@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
+from console.ledger.logbook import LINES_MAX
 from console.ui.screens.about import SHIFT_LOG
 from tests.stories.at_agency import in_front
 from tests.stories.at_policy_draft import BRANDT
@@ -215,3 +216,24 @@ def test_each_line_is_counted_as_told_and_a_click_on_the_strip_goes_to_the_neare
 
         assert chosen(supervisor).number == first.number
         assert f"{len(lines(supervisor))} lines" in supervisor.read(shift_log(supervisor).view.timeline)
+
+
+def test_a_long_timeline_is_read_page_by_page_and_a_hit_brings_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor, another_position(tmp_path) as there:
+        call = there.do(c.OpenCall())[0].subject
+        there.do(c.AddNote(call=call, text="she hid the pills"))
+        for number in range(LINES_MAX):
+            there.do(c.AddNote(call=call, text=f"note {number}"))
+        supervisor.see_others()
+        press(supervisor, OPEN, "Return")
+        last = lines(supervisor)
+        press(supervisor, "E")
+        before = lines(supervisor)
+        press(supervisor, "E", "L")
+        again = lines(supervisor)
+        search(supervisor, "pills")
+
+        assert (len(last), [line.kind for line in before]) == (LINES_MAX, ["CallOpened", "NoteAdded"])
+        assert [line.number for line in again] == [line.number for line in last]
+        assert chosen(supervisor).rest == "“she hid the pills”"
+        assert "402 lines · shown: 1 to 2" in supervisor.read(shift_log(supervisor).view.timeline)

@@ -33,6 +33,8 @@ LETTERS = (
     ("G", "log_gap"),
     ("O", "log_override"),
     ("X", "log_speed"),
+    ("E", "log_earlier"),
+    ("L", "log_later"),
     (REPLAY, "log_replay"),
 )
 """The keys of the lists, and the wish of each."""
@@ -102,6 +104,8 @@ class ShiftLogScreen(QObject):
                 self.lines.go(int(wish.value))
             case "log_replay":
                 self.lines.turn_replay()
+            case "log_earlier" | "log_later":
+                self.lines.turn_page(1 if wish.name == "log_earlier" else -1)
             case "log_speed":
                 self.lines.set_speed(wish.value)
             case "find" if wish.value:

@@ -11,6 +11,7 @@ from console.domain.local_time import zone_of
 from console.domain.rows.log_found import FoundRow
 from console.domain.rows.log_rows import LineRow
 from console.ledger.log_found import Sought
+from console.ledger.logbook import Timeline
 from console.session_log import CALL_ROW, Trouble
 from console.ui.screens.about import SHIFT_LOG
 from console.ui.screens.shift_log_replay import Replay
@@ -32,7 +33,8 @@ class ReadLines(QObject):
         self._timeline, self._then = view.timeline, view.then
         self.chosen: FoundRow | None = None
         self.replay = Replay(view)
-        self._line = 0
+        self._line, self._page = 0, 0
+        self._sought = Sought()
         work.reading.done.connect(self._read)
         work.looking.done.connect(self._looked)
         self.replay.stepped.connect(self._stepped)
@@ -41,17 +43,29 @@ class ReadLines(QObject):
         """Have the lines of this read; another one is read from the line that was found, or the last."""
         if self.chosen is None or key_of(self.chosen) != key_of(row):
             self.replay.stop()
-            self._line = row.hits[0].number if row.hits else 0
-        self.chosen = row
-        if self._work.read(row, sought):
+            self._line, self._page = row.hits[0].number if row.hits else 0, 0
+        self.chosen, self._sought = row, sought
+        if self._work.read(row, sought, self._page):
+            self._read()
+
+    def turn_page(self, by: int) -> None:
+        """Read the lines before those that are shown (1), or after them (-1), where there are any."""
+        lines = self._work.lines()
+        if self.chosen is None or not isinstance(lines, Timeline) or not (lines.earlier, lines.later)[by < 0]:
+            return
+        self.replay.stop()
+        self._page += by
+        self._line = 0
+        if self._work.read(self.chosen, self._sought, self._page):
             self._read()
 
     def let_go(self) -> None:
         """Show nothing, and hold no word of what was shown."""
         self.replay.stop()
-        self.chosen, self._line = None, 0
+        self.chosen, self._line, self._page = None, 0, 0
         timeline = self._timeline
         timeline.show_head(self.tr("No call is chosen"), self.tr("Its lines stand here."))
+        timeline.show_pages(earlier=False, later=False)
         timeline.lines.set_rows((), self._desk.clock())
         timeline.strip.show_strip(None, zone_of(in_force(self._desk.board).agency.time_zone))
         self._then.show_nothing("")
@@ -83,8 +97,15 @@ class ReadLines(QObject):
             self._desk.say(lines.says)
         if lines is None or isinstance(lines, Trouble) or row is None:
             return
+        if lines.earlier and 0 < self._line < lines.rows[0].number:
+            # What was found stands before these.
+            self._page += 1
+            if self._work.read(row, self._sought, self._page):
+                self._read()
+            return
         zone = zone_of(in_force(self._desk.board).agency.time_zone)
         self._timeline.show_head(row.title, timeline_words(row, lines, zone))
+        self._timeline.show_pages(earlier=bool(lines.earlier), later=bool(lines.later))
         self._timeline.lines.set_rows(lines.rows, self._desk.clock())
         self._timeline.strip.show_strip(lines.strip, zone)
         numbers = [each.number for each in lines.rows]

@@ -49,13 +49,14 @@ def empty_words(sought: Sought, typed: str, marks: Collection[Mark]) -> tuple[st
 
 
 def timeline_words(row: FoundRow, timeline: Timeline, zone: tzinfo) -> str:
-    """What a timeline is of: its number, its day, how many lines, and how many came before."""
-    lines = len(timeline.rows)
+    """What a timeline is of: its number, its day, how many lines, and which of them are shown."""
+    lines = timeline.earlier + len(timeline.rows) + timeline.later
     told = [row.id] if row.kind == "call" else []
     told += [date_words(timeline.rows[0].at, zone)] if timeline.rows else []
     told.append(f"{lines} line{'' if lines == 1 else 's'}")
-    if timeline.earlier:
-        told.append(f"{timeline.earlier} earlier ones are not shown: choose a call or a shorter period")
+    if lines > len(timeline.rows):
+        last = timeline.earlier + len(timeline.rows)
+        told.append(f"shown: {timeline.earlier + 1} to {last}")
     told += list(row.tags)
     return " · ".join(told)
 

@@ -42,11 +42,11 @@ class ShiftLogWork:
         reader = log_reader(self._session)
         return self._ask("find", self.finding, (sought, *_as_of(reader)), partial(_find, reader, sought))
 
-    def read(self, row: FoundRow, sought: Sought) -> bool:
-        """Read the lines of what was chosen. Whether they are known already."""
+    def read(self, row: FoundRow, sought: Sought, page: int) -> bool:
+        """Read a page of the lines of what was chosen. Whether they are known already."""
         reader = log_reader(self._session)
-        key = (row.kind, row.id, sought.since if row.kind != "call" else None, *_as_of(reader))
-        return self._ask("read", self.reading, key, partial(_read, reader, row, sought))
+        key = (row.kind, row.id, sought.since if row.kind != "call" else None, page, *_as_of(reader))
+        return self._ask("read", self.reading, key, partial(_read, reader, row, sought, page))
 
     def look(self, number: int, call: str) -> bool:
         """Look back to a moment, with a call in front. Whether it is known already."""
@@ -97,8 +97,8 @@ def _find(reader: LogReader, sought: Sought, stop: Event) -> Looked:
     return Looked(found, round((steady_s() - began) * 1000))
 
 
-def _read(reader: LogReader, row: FoundRow, sought: Sought, _stop: Event) -> Timeline | Trouble:
-    return reader.timeline(row, sought)
+def _read(reader: LogReader, row: FoundRow, sought: Sought, page: int, _stop: Event) -> Timeline | Trouble:
+    return reader.timeline(row, sought, page)
 
 
 def _look(reader: LogReader, moments: Moments, number: int, call: str, _stop: Event) -> AsOf | Trouble:

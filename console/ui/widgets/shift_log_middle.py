@@ -21,7 +21,7 @@ SPEEDS = (1, 4, 16, 60)
 
 
 class TimelinePanel(Card):
-    """Head, strip, replay, lines. Wishes `log_replay`, `log_speed` with one of them, and the lines'."""
+    """Head, strip, replay, lines. Wishes `log_replay`, `log_speed` with one, pages, and the lines'."""
 
     wished = Signal(object)
 
@@ -44,9 +44,21 @@ class TimelinePanel(Card):
             button.clicked.connect(self._clicked)
         self._bar.addWidget(self._place, 1)
         self._place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._top = QVBoxLayout()
+        self._pages = {
+            "log_earlier": KeyButton(look, self.tr("Earlier"), "E", "quiet", slim=True, parent=self),
+            "log_later": KeyButton(look, self.tr("Later"), "L", "quiet", slim=True, parent=self),
+        }
+        self._top = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(0)
         for part in (self._title, self._below):
-            self._top.addWidget(part)
+            words.addWidget(part)
+        self._top.addLayout(words, 1)
+        for button in self._pages.values():
+            self._top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(self._turned)
+            button.hide()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._top)
         self._column.addWidget(self.strip)
@@ -63,11 +75,11 @@ class TimelinePanel(Card):
         self._below.set_style(look, look.pick("small", "label"), color="text.secondary")
         self._place.set_style(look, look.pick("small", "label"), color="text.secondary")
         parts: tuple[Looking, ...] = (self.strip, self.lines, self._replay, self._faster)
-        for part in (*parts, *self.speeds.values()):
+        for part in (*parts, *self.speeds.values(), *self._pages.values()):
             part.set_look(look)
         side, top = look.pick(14, 10), look.pick(10, 6)
         self._top.setContentsMargins(side, top, side, 0)
-        self._top.setSpacing(0)
+        self._top.setSpacing(look.pick(6, 4))
         self._bar.setContentsMargins(side, 0, side, 0)
         self._bar.setSpacing(look.pick(6, 4))
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +91,11 @@ class TimelinePanel(Card):
         self._title.setAccessibleName(title)
         self._below.say(below)
 
+    def show_pages(self, *, earlier: bool, later: bool) -> None:
+        """Whether there are lines before and after those that are shown."""
+        self._pages["log_earlier"].setVisible(earlier)
+        self._pages["log_later"].setVisible(later)
+
     def show_replay(self, speed: int, words: str, *, is_running: bool, is_offered: bool) -> None:
         """How the replay stands. words: where it is, and what it shortens."""
         for each, toggle in self.speeds.items():
@@ -88,6 +105,9 @@ class TimelinePanel(Card):
             button.setEnabled(is_offered)
         # A blank keeps its room, so that the buttons stay where they are.
         self._place.say(words or NO_BREAK)
+
+    def _turned(self) -> None:
+        self.wished.emit(Wish(next(wish for wish, each in self._pages.items() if each is self.sender())))
 
     def _clicked(self) -> None:
         sender = self.sender()
