@@ -19,7 +19,7 @@ def shift_log(dispatcher: Dispatcher) -> ShiftLogScreen:
     """The screen, which somebody has opened, once all that was asked for is there."""
     screen = dispatcher.running.desk.shift_log
     assert screen is not None, "nobody has opened the screen"
-    dispatcher.until(screen.work.is_at_rest)
+    dispatcher.until(screen.is_at_rest)
     return screen
 
 

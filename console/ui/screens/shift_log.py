@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from console.domain.entries import Redacted
 from console.domain.entry import Entry
@@ -25,6 +25,8 @@ from console.ui.wish import Wish
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
+SOON_MS = 250
+"""So long after an entry what is shown is read anew."""
 LETTERS = (
     ("S", "log_period"),
     ("U", "log_unit"),
@@ -57,6 +59,11 @@ class ShiftLogScreen(QObject):
             part.wished.connect(self.wish)
         self.view.timeline.lines.pressed_left.connect(self._to_found)
         self.work.finding.done.connect(self._found)
+        # A busy room enters several things a second: they are read together. The timer goes with the view.
+        self._soon = QTimer(self.view)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._catch_up_soon)
         desk.bridge.recorded.connect(self._recorded)
 
     def show(self) -> None:
@@ -67,9 +74,13 @@ class ShiftLogScreen(QObject):
             self._show_found()
 
     def catch_up(self) -> None:
-        """Take up what was entered while the door was shut."""
-        if self._is_behind:
+        """Take up what was entered since it was shown, also while the door was shut."""
+        if self._is_behind and self._desk.parts.screens.in_front() == SHIFT_LOG:
             self.show()
+
+    def is_at_rest(self) -> bool:
+        """Whether nothing is to come any more by itself, but a replay's next line."""
+        return self.work.is_at_rest() and not self._soon.isActive()
 
     def take_keys(self) -> None:
         """Give the keys to the calls, or to the lines, where somebody was reading them."""
@@ -203,10 +214,14 @@ class ShiftLogScreen(QObject):
         self.view.search.say_count("")
         self.lines.let_go()
 
+    def _catch_up_soon(self) -> None:
+        if not self._desk.entrance.is_shut:
+            self.catch_up()
+
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Take up what was entered; where words were erased, read everything anew."""
         if any(isinstance(entry.body, Redacted) for entry in entries):
             self._let_go()
         self._is_behind = True
-        if self._desk.parts.screens.in_front() == SHIFT_LOG and not self._desk.entrance.is_shut:
-            self.show()
+        if self._desk.parts.screens.in_front() == SHIFT_LOG and not self._soon.isActive():
+            self._soon.start()

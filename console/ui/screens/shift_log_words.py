@@ -8,7 +8,7 @@ from console.domain.names import Mark
 from console.domain.rows.log_found import FoundRow, found_words
 from console.domain.rows.log_rows import LineRow
 from console.domain.veil import ALL
-from console.ledger.log_found import Found, Sought
+from console.ledger.log_found import LOOKED_MAX, Found, Sought
 from console.ledger.logbook import Timeline
 
 LEAST_LETTERS = 2
@@ -23,6 +23,8 @@ PERIOD_WORDS = {
 def count_words(found: Found, sought: Sought, took_ms: int) -> str:
     """How much was found, where, and how quickly."""
     told = found_words(found.rows, is_all=found.is_all)
+    if not found.is_all and not any(row.kind == "call" for row in found.rows):
+        told = f"none among the newest {LOOKED_MAX:,} that were looked at"
     where = "over all years" if sought.period == "all" else f"in {PERIOD_WORDS[sought.period]}"
     return f"{told}, {where}, in {took_ms} ms"
 

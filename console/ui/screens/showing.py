@@ -24,7 +24,6 @@ from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import KeptWaiting
 from console.domain.veil import is_withheld
 from console.ui.screens import pages
-from console.ui.screens.about import SHIFT_LOG
 from console.ui.screens.messages import messages_here
 from console.ui.screens.sitting import writes
 from console.ui.widgets.call_head import call_head
@@ -73,8 +72,6 @@ def show_board(desk: Desk) -> None:
     desk.parts.lane.show_alerts(alerts_here(desk, now), now)
     pages.refresh(desk)
     show_people(desk)
-    if desk.shift_log is not None and desk.parts.screens.in_front() == SHIFT_LOG:
-        desk.shift_log.catch_up()
 
 
 def show_clocks(desk: Desk, now: datetime) -> None:

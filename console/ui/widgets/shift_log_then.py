@@ -28,6 +28,7 @@ class ThenPanel(Card):
 
     def __init__(self, look: Look, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(look, "bg.panel", parent=parent)
+        self._known = 0
         self._icon = Icon(look, "clock", 20, "accent.text", self)
         self._lead = Words(look, "body", "semibold", parent=self, wraps=False)
         self._what = Words(look, "small", color="text.secondary", parent=self)
@@ -86,6 +87,7 @@ class ThenPanel(Card):
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._lower.direction() != way:
             self._lower.setDirection(way)
+            self._share()
 
     def show_nothing(self, words: str) -> None:
         """Show no moment, and say why."""
@@ -114,9 +116,16 @@ class ThenPanel(Card):
         self.known.setVisible(bool(moment.call))
         self.known.set_rows(moment.answers, moment.at, changed)
         self.units.setVisible(True)
-        self._lower.setStretch(0, min(KNOWN_MOST, max(KNOWN_LEAST, len(moment.answers) + 2)))
+        self._known = len(moment.answers)
+        self._share()
         self.units.set_rows(moment.units, moment.at)
         self.setAccessibleName(f"{self._lead.text()}, {self._what.text()}. {self._headline.text()}")
+
+    def _share(self) -> None:
+        """Over the board little of what was known takes little room; beside it the widths stay."""
+        is_beside = self._lower.direction() == QBoxLayout.Direction.LeftToRight
+        needed = KNOWN_MOST if is_beside else min(KNOWN_MOST, max(KNOWN_LEAST, self._known + 2))
+        self._lower.setStretch(0, needed)
 
     def _show_advice(self, moment: AsOf) -> None:
         advice, has_call = moment.advice, bool(moment.call)
