@@ -85,7 +85,8 @@ class LogReader(NamedTuple):
         """What can be read beside calls: the unit that is looked for, or all lines of a short period."""
         if sought.unit:
             return (_unit_row(sought.unit),)
-        if sought.since is None or sought.period not in ("shift", "day"):
+        is_narrow = sought.person or sought.kind or sought.is_gap or sought.is_override
+        if sought.since is None or sought.period not in ("shift", "day") or is_narrow:
             return ()
         since = hour_words(sought.since, self._zone())
         title = "This shift, every line" if sought.period == "shift" else "The last 24 hours, every line"

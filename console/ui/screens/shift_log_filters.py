@@ -44,7 +44,7 @@ class Filters:
         return {
             "log_unit": narrow.unit,
             "log_person": narrow.person,
-            "log_kind": narrow.kind,
+            "log_kind": narrow.kind.capitalize(),
             "log_gap": "on" if narrow.is_gap else "",
             "log_override": "on" if narrow.is_override else "",
         }

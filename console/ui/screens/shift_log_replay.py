@@ -57,7 +57,7 @@ class Replay(QObject):
         if not self.is_running() or gap <= GAP_S_MAX:
             return ""
         passes = minutes(EPOCH, EPOCH + (self._lines[self._at + 1].at - self._lines[self._at].at))
-        return self.tr("nothing happens for {span}: shortened").format(span=passes)
+        return self.tr("shortened: {span}").format(span=passes)
 
     def _gap(self) -> float:
         """How long it was until the next line, in seconds; 0 where there is none."""

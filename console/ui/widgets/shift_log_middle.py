@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from console.ui.tables.policy_text import line_step
 from console.ui.tables.shift_log_lines import LineList
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
@@ -43,6 +44,7 @@ class TimelinePanel(Card):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(self._clicked)
         self._bar.addWidget(self._place, 1)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._pages = {
             "log_earlier": KeyButton(look, self.tr("Earlier"), "E", "quiet", slim=True, parent=self),
@@ -77,6 +79,8 @@ class TimelinePanel(Card):
         parts: tuple[Looking, ...] = (self.strip, self.lines, self._replay, self._faster)
         for part in (*parts, *self.speeds.values(), *self._pages.values()):
             part.set_look(look)
+        # Room for two lines all the time, so that nothing moves when it says more.
+        self._place.setMinimumHeight(2 * line_step(look, look.pick("small", "label")))
         side, top = look.pick(14, 10), look.pick(10, 6)
         self._top.setContentsMargins(side, top, side, 0)
         self._top.setSpacing(look.pick(6, 4))

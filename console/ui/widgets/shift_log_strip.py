@@ -187,11 +187,13 @@ def ticks_of(begins: datetime, ends: datetime, zone: tzinfo) -> Iterator[datetim
 
 
 def tick_words(at: datetime, strip: LogStrip, zone: tzinfo) -> str:
-    """The time of a tick: with seconds in a short strip, the day of the month in a long one."""
+    """The time of a tick: with seconds in a short strip, the day or the month in a long one."""
     local, span = at.astimezone(zone), strip.ends - strip.begins
     if span < timedelta(minutes=5):
         return f"{local:%H:%M:%S}"
-    return f"{local:%H:%M}" if span < timedelta(days=2) else f"{local.day} {local:%b}"
+    if span < timedelta(days=2):
+        return f"{local:%H:%M}"
+    return f"{local.day} {local:%b}" if span < timedelta(days=300) else f"{local:%b %Y}"
 
 
 def _diamond(middle: QPointF, radius: float) -> QPolygonF:
