@@ -163,4 +163,4 @@ def test_what_stood_there_before_and_what_came_of_it_stand_on_the_lines(qtbot: Q
         strip = shift_log(supervisor).view.timeline.strip
         assert strip.isVisible()
         given = sum(line.kind == "FactAnswered" for line in told.values())
-        assert strip.accessibleName().startswith(f"Answers: {given}. the policy decided anew 2 times")
+        assert strip.accessibleName().startswith(f"Answers: {given}. decisions of the policy: 2")

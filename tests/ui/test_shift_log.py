@@ -12,6 +12,7 @@ from console.domain.local_time import zone_of
 from console.domain.rows.log_found import FoundRow, Hit, Piece
 from console.domain.rows.log_rows import LineRow
 from console.domain.rows.log_strip import Bar, Dot, Lane, LogStrip
+from console.ui.screens.shift_log_filters import Filters
 from console.ui.tables.policy_text import Span, draw, lay
 from console.ui.tables.shift_log_found import FoundList, found_row_words
 from console.ui.tables.shift_log_lines import LineList, line_words
@@ -147,9 +148,7 @@ def test_the_strip_shows_each_status_in_its_colour_and_says_it_in_words(
 
     assert [status for status in STATUSES if not holds(image, look.color(f"status.{status}"))] == []
     assert holds(image, look.color("accent.line"))
-    assert strip.accessibleName() == (
-        f"Answers: 2. the policy decided anew 1 times. CO-7: {', '.join(STATUSES)}"
-    )
+    assert strip.accessibleName() == (f"Answers: 2. decisions of the policy: 1. CO-7: {', '.join(STATUSES)}")
     strip.show_strip(None, UTC)
     assert not strip.isVisible()
 
@@ -164,3 +163,36 @@ def test_the_ticks_are_few_and_of_the_rooms_own_clock(span_s: int) -> None:
     assert len(ticks) <= TICKS_MAX + 1
     assert all(begins <= tick <= ends for tick in ticks)
     assert all(tick_words(tick, LogStrip(begins, ends), zone) for tick in ticks)
+
+
+def test_words_are_looked_for_in_all_years_until_somebody_chooses_a_period() -> None:
+    filters = Filters()
+    periods = [filters.period]
+    for wish in (
+        Wish("log_text", "k"),
+        Wish("log_text", "kn"),
+        Wish("log_period", "day"),
+        Wish("log_period", "day"),
+        Wish("log_text", ""),
+        Wish("log_period"),
+        Wish("log_period"),
+    ):
+        assert filters.grant(wish)
+        periods.append(filters.period)
+
+    assert periods == ["shift", "shift", "all", "day", "all", "shift", "day", "year"]
+
+
+def test_a_filter_is_turned_on_and_off_and_one_with_a_value_has_to_be_chosen() -> None:
+    filters = Filters()
+
+    assert not filters.grant(Wish("log_unit"))
+    assert not filters.grant(Wish("close_panel"))
+    for wish in (Wish("log_unit", "CO-7"), Wish("log_kind", "notes"), Wish("log_gap")):
+        assert filters.grant(wish)
+    on = {name: value for name, value in filters.values().items() if value}
+    for wish in (Wish("log_unit", "any"), Wish("log_kind", "any"), Wish("log_gap")):
+        filters.grant(wish)
+
+    assert on == {"log_unit": "CO-7", "log_kind": "Notes", "log_gap": "on"}
+    assert not any(filters.values().values())

@@ -8,6 +8,7 @@ from console.domain.names import Mark
 from console.domain.rows.log_found import FoundRow, found_words
 from console.domain.rows.log_rows import LineRow
 from console.domain.veil import ALL
+from console.domain.visible import visible
 from console.ledger.log_found import LOOKED_MAX, Found, Sought
 from console.ledger.logbook import Timeline
 
@@ -40,7 +41,7 @@ def empty_words(sought: Sought, typed: str, marks: Collection[Mark]) -> tuple[st
     wider = "S looks further back." if sought.period != "all" else "Fewer letters find more."
     if sought.text:
         rest = "Letters U, P, K, G and O take a filter off." if is_narrow else wider
-        return "search", f"No line has “{typed}”", rest
+        return "search", f"No line has “{visible(typed)}”", rest
     if is_narrow:
         return "search", "No call fits", f"The letters on the filters take them off. {wider}"
     return (

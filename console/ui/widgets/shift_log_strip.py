@@ -167,7 +167,7 @@ class StripView(QWidget):
     def _told(self, strip: LogStrip) -> str:
         """All of it in words: how many of what, and each unit's statuses in order."""
         told = [self.tr("Answers: {count}").format(count=len(strip.answers))]
-        told.append(self.tr("the policy decided anew {count} times").format(count=len(strip.policy)))
+        told.append(self.tr("decisions of the policy: {count}").format(count=len(strip.policy)))
         told += [f"{lane.unit}: {', '.join(bar.word for bar in lane.bars)}" for lane in strip.units]
         return ". ".join(told)
 
