@@ -48,22 +48,23 @@ KINDS: dict[str, tuple[str, ...]] = {
 }
 """The kinds of entries as they are asked for, by what they are about."""
 
-_TOUCHED = "SELECT DISTINCT subject FROM entries WHERE number >= ? AND subject NOT IN ('room', 'people')"
-_OPENED = (
+# Not each subject once: for that SQLite goes through the subjects of all entries.
+TOUCHED = "SELECT subject FROM entries WHERE number >= ?"
+OPENED = (
     "SELECT subject, number FROM entries WHERE kind = 'CallOpened' AND number >= ? AND number < ?"
     " ORDER BY number DESC LIMIT ?"
 )
 # By the subject alone: with the kind beside it SQLite goes through all calls that were ever opened.
-_FIRST = "SELECT number, at, who, kind FROM entries WHERE subject = ? ORDER BY number LIMIT 1"
-_KINDS = "SELECT DISTINCT kind FROM entries WHERE subject = ?"
-_BY = "SELECT 1 FROM entries WHERE subject = ? AND who = ? LIMIT 1"
-_OWNER = "SELECT who FROM entries WHERE subject = ? AND kind = 'CallTaken' ORDER BY number DESC LIMIT 1"
-_STINTS = "SELECT DISTINCT call FROM trail_spans WHERE unit = ? AND matter = 'stint'"
-_GAP = (
+FIRST = "SELECT number, at, who, kind FROM entries WHERE subject = ? ORDER BY number LIMIT 1"
+KINDS_OF = "SELECT DISTINCT kind FROM entries WHERE subject = ?"
+ENTERED_BY = "SELECT 1 FROM entries WHERE subject = ? AND who = ? LIMIT 1"
+OWNER = "SELECT who FROM entries WHERE subject = ? AND kind = 'CallTaken' ORDER BY number DESC LIMIT 1"
+STINTS = "SELECT DISTINCT call FROM trail_spans WHERE unit = ? AND matter = 'stint'"
+GAP = (
     "SELECT 1 FROM entries AS e JOIN bodies AS b ON b.number = e.number"
     " WHERE e.subject = ? AND e.kind = 'Recommended' AND instr(b.body, CAST('\"gap_call\"' AS BLOB)) LIMIT 1"
 )
-_ADDRESS = "SELECT entry FROM detail_spans WHERE call = ? AND field = ? AND to_entry IS NULL"
+WRITTEN = "SELECT entry FROM detail_spans WHERE call = ? AND field = ? AND to_entry IS NULL"
 
 
 class Sought(NamedTuple):
@@ -123,7 +124,7 @@ class _Fits:
     def __init__(self, store: Store, sought: Sought) -> None:
         self._store, self._sought = store, sought
         self._known: dict[str, bool] = {}
-        stints = store.rows(_STINTS, (sought.unit,)) if sought.unit else ()
+        stints = store.rows(STINTS, (sought.unit,)) if sought.unit else ()
         self._calls = {call for (call,) in stints}
 
     def call(self, call: str) -> bool:
@@ -142,15 +143,15 @@ class _Fits:
         sought = self._sought
         if sought.unit and call not in self._calls and call != sought.unit:
             return False
-        if sought.person and not self._store.rows(_BY, (call, sought.person)):
+        if sought.person and not self._store.rows(ENTERED_BY, (call, sought.person)):
             return False
         if sought.kind or sought.is_override:
-            kinds = {kind for (kind,) in self._store.rows(_KINDS, (call,))}
+            kinds = {kind for (kind,) in self._store.rows(KINDS_OF, (call,))}
             if sought.kind and kinds.isdisjoint(KINDS[sought.kind]):
                 return False
             if sought.is_override and "PolicyOverridden" not in kinds:
                 return False
-        return not sought.is_gap or bool(self._store.rows(_GAP, (call,)))
+        return not sought.is_gap or bool(self._store.rows(GAP, (call,)))
 
 
 def _by_words(store: Store, sought: Sought, reading: Reading, first: int, fits: _Fits) -> Found:
@@ -196,12 +197,12 @@ def _by_time(store: Store, sought: Sought, reading: Reading, first: int, fits: _
 def _calls(store: Store, sought: Sought, first: int) -> Iterator[str]:
     """The calls of the period, the last opened first; of a short one also those that went on in it."""
     if sought.period in ("shift", "day") and sought.since is not None:
-        touched = (subject for (subject,) in store.rows(_TOUCHED, (first,)))
+        touched = dict.fromkeys(subject for (subject,) in store.rows(TOUCHED, (first,)))
         opened = ((began.number, each) for each in touched if (began := _opened(store, each)) is not None)
         yield from (call for _, call in sorted(opened, reverse=True))
         return
     before = 2**62
-    while rows := store.rows(_OPENED, (first, before, LINES_MAX)):
+    while rows := store.rows(OPENED, (first, before, LINES_MAX)):
         yield from (call for call, _ in rows)
         before = rows[-1][1]
 
@@ -213,9 +214,9 @@ def _row(store: Store, subject: str, reading: Reading, found: list[Hit]) -> Foun
     if opened is None:
         kind = "unit" if subject in reading.board.units else "room"
         return FoundRow(kind, subject, subject if kind == "unit" else _ROOM[subject], hits=shown, more=more)
-    owner = store.rows(_OWNER, (subject,))
-    kinds = {kind for (kind,) in store.rows(_KINDS, (subject,))}
-    is_gap = "Recommended" in kinds and bool(store.rows(_GAP, (subject,)))
+    owner = store.rows(OWNER, (subject,))
+    kinds = {kind for (kind,) in store.rows(KINDS_OF, (subject,))}
+    is_gap = "Recommended" in kinds and bool(store.rows(GAP, (subject,)))
     when = when_words(opened.at, reading.zone, reading.now)
     tags = tags_of(kinds, is_open=subject in reading.board.calls, is_gap=is_gap)
     title = _title(store, subject, reading)
@@ -234,7 +235,7 @@ class _Opened(NamedTuple):
 
 def _opened(store: Store, subject: str) -> _Opened | None:
     """How a call began; None where the subject is none."""
-    for number, at, who, kind in store.rows(_FIRST, (subject,)):
+    for number, at, who, kind in store.rows(FIRST, (subject,)):
         if kind == "CallOpened":
             return _Opened(number, moment_in(store.path, at), who)
     return None
@@ -246,7 +247,7 @@ _ROOM = {"room": "The room", "people": "People of the room"}
 def _title(store: Store, call: str, reading: Reading) -> str:
     """What a call is called in lists: its address, else its number to call, else its own number."""
     for field in ("address", "callback"):
-        numbers = [number for (number,) in store.rows(_ADDRESS, (call, field))]
+        numbers = [number for (number,) in store.rows(WRITTEN, (call, field))]
         for entry in store.numbered(numbers):
             body = veiled_body(entry.body, reading.marks, reading.facts)
             told = body.value if isinstance(body, DetailSet) else getattr(body, "callback", "")

@@ -161,3 +161,27 @@ def test_the_search_marks_what_it_takes_for_the_word_and_nothing_else() -> None:
     assert in_context(texts, "knife", "<", ">") == ("the bread-<knife>, I think", "knives", "", "<Knife>")
     assert in_context(texts, "thi kni", "<", ">")[0] == "the bread-<knife>, I <think>"
     assert in_context(texts, "?!", "<", ">") == texts
+
+
+@pytest.mark.parametrize(
+    ("query", "values", "by"),
+    [
+        (module.FIRST, ("x",), "entries_by_subject"),
+        (module.KINDS_OF, ("x",), "entries_by_subject"),
+        (module.ENTERED_BY, ("x", "y"), "entries_by_subject"),
+        (module.OWNER, ("x",), "entries_by_subject"),
+        (module.GAP, ("x",), "entries_by_subject"),
+        (module.OPENED, (1, 2, 3), "entries_opened"),
+        (module.TOUCHED, (1,), "INTEGER PRIMARY KEY"),
+        (module.STINTS, ("CO-7",), "PRIMARY KEY"),
+        (module.WRITTEN, ("x", "address"), "PRIMARY KEY"),
+    ],
+)
+def test_no_look_goes_through_all_calls_that_ever_were(
+    ledger: Ledger, query: str, values: tuple[object, ...], by: str
+) -> None:
+    with closing(open_reader(ledger.path)) as store:
+        plan = [str(row[-1]) for row in store.rows(f"EXPLAIN QUERY PLAN {query}", values)]
+
+    assert by in plan[0]
+    assert not [step for step in plan if step.startswith("SCAN")]
