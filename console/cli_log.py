@@ -84,6 +84,8 @@ def _told(line: LogLine, zone: tzinfo, *, of_one: bool) -> str:
 
 def _parts(line: LogLine, zone: tzinfo, *, of_one: bool) -> Iterator[str]:
     yield line.says + (f" (was: {line.was})" if line.was else "")
+    if line.why:
+        yield line.why
     if line.own:
         yield f"“{line.own}”" + (f", {line.source}" if line.source else "")
     if line.late and line.entered is not None:

@@ -64,6 +64,11 @@ class Sight:
         return self._seeing.marks
 
     @property
+    def answers_glass(self) -> bool:
+        """Whether whoever sits here answers for broken glass, and so reads why it was broken."""
+        return self._seeing.answers_glass
+
+    @property
     def board(self) -> Board:
         """Units and open calls now: the ledger's own board for whoever sees all."""
         board, seen = self._whole, self._seeing

@@ -4,6 +4,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from console.domain.agency import Agency, AgencyFaulty, read_agency
@@ -14,6 +15,9 @@ from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import read_catalogue
 from console.policy.load import read_policy
 
+ROOMS_KEPT = 3
+"""Rooms that were made last: whoever looks back goes from one moment to the next under the same texts."""
+
 
 def room_of(
     policy: str, catalogue: str, agency: str, shapes: str = "", area_policies: Sequence[str] = ()
@@ -22,6 +26,11 @@ def room_of(
 
     shapes: the GeoJSON of the zones. area_policies: those that zones have for their own.
     """
+    return _room_of(policy, catalogue, agency, shapes, tuple(area_policies))
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _room_of(policy: str, catalogue: str, agency: str, shapes: str, area_policies: tuple[str, ...]) -> Room:
     facts, further = read_catalogue(catalogue, "facts.toml"), (shapes, *area_policies)
     pack = read_agency(agency, "agency.toml")
     polygons = shapes_of(pack, shapes)

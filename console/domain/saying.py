@@ -38,6 +38,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "agency_screen": "agency",
         "policy_screen": "policy",
         "policy_edit": "policy edit",
+        "shift_log_screen": "log",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

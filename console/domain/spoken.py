@@ -35,6 +35,7 @@ from console.domain.spoken_crews import (
 from console.domain.spoken_joins import again_line, join_line, which_call_line
 from console.domain.spoken_messages import message_completions, message_line
 from console.domain.spoken_premise import premise_line
+from console.domain.spoken_screens import SCREENS, screen_wish
 from console.domain.spoken_sending import (
     at_line,
     is_status,
@@ -66,8 +67,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
     word, rest = head.casefold(), words.strip()
     if unit := unit_named(board, head):
         return _unit_line(board, unit, rest)
-    if word == "policy":
-        return _policy_line(rest.casefold())
+    if word in SCREENS:
+        return screen_wish(word, rest)
     if (word, rest.casefold()) == ("take", "policy"):
         return Spoken(agreeing(board, call)) if call is not None else Spoken(hint=NO_CALL)
     if word in WISHES and not rest:
@@ -127,14 +128,6 @@ def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoke
         hint = "When did it happen? For example: paper 14:32, paper 27 Nov 2:32 pm, paper -25 min; paper off."
         return Spoken(wish="from_paper", value=rest) if rest else Spoken(hint=hint)
     return _person_line(word, rest)
-
-
-def _policy_line(rest: str) -> Spoken:
-    """`policy` reads it, `policy edit` changes it; a call takes another one by `take policy`."""
-    wishes = {"": "policy_screen", "edit": "policy_edit"}
-    if rest in wishes:
-        return Spoken(wish=wishes[rest])
-    return Spoken(hint="policy reads it, policy edit changes it, take policy has this call go on under it.")
 
 
 def _room_line(board: Board, word: str, rest: str) -> Spoken:

@@ -5,14 +5,17 @@ The lines are those of `domain/rows/log_lines.py`; what each changed is told fro
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import NamedTuple
 
 from console.domain.clock import as_text
 from console.domain.entry import Entry
+from console.domain.log_walk import steps
 from console.domain.names import Mark
 from console.domain.rows.log_lines import LogLine, log_lines
+from console.domain.rows.log_rows import LineRow, line_row
+from console.domain.rows.log_strip import LogStrip, StripSoFar
 from console.domain.veil import ALL
 from console.ledger.connect import Connect, connect
 from console.ledger.sqlite_store import open_reader
@@ -26,8 +29,11 @@ _OF_UNIT = (
     " UNION SELECT number FROM entries WHERE subject = ? ORDER BY number"
 )
 _ADOPTED = "SELECT number FROM entries WHERE kind = 'PolicyAdopted' AND number BETWEEN ? AND ?"
+_ERASED = "SELECT redacts FROM bodies WHERE redacts IS NOT NULL AND redacts BETWEEN ? AND ?"
 SLICE = 500
 """Entries of a span of time that are read at once."""
+LINES_MAX = 400
+"""Lines of one timeline that are shown on the screen at once."""
 
 
 class Wanted(NamedTuple):
@@ -54,6 +60,47 @@ def log_of(
         entries = _with_adoptions(store, wanted_entries)
         shown = frozenset(wanted_entries)
         yield from (line for line in log_lines(before, entries, marks, store.about) if line.number in shown)
+
+
+class Timeline(NamedTuple):
+    """What the screen reads of a call, a unit or a span. earlier, later: lines before and after these."""
+
+    rows: tuple[LineRow, ...] = ()
+    strip: LogStrip | None = None
+    earlier: int = 0
+    later: int = 0
+
+
+def timeline_of(
+    store: Store,
+    wanted: Wanted,
+    zone: tzinfo,
+    marks: Collection[Mark] = ALL,
+    at_most: int = LINES_MAX,
+    page: int = 0,
+) -> Timeline:
+    """The rows and the strip of the log, oldest first, as whoever sees these marks reads them.
+
+    So many at a time; page 0 has the last of them. Raises StoreUnavailable and StoreDamaged.
+    """
+    every = _numbers(store, wanted, *span(store, wanted.since, wanted.until))
+    end = max(0, len(every) - page * at_most)
+    start = max(0, end - at_most)
+    numbers = every[start:end]
+    if not numbers:
+        return Timeline()
+    gone = {number for (number,) in store.rows(_ERASED, (numbers[0], numbers[-1]))}
+    shown = frozenset(numbers)
+    strip, rows = StripSoFar(wanted.call, wanted.unit), list[LineRow]()
+    before = board_as_of(store, numbers[0] - 1)
+    for step in steps(before, _with_adoptions(store, numbers), store.about):
+        number = step.entry.number
+        if number in shown:
+            above = rows[-1] if rows else None
+            row = line_row(step, zone, above, marks, is_erased=number in gone)
+            rows.append(row)
+            strip.add(step, row)
+    return Timeline(tuple(rows), strip.strip(), start, len(every) - end)
 
 
 def span(store: Store, since: datetime | None, until: datetime | None) -> tuple[int, int]:

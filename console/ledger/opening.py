@@ -27,6 +27,16 @@ from console.ledger.trails import trails_at
 _ADOPTIONS = "SELECT number FROM entries WHERE kind = 'PolicyAdopted' AND number <= ? ORDER BY number"
 _CALLS = "SELECT call FROM call_spans WHERE "
 _UNITS = "SELECT unit, from_entry FROM unit_spans WHERE "
+_UNITS_THEN = (
+    # From one unit to the next by the index, and of each the status that began last: a look at all rows would
+    # be as long as the history.
+    "WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM unit_spans"
+    " UNION ALL SELECT (SELECT min(unit) FROM unit_spans WHERE unit > known.unit) FROM known"
+    " WHERE known.unit IS NOT NULL) SELECT span.unit, span.from_entry FROM known JOIN unit_spans AS span"
+    " ON span.unit = known.unit AND span.from_entry = (SELECT max(from_entry) FROM unit_spans"
+    " WHERE unit = known.unit AND from_entry <= :last)"
+    " WHERE span.to_entry IS NULL OR span.to_entry > :last"
+)
 _PEOPLE = "SELECT from_entry FROM people_spans WHERE "
 
 
@@ -37,7 +47,8 @@ def opening_board(store: Store, then: Then) -> Board:
         return Board()
     adoptions = _numbers(store, _ADOPTIONS, last)
     people = _numbers(store, _PEOPLE + then.stands)
-    units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in store.rows(_UNITS + then.stands)]
+    stood = store.rows(_UNITS_THEN, {"last": last}) if then.is_past else store.rows(_UNITS + then.stands)
+    units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in stood]
     open_calls = [str(call) for (call,) in store.rows(_CALLS + then.stands)]
     of_calls = [entry for call in open_calls for entry in _of_call(store, call, last)]
     first = min((entry.number for entry in of_calls), default=last + 1)

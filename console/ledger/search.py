@@ -5,7 +5,7 @@ A hit on a word that they are not shown would tell them that it stands there, so
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from itertools import islice
 
@@ -19,7 +19,9 @@ from console.ledger.store import Store
 
 FOUND_MAX = 200
 
-_HITS = "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+_HITS = (
+    "SELECT rowid FROM search WHERE search MATCH ? AND rowid < ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?"
+)
 
 
 def found(
@@ -33,20 +35,47 @@ def found(
 
     Newest first. facts: those in force, which say what stands in records of criminal justice.
     """
+    return tuple(islice(hits(store, text, marks, facts, at_once=found_max), found_max))
+
+
+def hits(
+    store: Store,
+    text: str,
+    marks: Collection[Mark] = ALL,
+    facts: Facts = NO_FACTS,
+    since: int = 0,
+    at_once: int = FOUND_MAX,
+) -> Iterator[Entry]:
+    """The same one after the other, however many there are. since: none before this number."""
     query = query_of(text)
     if not query or ALL.intersection(marks) <= {Mark.PLAIN}:
-        return ()
-    hits = _hits(store, query, found_max)
-    if not ALL.issubset(marks):
-        hits = (entry for entry in hits if _is_shown(entry, query, marks, facts))
-    return tuple(islice(hits, found_max))
+        return
+    for entry in _hits(store, query, since, at_once):
+        if ALL.issubset(marks) or _is_shown(entry, query, marks, facts):
+            yield entry
+
+
+def in_context(texts: Sequence[str], text: str, begins: str, ends: str) -> tuple[str, ...]:
+    """The texts with what is found in them between two signs: by the search, which knows what a word is."""
+    query = query_of(text)
+    shown = [only_seen(each) for each in texts]
+    if not query or not shown:
+        return tuple(shown)
+    with closing(sqlite3.connect(":memory:")) as alone:
+        alone.execute(f"CREATE VIRTUAL TABLE search USING {SEARCH}")
+        alone.executemany("INSERT INTO search (rowid, text) VALUES (?, ?)", enumerate(shown))
+        found = alone.execute(
+            # Any of the words: two of them may stand in two of the texts.
+            "SELECT rowid, highlight(search, 0, ?, ?) FROM search WHERE search MATCH ?",
+            (begins, ends, " OR ".join(_words_of(text))),
+        )
+        told: dict[int, str] = dict(found)
+    return tuple(told.get(number, each) for number, each in enumerate(shown))
 
 
 def query_of(text: str) -> str:
     """The words as the search takes them: quoted, so that none is taken for an operator of its language."""
-    words = [word for word in only_seen(text).split() if any(map(str.isalnum, word))]
-    # Whole, so that each is cut at signs and accents as what was written is.
-    return " ".join('"' + word.replace('"', '""') + '"*' for word in words)
+    return " ".join(_words_of(text))
 
 
 def phrase_of(text: str) -> str:
@@ -55,10 +84,16 @@ def phrase_of(text: str) -> str:
     return '"' + " ".join(words) + '"' if words else ""
 
 
-def _hits(store: Store, query: str, at_once: int) -> Iterator[Entry]:
+def _words_of(text: str) -> list[str]:
+    words = [word for word in only_seen(text).split() if any(map(str.isalnum, word))]
+    # Whole, so that each is cut at signs and accents as what was written is.
+    return ['"' + word.replace('"', '""') + '"*' for word in words]
+
+
+def _hits(store: Store, query: str, since: int, at_once: int) -> Iterator[Entry]:
     """All hits, newest first, so many at a time."""
     before = 2**62
-    while rows := store.rows(_HITS, (query, before, at_once)):
+    while rows := store.rows(_HITS, (query, before, since, at_once)):
         yield from reversed(store.numbered(number for (number,) in rows))
         before = rows[-1][0]
 

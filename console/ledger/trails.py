@@ -37,9 +37,14 @@ _SIGNED_ON = (
     " ORDER BY from_entry DESC LIMIT 1"
 )
 _KNOWN = "SELECT 1 FROM trail_spans WHERE unit = ? AND from_entry <= ? LIMIT 1"
-_SCENES = "SELECT call, from_entry FROM trail_spans WHERE unit = ? AND matter = 'scene' AND "
+_STANDS = "SELECT call, from_entry FROM trail_spans WHERE unit = ? AND matter = ? AND "
+_LATEST = (
+    # Of a unit one at most stood then, the one that began last: all of them would be as long as the history.
+    "SELECT call, from_entry FROM (SELECT * FROM trail_spans WHERE unit = :unit AND matter = :matter"
+    " AND from_entry <= :last ORDER BY from_entry DESC LIMIT 1) AS span"
+    " WHERE to_entry IS NULL OR to_entry > :last"
+)
 _HAPPENED = "SELECT happened_at FROM entries WHERE number = ?"
-_TOLD = "SELECT unit, from_entry FROM trail_spans WHERE matter = 'told' AND "
 _ENDED = (
     "SELECT max(to_entry), count(*) = count(to_entry) FROM (SELECT"
     " CASE WHEN to_entry <= :last THEN to_entry END AS to_entry"
@@ -53,7 +58,7 @@ def trails_at(store: Store, board: Board, then: Then) -> Mapping[str, Trail]:
     known = (str(unit) for (unit,) in store.rows(_UNITS))
     units = [unit for unit in known if store.rows(_KNOWN, (unit, then.last))]
     scenes = dict(_scenes(store, board, units, then))
-    told = dict(_told(store, board, then))
+    told = dict(_told(store, board, units, then))
     found = {unit: Trail(_stints(store, unit, then), scenes.get(unit), told.get(unit)) for unit in units}
     return MappingProxyType(found)
 
@@ -71,7 +76,7 @@ def _stints(store: Store, unit: str, then: Then) -> tuple[Stint, ...]:
 def _scenes(store: Store, board: Board, units: Iterable[str], then: Then) -> Iterator[tuple[str, Scene]]:
     """The call that each unit left last after it had been with the person."""
     places: dict[str, tuple[int, Entry | None]] = {}
-    left = ((unit, *row) for unit in units for row in store.rows(_SCENES + then.stands, (unit,)))
+    left = ((unit, *row) for unit in units for row in _latest(store, unit, "scene", then))
     for unit, call, number in left:
         if call not in places:
             places[call] = _closed_with(store, call, then)
@@ -105,8 +110,16 @@ def _address(store: Store, entry: Entry) -> str:
     return entry.body.value
 
 
-def _told(store: Store, board: Board, then: Then) -> Iterator[tuple[str, Told]]:
-    for entry in store.numbered(number for _, number in store.rows(_TOLD + then.stands)):
+def _latest(store: Store, unit: str, matter: str, then: Then) -> tuple[tuple[str, int], ...]:
+    """The call and the entry of what stood of a unit then, if anything did."""
+    if not then.is_past:
+        return store.rows(_STANDS + then.stands, (unit, matter))
+    return store.rows(_LATEST, {"unit": unit, "matter": matter, "last": then.last})
+
+
+def _told(store: Store, board: Board, units: Iterable[str], then: Then) -> Iterator[tuple[str, Told]]:
+    numbers = (number for unit in units for _, number in _latest(store, unit, "told", then))
+    for entry in store.numbered(numbers):
         body = entry.body
         if not isinstance(body, UnitPlaced):
             raise hurt(store.path, f"entry {entry.number} places no unit")

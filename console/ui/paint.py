@@ -34,12 +34,14 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, color: QColor, width: 
     painter.restore()
 
 
-def draw_status(painter: QPainter, counts_as: str, rect: QRectF, look: Look) -> None:
-    """Draw the shape of what a status counts as, in its colour.
+def draw_status(
+    painter: QPainter, counts_as: str, rect: QRectF, look: Look, ink: QColor | None = None
+) -> None:
+    """Draw the shape of what a status counts as, in its colour; ink: in this one, on ground of its colour.
 
     On light ground a darker edge makes the pale shapes stand out.
     """
-    color = look.color(f"status.{counts_as}")
+    color = ink or look.color(f"status.{counts_as}")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
@@ -49,7 +51,9 @@ def draw_status(painter: QPainter, counts_as: str, rect: QRectF, look: Look) -> 
         painter.setPen(round_pen(color, 2.2))
     else:
         painter.setBrush(color)
-        painter.setPen(round_pen(color.darker(150), 1.2) if look.name == "light" else Qt.PenStyle.NoPen)
+        painter.setPen(
+            round_pen(color.darker(150), 1.2) if look.name == "light" and ink is None else Qt.PenStyle.NoPen
+        )
     painter.drawPath(_shape(counts_as))
     painter.restore()
 

@@ -44,6 +44,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Alt+Shift+4": "agency_screen",
         "Alt+Shift+5": "policy_screen",
         "Alt+Shift+6": "policy_edit",
+        "Alt+Shift+7": "shift_log_screen",
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",
         "Shift+F7": "tear_off_units",
@@ -55,7 +56,11 @@ KEYS: Mapping[str, str] = MappingProxyType(
 """Keys that work from anywhere on the desk, in the form of QKeySequence."""
 
 SCREEN_KEYS: Mapping[str, str] = MappingProxyType(
-    {wish.removesuffix("_screen").capitalize(): key for key, wish in KEYS.items() if wish.endswith("_screen")}
+    {
+        wish.removesuffix("_screen").replace("_", " ").capitalize(): key
+        for key, wish in KEYS.items()
+        if wish.endswith("_screen")
+    }
 )
 """The key of each screen by its name."""
 

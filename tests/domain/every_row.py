@@ -1,18 +1,21 @@
 """Every function of the rows that may read a word, and how it is called to look for one."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC
 from typing import NamedTuple
 
 from console.domain import spoken
 from console.domain.board import Board, Call, in_force
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.log_walk import Step, steps
 from console.domain.names import Mark
 from console.domain.rows.acts import act_words, dated_words
 from console.domain.rows.advice import advice_card
 from console.domain.rows.again import asked_again, still_open
 from console.domain.rows.agency import adoption_rows
 from console.domain.rows.alerts import alerts, is_stale, runs_out
+from console.domain.rows.as_of import as_of
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
 from console.domain.rows.calls import call_rows, problem, standing, title, urgency
@@ -37,7 +40,9 @@ from console.domain.rows.joined import (
 )
 from console.domain.rows.joins import joining, same_as
 from console.domain.rows.lacking import lacking_rows
-from console.domain.rows.log_lines import log_lines
+from console.domain.rows.log_found import hit_of
+from console.domain.rows.log_lines import line_of, log_lines
+from console.domain.rows.log_rows import line_row
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
@@ -67,6 +72,7 @@ from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
 from console.domain.veil import ALL
+from console.ledger.index import words_of
 from console.policy.facts import Catalogue
 from tests.domain.build import (
     SEAT,
@@ -97,6 +103,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "heard.is_silenced": lambda it: [is_silenced(it.call, each, SEAT) for each in soundings(it.board, LATE)],
     "heard.soundings": lambda it: soundings(it.board, LATE),
     "log_lines.log_lines": lambda it: list(log_lines(a_board(), it.whole, it.marks, lambda _: it.whole)),
+    "log_lines.line_of": lambda it: [line_of(step, it.marks) for step in walked(it)],
+    "log_rows.line_row": lambda it: [line_row(step, UTC, None, it.marks) for step in walked(it)],
+    "log_found.hit_of": lambda it: [hit_of(each, it.board.room, words_of(each.body)) for each in it.entries],
+    "as_of.as_of": lambda it: [as_of(it.board, each, START, UTC) for each in (it.call, None)],
     "acts.act_words": lambda it: [act_words(entry, it.board.room) for entry in it.entries],
     "acts.dated_words": lambda it: [dated_words(entry, in_force(it.board)) for entry in it.entries],
     "advice.advice_card": lambda it: [advice_card(it.board, each, START) for each in (it.call, None)],
@@ -212,6 +222,11 @@ def beside(it: Shown) -> Board:
     """The board with the call there a second time, as another call of the same place and number."""
     again = it.call._replace(id="26-00099", answers={})
     return it.board._replace(calls={**it.board.calls, again.id: again})
+
+
+def walked(it: Shown) -> Iterator[Step]:
+    """The entries as they were recorded, each with the boards around it."""
+    return steps(a_board(), it.whole, lambda _: it.whole)
 
 
 def the_facts(it: Shown) -> Catalogue:

@@ -221,7 +221,8 @@ SITUATIONS: dict[str, Situation] = {
     "status_no_crew": lambda: (a_desk(), c.SetUnitStatus(unit="CO-5", status="available")),
     "status_needs_call": lambda: (a_desk(), c.SetUnitStatus(unit="M-30", status="on_scene")),
     "safe_armed": lambda: (
-        found := firearm_there(), (found[0], c.DeclareSceneSafe(call=found[1], by="Dep. Hart"))
+        found := firearm_there(),
+        (found[0], c.DeclareSceneSafe(call=found[1], by="Dep. Hart")),
     )[1],
     "safe_nobody_there": on_an_open_call(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart")),
     "scene_not_safe": going_in_unsafe,

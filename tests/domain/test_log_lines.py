@@ -64,6 +64,20 @@ def test_an_answer_that_changed_says_what_stood_there() -> None:
     assert line(desk, "FactAnswered", 0).was == ""
 
 
+def test_advice_says_which_rules_decide_and_which_answers_alone_decide_them() -> None:
+    desk = a_desk()
+    a_quiet_call(desk, weapon="edged", weapon_access="in_hand")
+
+    told = line(desk, "Recommended")
+
+    assert told.why.startswith("M")
+    assert "S1 because there is a knife or blade; the weapon is in the person's hand" in told.why
+    (veiled,) = [each for each in lines(desk, frozenset({Mark.PLAIN})) if each.number == told.number]
+    assert veiled.why == ""
+    unsettled = line(desk, "Recommended", 0)
+    assert ("not settled" in unsettled.says, unsettled.why) == (True, "")
+
+
 def test_a_policy_put_in_force_says_so_and_what_was_in_force_before() -> None:
     desk = a_desk()
     desk.now += timedelta(hours=1)

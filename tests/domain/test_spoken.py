@@ -67,6 +67,8 @@ def test_by_before_a_name_is_none_of_the_name() -> None:
         ("break glass she holds a gun", ("break_glass", "she holds a gun")),
         ("CO-7", ("unit", "CO-7")),
         ("ask weapon", ("change", "weapon")),
+        ("log", ("shift_log_screen", "")),
+        ("LOG 26-00012", ("shift_log_screen", "26-00012")),
     ],
 )
 def test_a_line_becomes_a_wish_of_the_screen(text: str, wish: tuple[str, str]) -> None:

@@ -29,7 +29,7 @@ from tests.domain.every_row import CARDS, ROWS, RUNS_THE_POLICY, Shown
 from tests.domain.planting import planted_bodies
 from tests.domain.test_veil import SIGHTS
 
-READ = ("Board", "board.Call", "board_parts.", "Entry", "entries", "Answer")
+READ = ("Board", "board.Call", "board_parts.", "Entry", "entries", "Answer", "Step")
 """What a function takes that may read a word."""
 ON_TOP = (
     "CallOpened", "CallTaken", "DetailSet", "NoteAdded", "JusticeNoteAdded", "CallHandedOver", "CallerTold",

@@ -125,6 +125,11 @@ def ticking(start: datetime = START, step_s: float = 1.0) -> Callable[[], dateti
     return lambda: start + timedelta(seconds=step_s * next(steps))
 
 
+def closing_of(call: str) -> c.CloseCall:
+    """The closing of a call that nobody went to."""
+    return c.CloseCall(call=call, disposition="duplicate", note="x", approved_by="brandt", next_action="none")
+
+
 def adopt(policy: str = POLICY, facts: str | None = None, agency: str = AGENCY) -> c.AdoptPolicy:
     """The command that puts the small room in force."""
     return c.AdoptPolicy(

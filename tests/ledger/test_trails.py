@@ -257,9 +257,7 @@ def steps_to_open(path: Path) -> int:
         ("UPDATE detail_spans SET entry = 1 WHERE field = 'address'", "entry 1 is no address"),
     ],
 )
-def test_an_index_that_says_what_no_entry_does_is_damage_in_words(
-    path: Path, change: str, says: str
-) -> None:
+def test_an_index_that_says_what_no_entry_does_is_damage_in_words(path: Path, change: str, says: str) -> None:
     with closing(a_ledger(path)) as ledger:
         *_, _call = a_life(ledger)
         do(ledger, c.PlaceUnit(unit="CR-11", place="Harrow, with his sister"))

@@ -24,6 +24,8 @@ OF_THE_DESK = (
 )
 SCREENS = {
     "People": ("Alt+Shift+2",),
+    "Shift log": ("Alt+Shift+7",),
+    "Shift log, a call is read": ("Alt+Shift+7", "Return"),
     "Policy, a call is tried": ("Alt+Shift+5", "T"),
     "Policy draft": ("Alt+Shift+6",),
     "Policy draft, a rule": ("Alt+Shift+6", "Home", "Return", "Return"),

@@ -22,6 +22,8 @@ PAGES = ("reasons", "another", "override", "earlier", "hand_off", "call_back", "
 READY_TEXTS = ("Drawn", "QStaticText")
 """Texts made ready for painting: kept up to a limit, whatever is shown."""
 
+READS = ("Alt+Shift+7", "Return", "Up", "Space", "Ctrl+F")
+"""A call is read on the Shift log, a line of it looked back to, and replayed."""
 KEPT_BY_COUNT = ("Stint",)
 """What a unit did lately: so many at most, whatever goes on."""
 
@@ -75,7 +77,9 @@ def test_a_call_that_was_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: Pa
         assert len(QApplication.allWidgets()) <= widgets
 
 
-@pytest.mark.parametrize("keys", [(), ("Alt+Shift+5", "D", "Down", "Return"), ("Alt+Shift+6", "F", "Return")])
+@pytest.mark.parametrize(
+    "keys", [(), ("Alt+Shift+5", "D", "Down", "Return"), ("Alt+Shift+6", "F", "Return"), READS]
+)
 def test_a_desk_that_is_closed_is_let_go_of_whole(
     keys: tuple[str, ...], qtbot: QtBot, tmp_path: Path
 ) -> None:

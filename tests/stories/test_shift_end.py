@@ -260,9 +260,7 @@ def test_what_was_copied_from_a_brief_is_not_there_for_whoever_comes_next(
         assert QApplication.clipboard().text() == ""
 
 
-def test_what_was_handed_over_is_told_where_it_came_until_it_is_opened(
-    qtbot: QtBot, staffed: Path
-) -> None:
+def test_what_was_handed_over_is_told_where_it_came_until_it_is_opened(qtbot: QtBot, staffed: Path) -> None:
     clock = Clock()
     with (
         a_door(qtbot, staffed, clock=clock) as dispatcher,

@@ -13,6 +13,7 @@ from console.session import Session
 from console.ui.screens.wishes import PAGES
 from console.ui.tables.model import RowModel
 from console.ui.wish import Wish
+from tests.stories.at_shift_log import OPEN, lines, press, search, shift_log, titles
 from tests.stories.play import POSITION, Dispatcher, a_desk, another_position
 
 READER = "Tor Haugen"
@@ -148,3 +149,25 @@ def test_what_was_copied_and_typed_is_forgotten_once_words_are_erased(qtbot: QtB
         QSettings(str(ini), QSettings.Format.IniFormat).sync()
         assert ini.exists()
     assert b"Zebedee" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("who", [READER, "Nadia Okoro"])
+def test_the_log_shows_and_finds_each_what_they_are_shown(qtbot: QtBot, tmp_path: Path, who: str) -> None:
+    with another_position(tmp_path) as other:
+        a_call_full_of_words(other)
+        with a_desk(qtbot, tmp_path, who=who) as person:
+            press(person, OPEN, "Home", "Return", "Home")
+            shown = words_on(person)
+            for _ in lines(person):
+                press(person, "Down")
+                shown |= words_on(person)
+            for word in WORDS:
+                search(person, word)
+                person_found = titles(person)
+                shown |= words_on(person) - {word}
+                assert bool(person_found) == (who != READER), word
+            empty = shift_log(person).view.search.found.view.empty[1]
+
+    assert shown == (set() if who == READER else set(WORDS))
+    assert (empty == "Words are withheld here") == (who == READER)

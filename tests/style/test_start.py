@@ -13,7 +13,11 @@ SLOW = {
 }  # fmt: skip
 
 
-ON_DEMAND = ("console.ui.screens.policy", "console.ui.widgets.policy_", "console.ui.tables.policy")
+ON_DEMAND = (
+    "console.ui.screens.policy", "console.ui.widgets.policy_", "console.ui.tables.policy",
+    "console.ui.screens.shift_log", "console.ui.widgets.shift_log", "console.ui.tables.shift_log",
+    "console.session_log",
+)  # fmt: skip
 """What is imported when its screen is first opened."""
 
 

@@ -133,9 +133,7 @@ def _renamed(
     return found
 
 
-def _of_row(
-    table: PackTable, before: Row, after: Row, words: Words, renamed: Renamed
-) -> Iterator[Change]:
+def _of_row(table: PackTable, before: Row, after: Row, words: Words, renamed: Renamed) -> Iterator[Change]:
     """What differs in a row. That something it names is called otherwise is told of that, and not here."""
     for field in table.fields:
         old, now = called_otherwise(value_of(before, field), field, renamed), value_of(after, field)

@@ -3,30 +3,26 @@
 Of a call, a unit, people or a whole shift; the same lines on the screen, on paper and on the command line.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from console.domain import entries as e
+from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, Room, room_for
 from console.domain.entry import Entry
-from console.domain.fold import fold, recall
+from console.domain.log_walk import About, Step, no_entries, steps
 from console.domain.names import Mark
 from console.domain.rows.acts import LATER, act_words, answer_word, status_word
 from console.domain.rows.policy_since import adopted_words
-from console.domain.rows.words import SAID_BY, STEPS
+from console.domain.rows.words import SAID_BY, STEPS, headline
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
 from console.domain.visible import visible
+from console.policy.explain import explain
+from console.policy.model import PARTS
 
-About = Callable[[str], Iterable[Entry]]
-"""All entries about a subject, in order."""
-OWN = ("caveat", "text", "reason", "note", "next_action")
+OWN = ("caller", "callback", "caveat", "text", "reason", "note", "next_action")
 """The fields of an entry that hold somebody's own words, in the order in which they are read."""
-
-
-def no_entries(_subject: str) -> Iterable[Entry]:
-    """Nothing is known of any subject."""
-    return ()
 
 
 class LogLine(NamedTuple):
@@ -36,6 +32,7 @@ class LogLine(NamedTuple):
     who, position: by whom and where. subject: the call, the unit, `people` or `room` that it is about.
     says: what happened. was: what stood there before, where it took its place. own: the words of whoever
     said it. source: who told the dispatcher. follows: the entry of the act that it came of; 0 for the act.
+    why: of the policy's advice the rules that decide and the answers that alone decide each.
     """
 
     number: int
@@ -51,6 +48,7 @@ class LogLine(NamedTuple):
     late: str = ""
     entered: datetime | None = None
     follows: int = 0
+    why: str = ""
 
 
 def log_lines(
@@ -61,29 +59,15 @@ def log_lines(
     before: the board as it was when the first of them was recorded, which says what they changed. about: all
     entries of a subject, for a call that is opened again.
     """
-    board, last, act = before, None, 0
-    for entry in entries:
-        is_more = last is not None and _is_one_act(last, entry)
-        act = act if is_more else entry.number
-        stood = board
-        if isinstance(entry.body, e.CallReopened):
-            board = recall(board, (each for each in about(entry.subject) if each.number < entry.number))
-        board, last = fold(board, entry), entry
-        named_by = board.room if isinstance(entry.body, e.PolicyAdopted) else stood.room
-        yield _line(stood, entry, marks, act if is_more else 0, named_by)
+    for step in steps(before, entries, about):
+        yield line_of(step, marks)
 
 
-def _is_one_act(last: Entry, entry: Entry) -> bool:
-    """Whether an entry was recorded in one go with the one before it: it came of that."""
-    is_next = entry.number == last.number + 1
-    return is_next and (entry.at, entry.who, entry.position) == (last.at, last.who, last.position)
-
-
-def _line(
-    board: Board, entry: Entry, marks: Collection[Mark], follows: int, named_by: Room | None
-) -> LogLine:
-    """The line of an entry on the board before it. named_by: the room in whose words ids are said."""
+def line_of(step: Step, marks: Collection[Mark] = ALL) -> LogLine:
+    """One entry as a line, as whoever sees these marks reads it."""
+    entry, board = step.entry, step.before
     call = board.calls.get(entry.subject)
+    named_by = step.after.room if isinstance(entry.body, e.PolicyAdopted) else board.room
     room = room_for(board, call) if call is not None and board.room is not None else named_by
     shown = veiled(entry, marks, facts_of(board))
     body = shown.body
@@ -100,21 +84,22 @@ def _line(
         SAID_BY.get(body.said_by, "") if isinstance(body, e.FactAnswered) else "",
         next((words for why, words in LATER.items() if why == entry.why_then), ""),
         entry.at if entry.why_then else None,
-        follows,
+        step.follows,
+        visible(" · ".join(_why(step, call, room))) if Mark.HEALTH in marks else "",
     )
 
 
 def _own(body: e.AnyBody) -> Iterator[str]:
     """The words of people in a body; a field of this name may also hold the number of an entry."""
+    if isinstance(body, e.HandOffMoved) and body.person:
+        yield body.person
     for name in OWN:
         words = getattr(body, name, "")
         if isinstance(words, str) and words:
             yield words
 
 
-def _was(
-    board: Board, body: e.AnyBody, call: Call | None, room: Room | None, marks: Collection[Mark]
-) -> str:
+def _was(board: Board, body: e.AnyBody, call: Call | None, room: Room | None, marks: Collection[Mark]) -> str:
     """What stood before an entry that took its place; empty where there was nothing, or the same."""
     match body:
         case e.FactAnswered(fact=str(fact)) | e.TakenBack(fact=str(fact)) if call and fact in call.answers:
@@ -132,9 +117,35 @@ def _was(
             return shown_body.value if value != body.value else ""
         case e.UnitStatusChanged() if body.unit in board.units:
             return status_word(board.units[body.unit].status, room)
+        case e.Recommended(settled=True) if call is not None and call.settled is not None:
+            asked = _asked_for(call.settled)
+            return asked if asked != _asked_for(body) else ""
         case e.PolicyAdopted(policy=text) if board.room and text != board.room.compiled.policy.text:
             return f"“{board.room.compiled.policy.title}”, {adopted_words(board.room)}"
         case e.HandOffMoved() if call is not None and call.hand_off is not None:
             return STEPS[call.hand_off.step]
         case _:
             return ""
+
+
+def _why(step: Step, call: Call | None, room: Room | None) -> Iterator[str]:
+    """Of settled advice each rule that decides, and the answers that alone decide it."""
+    body = step.entry.body
+    if not isinstance(body, e.Recommended) or not body.settled or call is None or room is None:
+        return
+    if body.fingerprint != room.fingerprint:
+        return
+    catalogue = room.compiled.catalogue
+    found = explain(room.compiled, policy_facts(step.before, call), would_change=False)
+    for part in PARTS:
+        reasons = found.parts[part]
+        if [rule.id for rule in reasons.rules] != [body.rules.get(part)]:
+            continue
+        told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.because)
+        because = "; ".join(told)
+        yield f"{reasons.rules[0].id}{f' because {because}' if because else ', whatever is answered'}"
+
+
+def _asked_for(body: e.Recommended) -> str:
+    """What the policy asked for, in the words of a headline."""
+    return headline(tuple({response for part in body.responses.values() for response in part}))

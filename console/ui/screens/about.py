@@ -8,6 +8,7 @@ from console.session import Session
 from console.ui.widgets.bar_facts import About
 
 DESK, POLICY, PEOPLE, BACKUP, AGENCY = "Desk", "Policy", "People", "Backup", "Agency"
+SHIFT_LOG = "Shift log"
 POLICY_DRAFT = "Policy draft"
 """The editor of the policy: no tab leads there, but a key, a line, and the policy's own screen."""
 
@@ -24,8 +25,9 @@ def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     """The screens that whoever sits here is offered. has_backups: whether this desk keeps any."""
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
-        return (DESK, POLICY)
-    shown = (DESK, POLICY, PEOPLE, BACKUP) if has_backups else (DESK, POLICY, PEOPLE)
+        return (DESK, SHIFT_LOG, POLICY)
+    of_all = (DESK, SHIFT_LOG, POLICY, PEOPLE)
+    shown = (*of_all, BACKUP) if has_backups else of_all
     return (*shown, AGENCY) if "administrator" in roles else shown
 
 

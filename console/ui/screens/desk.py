@@ -51,15 +51,11 @@ if TYPE_CHECKING:
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
     from console.ui.screens.policy_draft import PolicyDraftScreen
+    from console.ui.screens.shift_log import ShiftLogScreen
     from console.ui.sounds import Sounds
 
 TICK_MS = 1000
 NOT_TAKEN = "Nobody has taken this call yet. F3 takes the one that waits longest, Ctrl+O this one."
-CLOSE_WHEN_DONE = (
-    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
-    "join", "message",
-)  # fmt: skip
-"""The pages that are over once what they ask for is recorded."""
 
 
 class Desk(QObject):
@@ -76,8 +72,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
-        self.place = Place()
-        self.at_alert = "", Place()
+        self.place, self.at_alert = Place(), ("", Place())
         self._asking = ""
         self.last_act = LastAct(clock)
         self.just_taken = units.JustTaken()
@@ -103,6 +98,7 @@ class Desk(QObject):
         self.agency: AgencyScreen | None = None
         self.policy: PolicyScreen | None = None
         self.policy_draft: PolicyDraftScreen | None = None
+        self.shift_log: ShiftLogScreen | None = None
         parts.command.set_completions(lambda text: completions(text, self.board, self.call))
         for asking in parts.asking():
             asking.asked.connect(self.do)
@@ -289,7 +285,7 @@ class Desk(QObject):
 
     def _close_done(self) -> None:
         done, self._asking = self._asking, ""
-        if done in CLOSE_WHEN_DONE and self.place.page == done:
+        if done in pages.CLOSE_WHEN_DONE and self.place.page == done:
             self.wish(Wish("close_panel"))
 
     def _refused(self, refused: Refused) -> None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
     from console.ui.screens.policy_draft import PolicyDraftScreen
+    from console.ui.screens.shift_log import ShiftLogScreen
 
-    Made = PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | PolicyDraftScreen
+    Made = PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | PolicyDraftScreen | ShiftLogScreen
 
 
 def show_screen(desk: Desk, name: str) -> None:
@@ -53,6 +54,8 @@ def _made(desk: Desk, name: str) -> Made | None:
             return _agency(desk)
         case "Policy draft":
             return _policy_draft(desk)
+        case "Shift log":
+            return _shift_log(desk)
         case _:
             return None
 
@@ -79,6 +82,14 @@ def _policy_draft(desk: Desk) -> PolicyDraftScreen:
 
         desk.policy_draft = PolicyDraftScreen(desk)
     return desk.policy_draft
+
+
+def _shift_log(desk: Desk) -> ShiftLogScreen:
+    if desk.shift_log is None:
+        from console.ui.screens.shift_log import ShiftLogScreen
+
+        desk.shift_log = ShiftLogScreen(desk)
+    return desk.shift_log
 
 
 def _people(desk: Desk) -> PeopleScreen:

@@ -88,6 +88,13 @@ PageKind = TypeVar(
 )
 
 
+CLOSE_WHEN_DONE = (
+    "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
+    "join", "message",
+)  # fmt: skip
+"""The pages that are over once what they ask for is recorded."""
+
+
 class Pages(QObject):
     """The pages made so far, each when first wanted; what any of them asks or wishes, these signals carry on.
 

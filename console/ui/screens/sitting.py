@@ -119,6 +119,8 @@ def forget_typed(desk: Desk) -> None:
         desk.policy.leave()
     if desk.policy_draft is not None:
         desk.policy_draft.leave()
+    if desk.shift_log is not None:
+        desk.shift_log.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:

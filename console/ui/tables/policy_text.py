@@ -1,4 +1,4 @@
-"""Texts of several lines with words in them that stand out, as a policy's rows have them. Knows no row."""
+"""Texts of several lines with words in them that stand out, as rows have them. Knows no row."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,12 +11,18 @@ from console.ui.theme import Look, Weight
 
 
 class Span(NamedTuple):
-    """A stretch of words; underlined ones unfold. An empty colour is the painter's."""
+    """A stretch of words; underlined ones unfold. An empty colour is the painter's.
+
+    struck: it stood there before, and no more. is_hit: it was looked for, and is told from the rest by its
+    weight and its line too.
+    """
 
     words: str
     weight: Weight = "regular"
     color: str = "text.primary"
     underlined: bool = False
+    struck: bool = False
+    is_hit: bool = False
 
 
 class Laid(NamedTuple):
@@ -84,6 +90,12 @@ def _formats(spans: Sequence[Span], look: Look, size: str) -> list[QTextLayout.F
         if span.underlined:
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             form.setUnderlineColor(QColor(look.color("accent.line")))
+        form.setFontStrikeOut(span.struck)
+        if span.is_hit:
+            form.setFont(look.font(size, "bold"))
+            form.setForeground(QColor(look.color("mark.text")))
+            form.setBackground(QColor(look.color("mark.bg")))
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         part = QTextLayout.FormatRange()
         part.start, part.length, part.format = at, len(span.words.encode("utf-16-le")) // 2, form
         ranges.append(part)
