@@ -1,7 +1,8 @@
 """Every recorded call with what stands of its answers and of the advice on it, closed ones too.
 
 A long look at tables, unchecked, on a connection that only reads; for counts over years, not for decisions.
-A call that was joined to another is that call; words that were erased are not known.
+A call that was joined to another is that call; words that were erased are not known. Calls of another system
+are among them, unless their import was undone.
 """
 
 import json
@@ -12,13 +13,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from console.domain.import_entries import answers_of
 from console.ledger.connect import Connect, connect
 from console.ledger.faults import moment_in
+from console.ledger.imported import UNDONE
 from console.ledger.plain import each_row
 from console.ledger.sqlite_store import open_reader
 
-# Of each call the answers that stand and, as a fact of no name, the last recommendation.
-_CALLS = """
+_IMPORTED = "*"
+# Of each call the answers that stand and, as a fact of no name, the last recommendation; of one of another
+# system what was taken over.
+_CALLS = f"""
 WITH joined AS MATERIALIZED (
     SELECT subject FROM (
         SELECT subject, kind, max(number) FROM entries WHERE kind IN ('CallJoined', 'CallReopened')
@@ -37,8 +42,13 @@ JOIN bodies AS b ON b.number = (
     SELECT max(r.number) FROM entries AS r WHERE r.subject = e.subject AND r.kind = 'Recommended'
 )
 WHERE e.kind = 'CallOpened' AND e.subject NOT IN joined
+UNION ALL
+SELECT e.number, e.subject, e.happened_at, '{_IMPORTED}', b.body
+FROM entries AS e
+LEFT JOIN bodies AS b ON b.number = e.number
+WHERE e.kind = 'CallImported' AND NOT {UNDONE.format(entry="e.number")}
 ORDER BY 1
-"""
+"""  # noqa: S608 - names of ours
 _ADOPTED = "SELECT body FROM entries JOIN bodies USING (number) WHERE kind = 'PolicyAdopted'"
 
 
@@ -88,6 +98,8 @@ def _call(call: str, opened: datetime, rows: Iterator[tuple[str | None, bytes | 
     facts: dict[str, str] = {}
     advice: dict[str, Any] = {}
     for fact, body in rows:
+        if fact == _IMPORTED:
+            return _imported(call, opened, json.loads(body) if body else {})
         if fact is None or body is None:
             continue
         if fact:
@@ -98,6 +110,12 @@ def _call(call: str, opened: datetime, rows: Iterator[tuple[str | None, bytes | 
     sent = advice["responses"].values() if is_settled else (advice.get("certain", ()),)
     responses = tuple(dict.fromkeys(each for part in sent for each in part))
     return RecordedCall(call, opened, facts, advice.get("care_team"), responses, is_settled)
+
+
+def _imported(call: str, opened: datetime, told: Mapping[str, Any]) -> RecordedCall:
+    """A call of another system: these went, and nobody else only where that is said."""
+    facts, went = answers_of(told.get("answers", "")), tuple(told.get("went", ()))
+    return RecordedCall(call, opened, facts, None, went, is_settled=bool(told.get("went_all")))
 
 
 def _named(policy: str) -> frozenset[str]:
