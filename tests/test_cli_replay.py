@@ -108,10 +108,10 @@ def test_only_calls_of_the_days_asked_for_are_looked_at_by_the_rooms_clock(
     days = [
         replayed(store, capsys, policy, *more)["same"]
         for more in (
-            ("--to", "2026-02-28"),
-            ("--from", "2026-03-01"),
-            ("--from", "2026-02-28", "--to", "2026-03-02"),
-            ("--from", "2026-03-03"),
+            ("--until", "2026-02-28"),
+            ("--since", "2026-03-01"),
+            ("--since", "2026-02-28", "--until", "2026-03-02"),
+            ("--since", "2026-03-03"),
         )
     ]
 
@@ -123,7 +123,7 @@ def test_only_calls_of_the_days_asked_for_are_looked_at_by_the_rooms_clock(
     [
         (("denver-star", "--store", "none.store"), "there is no such file"),
         (("denver-sta", "--store", "none.store"), "Did you mean denver-star"),
-        (("denver-star", "--from", "March"), "“March” is no day"),
+        (("denver-star", "--since", "March"), "“March” is no day"),
     ],
 )
 def test_bad_input_is_told_and_ends_with_2(

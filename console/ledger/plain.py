@@ -6,6 +6,7 @@ from typing import Any
 from console.ledger.faults import told
 from console.ledger.rows import ENVELOPE, Row
 from console.ledger.sqlite_store import SqliteStore
+from console.ledger.store import Values
 
 _ROWS = (
     f"SELECT {', '.join(f'e.{column}' for column in ENVELOPE)}, b.body, b.salt"  # noqa: S608 - names of ours
@@ -29,7 +30,7 @@ def sum_at(store: SqliteStore, number: int) -> bytes:
     return found[0][0] if isinstance(found[0][0], bytes) else b""
 
 
-def each_row(store: SqliteStore, query: str) -> Iterator[tuple[Any, ...]]:
+def each_row(store: SqliteStore, query: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
     """The rows of a look-up, one after the other: for more than should stand in memory at once."""
     with told(store.path):
-        yield from store.connection.execute(query)
+        yield from store.connection.execute(query, values)
