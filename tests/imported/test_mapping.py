@@ -1,9 +1,11 @@
 """A mapping's faults are told all at once; what codes mean is held against what the room has."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from console.domain.imported.dirt import DIRT
 from console.domain.imported.mapping import Known, check_meanings, read_mapping
 from console.policy.faults import Faulty
 from tests.imported.build import CODES, MAPPING
@@ -87,3 +89,11 @@ def test_the_bundled_mappings_are_without_fault(file: Path) -> None:
 
     assert mapping.id == file.stem
     assert mapping.codes
+
+
+def test_the_guide_to_mappings_tells_every_kind_of_dirt_and_what_may_be_done() -> None:
+    guide = (RESOURCES / "imports/README.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", guide, re.MULTILINE))
+
+    told = {kind: set(re.findall(r"`(\w+)`", may)) for kind, may in rows.items()}
+    assert told == {kind: set(dirt.may) for kind, dirt in DIRT.items()}
