@@ -17,6 +17,7 @@ NUMBERS_MAX = 12
 """How many call numbers of one kind are printed; all of them stand in --json."""
 GOES = tuple(kind for kind in WHO if kind not in BY_PHONE_OR_NOBODY)
 """The kinds of people who go to the person."""
+NO_HOURS = "; of how many hours is not known: the record has none of theirs in these days"
 KIND_WORDS = {"deputies": "deputies", "pair": "pairs", "civilians": "civilians", "paramedics": "paramedics"}
 
 
@@ -75,7 +76,7 @@ def _hours(told: WhatIf) -> Iterator[str]:
             continue
         yield f"  {KIND_WORDS[kind]}"
         yield f"    more on {_calls_between(gained)}{_more(told.found, kind, gained)}"
-        yield f"    fewer on {_calls_between(lost)}: {_in_hours(told.found.lost_hours.get(kind, (0, 0)))}"
+        yield f"    fewer on {_calls_between(lost)}{_fewer(told.found, kind, lost)}"
 
 
 def _more(found: Replayed, kind: str, calls: tuple[int, int]) -> str:
@@ -83,15 +84,21 @@ def _more(found: Replayed, kind: str, calls: tuple[int, int]) -> str:
     if not calls[1]:
         return ""
     if mean is None:
-        return "; of how many hours is not known: nobody asked for them in these days"
+        return NO_HOURS
     least, most = calls
     return f": {_in_hours((least * mean, most * mean))}, at {mean:.1f} h ({_calls(found.asked(kind))})"
+
+
+def _fewer(found: Replayed, kind: str, calls: tuple[int, int]) -> str:
+    if not calls[1]:
+        return ""
+    return f": {_in_hours(found.lost_hours[kind])}" if kind in found.lost_hours else NO_HOURS
 
 
 def mean_hours(found: Replayed, kind: str) -> float | None:
     """The unit hours of a call for which this kind was asked, also where none could go; None without any."""
     asked = found.asked(kind)
-    return found.spent.get(kind, 0.0) / asked if asked else None
+    return found.spent[kind] / asked if asked and kind in found.spent else None
 
 
 def _in_hours(hours: tuple[float, float]) -> str:
@@ -178,5 +185,5 @@ def _kind_json(told: WhatIf, kind: str) -> dict[str, object]:
         "lost_calls": list(found.lost(kind)),
         "hours_a_call": round(mean, 2) if mean is not None else None,
         "gained_hours": [round(each * mean, 1) for each in gained] if mean is not None else None,
-        "lost_hours": [round(each, 1) for each in found.lost_hours.get(kind, (0.0, 0.0))],
+        "lost_hours": [round(each, 1) for each in lost] if (lost := found.lost_hours.get(kind)) else None,
     }

@@ -177,6 +177,31 @@ def test_lane_countys_file_is_taken_over_and_counts_as_its_rows_do(
     assert not verify(store).damages
 
 
+def test_what_lane_countys_file_does_not_hold_a_what_if_says_it_cannot_know(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = rows_in(LANE)
+    told(capsys, "apply", str(LANE), "--mapping", "lane-county-mobile-crisis", "--store", str(store), *BY)
+
+    code = run(["policy", "replay", "sacramento-sheriff-2025", "--store", str(store), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    sent, left = "Dispatch Date & Time", "MCIT Departure Date & Time"
+    form = datetime.fromisoformat
+    ends = ("", "Cancelled", "Dispatch canceled before arrival", "Other")
+    hours = 0.0
+    for row in rows:
+        stamps = [row[each] for each in ("Dispatch Request Date & Time", sent, left)]
+        is_noted = all(each and not each.endswith("00:00:00") and each[:4] != "2005" for each in stamps)
+        if is_noted and row["End Point of Dispatch"] not in ends:
+            zoned = [form(each).replace(tzinfo=PACIFIC).astimezone(UTC) for each in stamps[1:]]
+            hours += max(0.0, (zoned[1] - zoned[0]).total_seconds() / 3600)
+
+    assert (code, found["calls"], found["unknown"]) == (0, 4582, 4582)
+    assert found["cannot_be_known"].keys() == {"medical"}
+    assert (found["otherwise_min"], found["otherwise_max"], found["same"]) == (0, 4582, [])
+    assert found["kinds"]["civilians"]["lost_hours"] == [0.0, pytest.approx(hours, abs=0.1)]
+
+
 def test_lane_countys_dirt_is_told_as_it_stands_in_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     rows = rows_in(LANE)
 

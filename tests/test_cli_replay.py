@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -131,3 +131,34 @@ def test_bad_input_is_told_and_ends_with_2(
 ) -> None:
     assert run(["policy", "replay", *words]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_what_cannot_be_known_is_said_first_then_bounds_then_hours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, clock = tmp_path / "room.store", Hands()
+    with closing(opened(store, clock)) as session:
+        armed = a_call(session, **NO_DANGER | {"weapon": "firearm", "weapon_access": "in_hand"})
+        a_call(session, medical="none")
+        session.do(c.SendUnit(call=armed, unit="D-19", response="law_enforcement"))
+        for status in ("en_route", "on_scene", "available"):
+            clock.at += timedelta(minutes=30)
+            session.do(c.SetUnitStatus(unit="D-19", status=status))
+
+    found = replayed(store, capsys, "sacramento-sheriff-2025")
+    run(["policy", "replay", "sacramento-sheriff-2025", "--store", str(store)])
+    text = capsys.readouterr().out
+
+    kinds = found["kinds"]
+    assert isinstance(kinds, dict)
+    assert (kinds["deputies"]["lost_calls"], kinds["deputies"]["lost_hours"]) == ([1, 2], [1.5, 1.5])
+    # Deputies were asked for on both calls, and went on one.
+    assert (kinds["deputies"]["hours_a_call"], kinds["pair"]["lost_hours"]) == (0.75, None)
+    said = [
+        text.index("Cannot be known from the record: 1 of 2 calls (50 %)."),
+        text.index("first missing is “Suicide"),
+        text.index("on at least 1 and at most 2 of 2 calls"),
+        text.index("deputies then; now help by phone only: 26-00001"),
+        text.index("fewer on 1 to 2 calls: 2 h"),
+    ]
+    assert said == sorted(said)

@@ -10,6 +10,7 @@ from datetime import datetime
 from random import Random
 
 from console.domain import commands as c
+from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, Room, in_force
 from console.domain.clock import cut_to_ms
 from console.domain.decide import decide
@@ -41,6 +42,7 @@ class DemoRoom:
         self.refused: Counter[str] = Counter()
         self.calls = 0
         self._made: list[Entry] = []
+        self._first: dict[tuple[tuple[str, str], ...], Recommendation] = {}
         self._true: dict[str, dict[str, str]] = {}
         self._over: dict[str, Mapping[str, str]] = {}
 
@@ -94,7 +96,11 @@ class DemoRoom:
         """
         was = call.recommended
         if was is None:
-            return run(self.board, call)
+            # Before anything is answered it is the same on every call: as dear to work out as it ever gets.
+            facts = tuple(policy_facts(self.board, call).items())
+            if facts not in self._first:
+                self._first[facts] = run(self.board, call)
+            return self._first[facts]
         return Recommendation(
             was.settled, was.responses, was.rules, was.priority, was.flags, was.certain, was.open,
             None, was.at_most, was.priority_may_be, {},
