@@ -88,7 +88,8 @@ def _answer(args: Namespace, days: int, entries: int, took: float) -> None:
     if args.json:
         say_json(about)
         return
-    say(f"{args.store}: {args.calls:,} calls on {days:,} days, {entries:,} entries. It is a practice store.")
+    counted = f"{_of(args.calls, 'call')} on {_of(days, 'day')}, {entries:,} entries"
+    say(f"{args.store}: {counted}. It is a practice store.")
     say(f"{took:,.1f} s, {about['calls_a_second']:,} calls a second, {about['bytes_a_call']:,} bytes a call.")
     say(f"Look at it with: console practice --store {args.store}")
 
@@ -146,6 +147,10 @@ def _write_truths(file: TextIO | None, truths: Mapping[str, Mapping[str, str]]) 
     if file is None:
         return
     file.writelines(json.dumps({"call": call, "facts": dict(facts)}) + "\n" for call, facts in truths.items())
+
+
+def _of(number: int, what: str) -> str:
+    return f"1 {what}" if number == 1 else f"{number:,} {what}s"
 
 
 def _number(most: int) -> Callable[[str], int]:
