@@ -9,7 +9,8 @@ def import_words(body: e.AnyBody) -> str:
         case e.ImportBegun():
             return f"{_calls(body.calls)} taken over from {body.file}"
         case e.CallImported():
-            return f"Call {body.call} taken over from another system"
+            # Where it is from the log says by itself, as of all that is entered later than it happened.
+            return f"Call {body.call}, row {body.row}: {body.reasons or 'no reason is given'}"
         case e.ImportUndone():
             return f"The import in entry {body.batch} was undone: {_calls(body.calls)} count nowhere"
         case _:
