@@ -21,8 +21,11 @@ POLICY = "sacramento-sheriff-2025"
 
 def main(words: list[str]) -> int:
     """Measure for each number of calls."""
+    # Not in /tmp, which may be no disk.
+    kept = Path.home() / ".cache"
+    kept.mkdir(exist_ok=True)
     for calls in map(int, words or ["10000"]):
-        with tempfile.TemporaryDirectory(dir=Path.home() / ".cache") as folder:
+        with tempfile.TemporaryDirectory(dir=kept) as folder:
             told = {"machine": machine(), **measured(Path(folder) / "demo.store", calls)}
         sys.stdout.write(json.dumps(told) + "\n")
     return 0

@@ -8,10 +8,10 @@ from tests.domain.build import SUPERVISOR, Desk, a_desk, a_room
 from tests.domain.import_situations import imported, importing
 
 
-def taken_over(**more: object) -> Desk:
+def taken_over(reasons: str = "Paranoia") -> Desk:
     desk = a_desk()
     desk.who = SUPERVISOR
-    desk.do(importing(imported(**more)))
+    desk.do(importing(imported(reasons=reasons)))
     return desk
 
 
