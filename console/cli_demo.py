@@ -3,7 +3,6 @@
 import json
 import math
 import os
-import time
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,7 +11,9 @@ from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
-from console.cli_io import Unusable, complain, say, say_json, unreadable
+from console.cli_io import Unusable, say, say_json, unreadable
+from console.cli_progress import Progress
+from console.domain.clock import steady_s
 from console.domain.commands import AdoptPolicy
 from console.domain.refusals import in_words
 from console.errors import Refused
@@ -22,7 +23,6 @@ CALLS = 1000
 CALLS_MAX = 5_000_000
 DAYS_MAX = 36_500
 LAST = date(2025, 12, 31)
-SHOWN_EVERY_S = 2.0
 
 
 def add_to(parser: ArgumentParser) -> None:
@@ -64,7 +64,7 @@ def demo_room(args: Namespace) -> int:
         )
     days = args.days or math.ceil(args.calls / CALLS_A_DAY)
     asked = Asked(args.calls, days, args.until, args.seed)
-    began, told = time.monotonic(), _Told(args.calls)
+    began, told = steady_s(), Progress("calls", args.calls, "; Ctrl+C leaves nothing.")
     made = demo(asked, adoption, agency.time_zone)
     with _truth_file(args.truth) as truths:
         first = next(made)
@@ -73,7 +73,7 @@ def demo_room(args: Namespace) -> int:
                 store.append(batch.entries)
                 _write_truths(truths, batch.truths)
                 told.more(len(batch.truths))
-    took = time.monotonic() - began
+    took = steady_s() - began
     _answer(args, asked.days, store.head.number, took)
     return 0
 
@@ -101,26 +101,6 @@ def _adoption(agency: str | None, policy: str | None) -> AdoptPolicy:
         raise Unusable(error.says) from error
     except Refused as refused:
         raise Unusable(in_words(refused)) from refused
-
-
-class _Told:
-    """Tells now and then how far the work is, apart from the output."""
-
-    def __init__(self, calls: int) -> None:
-        self._calls = calls
-        self._done = 0
-        self._began = self._last = time.monotonic()
-
-    def more(self, calls: int) -> None:
-        """So many more calls are made."""
-        self._done += calls
-        now = time.monotonic()
-        if now - self._last >= SHOWN_EVERY_S and self._done:
-            self._last = now
-            left = (now - self._began) * (self._calls - self._done) / self._done
-            complain(
-                f"{self._done:,} of {self._calls:,} calls, about {left:,.0f} s more; Ctrl+C leaves nothing."
-            )
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from console.cli_io import Unusable, say, say_json
+from console.cli_progress import counted
 from console.cli_replay_words import WhatIf, as_json, what_if_lines
 from console.domain.care_team import civilian_responses
 from console.domain.local_time import zone_of
@@ -50,7 +51,7 @@ def replay_calls(compiled: Compiled, args: Namespace) -> int:
     calls = recorded_calls(path, connect, since, until)
     # A unit may be sent to a call of the last evening after midnight.
     spent = recorded_hours(path, connect, since, until + timedelta(days=1) if until else None)
-    past = (past_of(call, same_teams, spent.get(call.call, {})) for call in calls)
+    past = (past_of(call, same_teams, spent.get(call.call, {})) for call in counted(calls, "calls"))
     found = replay(compiled, past)
     told = WhatIf(compiled, found, same_teams, args.since, args.until)
     if args.json:
