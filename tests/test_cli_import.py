@@ -19,6 +19,7 @@ from console.ledger.recorded_calls import recorded_calls
 from console.ledger.verify import verify
 from console.session import open_session
 from tests.imported.build import CODES, GOOD, HEAD, MAPPING
+from tests.real_room import ADMINISTRATOR, DISPATCHER, SUPERVISOR, make_real_store, password_file
 from tests.resources.shipped import RESOURCES
 
 DATA = Path(__file__).parents[2] / "shared/data"
@@ -118,6 +119,30 @@ def test_a_dispatcher_takes_nothing_over(
 
     assert "okoro" in capsys.readouterr().err.casefold()
     assert imported(store) == []
+
+
+def test_in_a_real_room_whoever_takes_over_proves_who_they_are(
+    tmp_path: Path, small: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, mapping = small
+    room = tmp_path / "real.store"
+    make_real_store(room)
+    apply = ("import", "apply", file, "--mapping", mapping, "--store", str(room))
+    by = ("--password-file", password_file(tmp_path))
+
+    nobody = run([*apply])
+    dispatcher = run([*apply, "--as", DISPATCHER, *by])
+    says = capsys.readouterr().err
+    refused = [entry.body for entry in entries_of(room) if isinstance(entry.body, e.ActRefused)]
+    administrator = run([*apply, "--as", ADMINISTRATOR, *by])
+    (begun,) = (entry for entry in entries_of(room) if isinstance(entry.body, e.ImportBegun))
+    undone = run(["import", "undo", "--batch", str(begun.number), "--reason", "a test", "--store", str(room),
+                  "--as", SUPERVISOR, *by])  # fmt: skip
+
+    assert (nobody, dispatcher, administrator, undone) == (2, 2, 0, 0)
+    assert "say who asks" in says
+    assert [(body.command, body.code) for body in refused] == [("ImportCalls", "role_may_not")]
+    assert begun.who == ADMINISTRATOR
 
 
 @pytest.mark.parametrize(
