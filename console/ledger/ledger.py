@@ -196,15 +196,17 @@ class Ledger:
         return _recorded(boards, decide(boards.now, command, moment), moment_of(moment, command))
 
     def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:
-        """The boards with what others wrote up to `head`, and their entries."""
+        """The boards with what others wrote up to `head`, and their entries but calls of other systems."""
         boards = Boards(self.board, self.board_now)
         if head == self.stands_at:
             return boards, ()
         known, at = "SELECT chain_hash FROM entries WHERE number = ?", self.stands_at
         if at.number and self._store.rows(known, (at.number,)) != ((at.chain,),):
             raise unavailable("damaged", self.path, detail=f"entry {at.number} is not what it was")
-        others = tuple(self._store.after(at.number, head.number))
-        return after(boards, others, lambda board, entry: follow(board, entry, self._store)), others
+        # Of another system's calls thousands may come at once, and they change no board.
+        others = tuple(self._store.after(at.number, head.number, "CallImported"))
+        boards = after(boards, others, lambda board, entry: follow(board, entry, self._store))
+        return each(boards, lambda board: board._replace(last=head.number)), others
 
     def _follow_clock(self) -> None:
         """Where somebody set the machine's clock, what is on the board by it goes with it."""

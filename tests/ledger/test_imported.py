@@ -1,5 +1,6 @@
 """Calls of another system in the ledger: on no board, numbered on, found, erased, due, undone as a whole."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from console.ledger.refold import refold
 from console.ledger.sqlite_store import open_reader
 from console.ledger.verify import verify
 from tests.domain.import_situations import OTHER_SUM, imported, importing
-from tests.ledger.small_room import a_call, do
+from tests.ledger.small_room import a_call, do, same
 from tests.ledger.test_redaction import redact
 
 SUPERVISOR = "Lena Brandt"
@@ -153,3 +154,23 @@ def test_what_the_room_does_not_have_is_refused_and_nothing_is_taken_over(ledger
             take_over(ledger, 2, **more)
 
     assert ledger.head() == before
+
+
+def test_a_desk_beside_an_import_goes_on_behind_it_and_is_told_that_it_began(
+    opened: Callable[..., Ledger], path: Path
+) -> None:
+    here, there = opened(), opened()
+    do(here, c.OpenCall())
+    there.catch_up()
+    calls = (imported(row, received=datetime(2026, 1, 5, tzinfo=UTC)) for row in range(2, 2000))
+    last = here.record(importing(*calls), SUPERVISOR, "desk-1")[-1]
+
+    told = there.catch_up()
+    after = do(there, c.OpenCall())
+    here.catch_up()
+
+    assert [entry.body.kind for entry in told] == ["ImportBegun"]
+    assert after[0].number == last.number + 1
+    assert after[0].subject == "26-02000"
+    assert same(here.board, there.board)
+    assert verify(path).damages == ()
