@@ -1,5 +1,8 @@
 """A made-up room: the same from the same seed, true to its hidden answers, and a sound ledger in the end."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -20,10 +23,17 @@ from console.ledger.verify import verify
 from console.session import first_adoption
 from console.training.demo import Asked, Made, demo
 from console.training.demo_rhythm import days_of, rings_on
+from tests.style.source import ROOT
 
 ASKED = Asked(calls=60, days=2, last=date(2025, 11, 3), seed=7)
 """Two days, the first of which is the one on which the clocks go back."""
 ZONE = "America/Los_Angeles"
+SUM_OF_A_ROOM = """
+import hashlib
+from tests.training.test_demo import ASKED, made
+told = repr(made(ASKED._replace(calls=15)))
+print(hashlib.sha256(told.encode()).hexdigest())
+"""
 
 
 def made(asked: Asked = ASKED, policy: str = "sacramento-sheriff-2025") -> list[Made]:
@@ -44,6 +54,24 @@ def test_the_same_seed_gives_the_same_entries_and_another_seed_others(batches: l
 
     assert again == batches
     assert entries_in(other) != entries_in(batches)
+
+
+def test_the_same_seed_gives_the_same_in_another_process_whatever_order_its_sets_have() -> None:
+    told = {
+        subprocess.run(  # noqa: S603 - our own interpreter on our own code
+            [sys.executable, "-c", SUM_OF_A_ROOM],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            text=True,
+            timeout=120,
+        ).stdout
+        for seed in ("1", "77")
+    }
+
+    assert len(told) == 1
+    assert len(told.pop().strip()) == 64
 
 
 def test_each_call_is_over_and_the_record_says_nothing_that_is_not_true(batches: list[Made]) -> None:
