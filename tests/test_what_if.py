@@ -148,7 +148,9 @@ def test_the_bounds_narrow_as_more_is_asked_and_meet_when_all_is(month: Month, o
     for before, after in pairwise(ways):
         assert all(later <= earlier for earlier, later in zip(before, after, strict=True))
     assert open_calls == sorted(open_calls, reverse=True)
-    assert open_calls[0] > 0 == open_calls[-1]
+    assert open_calls[-1] == 0
+    # Patrol by default asks so little that the record may have all of it.
+    assert open_calls[0] > 0 or other == "law-enforcement-default"
     assert {len(each) for each in ways[-1]} == {1}
 
 

@@ -19,7 +19,6 @@ NOTES = (
     "Dog in the yard, tied up.", "Gate code is with the front desk.", "Lost the job last week.",
 )  # fmt: skip
 CAVEATS = ("she thinks", "as far as he can see", "heard through the wall", "it was so last year")
-TOLD = ("Somebody is on the way; stay where you are.", "A team without deputies comes to you.")
 
 
 def intake(room: DemoRoom, call: str, caller: Caller) -> Steps:

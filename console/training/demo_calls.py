@@ -10,7 +10,8 @@ from console.domain import commands as c
 from console.domain.asked import asked_for, handed_over, still_to_send
 from console.domain.board import Call
 from console.domain.deciding.ends import NEXT_STEPS, fitting_endings
-from console.training.demo_asking import TOLD, intake, questions
+from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES
+from console.training.demo_asking import intake, questions
 from console.training.demo_callers import Caller, a_caller
 from console.training.demo_crews import Steps, crew, freed
 from console.training.demo_room import DemoRoom
@@ -20,6 +21,12 @@ Begin = Callable[[Steps], None]
 """Has steps of their own begin now, beside those that go on."""
 PATIENCE = 40
 """So often it is looked whether a call can be closed; then a supervisor ends it, whatever is open."""
+TOLD = {
+    "deputies": "Somebody is on the way, deputies with them; stay where you are.",
+    "team": "A team without deputies comes to you.",
+    "nobody": "Nobody is sent now; a counselor talks with you.",
+}
+"""What callers are told, by who goes."""
 ENDINGS = {
     "stabilised": 10, "safety_plan": 8, "transport_voluntary": 4, "hold_written": 2, "ems_transport": 2,
     "ems_refused": 2, "not_found": 3, "arrest": 1, "settled_by_phone": 6, "information": 2, "handed_over": 12,
@@ -36,8 +43,7 @@ def life(room: DemoRoom, begin: Begin) -> Steps:
         yield wait
     yield from supervised(room, call)
     overridden(room, call)
-    if room.chance.random() < 0.35:
-        room.on(c.TellCaller(call=call, text=room.chance.choice(TOLD)), call)
+    _tell(room, call)
     for step in range(PATIENCE):
         yield from send(room, call)
         yield from supervised(room, call)
@@ -45,6 +51,17 @@ def life(room: DemoRoom, begin: Begin) -> Steps:
         if room.call(call) is None or (yield from _ended(room, call, caller, is_last=step == PATIENCE - 1)):
             return
         yield room.chance.uniform(60, 240)
+
+
+def _tell(room: DemoRoom, call: str) -> None:
+    """Now and then it is noted what the caller was told about who comes."""
+    found = room.call(call)
+    if found is None or room.chance.random() > 0.35:
+        return
+    asks = asked_for(room.board, found)
+    somebody, deputies = (any(each in asks for each in kind) for kind in (SENDS_SOMEBODY, WITH_DEPUTIES))
+    text = TOLD["deputies" if deputies else "team" if somebody else "nobody"]
+    room.on(c.TellCaller(call=call, text=text), call)
 
 
 def _begin_crews(room: DemoRoom, call: str, seen: set[int], begin: Begin) -> None:
