@@ -56,6 +56,18 @@ def _report(parser: argparse.ArgumentParser) -> None:
     add_to(parser)
 
 
+def _demo(parser: argparse.ArgumentParser) -> None:
+    from console.cli_demo import add_to
+
+    add_to(parser)
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    from console.cli_import import add_to
+
+    add_to(parser)
+
+
 # One row for each room: its word, what it is for, what adds its verbs. Only the room asked for is imported,
 # so that a policy is answered without loading the store's libraries.
 ROOMS = (
@@ -64,6 +76,8 @@ ROOMS = (
     ("record", "do commands, one a line of JSON, and answer when each is on the disk", _record),
     ("people", "list, add and change who works here, and their accounts", _people),
     ("ledger", "check, rebuild, export and copy the store", _ledger),
+    ("demo", "make a practice store with a made-up room: years of calls, from a seed", _demo),
+    ("import", "take calls of another system over, from a file, by a mapping", _import),
     ("report", "what is printed or handed out, such as the paper pack", _report),
 )
 

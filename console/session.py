@@ -43,6 +43,7 @@ LOCK_TRIES_MAX = 40
 """Two seconds: nobody types yet, so opening waits for another program longer than a key press does."""
 
 SAMPLE_AGENCY = "example-county"
+CHOSEN = "Chosen when the program was started."
 
 
 AfterErasing = Callable[[tuple[int, ...]], None]
@@ -215,28 +216,33 @@ def _adoption(ledger: Ledger, agency: str | None, policy: str | None, who: str) 
         raise StoreUnavailable("other_agency", says + next_step)
     if room is not None and policy is None:
         return None
-    pack, catalogue = _first_texts(agency or SAMPLE_AGENCY) if room is None else _own_texts(ledger)
-    read = read_pack(pack, agency or SAMPLE_AGENCY)
-    text = policy_text(policy or read.policy)
-    if room is not None and room.compiled.policy.text == text:
+    if room is None:
+        return first_adoption(agency, policy, who)
+    pack, catalogue = _own_texts(ledger)
+    text = policy_text(policy or read_pack(pack, agency or SAMPLE_AGENCY).policy)
+    if room.compiled.policy.text == text:
         return None
-    shapes, own = (
-        (None, None) if room is not None else beside_pack(agency or SAMPLE_AGENCY, read, read.policy)
-    )
+    return AdoptPolicy(policy=text, catalogue=catalogue, agency=pack, by=who, reason=CHOSEN)
+
+
+def first_adoption(agency: str | None, policy: str | None, who: str) -> AdoptPolicy:
+    """What a store begins with: a bundled agency pack or a file's, the catalogue, and a policy for it.
+
+    Raises Refused (a policy with faults) and NotBundled.
+    """
+    named = agency or SAMPLE_AGENCY
+    pack = bundled_agency(named)
+    read = read_pack(pack, named)
+    shapes, own = beside_pack(named, read, read.policy)
     return AdoptPolicy(
-        policy=text,
-        catalogue=catalogue,
+        policy=policy_text(policy or read.policy),
+        catalogue=file_text(settings.resources_dir() / "facts.toml"),
         agency=pack,
         by=who,
-        reason="Chosen when the program was started." if policy else "First start: the agency's own policy.",
+        reason=CHOSEN if policy else "First start: the agency's own policy.",
         shapes=shapes,
         area_policies=own,
     )
-
-
-def _first_texts(agency: str) -> tuple[str, str]:
-    """The agency pack and the catalogue that a store begins with: the bundled ones."""
-    return bundled_agency(agency), file_text(settings.resources_dir() / "facts.toml")
 
 
 def put_in_force(session: Session, policy: str) -> None:

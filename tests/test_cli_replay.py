@@ -2,7 +2,7 @@
 
 import json
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -108,10 +108,10 @@ def test_only_calls_of_the_days_asked_for_are_looked_at_by_the_rooms_clock(
     days = [
         replayed(store, capsys, policy, *more)["same"]
         for more in (
-            ("--to", "2026-02-28"),
-            ("--from", "2026-03-01"),
-            ("--from", "2026-02-28", "--to", "2026-03-02"),
-            ("--from", "2026-03-03"),
+            ("--until", "2026-02-28"),
+            ("--since", "2026-03-01"),
+            ("--since", "2026-02-28", "--until", "2026-03-02"),
+            ("--since", "2026-03-03"),
         )
     ]
 
@@ -123,7 +123,7 @@ def test_only_calls_of_the_days_asked_for_are_looked_at_by_the_rooms_clock(
     [
         (("denver-star", "--store", "none.store"), "there is no such file"),
         (("denver-sta", "--store", "none.store"), "Did you mean denver-star"),
-        (("denver-star", "--from", "March"), "“March” is no day"),
+        (("denver-star", "--since", "March"), "“March” is no day"),
     ],
 )
 def test_bad_input_is_told_and_ends_with_2(
@@ -131,3 +131,34 @@ def test_bad_input_is_told_and_ends_with_2(
 ) -> None:
     assert run(["policy", "replay", *words]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_what_cannot_be_known_is_said_first_then_bounds_then_hours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, clock = tmp_path / "room.store", Hands()
+    with closing(opened(store, clock)) as session:
+        armed = a_call(session, **NO_DANGER | {"weapon": "firearm", "weapon_access": "in_hand"})
+        a_call(session, medical="none")
+        session.do(c.SendUnit(call=armed, unit="D-19", response="law_enforcement"))
+        for status in ("en_route", "on_scene", "available"):
+            clock.at += timedelta(minutes=30)
+            session.do(c.SetUnitStatus(unit="D-19", status=status))
+
+    found = replayed(store, capsys, "sacramento-sheriff-2025")
+    run(["policy", "replay", "sacramento-sheriff-2025", "--store", str(store)])
+    text = capsys.readouterr().out
+
+    kinds = found["kinds"]
+    assert isinstance(kinds, dict)
+    assert (kinds["deputies"]["lost_calls"], kinds["deputies"]["lost_hours"]) == ([1, 2], [1.5, 1.5])
+    # Deputies were asked for on both calls, and went on one.
+    assert (kinds["deputies"]["hours_a_call"], kinds["pair"]["lost_hours"]) == (0.75, None)
+    said = [
+        text.index("Cannot be known from the record: 1 of 2 calls (50 %)."),
+        text.index("first missing is “Suicide"),
+        text.index("on at least 1 and at most 2 of 2 calls"),
+        text.index("deputies then; now help by phone only: 26-00001"),
+        text.index("fewer on 1 to 2 calls: 2 h"),
+    ]
+    assert said == sorted(said)

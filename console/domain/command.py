@@ -63,9 +63,14 @@ class Base(BaseModel):
     why_then: Annotated[WhyThen | None, Mark.PLAIN] = None
 
     def model_post_init(self, _context: object) -> None:
-        """Refuse words that nobody could read again. Every field that is not plain holds words."""
-        for name, field in type(self).model_fields.items():
-            text = getattr(self, name)
-            says = wrong_with(text) if isinstance(text, str) and Mark.PLAIN not in field.metadata else ""
-            if says:
-                raise PydanticCustomError("words", "“{field}” {says}", {"field": name, "says": says})
+        """Refuse words that nobody could read again."""
+        checked_words(self)
+
+
+def checked_words(model: BaseModel) -> None:
+    """Raises where a text cannot be kept as it is written. Every field that is not plain holds words."""
+    for name, field in type(model).model_fields.items():
+        text = getattr(model, name)
+        says = wrong_with(text) if isinstance(text, str) and Mark.PLAIN not in field.metadata else ""
+        if says:
+            raise PydanticCustomError("words", "“{field}” {says}", {"field": name, "says": says})

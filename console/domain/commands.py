@@ -27,6 +27,8 @@ from console.domain.command import (
     Written,
 )
 from console.domain.command import WhyThen as WhyThen
+from console.domain.import_commands import ImportCalls as ImportCalls
+from console.domain.import_commands import UndoImport as UndoImport
 from console.domain.join_commands import JoinCall as JoinCall
 from console.domain.join_commands import SplitCall as SplitCall
 from console.domain.messages import LeaveMessage as LeaveMessage
@@ -289,7 +291,7 @@ Command = (
     | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
     | LeaveMessage | ReadMessage | PlaceUnit | SendPair
     | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit
-    | PlanPolicy | DropPlannedPolicy | BeginPlannedPolicy
+    | PlanPolicy | DropPlannedPolicy | BeginPlannedPolicy | ImportCalls | UndoImport
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

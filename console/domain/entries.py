@@ -17,6 +17,9 @@ from console.domain.body import Body, PlainFlag, PlainMoment, PlainNames, PlainN
 from console.domain.clock_entries import AlertSilenced as AlertSilenced
 from console.domain.clock_entries import HandOffRanOut as HandOffRanOut
 from console.domain.clock_entries import UnreachedDecided as UnreachedDecided
+from console.domain.import_entries import CallImported as CallImported
+from console.domain.import_entries import ImportBegun as ImportBegun
+from console.domain.import_entries import ImportUndone as ImportUndone
 from console.domain.join_entries import CallClosed as CallClosed
 from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
@@ -266,6 +269,7 @@ AnyBody = (
     | MessageRead | SlipTakenBack | UnitPlaced
     | UnitSignedOn | CrewChanged | UnitSignedOff | UnitHandedOver
     | PolicyPlanned | PlannedPolicyDropped | PlannedPolicyHeld
+    | ImportBegun | CallImported | ImportUndone
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

@@ -176,6 +176,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "does not undo it. Add the earlier as a note, with its time.",
         "then_before_danger": "“{fact}” was answered at {at}, later than {then}: "
         "what was decided before does not hold for that. Decide anew, as of now.",
+        "import_again": "{file} was taken over already, in the import of entry {batch}. Undo that one first, "
+        "or take over another file.",
+        "no_such_import": "There is no import of entry {batch} that stands. Imports that stand: {batches}.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "redact_joined_call": "Call {call} goes on as {into}, which is open. "

@@ -24,12 +24,14 @@ ALWAYS = (
 """Decided by what is proved, not by a role; and the clock's own acts, which must not wait for anybody."""
 OWN = ("SignOff", "LockPosition", "Export")
 """What everybody may do who sits at a position; an export holds only what they may see."""
+IMPORTS = ("ImportCalls", "UndoImport")
+"""Calls of another system, taken over and undone as a whole."""
 POLICY = ("AdoptPolicy", "PlanPolicy", "DropPlannedPolicy")
 ACCOUNTS = ("SetPerson", "ReleaseAccount", "AnswerBreakGlass")
 CALLS = tuple(
     each.__name__
     for each in get_args(c.Command)
-    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, *POLICY, "Redact")
+    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, *POLICY, *IMPORTS, "Redact")
 )
 """Everything that is done on calls and with units."""
 
@@ -37,10 +39,10 @@ MAY: Mapping[Role, frozenset[str]] = MappingProxyType(
     {
         "dispatcher": frozenset((*ALWAYS, *OWN, *CALLS)),
         "supervisor": frozenset(
-            (*ALWAYS, *OWN, *CALLS, *POLICY, "Redact", "ReleaseAccount", "AnswerBreakGlass")
+            (*ALWAYS, *OWN, *CALLS, *POLICY, *IMPORTS, "Redact", "ReleaseAccount", "AnswerBreakGlass")
         ),
         "trainer": frozenset((*ALWAYS, *OWN)),
-        "administrator": frozenset((*ALWAYS, *OWN, *ACCOUNTS, *POLICY, "Redact")),
+        "administrator": frozenset((*ALWAYS, *OWN, *ACCOUNTS, *POLICY, *IMPORTS, "Redact")),
         "reader": frozenset((*ALWAYS, *OWN)),
     }
 )
@@ -63,7 +65,7 @@ IN_PRACTICE: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a trainer is in the practice store, where nobody is real."""
 BY_GLASS: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a broken glass gives: all that is done on calls, for no call waits for anything else."""
-PROVEN_ONLY = (*ACCOUNTS, *POLICY, "Redact", "Export", "SetPassword")
+PROVEN_ONLY = (*ACCOUNTS, *POLICY, *IMPORTS, "Redact", "Export", "SetPassword")
 """What nobody does who sat down by a broken glass alone: no call waits for it, and it may be anybody."""
 
 

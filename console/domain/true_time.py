@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from console.domain.clock import cut_to_ms
 from console.domain.command import Base
-from console.domain.entries import AnyBody
+from console.domain.entries import AnyBody, CallImported
 from console.errors import Refused
 
 LONG_AGO = timedelta(days=366)
@@ -37,4 +37,6 @@ def true_time(command: Base, at: datetime) -> datetime:
 
 def when_and_why(body: AnyBody, at: datetime, then: datetime, why: str) -> tuple[datetime, str]:
     """When an entry's body was true, and why that differs from when it is recorded."""
+    if isinstance(body, CallImported):
+        return cut_to_ms(body.received.astimezone(UTC)), "import"
     return (at, "") if body.kind in BY_THE_PROGRAM else (then, why)

@@ -1,8 +1,8 @@
 """Which words are older than the agency keeps them, by its rules, a call at a time. Only finds them.
 
-A call counts from when it was closed last, one that was joined to another from when that one was; what is
-about no call, from when it was entered. Words under several marks in one entry go together, when the last of
-these marks is due: they are sealed together.
+A call counts from when it was closed last, one that was joined to another from when that one was, one of
+another system from when that received it; what is about no call, from when it was entered. Words under
+several marks in one entry go together, when the last of these marks is due: they are sealed together.
 """
 
 import json
@@ -21,9 +21,10 @@ from console.ledger.store import Store
 from console.policy.facts import UNKNOWN
 
 _CLOSED = (
-    "SELECT s.call, e.at, s.last FROM (SELECT call, max(to_entry) AS last FROM call_spans GROUP BY call"
+    "SELECT s.call, CASE e.kind WHEN 'CallImported' THEN e.happened_at ELSE e.at END AS ended, s.last"
+    " FROM (SELECT call, max(to_entry) AS last FROM call_spans GROUP BY call"
     " HAVING count(*) = count(to_entry)) AS s JOIN entries AS e ON e.number = s.last"
-    " WHERE e.at <= ? ORDER BY s.last"
+    " WHERE ended <= ? ORDER BY s.last"
 )
 _JOINED = (
     "SELECT b.body FROM entries AS e JOIN bodies AS b ON b.number = e.number"

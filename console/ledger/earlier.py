@@ -7,12 +7,16 @@ from typing import NamedTuple
 from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.entry import Entry
+from console.domain.import_entries import answers_of
 from console.domain.sought import sought_by
 from console.domain.visible import visible
 from console.ledger.faults import unavailable
+from console.ledger.imported import UNDONE
 from console.ledger.store import Store
 from console.policy.facts import UNKNOWN
 
+Ended = e.CallClosed | e.CallJoined | e.CallImported
+ENDED = (e.CallClosed, e.CallJoined, e.CallImported)
 SHOWN_MAX = 20
 LINE_MAX = 160
 GRAVE = ("weapon", "violence", "suicide")
@@ -21,6 +25,7 @@ GRAVE = ("weapon", "violence", "suicide")
 # `sought <> ''` is what makes SQLite use the index: it leaves the empty ones out.
 _THERE = (
     "FROM detail_spans WHERE field = ? AND sought = ? AND sought <> '' AND to_entry IS NULL AND call <> ?"
+    f" AND NOT {UNDONE.format(entry='detail_spans.entry')}"
 )
 SAME = f"SELECT call {_THERE} ORDER BY from_entry DESC LIMIT ?"
 COUNT = f"SELECT count(DISTINCT call) {_THERE}"
@@ -84,7 +89,7 @@ def _entries(store: Store, call: str) -> tuple[Entry, ...]:
 def _told(entries: tuple[Entry, ...], board: Board, same_address: bool, same_callback: bool) -> EarlierCall:
     first = entries[0]
     advice = [entry.body for entry in entries if isinstance(entry.body, e.Recommended)]
-    ended = [entry.body for entry in entries if isinstance(entry.body, e.CallClosed | e.CallJoined)]
+    ended = [entry.body for entry in entries if isinstance(entry.body, ENDED)]
     is_open = first.subject in board.calls
     return EarlierCall(
         first.subject,
@@ -103,17 +108,28 @@ def _grave(entries: tuple[Entry, ...], board: Board) -> Iterator[str]:
     """The gravest answer to each fact, though a later one was quieter: a weapon put away is still there."""
     taken_back = {entry.body.entry for entry in entries if isinstance(entry.body, e.TakenBack)}
     bodies = [entry.body for entry in entries if entry.number not in taken_back]
-    given = [body for body in bodies if isinstance(body, e.FactAnswered)]
+    given = [pair for body in bodies for pair in _answers(body)]
     facts = board.room.compiled.catalogue.by_id if board.room is not None else {}
     for fact in (facts[each] for each in GRAVE if each in facts):
         order = [each for each in fact.answer_ids if each not in (fact.quiet, UNKNOWN)]
-        told = [body for body in given if body.fact == fact.id and body.answer in order]
+        told = [answer for of, answer in given if of == fact.id and answer in order]
         if told:
-            worst = max(told, key=lambda body: order.index(body.answer))
-            yield f"{fact.name.en}: {fact.answer(worst.answer).name.en.lower()}"
+            worst = max(told, key=order.index)
+            yield f"{fact.name.en}: {fact.answer(worst).name.en.lower()}"
 
 
-def _word(board: Board, ended: e.CallClosed | e.CallJoined) -> str:
+def _answers(body: e.AnyBody) -> tuple[tuple[str, str], ...]:
+    """The answers that a body gives, each with its fact."""
+    match body:
+        case e.FactAnswered():
+            return ((body.fact, body.answer),)
+        case e.CallImported():
+            return tuple(answers_of(body.answers).items())
+        case _:
+            return ()
+
+
+def _word(board: Board, ended: Ended) -> str:
     """How the call ended: by the agency's word, or as which other call it went on."""
     if isinstance(ended, e.CallJoined):
         return f"Joined to {ended.into}"
@@ -125,7 +141,7 @@ def _line(entries: tuple[Entry, ...]) -> str:
     """The last thing that somebody wrote about the call: the closing note, or the last note before it."""
     for entry in reversed(entries):
         match entry.body:
-            case e.CallClosed(note=text) | e.NoteAdded(text=text) if text:
+            case e.CallClosed(note=text) | e.NoteAdded(text=text) | e.CallImported(reasons=text) if text:
                 words = visible(" ".join(text.split()))
                 return words if len(words) <= LINE_MAX else words[: LINE_MAX - 1].rstrip() + "…"
             case _:

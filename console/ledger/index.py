@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
+from console.domain.import_entries import IMPORT, import_matter
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
@@ -133,6 +134,12 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Adds("people_spans", PLAN),)
         case e.PlannedPolicyDropped():
             return (Ends("people_spans", PLAN),)
+        case e.CallImported():
+            return _imported(entry, body)
+        case e.ImportBegun():
+            return (Begins("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
+        case e.ImportUndone():
+            return (Ends("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
         case e.TakenBack(fact=str(fact)):
             return (Returns("fact_spans", (body.call, fact), body.entry),)
         case e.TakenBack(field=str(field)):
@@ -141,6 +148,12 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Erased(body.entry, body.call or ""),)
         case _:
             return ()
+
+
+def _imported(entry: Entry, body: e.CallImported) -> tuple[IndexRow, ...]:
+    """The call, over before it was entered: on no board, and its words are kept as long as a call's."""
+    over = Begins("call_spans", (body.call,)), Ends("call_spans", (body.call,))
+    return (*over, _detail(entry, body.call, "address", body.address)) if body.address else over
 
 
 def _trail(
@@ -253,6 +266,8 @@ def words_of(body: e.AnyBody) -> str:
             return body.text
         case e.CallOpened():
             return body.callback
+        case e.CallImported():
+            return _joined(body.source, body.address, body.reasons)
         case e.UnitPlaced():
             return body.place
         case e.CallClosed():
@@ -275,7 +290,7 @@ def words_of(body: e.AnyBody) -> str:
             return body.note
         case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)
-        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered():
+        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered() | e.ImportUndone():
             return body.reason
         case _:
             return ""

@@ -29,6 +29,7 @@ from console.ledger.connect import Connect, connect
 from console.ledger.earlier import EarlierCall, earlier_calls
 from console.ledger.export import export
 from console.ledger.faults import unavailable
+from console.ledger.imported import imports_standing
 from console.ledger.opening import follow
 from console.ledger.premise import Places
 from console.ledger.rows import Head
@@ -38,8 +39,8 @@ from console.ledger.standing import board_at, name_of
 from console.ledger.store import Draft, Purpose, Store
 from console.ledger.which_file import place_of
 
-_OPENED = (
-    "SELECT subject FROM entries WHERE kind = 'CallOpened' AND substr(subject, 1, length(:prefix)) = :prefix"
+_LAST = (
+    "SELECT subject FROM entries WHERE kind = '{kind}' AND substr(subject, 1, length(:prefix)) = :prefix"
     " AND substr(subject, length(:prefix) + 1) NOT GLOB '*[^0-9]*' ORDER BY number DESC LIMIT 1"
 )
 
@@ -185,23 +186,27 @@ class Ledger:
         if isinstance(command, c.ReopenCall | c.SplitCall) and command.call not in boards.now.calls:
             told = self._store.about(command.call)
             boards = each(boards, lambda board: recall(board, told))
-        next_call = self._next_call(boards.now) if isinstance(command, c.OpenCall | c.ReportPanic) else ""
-        named = self._store.numbered(_named(command))
+        takes_number = isinstance(command, c.OpenCall | c.ReportPanic | c.ImportCalls)
+        next_call = self._next_call(boards.now) if takes_number else ""
+        is_import = isinstance(command, c.ImportCalls | c.UndoImport)
+        named = self._store.numbered(imports_standing(self._store) if is_import else _named(command))
         moment = moment._replace(
             next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])
         )
         return _recorded(boards, decide(boards.now, command, moment), moment_of(moment, command))
 
     def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:
-        """The boards with what others wrote up to `head`, and their entries."""
+        """The boards with what others wrote up to `head`, and their entries but calls of other systems."""
         boards = Boards(self.board, self.board_now)
         if head == self.stands_at:
             return boards, ()
         known, at = "SELECT chain_hash FROM entries WHERE number = ?", self.stands_at
         if at.number and self._store.rows(known, (at.number,)) != ((at.chain,),):
             raise unavailable("damaged", self.path, detail=f"entry {at.number} is not what it was")
-        others = tuple(self._store.after(at.number, head.number))
-        return after(boards, others, lambda board, entry: follow(board, entry, self._store)), others
+        # Of another system's calls thousands may come at once, and they change no board.
+        others = tuple(self._store.after(at.number, head.number, "CallImported"))
+        boards = after(boards, others, lambda board, entry: follow(board, entry, self._store))
+        return each(boards, lambda board: board._replace(last=head.number)), others
 
     def _follow_clock(self) -> None:
         """Where somebody set the machine's clock, what is on the board by it goes with it."""
@@ -238,8 +243,9 @@ class Ledger:
         if board.room is None:
             return ""
         prefix = board.room.agency.call_number_prefix
-        last = self._store.rows(_OPENED, {"prefix": prefix})
-        number = int(last[0][0][len(prefix) :] or 0) + 1 if last else 1
+        kinds = (_LAST.format(kind=kind) for kind in ("CallOpened", "CallImported"))
+        last = (row for each in kinds for row in self._store.rows(each, {"prefix": prefix}))
+        number = max((int(subject[len(prefix) :] or 0) for (subject,) in last), default=0) + 1
         return f"{prefix}{number:05d}"
 
     def _still_there(self) -> None:

@@ -1,44 +1,60 @@
 """Every recorded call with what stands of its answers and of the advice on it, closed ones too.
 
 A long look at tables, unchecked, on a connection that only reads; for counts over years, not for decisions.
-A call that was joined to another is that call; words that were erased are not known.
+A call that was joined to another is that call; words that were erased are not known. Calls of another system
+are among them, unless their import was undone.
 """
 
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import groupby
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
+from console.domain.clock import as_text
+from console.domain.import_entries import answers_of
 from console.ledger.connect import Connect, connect
 from console.ledger.faults import moment_in
+from console.ledger.imported import UNDONE
 from console.ledger.plain import each_row
 from console.ledger.sqlite_store import open_reader
 
-# Of each call the answers that stand and, as a fact of no name, the last recommendation.
-_CALLS = """
+# Of each call the answers that stand, as one text, and what of the last recommendation says who was asked
+# for; of one of another system what was taken over. A text is read once for all calls that have it.
+_CALLS = f"""
 WITH joined AS MATERIALIZED (
     SELECT subject FROM (
         SELECT subject, kind, max(number) FROM entries WHERE kind IN ('CallJoined', 'CallReopened')
         GROUP BY subject
     ) WHERE kind = 'CallJoined'
 )
-SELECT e.number, e.subject, e.happened_at, s.fact, b.body
+SELECT e.number, e.subject, e.happened_at,
+    (
+        SELECT group_concat(s.fact || '=' || json_extract(CAST(b.body AS TEXT), '$.answer'), '; ')
+        FROM fact_spans AS s JOIN bodies AS b ON b.number = s.entry
+        WHERE s.call = e.subject AND s.to_entry IS NULL
+    ),
+    (
+        SELECT json_extract(CAST(b.body AS TEXT), '$.settled', '$.responses', '$.certain', '$.care_team')
+        FROM bodies AS b WHERE b.number = (
+            SELECT max(r.number) FROM entries AS r WHERE r.subject = e.subject AND r.kind = 'Recommended'
+        )
+    )
 FROM entries AS e
-LEFT JOIN fact_spans AS s ON s.call = e.subject AND s.to_entry IS NULL
-LEFT JOIN bodies AS b ON b.number = s.entry
-WHERE e.kind = 'CallOpened' AND e.subject NOT IN joined
+WHERE e.kind = 'CallOpened' AND e.happened_at >= :since AND e.happened_at < :until
+AND e.subject NOT IN joined
 UNION ALL
-SELECT e.number, e.subject, e.happened_at, '', b.body
+SELECT e.number, e.subject, e.happened_at, json_extract(CAST(b.body AS TEXT), '$.answers'),
+    json_extract(CAST(b.body AS TEXT), '$.went_all', '$.went')
 FROM entries AS e
-JOIN bodies AS b ON b.number = (
-    SELECT max(r.number) FROM entries AS r WHERE r.subject = e.subject AND r.kind = 'Recommended'
-)
-WHERE e.kind = 'CallOpened' AND e.subject NOT IN joined
+LEFT JOIN bodies AS b ON b.number = e.number
+WHERE e.kind = 'CallImported' AND e.happened_at >= :since AND e.happened_at < :until
+AND NOT {UNDONE.format(entry="e.number")}
 ORDER BY 1
-"""
+"""  # noqa: S608 - names of ours
 _ADOPTED = "SELECT body FROM entries JOIN bodies USING (number) WHERE kind = 'PolicyAdopted'"
 
 
@@ -57,12 +73,18 @@ class RecordedCall(NamedTuple):
     is_settled: bool
 
 
-def recorded_calls(path: Path, connect: Connect = connect) -> Iterator[RecordedCall]:
-    """Each call, in the order in which they came in. Raises StoreUnavailable."""
-    store = open_reader(path, connect)
+def recorded_calls(
+    path: Path, connect: Connect = connect, since: datetime | None = None, until: datetime | None = None
+) -> Iterator[RecordedCall]:
+    """Each call, in the order in which they were entered. Raises StoreUnavailable.
+
+    since, until: only those that came in from then on, and before.
+    """
+    store, facts, advice = open_reader(path, connect), cache(_answers), cache(_advice)
+    values = {"since": as_text(since) if since else "", "until": as_text(until) if until else "~"}
     try:
-        for (_, call, at), rows in groupby(each_row(store, _CALLS), key=lambda row: row[:3]):
-            yield _call(call, moment_in(path, at), ((row[3], row[4]) for row in rows))
+        for _, call, at, answers, told in each_row(store, _CALLS, values):
+            yield RecordedCall(call, moment_in(path, at), facts(answers or ""), *advice(told or ""))
     finally:
         store.close()
 
@@ -84,20 +106,24 @@ def ever_named(path: Path, connect: Connect = connect) -> tuple[frozenset[str], 
     return tuple(_named(text) for text in dict.fromkeys(texts))
 
 
-def _call(call: str, opened: datetime, rows: Iterator[tuple[str | None, bytes | None]]) -> RecordedCall:
-    facts: dict[str, str] = {}
-    advice: dict[str, Any] = {}
-    for fact, body in rows:
-        if fact is None or body is None:
-            continue
-        if fact:
-            facts.update({fact: answer} if (answer := json.loads(body).get("answer")) else {})
-        else:
-            advice = json.loads(body)
-    is_settled = bool(advice.get("settled"))
-    sent = advice["responses"].values() if is_settled else (advice.get("certain", ()),)
-    responses = tuple(dict.fromkeys(each for part in sent for each in part))
-    return RecordedCall(call, opened, facts, advice.get("care_team"), responses, is_settled)
+_Advice = tuple[str | None, tuple[str, ...], bool]
+"""The care team, what was asked for, and whether that was settled."""
+
+
+def _answers(text: str) -> Mapping[str, str]:
+    return MappingProxyType({fact: answer for fact, answer in answers_of(text).items() if answer})
+
+
+def _advice(text: str) -> _Advice:
+    """What the last recommendation says; of another system's call who went, and whether nobody else did."""
+    if not text:
+        return None, (), False
+    is_settled, *told = json.loads(text)
+    if len(told) == 1:
+        return None, tuple(told[0] or ()), bool(is_settled)
+    responses, certain, care_team = told
+    sent = responses.values() if is_settled else (certain or (),)
+    return care_team, tuple(dict.fromkeys(each for part in sent for each in part)), bool(is_settled)
 
 
 def _named(policy: str) -> frozenset[str]:

@@ -167,6 +167,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         # When calls came in: else the figures of a month long ago would look at every call since.
         ("CREATE INDEX entries_came_in ON entries (happened_at) WHERE kind = 'CallOpened'",),
     ),
+    (
+        "0012_imported",
+        (
+            # By the table of people stands which imports count, too: the matter begins with how many entries
+            # behind the import's own are its calls.
+            "CREATE INDEX entries_imported ON entries (kind) WHERE kind = 'CallImported'",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

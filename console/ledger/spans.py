@@ -71,9 +71,10 @@ _RETURN: Mapping[SpanTable, str] = MappingProxyType(
 )
 
 _ERASE_DETAIL = (
-    # A call that was opened without a number leaves no row for it, and one whose number is erased reads so.
+    # A call that was opened without a number leaves no row for it, and one whose number is erased reads so;
+    # so does one that was taken over without a place.
     "DELETE FROM detail_spans WHERE call = :call AND entry = :entry"
-    " AND (SELECT kind FROM entries WHERE number = :entry) = 'CallOpened'",
+    " AND (SELECT kind FROM entries WHERE number = :entry) IN ('CallOpened', 'CallImported')",
     "UPDATE detail_spans SET sought = '' WHERE call = :call AND entry = :entry",
 )
 

@@ -93,10 +93,11 @@ class SqliteStore:
         with told(self.path):
             return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 
-    def after(self, number: int, up_to: int | None = None) -> Iterator[Entry]:
+    def after(self, number: int, up_to: int | None = None, but_not: str = "") -> Iterator[Entry]:
         """The entries after this number, in order, up to and with another where one is given."""
         last = up_to if up_to is not None else 2**62
-        return self._entries("WHERE e.number > ? AND e.number <= ? ORDER BY e.number", (number, last))
+        where = "WHERE e.number > ? AND e.number <= ? AND e.kind <> ? ORDER BY e.number"
+        return self._entries(where, (number, last, but_not))
 
     def about(self, subject: str) -> tuple[Entry, ...]:
         """The entries about a call, a unit or the room, in order."""

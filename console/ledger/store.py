@@ -60,8 +60,11 @@ class Store(Protocol):
         """A number that changes when somebody else has committed."""
         ...
 
-    def after(self, number: int, up_to: int | None = None) -> Iterator[Entry]:
-        """The entries after this number, in order, up to and with another where one is given."""
+    def after(self, number: int, up_to: int | None = None, but_not: str = "") -> Iterator[Entry]:
+        """The entries after this number, in order, up to and with another where one is given.
+
+        but_not: a kind that is left out.
+        """
         ...
 
     def about(self, subject: str) -> tuple[Entry, ...]:

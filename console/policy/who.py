@@ -19,6 +19,9 @@ BY_PHONE = frozenset({"phone_clinician", "transfer_988"})
 WHO = ("deputies", "pair", "civilians", "paramedics", "phone", "nobody")
 """Every kind, in the order in which they are told. A pair is a clinician and a deputy in one team."""
 
+BY_PHONE_OR_NOBODY = ("phone", "nobody")
+"""The kinds of which nobody goes to the person."""
+
 
 def who_goes(responses: Iterable[str]) -> tuple[str, ...]:
     """The kinds of people whom these responses put on the way, in the order of WHO.

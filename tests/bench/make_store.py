@@ -18,11 +18,14 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Room, in_force
 from console.domain.clock import cut_to_ms, utc_now
+from console.domain.decide import decide
+from console.domain.deciding.moment import Moment, entries_of
 from console.domain.entry import Entry, subject_of
+from console.domain.fold import fold_all
 from console.errors import Refused
 from console.ledger import schema
+from console.ledger.filling import filling
 from console.ledger.ledger import Ledger, open_ledger
-from console.ledger.sqlite_store import open_store
 from console.policy.recommend import recommend
 from console.settings import resources_dir
 
@@ -79,10 +82,7 @@ def make_store(path: Path, closed: int = 100_000, open_calls: int = 40, units: i
     """Make the store at `path`, where there is none yet."""
     now = cut_to_ms(utc_now())
     first = now - BETWEEN_CALLS * (closed + open_calls + 1)
-    with closing(open_ledger(path, "live", lambda: first)) as ledger:
-        ledger.record(adoption(units), WHO, SEAT)
-        board = ledger.board
-    _close_many(path, board, closed, first)
+    _close_many(path, adoption(units), closed, first)
     _open_some(path, open_calls, now)
 
 
@@ -135,20 +135,21 @@ def _with_units(agency: str, units: int) -> str:
     return rest + "\n" + re.sub(r"^line_up = .*\n", "", "\n".join(many), flags=re.M)
 
 
-def _close_many(path: Path, board: Board, closed: int, first: datetime) -> None:
+def _close_many(path: Path, command: c.AdoptPolicy, closed: int, first: datetime) -> None:
     chance = random.Random(911)  # noqa: S311 - the same store everywhere, not a secret
+    moment = Moment(first, WHO, SEAT)
+    adopted = entries_of(0, decide(Board(), command, moment), moment)
+    board = fold_all(Board(), adopted)
     lives = tuple(_lives(board))
     prefix = in_force(board).agency.call_number_prefix
-    with closing(open_store(path, "live", utc_now)) as store:
-        # What is lost when the machine stops now is made again.
-        store.connection.execute("PRAGMA synchronous = OFF")
-        store.connection.execute("PRAGMA wal_autocheckpoint = 4000")
+    with filling(path, "live", lambda: first) as store:
+        last = store.append(adopted).number
         for start in range(1, closed + 1, CALLS_A_TRANSACTION):
-            with store.writing() as head:
-                for number in range(start, min(start + CALLS_A_TRANSACTION, closed + 1)):
-                    bodies = _life(f"{prefix}{number:05d}", chance.choice(lives), chance)
-                    entries = _entries(bodies, head.number + 1, first + BETWEEN_CALLS * number)
-                    head = store.append(tuple(entries), head)
+            entries: list[Entry] = []
+            for number in range(start, min(start + CALLS_A_TRANSACTION, closed + 1)):
+                bodies = _life(f"{prefix}{number:05d}", chance.choice(lives), chance)
+                entries += _entries(bodies, last + len(entries) + 1, first + BETWEEN_CALLS * number)
+            last = store.append(entries).number
 
 
 def _lives(board: Board) -> Iterator[Life]:

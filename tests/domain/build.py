@@ -161,7 +161,7 @@ class Desk:
         return self
 
     def moment(self, who: str = "", position: str = "", named: Entry | None = None) -> Moment:
-        opened = sum(isinstance(entry.body, e.CallOpened) for entry in self.entries)
+        opened = sum(isinstance(entry.body, e.CallOpened | e.CallImported) for entry in self.entries)
         number = f"26-{opened + 1:05d}"
         seat = position or self.position
         return Moment(self.now, who or self.who, seat, number, named, self.proven)
@@ -184,6 +184,10 @@ class Desk:
         return refused.value.code, says
 
     def _named(self, command: c.Command) -> tuple[Entry, ...]:
+        if isinstance(command, c.ImportCalls | c.UndoImport):
+            undone = {entry.body.batch for entry in self.entries if isinstance(entry.body, e.ImportUndone)}
+            begun = (entry for entry in self.entries if isinstance(entry.body, e.ImportBegun))
+            return tuple(entry for entry in begun if entry.number not in undone)
         if not isinstance(command, c.Redact | c.EndPremiseNote | c.TakeBack):
             return ()
         also = command.also if isinstance(command, c.Redact) else ()

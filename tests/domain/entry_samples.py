@@ -19,7 +19,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
         *store_samples(), *clock_samples(), *join_samples(), *roster_samples(),
-        *plan_samples(),
+        *plan_samples(), *import_samples(),
     )  # fmt: skip
 
 
@@ -188,6 +188,22 @@ def plan_samples() -> tuple[e.AnyBody, ...]:
         e.PlannedPolicyHeld(why="That cannot be put in force now: call 26-00001 is in it."),
         e.PlannedPolicyDropped(by="Lena Brandt", reason="the board changed its mind"),
     )
+
+
+def import_samples() -> tuple[e.AnyBody, ...]:
+    """Calls of another system, taken over and undone."""
+    return (
+        e.ImportBegun(
+            batch=77, file="calls.csv", file_sum="7f" * 32, mapping="county", mapping_sum="80" * 32,
+            rows=2, calls=1,
+        ),
+        e.CallImported(
+            call="26-00009", batch=77, row=2, received=AT, source="L-12697", address="Eugene", zone="north",
+            reasons="Paranoia", answers="presentation=psychosis_or_paranoia", went=("mobile_crisis",),
+            units=("CAHOOTS 2",), disposition="stabilised", priority=2, dispatched=AT, arrived=AT, closed=AT,
+        ),
+        e.ImportUndone(batch=77, calls=1, reason="the wrong year"),
+    )  # fmt: skip
 
 
 def store_samples() -> tuple[e.AnyBody, ...]:

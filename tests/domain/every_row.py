@@ -30,6 +30,7 @@ from console.domain.rows.fits import choosing
 from console.domain.rows.for_here import handed_alerts
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
+from console.domain.rows.imports import import_words
 from console.domain.rows.joined import (
     caller_words,
     callers_line,
@@ -174,6 +175,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
     "place.zone_words": lambda it: zone_words(it.board, it.call),
     "policy_shelf.shelf_rows": lambda it: shelf_rows(it.board, it.entries, the_library(), IN_FORCE),
+    "imports.import_words": lambda it: [import_words(entry.body) for entry in it.entries],
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],

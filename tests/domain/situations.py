@@ -17,6 +17,7 @@ from tests.domain.build import (
     move,
     send,
 )
+from tests.domain.import_situations import IMPORT_SITUATIONS
 from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
 from tests.domain.plan_situations import PLAN_SITUATIONS
@@ -294,4 +295,5 @@ SITUATIONS: dict[str, Situation] = {
     **ROSTER_SITUATIONS,
     **PLAN_SITUATIONS,
     **JOIN_SITUATIONS,
+    **IMPORT_SITUATIONS,
 }

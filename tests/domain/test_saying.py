@@ -184,7 +184,7 @@ BY_A_WISH = {
 """What has a page or a screen of its own, which a word of the line opens."""
 FROM_A_SHELL = {
     "AdoptPolicy", "RunPolicyAgain", "LetApprovalRunOut", "LetHandOffRunOut", "Redact", "FailSignIn",
-    "Export", "PlanPolicy", "DropPlannedPolicy", "BeginPlannedPolicy",
+    "Export", "PlanPolicy", "DropPlannedPolicy", "BeginPlannedPolicy", "ImportCalls", "UndoImport",
 }  # fmt: skip
 """What no key and no button of the desk does."""
 

@@ -7,16 +7,20 @@ import pytest
 from pydantic import AwareDatetime, BaseModel, ValidationError
 
 from console.domain import commands as c
+from console.domain.import_commands import ImportedCall
 from console.domain.names import Mark
 from console.domain.texts import NOTE_MAX, wrong_with, wrong_with_name
 from tests.naughty import NOTHING, OWN
 
-COMMANDS: tuple[type[BaseModel], ...] = get_args(c.Command)
+COMMANDS: tuple[type[BaseModel], ...] = (*get_args(c.Command), ImportedCall)
+HOLD_OTHERS = {(c.ImportCalls, "calls"), (ImportedCall, "answers")}
+"""Fields that hold no text: the calls, whose own fields are tried, and answers, which are a closed list."""
 WORDS = [
     (command, name)
     for command in COMMANDS
     for name, field in command.model_fields.items()
     if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE}.intersection(field.metadata)
+    and (command, name) not in HOLD_OTHERS
 ]
 """Every field of every command that holds words of people."""
 

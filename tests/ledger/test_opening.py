@@ -16,12 +16,16 @@ from console.domain import commands as c
 from console.domain.board import Board, room_for
 from console.domain.texts import wrong_with
 from console.errors import Refused
-from console.ledger.ledger import open_ledger
+from console.ledger.ledger import Ledger, open_ledger
 from console.ledger.verify import verify
+from tests.domain.build import SUPERVISOR
+from tests.domain.import_situations import imported, importing
 from tests.ledger.small_room import (
     AGENCY,
     FACTS,
     POLICY,
+    SEAT,
+    WHO,
     a_call,
     a_ledger,
     a_life,
@@ -184,7 +188,21 @@ def rarer() -> tuple[st.SearchStrategy[c.Command], ...]:
             agency=st.sampled_from((AGENCY, without("M-30"))),
         ),
         st.builds(c.UseAreaPolicy, call=st.sampled_from(CALLS)),
+        st.builds(
+            lambda number, **more: importing(imported(**more), file_sum=f"{number:064x}"),
+            st.integers(1, 3),
+            address=WORDS,
+            went=st.sampled_from(((), ("ems",))),
+        ),
+        st.builds(c.UndoImport, batch=st.integers(2, 60), **WHY),
     )
+
+
+def did(ledger: Ledger, command: c.Command) -> None:
+    """Do it, or be refused; calls of another system are taken over by a supervisor."""
+    who = SUPERVISOR if isinstance(command, c.ImportCalls | c.UndoImport) else WHO
+    with suppress(Refused):
+        ledger.record(command, who, SEAT)
 
 
 @given(stream=st.lists(commands(), max_size=40), second=st.integers(0, 7))
@@ -193,8 +211,7 @@ def test_whatever_is_done_the_three_boards_are_one(stream: list[c.Command], seco
         do(here, c.OpenCall(), c.OpenCall())
         with closing(a_ledger(here.path)) as there:
             for number, command in enumerate(stream):
-                with suppress(Refused):
-                    do(there if number % 8 == second else here, command)
+                did(there if number % 8 == second else here, command)
             here.catch_up()
             there.catch_up()
 

@@ -16,6 +16,7 @@ from console.domain.deciding.permission import NOT_ALLOWED
 from console.domain.roles import MAY, SEES
 from console.errors import Refused
 from console.ledger.ledger import Ledger, open_ledger
+from tests.domain.import_situations import importing
 from tests.domain.people_situations import PROOF, real_pack
 from tests.ledger.small_room import adopt, ticking
 
@@ -38,11 +39,12 @@ PROVED = {
 }  # fmt: skip
 """Decided by what is proved, or by the clock, whatever the role."""
 POLICY = {"AdoptPolicy", "PlanPolicy", "DropPlannedPolicy"}
+IMPORTS = {"ImportCalls", "UndoImport"}
 RIGHTS: dict[Role, set[str]] = {
     "dispatcher": ON_CALLS,
-    "supervisor": ON_CALLS | POLICY | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
+    "supervisor": ON_CALLS | POLICY | IMPORTS | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
     "trainer": set(),
-    "administrator": POLICY | {"Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
+    "administrator": POLICY | IMPORTS | {"Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
     "reader": set(),
 }
 
@@ -91,6 +93,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.TakeUnit(unit="M-32")
     yield c.PlanPolicy(policy="x", catalogue="x", begins=datetime(2099, 1, 1, tzinfo=UTC), by="x", reason="x")
     yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
+    yield from (importing(), c.UndoImport(batch=1, reason="x"))
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -36,7 +36,7 @@ LEAVING = c.LockPosition | c.SignOff
 BY_NAME = c.AdoptPolicy | c.PlanPolicy | c.DropPlannedPolicy | c.Redact
 """What goes by the name it carries where nobody signs in, which is the sample agency alone."""
 
-IN_ONE_GO = c.Export | c.Redact
+IN_ONE_GO = c.Export | c.Redact | c.ImportCalls | c.UndoImport
 """What needs no seat where the password was found right for it: it is asked for once, from a command line."""
 
 

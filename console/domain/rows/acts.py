@@ -13,6 +13,7 @@ from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
 from console.domain.rows.clocks import UNREACHED_DECIDED, silenced_words
+from console.domain.rows.imports import import_words
 from console.domain.rows.people import people_words
 from console.domain.rows.policy_since import adoption_words
 from console.domain.rows.premise import ABOUT
@@ -127,7 +128,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"Call {body.call} handed to {body.to} at {body.position}"
         case _:
             said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
-            said = said or _of_place(body, room)
+            said = said or _of_place(body, room) or import_words(body)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 
