@@ -71,7 +71,7 @@ def test_advice_says_which_rules_decide_and_which_answers_alone_decide_them() ->
     told = line(desk, "Recommended")
 
     assert told.why.startswith("M")
-    assert "S1 because there is a knife or blade; the weapon is in the person's hand" in told.why
+    assert "S1 because the weapon is in the person's hand; there is a knife or blade" in told.why
     (veiled,) = [each for each in lines(desk, frozenset({Mark.PLAIN})) if each.number == told.number]
     assert veiled.why == ""
     unsettled = line(desk, "Recommended", 0)

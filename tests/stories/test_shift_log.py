@@ -97,7 +97,8 @@ def test_what_is_not_found_says_what_to_do_and_escape_clears_it(qtbot: QtBot, tm
         assert shift_log(supervisor).view.search.found.view.empty == (
             "search",
             "No line has “kichen”",
-            "Fewer letters find more.",
+            "Fewer letters find more. "
+            "Looked through are places, numbers and what people said, not what an answer is called.",
         )
         press(supervisor, "Down", "Escape")
         assert titles(supervisor) == ["9 Sorrel Court"]

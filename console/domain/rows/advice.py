@@ -190,6 +190,14 @@ def rule_weight(rule: Rule) -> tuple[int, int]:
 
 def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
     """The answers that decided: dangers first, then what nobody could say, then the last asked."""
+    return sentence("; ".join(gravest(reasons, catalogue)[:ANSWERS_SAID]))
+
+
+def gravest(reasons: PartReasons, catalogue: Catalogue, *, only_grave: bool = False) -> list[str]:
+    """The answers that decide a part, in words: dangers first, then the unknown, then the last asked.
+
+    only_grave: dangers and what nobody could say alone, where there are any.
+    """
 
     def weight(answer: tuple[str, str]) -> int:
         fact = catalogue.by_id[answer[0]]
@@ -198,6 +206,9 @@ def _lead(reasons: PartReasons, catalogue: Catalogue) -> str:
         return 0 if fact.danger is not None and answer[1] != fact.quiet else 2
 
     last_first = tuple(reversed(reasons.because))
-    gravest = sorted(last_first, key=weight)[:ANSWERS_SAID]
-    told = [catalogue.by_id[fact].answer(answer).told.en for fact, answer in gravest]
-    return sentence("; ".join(told))
+    found = sorted(last_first, key=weight)
+    grave = [each for each in found if weight(each) < 2]
+    return [
+        catalogue.by_id[fact].answer(answer).told.en
+        for fact, answer in (grave if only_grave and grave else found)
+    ]

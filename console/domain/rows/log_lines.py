@@ -14,6 +14,7 @@ from console.domain.entry import Entry
 from console.domain.log_walk import About, Step, no_entries, steps
 from console.domain.names import Mark
 from console.domain.rows.acts import LATER, act_words, answer_word, status_word
+from console.domain.rows.advice import ANSWERS_SAID, gravest
 from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.words import SAID_BY, STEPS, headline
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
@@ -32,7 +33,7 @@ class LogLine(NamedTuple):
     who, position: by whom and where. subject: the call, the unit, `people` or `room` that it is about.
     says: what happened. was: what stood there before, where it took its place. own: the words of whoever
     said it. source: who told the dispatcher. follows: the entry of the act that it came of; 0 for the act.
-    why: of the policy's advice the rules that decide and the answers that alone decide each.
+    why: of the policy's advice the rules that decide, and the gravest answers that each rests on.
     """
 
     number: int
@@ -129,7 +130,7 @@ def _was(board: Board, body: e.AnyBody, call: Call | None, room: Room | None, ma
 
 
 def _why(step: Step, call: Call | None, room: Room | None) -> Iterator[str]:
-    """Of settled advice each rule that decides, and the answers that alone decide it."""
+    """Of settled advice each rule that decides, and the gravest of the answers that alone decide it."""
     body = step.entry.body
     if not isinstance(body, e.Recommended) or not body.settled or call is None or room is None:
         return
@@ -141,8 +142,7 @@ def _why(step: Step, call: Call | None, room: Room | None) -> Iterator[str]:
         reasons = found.parts[part]
         if [rule.id for rule in reasons.rules] != [body.rules.get(part)]:
             continue
-        told = (catalogue.by_id[fact].answer(answer).told.en for fact, answer in reasons.because)
-        because = "; ".join(told)
+        because = "; ".join(gravest(reasons, catalogue, only_grave=True)[:ANSWERS_SAID])
         yield f"{reasons.rules[0].id}{f' because {because}' if because else ', whatever is answered'}"
 
 

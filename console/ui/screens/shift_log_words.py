@@ -30,6 +30,9 @@ def count_words(found: Found, sought: Sought, took_ms: int) -> str:
     return f"{told}, {where}, in {took_ms} ms"
 
 
+LOOKED_THROUGH = "Looked through are places, numbers and what people said, not what an answer is called."
+
+
 def empty_words(sought: Sought, typed: str, marks: Collection[Mark]) -> tuple[str, str, str]:
     """What stands where nothing was found: an icon, what is so, and what to do."""
     if sought.text and ALL.intersection(marks) <= {Mark.PLAIN}:
@@ -40,7 +43,7 @@ def empty_words(sought: Sought, typed: str, marks: Collection[Mark]) -> tuple[st
     is_narrow = bool(sought.unit or sought.person or sought.kind or sought.is_gap or sought.is_override)
     wider = "S looks further back." if sought.period != "all" else "Fewer letters find more."
     if sought.text:
-        rest = "Letters U, P, K, G and O take a filter off." if is_narrow else wider
+        rest = "Letters U, P, K, G and O take a filter off." if is_narrow else f"{wider} {LOOKED_THROUGH}"
         return "search", f"No line has “{visible(typed)}”", rest
     if is_narrow:
         return "search", "No call fits", f"The letters on the filters take them off. {wider}"
