@@ -7,6 +7,7 @@ Of each call only the kinds of entry are read that a record is made of.
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
+from heapq import merge
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -15,11 +16,14 @@ from console.domain.clock import as_text
 from console.domain.entries import read_body
 from console.domain.entry import Entry
 from console.domain.figures.of_entries import KINDS, records_of
+from console.domain.figures.of_imports import imported_record
 from console.domain.figures.packs import Packs, packs_of
 from console.domain.figures.record import CallRecord
+from console.domain.import_entries import CallImported
 from console.ledger.connect import Connect, connect
 from console.ledger.erased import left_everywhere
 from console.ledger.faults import moment_in, unavailable
+from console.ledger.imported import UNDONE
 from console.ledger.plain import each_row
 from console.ledger.sqlite_store import SqliteStore, open_reader
 
@@ -33,6 +37,11 @@ OPENED = (
     " ORDER BY o.happened_at, o.number, e.number"
 )
 """The entries of the calls that came in between two moments; a test looks at how SQLite goes about it."""
+_IMPORTED = (
+    f"SELECT {_COLUMNS} FROM entries AS e LEFT JOIN bodies AS b ON b.number = e.number"  # noqa: S608 - names of ours
+    " WHERE e.kind = 'CallImported' AND e.happened_at >= ? AND e.happened_at < ? AND e.number <= ?"
+    f" AND NOT {UNDONE.format(entry='e.number')} ORDER BY e.happened_at, e.number"
+)
 _ADOPTED = (
     f"SELECT {_COLUMNS} FROM entries AS e JOIN bodies AS b USING (number)"  # noqa: S608 - names of ours
     " WHERE e.kind = 'PolicyAdopted' ORDER BY number"
@@ -44,13 +53,20 @@ def call_records(
 ) -> Iterator[CallRecord]:
     """The record of each call that came in from one moment until before another, the first first.
 
-    up_to: as they stood when this entry was the last one. Raises StoreUnavailable and StoreDamaged. Calls
-    that another source brought are added here, as records.
+    Those of imports that stand are among them. up_to: as they stood when this entry was the last one. Raises
+    StoreUnavailable and StoreDamaged.
     """
     with closing(open_reader(path, connect)) as store, store.reading() as head:
         last = head.number if up_to is None else up_to
-        entries = _entries(store, OPENED, (as_text(since), as_text(until), last))
-        yield from records_of(entries, packs_in(store))
+        within = as_text(since), as_text(until), last
+        own = records_of(_entries(store, OPENED, within), packs_in(store))
+        yield from merge(own, _imported(store, within), key=lambda record: record.opened)
+
+
+def _imported(store: SqliteStore, within: tuple[str, str, int]) -> Iterator[CallRecord]:
+    for entry in _entries(store, _IMPORTED, within):
+        if isinstance(entry.body, CallImported):
+            yield imported_record(entry.body)
 
 
 def adopted_packs(path: Path, connect: Connect = connect) -> Packs:

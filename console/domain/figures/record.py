@@ -1,6 +1,6 @@
 """One call as the figures see it: when what happened, what was asked for and what came of it. No words in it.
 
-Made from a call's entries by `of_entries.py`; another source, such as an import, may make the same record.
+Made from a call's entries by `of_entries.py`, and from an imported one by `of_imports.py`.
 """
 
 from collections.abc import Mapping

@@ -53,8 +53,13 @@ class Times(NamedTuple):
 
 
 def measured(record: CallRecord, time: Time) -> int | Lack:
-    """A time of a call in milliseconds, or why there is none."""
+    """A time of a call in milliseconds, or why there is none.
+
+    Another system tells when it had a call and not who answered when: its dispatch begins there.
+    """
     first, second = FROM_TO[time]
+    if time == "dispatch" and record.source == "import":
+        first = "opened"
     begin: datetime | None = getattr(record, first)
     end: datetime | None = getattr(record, second)
     if begin is None:
