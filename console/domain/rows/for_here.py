@@ -11,6 +11,8 @@ FOR_HERE = ("message", "handed")
 """The kinds of alert that somebody left for this position."""
 BEFORE = ("panic", "gap", "glass", "offer", "check", "deputies")
 """The kinds that come before them: somebody is in danger, or without an answer."""
+CALLERS = ("line", "unreached", "waiting", "no_line")
+"""The kinds of a caller whom nobody has: they come before them once they are overdue."""
 
 
 def handed_alerts(board: Board, position: str, seen: Container[int] = ()) -> tuple[Alert, ...]:
@@ -33,10 +35,15 @@ def in_sight(found: Iterable[Alert]) -> tuple[Alert, ...]:
     alerts = tuple(found)
     if not any(_kind(each) in FOR_HERE for each in alerts):
         return alerts
-    first = tuple(each for each in alerts if _kind(each) in BEFORE)
     left = tuple(each for each in alerts if _kind(each) in FOR_HERE)
-    rest = tuple(each for each in alerts if _kind(each) not in (*BEFORE, *FOR_HERE))
-    return (*first, *left, *rest)
+    others = tuple(each for each in alerts if _kind(each) not in FOR_HERE)
+    first = tuple(each for each in others if _is_before(each))
+    return (*first, *left, *(each for each in others if not _is_before(each)))
+
+
+def _is_before(alert: Alert) -> bool:
+    kind = _kind(alert)
+    return kind in BEFORE or (kind in CALLERS and alert.weight == "alert")
 
 
 def _kind(alert: Alert) -> str:

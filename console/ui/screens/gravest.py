@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from console.domain.asked import awaits_supervisor
@@ -49,11 +50,11 @@ def gravest(desk: Desk) -> None:
         return
     stands = [_stand(desk, alert) for alert in found]
     here, (last, stood) = _here(desk), desk.at_alert
-    # Behind the last that leads here: several units of one call are late at the same place. Not every alert
-    # has a place of its own on the desk: the one just opened is known by itself, while nobody went elsewhere.
+    # After other work the gravest, and no other; the one just opened is known by itself, while nobody went
+    # elsewhere: not every alert has a place of its own, and several units of one call are late at one place.
     ids = [alert.id for alert in found]
-    leads = ids.index(last) + 1 if last in ids and desk.place == stood else 0
-    leads = leads or max((number + 1 for number, stand in enumerate(stands) if stand == here), default=0)
+    is_going_on = last in ids and desk.place == stood
+    leads = ids.index(last) + 1 if is_going_on else sum(1 for _ in takewhile(here.__eq__, stands))
     at = leads % len(found)
     _open(desk, found[at], stands[at])
     desk.at_alert = found[at].id, desk.place

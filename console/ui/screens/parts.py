@@ -117,6 +117,7 @@ class Parts:
         return (
             self.top,
             self.paper,
+            self.lane,
             self.calls,
             self.intake,
             self.advice,

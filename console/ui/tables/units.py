@@ -129,6 +129,9 @@ class UnitBoard(Panel[UnitRow]):
         self.view.show_rows(rows, now)
         if self._delegate.chosen != chosen:
             self._list.paint_units(chosen, self._delegate.chosen)
+            if not self.has_keys():
+                # The keys come back to whoever can go now, never to a crew that has just said no.
+                self.view.setCurrentIndex(self.view.first())
 
     def tick(self, now: datetime) -> None:
         """Let ages run; one that passes an hour is wider from then on."""

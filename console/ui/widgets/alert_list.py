@@ -25,6 +25,7 @@ class AlertListPage(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._alerts: tuple[Alert, ...] = ()
         self._none = Words(look, "body")
         self._list = OptionList(look, "act", self.tr("Alerts, gravest first"))
         self._form = Form(look, self)
@@ -38,12 +39,14 @@ class AlertListPage(QWidget):
 
     def show_alerts(self, alerts: Sequence[Alert], now: datetime) -> None:
         """Show the alerts as of now."""
-        self._list.show_options([_option(each, now) for each in alerts])
+        self._alerts = tuple(alerts)
+        self.tick(now)
         self._list.setVisible(bool(alerts))
         self._none.say("" if alerts else self.tr("No alerts."))
 
     def tick(self, now: datetime) -> None:
-        """The desk shows the alerts anew when a clock changes them."""
+        """Let the times run; which alerts there are, the desk says."""
+        self._list.show_options([_option(each, now) for each in self._alerts])
 
     def focus_first(self) -> None:
         """Begin with the gravest."""

@@ -20,6 +20,7 @@ from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
+KEYS = "1234"
 Outcome = Literal["reached", "no_answer", "voicemail", "refused"]
 
 
@@ -49,15 +50,11 @@ class CallBackPage(QWidget):
         self._told = NoticeLine(look)
         self._number = Words(look, "question", "bold")
         self._outcomes = OptionList(look, "act", self.tr("How did it go?"))
-        self._outcomes.show_options(
-            [
-                Option("reached", self.tr("Reached"), self.tr("the caller is on the line again"), "phone"),
-                Option(
-                    "no_answer", self.tr("No answer"), self.tr("try again when the clock says so"), "clock"
-                ),
-                Option("voicemail", self.tr("Voicemail"), self.tr("nothing private was left on it"), "page"),
-                Option("refused", self.tr("Refused"), self.tr("answered, and would not talk"), "cross"),
-            ]
+        self._ways = (
+            Option("reached", self.tr("Reached"), self.tr("the caller is on the line again"), "phone"),
+            Option("no_answer", self.tr("No answer"), self.tr("try again when the clock says so"), "clock"),
+            Option("voicemail", self.tr("Voicemail"), self.tr("nothing private was left on it"), "page"),
+            Option("refused", self.tr("Refused"), self.tr("answered, and would not talk"), "cross"),
         )
         self._decisions = OptionList(look, "act", self.tr("Not reached: what goes?"), "567")
         self._decisions.show_options(
@@ -96,6 +93,9 @@ class CallBackPage(QWidget):
             )
         self._told.show_notice(notice, now)
         self._number.say(to.number or self.tr("No number is known"))
+        # Without a number a digit is the beginning of one, and no way in which a try went.
+        self._outcomes.keys = KEYS if to.number else ""
+        self._outcomes.show_options(self._ways)
         self._outcomes.setVisible(to.is_lost)
         self._decisions.setVisible(to.is_lost and to.decides)
 
@@ -105,16 +105,20 @@ class CallBackPage(QWidget):
             self._told.tick(now)
 
     def focus_first(self) -> None:
-        """Begin with how it went."""
-        self._outcomes.focus_first()
+        """Take the keys with the ring on no way: Enter alone must not say that a caller was reached."""
+        self._outcomes.focus_none()
 
     def show_refusal(self, text: str) -> None:
         """Say why it was refused."""
         self._form.show_refusal(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 to 4, and 5 to 7 where it is to be decided what goes."""
+        """1 to 4, and 5 to 7 where it is to be decided what goes; no digit that may be one of a number."""
         text = event.text()
+        if is_plain(event) and text.isdigit() and self._to is not None and not self._to.number:
+            says = self.tr("No number is known here. Write it in the form, F4; or choose below how it went.")
+            self._form.show_refusal(says)
+            return
         if is_plain(event) and self._decisions.isVisibleTo(self) and self._decisions.press(text):
             return
         if not is_plain(event) or not self._outcomes.press(text):

@@ -131,10 +131,8 @@ class CrewPage(QWidget):
 
     def focus_first(self) -> None:
         """Begin with what is asked now; Enter and Space do no act of a crew by themselves."""
-        if self._act is None:
-            self._acts.focus_none()
-        elif self._act in FROM_LIST:
-            self._whys.focus_first()
+        if self._act is None or self._act in FROM_LIST:
+            (self._acts if self._act is None else self._whys).focus_none()
         else:
             field = self._by if self._act in BY_NAME and not self._by.entered() else self._reason
             field = self._place if self._act == "place" else field
@@ -193,6 +191,7 @@ class CrewPage(QWidget):
 
     def _begin(self, act: CrewAct | None) -> None:
         """Ask for what an act needs, in place of the acts; None: which act."""
+        self._wants_other = False
         self._act = act if self._to is not None and act in self._to.crew.acts else None
         act = self._act
         for field in (self._by, self._reason, self._place):
@@ -216,9 +215,14 @@ class CrewPage(QWidget):
         """A reason of the closed list does it, with the words typed so far; “another” needs some."""
         if option.id == "other" and (why := self._reason.lacks(self.tr("Say in a few words why, R."))):
             self._form.show_refusal(why)
+            self._wants_other = True
             self._reason.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._act is not None and not self._reason.fault():
             self._ask(self._act, option.id)
+
+    def _said_other(self) -> None:
+        """Enter behind the words for another reason, which was chosen before them, gives it."""
+        self._told_why(Option("other", ""))
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
@@ -228,7 +232,8 @@ class CrewPage(QWidget):
             return None
         if self._act in FROM_LIST:
             words = self._reason.fault() or self.tr("Its number does it. Words first, R, or none.")
-            return Need(words, self._whys.focus_first)
+            is_said = self._wants_other and bool(self._reason.entered())
+            return Need(words, self._said_other if is_said else self._whys.focus_first)
         if self._act == "place":
             why = self._place.lacks(self.tr("Say where it is, W."))
             return Need(why, self._place.edit.setFocus) if why else None
