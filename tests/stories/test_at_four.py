@@ -40,7 +40,9 @@ def test_after_other_work_the_alert_key_goes_to_the_gravest(qtbot: QtBot, tmp_pa
         dispatcher.take_call("9 Sorrel Court")
         dispatcher.press("Ctrl+D")
         dispatcher.say(f"panic {first}")
+        dispatcher.say("go 1")
         dispatcher.say(f"brief {second}")
+        assert f"Brief for {second}" in dispatcher.page
         assert in_the_lane(dispatcher) == ["panic", "unit", "unit", "unread", "line"]
 
         dispatcher.press("F8")
