@@ -218,5 +218,5 @@ def test_where_the_facts_are_others_it_is_said_that_calls_were_not_compared() ->
     assert (
         judge(draft, the_library()[CARE_FIRST], AGENCY)
         .differences[0]
-        .startswith("What changes for calls was not worked out. ")
+        .startswith("What changes for calls is not known. ")
     )

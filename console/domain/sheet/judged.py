@@ -17,7 +17,8 @@ from console.policy.finding import Finding
 from console.policy.grown import with_outgrown
 from console.policy.recommend import recommend
 
-State = Literal["new", "stays", "gone"]
+State = Literal["new", "stays", "gone", "unknown"]
+"""`unknown`: it is found on the policy in force, and the draft was not looked at to its end."""
 
 
 class FindingNow(NamedTuple):
@@ -26,9 +27,14 @@ class FindingNow(NamedTuple):
     finding: Finding
     state: State
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it is known to be found on the draft."""
+        return self.state in ("new", "stays")
+
 
 class Judged(NamedTuple):
-    """What a draft does. findings: those that are gone last. differences: a sentence each, in short.
+    """What a draft does. findings: those that it is not known to have last. differences: in short.
 
     cases: how many of the policy's own there are; broken: those that no longer answer as they say.
     notices: what is no finding, and not what its author means.
@@ -45,7 +51,7 @@ class Judged(NamedTuple):
     @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that are neither mended nor let stand with a reason."""
-        standing = (each.finding for each in self.findings if each.state != "gone")
+        standing = (each.finding for each in self.findings if each.is_there)
         return tuple(each for each in standing if not (each.acknowledged or "").strip())
 
 
@@ -70,8 +76,12 @@ def judge(
     known_before = checked_for(agency, base).findings if before is None else before
     compared = _compared(known_before, findings)
     known, broken = _cases(compiled, cases)
-    lines = difference_lines(base, compiled) if compiled.diagrams is not None else ()
-    return Judged(found, compiled, compared, known, broken, lines, checked.notices)
+    return Judged(found, compiled, compared, known, broken, difference_lines(base, compiled), checked.notices)
+
+
+def of_another(findings: tuple[FindingNow, ...]) -> tuple[FindingNow, ...]:
+    """Findings while another draft is looked through: of none it is known that it is gone."""
+    return tuple(each if each.is_there else each._replace(state="unknown") for each in findings)
 
 
 def why_not(judged: Judged) -> tuple[str, ...]:
@@ -109,7 +119,8 @@ def deciding(compiled: Compiled, example: Mapping[str, str]) -> tuple[Decides, .
 def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[FindingNow, ...]:
     known, standing = {each.key for each in before}, {each.key for each in now}
     found = [FindingNow(each, "stays" if each.key in known else "new") for each in now]
-    gone = [FindingNow(each, "gone") for each in before if each.key not in standing]
+    missing: State = "unknown" if any(each.kind == "not_finished" for each in now) else "gone"
+    gone = [FindingNow(each, missing) for each in before if each.key not in standing]
     return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
 
 

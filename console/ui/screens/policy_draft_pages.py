@@ -104,7 +104,7 @@ class PolicyDraftPages(QObject):
     def _show_finding(self, key: str) -> None:
         """A finding, with the recorded calls that it touches as far as they are counted."""
         judged, self._key = self._work.judged, key
-        there = [each for each in judged.findings if each.state != "gone"] if judged is not None else []
+        there = [each for each in judged.findings if each.is_there] if judged is not None else []
         places = [finding_key(each) for each in there]
         says = ""
         if judged is not None and judged.compiled is not None and key in places:

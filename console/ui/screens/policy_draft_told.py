@@ -32,7 +32,9 @@ _STATES = {
     "new": "New: the policy in force does not have it.",
     "stays": "The policy in force has it too.",
     "gone": "Gone: the policy in force has it, and the draft does not.",
+    "unknown": "The policy in force has it. Whether the draft has it is not known.",
 }
+_NO_CALL = "No call gets anything else than now."
 _NO_MORE = "This finding is not there any more."
 _WORKED_OUT = "It is being worked out what the draft does."
 _OVERTAKEN = (
@@ -63,7 +65,7 @@ def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
     if judged is None or number < 0:
         return ToFinding(-1, _NO_MORE, (), (), is_open=False)
     each = findings[number]
-    finding, is_there = each.finding, each.state != "gone"
+    finding, is_there = each.finding, each.is_there
     told = [_STATES[each.state]]
     if finding.example is not None:
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
@@ -116,10 +118,8 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     if now.is_overtaken and not faults_of(work):
         places = ((NEWER, _OVERTAKEN), *places)
     planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
-    pending = work.calls is None and not faults_of(work)
     notices = [
         *([planned] if planned else []),
-        *([_WORKED_OUT] if pending else []),
         *(f"Case {each}" for each in broken),
         *noticed,
     ]
@@ -141,16 +141,23 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     if judged is None or judged.compiled is None or not work.now.differs:
         return ()
     states = [each.state for each in judged.findings]
-    found = f"Findings: {states.count('new')} new, {states.count('gone')} gone, {len(judged.open)} open."
+    unknown = f"{states.count('unknown')} not known, " if "unknown" in states else ""
+    found = (
+        f"Findings: {states.count('new')} new, {states.count('gone')} gone, {unknown}{len(judged.open)} open."
+    )
     cases = f"{judged.cases - len(judged.broken)} of {judged.cases} cases hold." if judged.cases else ""
-    calls = judged.differences or ("No call gets anything else than now.",)
+    calls = judged.differences or (_NO_CALL,)
     noticed = (*judged.broken[:BROKEN_MAX], *judged.notices)
     return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
 def _calls(work: PolicyWork) -> tuple[ComparedRow, ...]:
-    """What changes for calls, once that is worked out."""
-    return work.calls or ()
+    """What changes for calls, or that it is not known yet; none while something is to be mended first."""
+    if not work.now.differs or faults_of(work):
+        return ()
+    if work.calls is None:
+        return (ComparedRow("note", _WORKED_OUT),)
+    return work.calls or (ComparedRow("note", _NO_CALL),)
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -172,7 +179,7 @@ def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[st
 
 
 def _is_open(each: FindingNow) -> bool:
-    return each.state != "gone" and not (each.finding.acknowledged or "").strip()
+    return each.is_there and not (each.finding.acknowledged or "").strip()
 
 
 def _place(spot: Spot) -> str:

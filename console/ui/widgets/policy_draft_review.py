@@ -103,9 +103,8 @@ class PolicyReviewPage(QWidget):
         self._open.show_options([Option(place, words) for place, words in to.open])
         self._open.setVisible(bool(to.open))
         self._notices.say(to.notices)
-        self._heads[0].say(self.tr("What changes for calls") if to.differs else "")
-        nothing = ComparedRow("note", self.tr("No call gets anything else than now."))
-        self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
+        self._heads[0].say(self.tr("What changes for calls") if to.calls else "")
+        self._calls.say(to.calls)
         self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
         self._let_go.setEnabled(to.differs)
@@ -150,9 +149,6 @@ class PolicyReviewPage(QWidget):
             self._let_go.click()
         elif not is_plain(event) or not self._open.press(text):
             super().keyPressEvent(event)
-
-    def _has_faults(self) -> bool:
-        return any(not place.startswith(("finding/", NEWER)) for place, _ in self._to.open)
 
     def _changed(self, what: object = None) -> None:
         why = self._wrong_with_begin(self._begins.text())
