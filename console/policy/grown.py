@@ -27,12 +27,12 @@ def with_outgrown(
 
     before: the policy in force. promises: the agency's, as they are in force.
     """
-    known = {_bare(each) for each in before.policy.acknowledged}
-    if now.diagrams is None or not known.intersection(map(_bare, now.policy.acknowledged)):
+    known = {bare(each) for each in before.policy.acknowledged}
+    if now.diagrams is None or not known.intersection(map(bare, now.policy.acknowledged)):
         return tuple(findings)
-    searches = _searches(before, now)
+    pair = searches(before, now)
     sworn = (*before.policy.promises, *promises)
-    return tuple(_looked_at(finding, now, known, searches, sworn) for finding in findings)
+    return tuple(_looked_at(finding, now, known, pair, sworn) for finding in findings)
 
 
 def _looked_at(
@@ -43,7 +43,7 @@ def _looked_at(
     sworn: Sequence[Promise],
 ) -> Finding:
     covers = tuple(covering(finding, now.policy.acknowledged))
-    since = [each for each in covers if _bare(each) not in known]
+    since = [each for each in covers if bare(each) not in known]
     if since:
         return finding._replace(acknowledged=since[0].reason)
     if not covers or finding.share is None or not _is_larger(finding, searches, sworn):
@@ -76,7 +76,7 @@ def _was(search: Search, finding: Finding, sworn: Sequence[Promise]) -> int:
     return regions.found(search, finding)
 
 
-def _searches(before: Compiled, now: Compiled) -> tuple[Search, Search] | None:
+def searches(before: Compiled, now: Compiled) -> tuple[Search, Search] | None:
     """Both to be searched over the same facts in the same order; None where that cannot be."""
     then = _asked_as(before, now)
     if then is None or then.diagrams is None or now.diagrams is None:
@@ -103,6 +103,6 @@ def _asked_as(before: Compiled, now: Compiled) -> Compiled | None:
     return compile_policy(policy._replace(questions=questions), now.catalogue, now.limit)
 
 
-def _bare(each: Acknowledged) -> Acknowledged:
+def bare(each: Acknowledged) -> Acknowledged:
     """An acknowledgement wherever in the file it stands."""
     return each._replace(line=0)

@@ -19,6 +19,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dead_rule": ("rule",),
         "unfillable": ("rule", "response"),
         "promise_broken": ("promise",),
+        "promise_dropped": ("promise",),
         "contradiction": ("contradiction",),
     }
 )
@@ -75,6 +76,8 @@ def unneeded(
         lacking = [key for key in NEEDED.get(each.kind, ()) if getattr(each, key) is None]
         if lacking:
             yield f"{_called(each)} covers nothing: it has to name its {listed(lacking, 'and its')}."
+        elif each.kind == "promise_dropped":
+            continue  # why it is not there any more stays to be read
         elif not is_for_agency and _is_of_an_agency(each):
             continue
         elif not any(_is_of(each, finding) for finding in findings):

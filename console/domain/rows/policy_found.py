@@ -21,6 +21,7 @@ LEADS = {
     "staged_alone": "Paramedics wait alone",
     "contradiction": "Two responses that cannot both be done",
     "promise_broken": "A promise is not kept",
+    "promise_dropped": "A promise was taken out",
     "unfillable": "Nobody here can fill it",
     "less_help": "More danger, less help",
     "less_urgent": "More danger, less urgent",

@@ -12,9 +12,9 @@ from console.domain.sheet.told import Read, read, seen_through
 from console.domain.sworn import checked_for, promises_of
 from console.policy.cases import read_cases
 from console.policy.diagram import Compiled, compile_policy
+from console.policy.dropped import against, lost
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
-from console.policy.grown import with_outgrown
 from console.policy.recommend import recommend
 
 State = Literal["new", "stays", "gone", "unknown"]
@@ -37,7 +37,8 @@ class Judged(NamedTuple):
     """What a draft does. findings: those that it is not known to have last. differences: in short.
 
     cases: how many of the policy's own there are; broken: those that no longer answer as they say.
-    notices: what is no finding, and not what its author means.
+    notices: what is no finding, and not what its author means. promises: a sentence for each that is
+    taken out, or about fewer calls.
     """
 
     read: Read
@@ -47,6 +48,7 @@ class Judged(NamedTuple):
     broken: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -72,11 +74,12 @@ def judge(
         return Judged(found, None)
     compiled = compile_policy(found.policy, found.catalogue)
     checked = checked_for(agency, compiled)
-    findings = with_outgrown(base, compiled, checked.findings, promises_of(agency, base.catalogue))
+    findings = against(base, compiled, checked.findings, promises_of(agency, base.catalogue))
     known_before = checked_for(agency, base).findings if before is None else before
     compared = _compared(known_before, findings)
     known, broken = _cases(compiled, cases)
-    return Judged(found, compiled, compared, known, broken, difference_lines(base, compiled), checked.notices)
+    lines, promises = difference_lines(base, compiled), lost(base, compiled)
+    return Judged(found, compiled, compared, known, broken, lines, checked.notices, promises)
 
 
 def of_another(findings: tuple[FindingNow, ...]) -> tuple[FindingNow, ...]:

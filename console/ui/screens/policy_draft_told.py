@@ -147,7 +147,7 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     )
     cases = f"{judged.cases - len(judged.broken)} of {judged.cases} cases hold." if judged.cases else ""
     calls = judged.differences or (_NO_CALL,)
-    noticed = (*judged.broken[:BROKEN_MAX], *judged.notices)
+    noticed = (*judged.promises, *judged.broken[:BROKEN_MAX], *judged.notices)
     return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
@@ -157,7 +157,9 @@ def _calls(work: PolicyWork) -> tuple[ComparedRow, ...]:
         return ()
     if work.calls is None:
         return (ComparedRow("note", _WORKED_OUT),)
-    return work.calls or (ComparedRow("note", _NO_CALL),)
+    promises = work.judged.promises if work.judged is not None else ()
+    told = (ComparedRow("note", says) for says in promises)
+    return (*told, *(work.calls or (ComparedRow("note", _NO_CALL),)))
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:

@@ -121,10 +121,6 @@ class Field(QWidget):
             self._leave_room()
             self.update()
 
-    def is_held(self) -> bool:
-        """Whether its key goes with Alt now."""
-        return self._is_held
-
     def _cap(self) -> str:
         return f"Alt+{self._key}" if self._is_held else self._key
 

@@ -201,7 +201,7 @@ class Form(QWidget):
         if button is not None:
             button.click()
             return True
-        fields = (each for each in self._fields if each.is_held() and ord(each.key()) == key)
+        fields = (each for each in self._fields if _is_letter(each.key()) and ord(each.key()) == key)
         field = next((each for each in fields if each.isVisibleTo(self)), None)
         if field is not None:
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -209,11 +209,16 @@ class Form(QWidget):
 
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
         in_a_line = isinstance(entered, QLineEdit) and self.isAncestorOf(entered)
-        for part in (*self._buttons, *self._fields):
-            key = part.key()
-            part.hold_alt(in_a_line and len(key) == 1 and key.isalpha() and key not in ANSWER_KEYS)
+        parts: tuple[KeyButton | Field, ...] = (*self._buttons, *self._fields)
+        for part in parts:
+            part.hold_alt(in_a_line and _is_letter(part.key()))
         if entered is not None:
             self._sight.bring(entered)
+
+
+def _is_letter(key: str) -> bool:
+    """Whether a key is a letter that can be held with Alt: those of the answers are the question's then."""
+    return len(key) == 1 and key.isalpha() and key not in ANSWER_KEYS
 
 
 class Refusal(Card):
