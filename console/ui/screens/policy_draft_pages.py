@@ -23,6 +23,7 @@ from console.errors import Refused
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
 from console.ui.screens.counting import Counting
+from console.ui.screens.policy_draft_reasons import reasons_told
 from console.ui.screens.policy_draft_told import does, finding_key, standing, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
@@ -106,11 +107,12 @@ class PolicyDraftPages(QObject):
         judged, self._key = self._work.judged, key
         there = [each for each in judged.findings if each.is_there] if judged is not None else []
         places = [finding_key(each) for each in there]
-        says = ""
+        says, reasons = "", tuple[str, ...]()
         if judged is not None and judged.compiled is not None and key in places:
             self.counting.begin(judged.compiled, [each.finding for each in there])
             says = self.counting.says(places.index(key))
-        self.finding.show_finding(to_finding(self._work, key, says))
+            reasons = reasons_told(self._desk, self._work, judged, there[places.index(key)].finding)
+        self.finding.show_finding(to_finding(self._work, key, says, reasons))
 
     def _counted(self) -> None:
         """Show what was counted, where the finding is still open."""

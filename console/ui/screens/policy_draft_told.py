@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from console.domain.pack.edit import Spot
@@ -57,8 +58,8 @@ def standing(work: PolicyWork) -> str:
     return draft_words(len(now.changes), len(now.read.faults), found)
 
 
-def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
-    """A finding by its key, with an example call, the rules that decide it, and what it touches."""
+def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[str] = ()) -> ToFinding:
+    """A finding by its key: an example call, the rules that decide it, what it touches, and why it stands."""
     judged = work.judged or work.last
     findings = judged.findings if judged is not None else ()
     number = next((place for place, each in enumerate(findings) if finding_key(each) == key), -1)
@@ -74,8 +75,7 @@ def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
     if share := whole_share(finding.share, of_others=finding.from_answer is not None):
         told.append(f"{share}. {SHARE_MEANS}")
     told += [counted] if counted and is_there else []
-    if finding.acknowledged and is_there:
-        told.append(f"Let stand: {finding.acknowledged}")
+    told += reasons if is_there else ()
     if work.judged is None:
         told = [_WORKED_OUT]
     can_stand = work.judged is not None and _is_open(each) and finding.kind != "not_finished"
