@@ -8,7 +8,7 @@ from console.domain.rows.words import FLAGS, listed, sentence
 from console.policy.cases import Case, differing
 from console.policy.diagram import Compiled
 from console.policy.facts import Catalogue
-from console.policy.finding import Checked, Finding
+from console.policy.finding import Checked, Finding, Questions
 from console.policy.model import PARTS
 from console.policy.recommend import Recommendation, recommend
 from console.policy.told import example_told, rules_told
@@ -80,6 +80,14 @@ def found_words(rows: Sequence[FindingRow]) -> str:
     if not still_open:
         return f"{len(rows)}, all acknowledged"
     return f"{still_open} open, {len(rows) - still_open} acknowledged"
+
+
+def questions_words(asked: Questions | None) -> str:
+    """How many questions a caller is asked; empty where they were not counted."""
+    if asked is None:
+        return ""
+    count = "1 question" if asked.longest == 1 else f"{asked.longest} questions"
+    return f"a caller is asked {count} at most, {asked.average:.1f} on average"
 
 
 def whole_share(share: float | None, *, of_others: bool) -> str:
