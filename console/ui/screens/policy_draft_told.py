@@ -36,6 +36,7 @@ _STATES = {
     "unknown": "The policy in force has it. Whether the draft has it is not known.",
 }
 _NO_CALL = "No call gets anything else than now."
+_LOOKED_AT = "Which recorded calls it changes is being looked at."
 _NO_MORE = "This finding is not there any more."
 _WORKED_OUT = "It is being worked out what the draft does."
 _OVERTAKEN = (
@@ -159,7 +160,8 @@ def _calls(work: PolicyWork) -> tuple[ComparedRow, ...]:
         return (ComparedRow("note", _WORKED_OUT),)
     promises = work.judged.promises if work.judged is not None else ()
     told = (ComparedRow("note", says) for says in promises)
-    return (*told, *(work.calls or (ComparedRow("note", _NO_CALL),)))
+    recorded = (ComparedRow("note", _LOOKED_AT),) if work.recorded is None else work.recorded
+    return (*told, *(work.calls or (ComparedRow("note", _NO_CALL),)), *recorded)
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:
