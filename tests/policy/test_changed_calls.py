@@ -1,4 +1,4 @@
-"""Recorded calls under a draft: which go to others than under the policy in force, and which nobody can know."""
+"""Recorded calls under a draft: which go to others than under the policy in force, and which may."""
 
 from console.domain.rows.recorded_rows import recorded_rows
 from console.policy.changed_calls import changed_calls

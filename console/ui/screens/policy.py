@@ -148,6 +148,8 @@ class PolicyScreen(QObject):
                 pass
             case "policy_edit" if not self._may_change():
                 self._desk.say(self.tr("The policy is changed by supervisors and administrators."))
+            case "policy_edit" if self._work.was_the_agencys:
+                self._acts.change_from(self._work.compiled.policy)
             case _ if self._pages.trial.wish(wish):
                 self._show_tried()
             case _ if self._ways.wish(wish):

@@ -66,6 +66,12 @@ class PolicyWork:
         self._checked: tuple[Compiled, Checked] | None = None
         self._flow: tuple[Compiled, Flow] | None = None
 
+    @property
+    def was_the_agencys(self) -> bool:
+        """Whether what is read was the agency's own policy, or was to be; not in force, and of no zone."""
+        kind, _, rest = self.key.partition(MARK)
+        return kind in (VERSION, DROPPED, PLANNED) and not rest.partition(MARK)[2]
+
     def choose(self, key: str) -> None:
         """Read another policy. Raises Faulty (a version that is no policy now) and StoreUnavailable."""
         self.compiled, self.standing = self._read(key)
