@@ -29,7 +29,7 @@ def test_the_calls_that_a_draft_changes_are_named_and_those_that_lack_an_answer_
     assert found.same == ("26-00002",)
     head, note, calls = recorded_rows(found)
     assert head.share == "2 of 4"
-    assert note.text == "1 more call lacks an answer: of those it cannot be known."
+    assert note.text == "1 call lacks an answer: of those it cannot be known."
     assert calls.below == ("26-00001, 26-00004",)
     assert calls.share == "2"
     assert calls.text.endswith("under the draft deputies")
@@ -39,9 +39,10 @@ def test_a_draft_that_does_the_same_changes_no_recorded_call() -> None:
     found = changed_calls(policy("co_response"), policy("co_response"), CALLS)
 
     assert found.otherwise == ()
+    assert recorded_rows(found)[0].text == "Of the 4 recorded calls none is known to go to others."
 
 
 def test_without_a_recorded_call_that_is_said() -> None:
     rows = recorded_rows(changed_calls(policy("co_response"), policy("law_enforcement"), ()))
 
-    assert [row.text for row in rows][1:] == ["No calls are recorded yet."]
+    assert [row.text for row in rows] == ["No calls are recorded yet that it could change."]

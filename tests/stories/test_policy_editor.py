@@ -83,7 +83,7 @@ def test_a_rule_is_added_picked_from_nothing_and_taken_out_again(qtbot: QtBot, t
         write(supervisor, "Because", "Because we say so.")
         supervisor.press("Escape")
 
-        assert mended_first == "3 changes, not in force yet; 2 things to be mended"
+        assert mended_first == "1 change, not in force yet; 2 things to be mended"
         assert "Hurt or ill now: tick the answers for which it holds." in asked
         assert picked == "a weapon cannot be ruled out; or Hurt or ill now: A little hurt or ill"
         assert rows(supervisor)[1][0] == "S3  Nobody"

@@ -15,13 +15,16 @@ NUMBERS_MAX = 60
 def recorded_rows(found: Replayed) -> tuple[ComparedRow, ...]:
     """How many recorded calls a draft changes, and which: by who goes now, and who under the draft."""
     if not found.calls:
-        return (ComparedRow("head", HEAD), ComparedRow("note", "No calls are recorded yet."))
+        return (ComparedRow("note", "No calls are recorded yet that it could change."),)
     count = f"{len(found.otherwise)} of {found.calls}"
     open_ones = found.otherwise_max - len(found.otherwise)
     notes: tuple[ComparedRow, ...] = ()
     if open_ones:
-        says = "1 more call lacks" if open_ones == 1 else f"{open_ones} more calls lack"
+        says = "1 call lacks" if open_ones == 1 else f"{open_ones} calls lack"
         notes = (ComparedRow("note", f"{says} an answer: of those it cannot be known."),)
+    if not found.otherwise:
+        whole = "the 1 recorded call" if found.calls == 1 else f"the {found.calls} recorded calls"
+        return (ComparedRow("note", f"Of {whole} none is known to go to others."), *notes)
     return (ComparedRow("head", HEAD, count), *notes, *_kinds(found))
 
 

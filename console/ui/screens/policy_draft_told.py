@@ -10,6 +10,7 @@ from console.domain.roles import asks_for_sign_in
 from console.domain.rows.compared_rows import ComparedRow
 from console.domain.rows.policy_found import SHARE_MEANS, whole_share
 from console.domain.rows.policy_planned import planned_notice
+from console.domain.sheet.changes import counted
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
@@ -56,7 +57,7 @@ def standing(work: PolicyWork) -> str:
     if not now.differs:
         return "as in force"
     found = len(work.judged.open) if work.judged is not None else 0
-    return draft_words(len(now.changes), len(now.read.faults), found)
+    return draft_words(counted(now.changes), len(now.read.faults), found)
 
 
 def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[str] = ()) -> ToFinding:
