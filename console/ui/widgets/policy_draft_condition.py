@@ -55,8 +55,9 @@ class ConditionLine(Box):
         is_lacking = self.state == "error" and self._is_typed and bool(self.text().strip())
         if forward and self.suggestions.isHidden() and is_lacking:
             self._suggest(self.text())
-            if not self.suggestions.isHidden():
+            if not self.suggestions.isHidden() and not self._is_whole():
                 return True
+            self.suggestions.show_rows(())
         rows = self.suggestions.rows
         if not forward or not rows or self.suggestions.isHidden():
             return super().focusNextPrevChild(forward)
@@ -107,9 +108,14 @@ class ConditionLine(Box):
         whole = f"{begun(self.text())}{text}"
         self.put(whole if whole.endswith("[") else f"{whole} ")
         self.textEdited.emit(self.text())
-        if JOINING.issuperset(each.text for each in self.suggestions.rows):
-            # It is whole: Tab goes on to the next field, and does not write "and".
+        self._is_typed = False  # what is lacking elsewhere is not brought here: Tab goes on
+        if self._is_whole():
+            # Tab goes on to the next field, and does not write "and".
             self.suggestions.show_rows(())
+
+    def _is_whole(self) -> bool:
+        """Whether nothing but a joining word can follow."""
+        return JOINING.issuperset(each.text for each in self.suggestions.rows)
 
 
 class ConditionField(QWidget):
