@@ -19,6 +19,6 @@ def test_the_findings_say_how_many_questions_are_asked_and_why_one_stands(
         asked = policy(dispatcher)._work.checked().questions  # noqa: SLF001 - what it was made from
 
         assert asked is not None
-        said = f"a caller is asked {asked.longest} questions at most, {asked.average:.1f} on average"
+        said = f"{asked.longest} questions at most, {asked.average:.1f} on average"
         assert view.words == f"1, all acknowledged; {said}"
         assert "Let stand: On most calls nobody can say what happened years ago." in str(index.data(0x000B))

@@ -87,7 +87,7 @@ def questions_words(asked: Questions | None) -> str:
     if asked is None:
         return ""
     count = "1 question" if asked.longest == 1 else f"{asked.longest} questions"
-    return f"a caller is asked {count} at most, {asked.average:.1f} on average"
+    return f"{count} at most, {asked.average:.1f} on average"
 
 
 def whole_share(share: float | None, *, of_others: bool) -> str:

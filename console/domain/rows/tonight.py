@@ -6,7 +6,7 @@ from console.domain.board import Board, Room, UnitNow, in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.shown import Advice, AdviceItem, Reason
-from console.domain.rows.words import HEADLINE_ORDER
+from console.domain.rows.words import HEADLINE_ORDER, sentence
 from console.domain.visible import visible
 
 
@@ -19,8 +19,11 @@ def tonight(board: Board) -> Advice:
         policy.agency,
         headline=policy.title,
         items=tuple(_kinds(board, room)),
-        reasons=(*_planned(board, room), Reason("", policy.statement)),
-        unsettled=adopted_words(room, board.at),
+        reasons=(
+            Reason("", f"{sentence(adopted_words(room, board.at))}"),
+            *_planned(board, room),
+            Reason("", policy.statement),
+        ),
     )
 
 

@@ -164,7 +164,7 @@ class PolicyReviewPage(QWidget):
 
     def _changed(self) -> None:
         begin = self._tell_begin(self._begins.text())
-        short = self.tr("not so") if begin.wrong else ""
+        short = self.tr("see below") if begin.wrong else ""
         self._begins.show_state("error" if begin.wrong else "plain", begin.wrong, short)
         if begin.at:
             self._do.show_act(self.tr("Put in force from {at}").format(at=begin.at), "")
