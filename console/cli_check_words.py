@@ -15,8 +15,10 @@ def checked_text(compiled: Compiled, checked: Checked, counted: Sequence[Counted
     policy = compiled.policy
     open_count = sum(finding.acknowledged is None for finding in checked.findings)
     yield f"{policy.title}  ({policy.id})"
+    is_whole = all(finding.kind != "not_finished" for finding in checked.findings)
+    looked = f"checked in {checked.seconds:.3f} s" if is_whole else "not looked at to the end"
     yield (
-        f"{checked.combinations:,} combinations of answers, checked in {checked.seconds:.3f} s: "
+        f"{checked.combinations:,} combinations of answers, {looked}: "
         f"{counted_words(len(checked.findings), 'finding')}, {open_count} not acknowledged."
     )
     if checked.questions is not None:

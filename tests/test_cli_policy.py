@@ -11,6 +11,7 @@ import pytest
 from console.cli import run
 from console.policy.library import policy_files
 from console.settings import resources_dir
+from tests.domain.test_sheet_unfinished import tangled_text
 from tests.policy.building import Written, policy_text
 from tests.policy.test_load import BROKEN
 
@@ -273,3 +274,16 @@ def test_explain_answers_the_good_lines_beside_a_bad_one(
     assert code == 2
     assert text.lstrip().startswith("Not settled. ")
     assert error == "line 1: there is no fact wepon\n"
+
+
+def test_what_was_not_looked_at_to_the_end_is_not_told_as_checked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tangled.toml"
+    path.write_text(tangled_text(), "utf-8")
+
+    assert run(["policy", "check", str(path)]) == 1
+
+    told = capsys.readouterr().out
+    assert "not looked at to the end: 1 finding, 1 not acknowledged." in told
+    assert "checked in" not in told

@@ -1,4 +1,7 @@
-"""When something begins, as people type it for days ahead: `2026-12-01 06:00`, by the agency's own clock."""
+"""When something begins, as people type it for days ahead: `2026-12-01 06:00`, by the agency's own clock.
+
+A day alone is its beginning.
+"""
 
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -7,6 +10,7 @@ from console.domain.local_time import comes_at_all, comes_twice
 from console.errors import Refused
 
 _WRITTEN = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T]+(\d\d):(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 AHEAD_MAX = timedelta(days=2 * 366)
 """A policy is planned at most two years ahead: further is a slip of the key, and would wait for ever."""
@@ -17,7 +21,7 @@ def typed_begin(text: str, now: datetime, zone: tzinfo) -> datetime | None:
 
     Raises Refused: no such time, not ahead, too far ahead, or one that the clocks leave out or show twice.
     """
-    local = _local(text, zone)
+    local = _local(f"{text} 00:00" if _DAY.fullmatch(text.strip()) else text, zone)
     if local is None:
         return None
     # As the clocks show it: at the ends of the calendar there is no such time in another zone.

@@ -77,7 +77,7 @@ def _not_finished(compiled: Compiled, done: str) -> Finding:
     return Finding("not_finished", says)
 
 
-def _shown(search: Search, finding: Finding, region: int) -> Finding:
+def shown(search: Search, finding: Finding, region: int) -> Finding:
     """A finding with its share, an example of it, what matters in that and which rules decide there."""
     fact = search.compiled.catalogue.by_id[finding.fact] if finding.fact else None
     in_place: Mapping[str, str] = {}
@@ -108,7 +108,7 @@ def _left_alone(search: Search) -> Iterator[Finding]:
     for kind, where, says in kinds:
         region = where(search)
         if region != FALSE:
-            yield _shown(search, Finding(kind, says), region)
+            yield shown(search, Finding(kind, says), region)
 
 
 def _promises(search: Search, promises: Sequence[Promise]) -> Iterator[Finding]:
@@ -119,7 +119,7 @@ def _promises(search: Search, promises: Sequence[Promise]) -> Iterator[Finding]:
         elif region != FALSE:
             by = breaking(search, promise, region)
             finding = Finding("promise_broken", promise_words(promise, by), promise=promise, broken_by=by)
-            yield _shown(search, finding, region)
+            yield shown(search, finding, region)
 
 
 def _contradictions(search: Search) -> Iterator[Finding]:
@@ -127,7 +127,7 @@ def _contradictions(search: Search) -> Iterator[Finding]:
         region = regions.contradiction(search, which)
         if region != FALSE:
             finding = Finding("contradiction", CONTRADICTS[which], contradiction=which)
-            yield _shown(search, finding, region)
+            yield shown(search, finding, region)
 
 
 def _unfillable(search: Search, fillable: Container[str]) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ def _unfillable(search: Search, fillable: Container[str]) -> Iterator[Finding]:
             for response in lacking:
                 says = f"{rule.id} asks for “{SENT[response]}”, and nobody of the agency can fill that."
                 finding = Finding("unfillable", says, part=part, rule=rule.id, response=response)
-                yield _shown(search, finding, region)
+                yield shown(search, finding, region)
 
 
 def _less_help(search: Search) -> Iterator[Finding]:
@@ -171,7 +171,7 @@ def _step(kind: str, search: Search, region: int, fact: Fact, step: regions.Step
     if region != FALSE:
         says = step_words(fact, quieter, graver, brings[kind])
         finding = Finding(kind, says, fact=fact.id, from_answer=quieter, to_answer=graver)
-        yield _shown(search, finding._replace(share=1.0 if kind == "unknown_as_quiet" else None), region)
+        yield shown(search, finding._replace(share=1.0 if kind == "unknown_as_quiet" else None), region)
 
 
 def _unknown_as_quiet(search: Search) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dead_rule": ("rule",),
         "unfillable": ("rule", "response"),
         "promise_broken": ("promise",),
+        "promise_dropped": ("promise",),
         "contradiction": ("contradiction",),
     }
 )
@@ -27,10 +28,11 @@ ROUNDED = 1e-9  # a share is written in decimals
 
 
 def as_let_stand(finding: Finding, known: Sequence[Acknowledged]) -> Finding:
-    """The finding with the reason of the first acknowledgement that covers it, or why one does no longer."""
-    for each in covering(finding, known):
-        return finding._replace(acknowledged=each.reason)
-    for each in known:
+    """The finding with the newest reason that covers it, the last in the file, or why one does no longer."""
+    reasons = [each.reason for each in covering(finding, known)]
+    if reasons:
+        return finding._replace(acknowledged=reasons[-1])
+    for each in reversed(known):
         if _is_of(each, finding) and each.share is not None and finding.share is not None:
             grown = (
                 f"for {share_words(each.share)} of the combinations; now it is {share_words(finding.share)}"
@@ -75,6 +77,8 @@ def unneeded(
         lacking = [key for key in NEEDED.get(each.kind, ()) if getattr(each, key) is None]
         if lacking:
             yield f"{_called(each)} covers nothing: it has to name its {listed(lacking, 'and its')}."
+        elif each.kind == "promise_dropped":
+            continue  # why it is not there any more stays to be read
         elif not is_for_agency and _is_of_an_agency(each):
             continue
         elif not any(_is_of(each, finding) for finding in findings):

@@ -42,6 +42,7 @@ FINDING_KINDS = (
     "unfillable",
     "contradiction",
     "promise_broken",
+    "promise_dropped",
 )
 
 
@@ -213,9 +214,10 @@ def _share(table: Table) -> float | None:
 
 
 def _promise_named(table: Table, promises: tuple[Promise, ...]) -> str | None:
-    """The promise that an acknowledgement is of; an agency's cannot be looked up here."""
-    if table.text("promise", "").startswith(OF_THE_AGENCY):
-        return table.text("promise", "")
+    """The promise that an acknowledgement is of; an agency's, or one taken out, cannot be looked up here."""
+    is_elsewhere = table.data.get("kind") == "promise_dropped"
+    if is_elsewhere or table.text("promise", "").startswith(OF_THE_AGENCY):
+        return table.text("promise", "") or None
     return table.one_of("promise", [promise.id for promise in promises], "") or None
 
 

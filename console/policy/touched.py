@@ -76,7 +76,7 @@ def _touch(compiled: Compiled, findings: Sequence[Finding]) -> list[_Touch]:
 
 
 def _found(search: Search, numbers: regions.Numbers, finding: Finding) -> _Touch:
-    if finding.kind == "not_finished":
+    if finding.kind in ("not_finished", "promise_dropped"):
         return _Touch(finding, None, FALSE)
     search.forest.allow(search.compiled.limit)
     try:

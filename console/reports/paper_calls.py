@@ -194,7 +194,7 @@ def _notices(advice: Advice, now: datetime, zone: tzinfo) -> Iterator[Line]:
             if notice.due
             else ""
         )
-        yield Line(notice.lead, f"{notice.rest}{until}", "strong" if notice.due else "plain")
+        yield Line(notice.lead, f"{notice.says}{until}", "strong" if notice.due else "plain")
 
 
 def _pending(board: Board, call: Call, now: datetime, zone: tzinfo) -> Iterator[Line]:

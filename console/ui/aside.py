@@ -1,11 +1,13 @@
 """Long work off the window's thread: no key is late, and what is not wanted is let go."""
 
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 LOOK_MS = 20
+Each = TypeVar("Each")
 Work = Callable[[threading.Event], object]
 """What is done; it looks at the event now and then, and ends once that is set."""
 
@@ -73,6 +75,14 @@ class Aside(QObject):
             return
         self._looking.stop()
         self.done.emit(self._key)
+
+
+def until(stop: threading.Event, some: Iterable[Each]) -> Iterator[Each]:
+    """These, one after the other, as long as somebody waits for them."""
+    for each in some:
+        if stop.is_set():
+            return
+        yield each
 
 
 def _run(key: Hashable, work: Work, stop: threading.Event, found: dict[Hashable, object]) -> None:

@@ -49,7 +49,7 @@ from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.people import people_words
 from console.domain.rows.place import agreeing, place_notices, zone_words
 from console.domain.rows.policy_history import policy_changes
-from console.domain.rows.policy_planned import planned_notice, planned_row
+from console.domain.rows.policy_planned import dropped_rows, planned_notice, planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.policy_since import adoption_words, titled_since
 from console.domain.rows.reasons import all_reasons
@@ -115,6 +115,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "change_for.change_for": lambda it: [
         change_for(it.board, it.call, each) for each in the_library().values()
     ],
+    "policy_planned.dropped_rows": lambda it: dropped_rows(it.entries, UTC),
     "policy_planned.planned_notice": lambda it: planned_notice(it.board),
     "policy_planned.planned_row": lambda it: planned_row(it.board, it.entries),
     "policy_since.adoption_words": lambda it: [

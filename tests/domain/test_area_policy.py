@@ -107,8 +107,8 @@ def test_a_call_under_way_keeps_its_policy_until_somebody_agrees() -> None:
     assert policy_of(desk, call) == CARE_FIRST
     (notice,) = told(desk, call)
     assert notice.lead == "The place has another policy"
-    assert "North: “" in notice.rest
-    assert notice.rest.endswith("until you say take policy, F2.")
+    assert "North: “" in notice.says
+    assert notice.says.endswith("until you say take policy, F2.")
 
     spoken = read("take policy", desk.board, desk.call(call.id))
     assert spoken.command == agreeing(desk.board, desk.call(call.id))
@@ -258,7 +258,7 @@ def test_what_does_not_fit_about_a_place_is_told(address: str, leads: list[str],
     notices = told(desk, call)
 
     assert [notice.lead for notice in notices] == leads
-    assert says in " ".join(notice.rest for notice in notices)
+    assert says in " ".join(notice.says for notice in notices)
 
 
 def test_a_place_in_two_zones_is_told_and_the_first_of_them_counts() -> None:
@@ -269,7 +269,7 @@ def test_a_place_in_two_zones_is_told_and_the_first_of_them_counts() -> None:
 
     (notice,) = told(desk, call)
     assert notice.lead == "The place lies in 2 zones"
-    assert notice.rest.startswith("Millbrook and North overlap there.")
+    assert notice.says.startswith("Millbrook and North overlap there.")
     assert zone_words(desk.board, call) == "Millbrook, 45.50000, -120.50000"
 
 

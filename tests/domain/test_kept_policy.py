@@ -33,10 +33,10 @@ from tests.domain.build import (
 
 NOTICE = (
     "Another policy came into force",
-    "“Patrol by default”, in force since 13:00, 1 Mar, by Lena Brandt. "
     "For this call now: not settled yet. "
     "Under the new one: send deputies, not all settled. "
-    "The call stays under the one it began under until you say take policy, F2.",
+    "The call stays under the one it began under until you say take policy, F2. "
+    "“Patrol by default”, in force since 13:00, 1 Mar, by Lena Brandt.",
 )
 
 
@@ -52,7 +52,7 @@ def policy_of(desk: Desk, call: str) -> str:
 
 
 def told(desk: Desk, call: str) -> list[tuple[str, str]]:
-    return [(each.lead, each.rest) for each in place_notices(desk.board, desk.call(call))]
+    return [(each.lead, each.says) for each in place_notices(desk.board, desk.call(call))]
 
 
 def last(desk: Desk, kind: type[e.AnyBody]) -> e.AnyBody:
@@ -224,8 +224,8 @@ def test_a_newer_version_says_what_changed_and_what_it_would_change_for_this_cal
 
     lead, rest = told(desk, call)[0]
     assert lead == "A newer version of “Care first” came into force"
-    assert rest.startswith("2 rules changed, in force since 14:00, 1 Mar, by Lena Brandt. ")
-    assert "For this call now: send a crisis team; paramedics, priority 1. " in rest
+    assert rest.endswith("2 rules changed, in force since 14:00, 1 Mar, by Lena Brandt.")
+    assert rest.startswith("For this call now: send a crisis team; paramedics, priority 1. ")
     assert "Under the new one: send a clinician and a deputy; paramedics, priority 1. " in rest
 
 

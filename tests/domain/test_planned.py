@@ -58,11 +58,14 @@ def test_it_waits_for_its_time_and_begins_then_in_the_name_of_who_planned_it() -
 
 
 def test_a_desk_without_a_call_says_what_comes_and_when() -> None:
-    assert tonight(a_desk().board).unsettled == f"in force since {AT_FIRST}, by {SUPERVISOR}"
+    since = f"In force since {AT_FIRST}, by {SUPERVISOR}."
+    assert tonight(a_desk().board).reasons[0].rest == since
 
-    said = tonight(planned().board).unsettled
+    told = tonight(planned().board)
 
-    assert said.startswith(f"in force since {AT_FIRST}, by {SUPERVISOR}; “Patrol by default” from ")
+    assert told.unsettled == "", "it would have no room in the head"
+    assert told.reasons[0].rest == since
+    assert told.reasons[1].rest.startswith("“Patrol by default” comes into force at ")
 
 
 def test_another_plan_takes_its_place_and_one_that_is_dropped_never_begins() -> None:

@@ -22,6 +22,7 @@ from tests.domain.build import (
 )
 
 EDITED = policy_text(CARE_FIRST).replace("priority = 1", "priority = 2", 1)
+DROPPED = "nobody_is_left_alone"
 
 
 def with_policy(text: str, agency: str = "") -> c.AdoptPolicy:
@@ -43,7 +44,7 @@ def test_the_room_says_when_it_was_put_in_force_and_not_the_day_of_its_text() ->
 
     desk.do(with_policy(EDITED))
 
-    assert tonight(desk.board).unsettled == f"in force since 14:00, 4 Mar, by {SUPERVISOR}"
+    assert tonight(desk.board).reasons[0].rest == f"In force since 14:00, 4 Mar, by {SUPERVISOR}."
 
 
 def test_a_changed_agency_leaves_since_when_the_policy_is_in_force() -> None:
@@ -52,7 +53,7 @@ def test_a_changed_agency_leaves_since_when_the_policy_is_in_force() -> None:
 
     desk.do(adoption(agency=agency_text().replace('name = "Example County', 'name = "The Example County', 1)))
 
-    assert tonight(desk.board).unsettled.startswith("in force since 13:00, 1 Mar, ")
+    assert tonight(desk.board).reasons[0].rest.startswith("In force since 13:00, 1 Mar, ")
     assert said(desk) == "The agency was changed; “Care first” stays in force"
 
 
@@ -87,6 +88,7 @@ def test_versions_are_told_apart_by_what_they_changed() -> None:
     fewer = f"{first.replace('priority = 1', 'priority = 2', 2)}[[promise]]{'[[promise]]'.join(rest[1:])}"
     pack = agency_text().replace('name = "Example County', 'name = "The Example County', 1)
     asked = f"{catalogue_text()}# read by the board\n"
+    fewer += f'\n[[acknowledged]]\nkind = "promise_dropped"\npromise = "{DROPPED}"\nreason = "Taken back."\n'
 
     desk.do(with_policy(EDITED), with_policy(policy_text(CARE_FIRST)), with_policy(named), with_policy(fewer))
     desk.do(with_policy(fewer, pack), adoption(PATROL, pack), adoption(PATROL, pack, asked))
@@ -95,7 +97,7 @@ def test_versions_are_told_apart_by_what_they_changed() -> None:
         "the first one of this room",
         "1 rule changed",
         "it was called “Care first”",
-        "2 rules changed; 1 promise taken out",
+        "2 rules changed; 1 promise taken out; 1 finding let stand added",
         "the same policy; the agency changed",
         "another policy than “Care first B”",
         "the same policy; the facts and their words changed",

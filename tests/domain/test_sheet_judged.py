@@ -11,9 +11,9 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.told import Fault
 from console.domain.rows.compared_rows import compared_rows
 from console.domain.rows.policy_found import case_rows
-from console.domain.sheet.changes import changes
+from console.domain.sheet.changes import changes, counted
 from console.domain.sheet.differing import DRAFT, GROUPS_MAX, IN_FORCE
-from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, move, put, take_out
+from console.domain.sheet.draft import PolicyDraft, acknowledge, add_rule, draft_of, move, put, take_out
 from console.domain.sheet.judged import deciding, judge, why_not
 from console.domain.sheet.told import read, wrong_with_condition
 from console.domain.sworn import checked_for
@@ -218,5 +218,13 @@ def test_where_the_facts_are_others_it_is_said_that_calls_were_not_compared() ->
     assert (
         judge(draft, the_library()[CARE_FIRST], AGENCY)
         .differences[0]
-        .startswith("What changes for calls was not worked out. ")
+        .startswith("What changes for calls is not known. ")
     )
+
+
+def test_a_row_that_is_added_counts_as_one_change_whatever_stands_in_it() -> None:
+    added, _ = add_rule(a_draft(), "care", 0)
+    both = put(put(added, Spot("care", 2, "because"), "Other words."), Spot("care", 2, "priority"), 4)
+
+    assert counted(changes(a_draft(), added, the_catalogue())) == 1
+    assert counted(changes(a_draft(), both, the_catalogue())) == 3

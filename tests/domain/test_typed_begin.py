@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 28, 12, 0, tzinfo=UTC)
         ("", None),
         ("  ", None),
         ("2026-12-01 06:00", datetime(2026, 12, 1, 14, 0, tzinfo=UTC)),
+        ("2026-12-01", datetime(2026, 12, 1, 8, 0, tzinfo=UTC)),
         (" 2027-07-01T06:00 ", datetime(2027, 7, 1, 13, 0, tzinfo=UTC)),
     ],
 )
@@ -30,7 +31,9 @@ def test_what_is_typed_is_a_moment_by_the_rooms_clock(typed: str, meant: datetim
     [
         ("tomorrow", "begin_unreadable"),
         ("2026-13-01 06:00", "begin_unreadable"),
-        ("2026-12-01", "begin_unreadable"),
+        ("2026-12-1", "begin_unreadable"),
+        ("2026-11-28", "plan_not_ahead"),
+        ("2026-02-30", "begin_unreadable"),
         ("2026-11-28 04:00", "plan_not_ahead"),
         ("0001-01-01 00:00", "plan_not_ahead"),
         ("2062-12-01 06:00", "plan_too_far"),

@@ -16,7 +16,16 @@ from console.policy.conditions import is_name
 from tests.input.hands import line, paste
 from tests.naughty import NOTHING, OWN, blns, packed
 from tests.stories.at_agency import to_field
-from tests.stories.at_policy_draft import BRANDT, adopted, editor, look_through, review, shown, to_table
+from tests.stories.at_policy_draft import (
+    BRANDT,
+    adopted,
+    editor,
+    look_through,
+    put_in_force_at_once,
+    review,
+    shown,
+    to_table,
+)
 from tests.stories.play import Dispatcher, a_desk
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("OpenType support missing")]
@@ -119,7 +128,7 @@ def test_what_can_be_seen_is_put_in_force_as_it_was_with_its_reason(qtbot: QtBot
             to_field(supervisor, "Reason, R")
             paste(text[:REASON_MAX])
             look_through(supervisor)
-            supervisor.press("Ctrl+Return")
+            put_in_force_at_once(supervisor)
 
             assert draft != before
             assert "in force as changed" in supervisor.answered, shown(supervisor)

@@ -3,6 +3,7 @@
 from console.domain.entries import PolicyAdopted
 from console.domain.sheet.fields import TABLES
 from console.ui.screens.policy_draft import PolicyDraftScreen
+from console.ui.screens.policy_draft_told import faults_of
 from tests.stories.play import Dispatcher
 
 BRANDT = "Lena Brandt"
@@ -24,7 +25,21 @@ def look_through(dispatcher: Dispatcher) -> None:
     """Wait until it is known what the draft does."""
     view = editor(dispatcher).view
     dispatcher.until(lambda: view.findings.words != "being worked out")
-    dispatcher.until(lambda: "It is being worked out" not in shown(dispatcher))
+    dispatcher.until(lambda: is_known(dispatcher))
+
+
+def is_known(dispatcher: Dispatcher) -> bool:
+    """Whether all is known that the page in front tells of the draft."""
+    screen = editor(dispatcher)
+    work, in_full = screen._work, screen._at.page == "review"  # noqa: SLF001 - its rows are painted later
+    return bool(faults_of(work)) or work.asked(in_full=in_full) is None
+
+
+def put_in_force_at_once(dispatcher: Dispatcher) -> None:
+    """Have the draft put in force at once, from its page: the first press asks."""
+    dispatcher.press("Ctrl+Return")
+    assert "Press once more: in force at once" in shown(dispatcher), shown(dispatcher)
+    dispatcher.press("Ctrl+Return")
 
 
 def review(dispatcher: Dispatcher, *keys: str) -> None:

@@ -17,6 +17,7 @@ from tests.stories.at_policy_draft import (
     findings,
     known,
     look_through,
+    put_in_force_at_once,
     shown,
     to_table,
     words,
@@ -126,7 +127,7 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         supervisor.press("R")
         supervisor.type("shorter")
         look_through(supervisor)
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
 
         entry = supervisor.running.bridge.session.history("room")[-1]
         assert (entry.who, adopted(supervisor)[-1].by) == (BRANDT, BRANDT)
@@ -196,6 +197,6 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
         assert adopted(supervisor)[-1].by == "Rosa Fontaine", "nobody had looked at what it undoes"
         supervisor.press("Escape", "C", "1", "R")
         supervisor.type("shorter")
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
         assert 'title = "Care first"' in adopted(supervisor)[-1].policy
         assert "There is danger now. Go" in adopted(supervisor)[-1].policy

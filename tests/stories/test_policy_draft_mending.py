@@ -13,6 +13,7 @@ from tests.stories.at_policy_draft import (
     editor,
     findings,
     look_through,
+    put_in_force_at_once,
     rows,
     shown,
     to_table,
@@ -176,7 +177,7 @@ def test_pressing_once_more_after_a_draft_is_in_force_does_nothing(qtbot: QtBot,
         supervisor.press("Ctrl+Return")
         look_through(supervisor)
         supervisor.type("agreed by the board")
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
         count, listed = len(adopted(supervisor)), editor(supervisor).view.rows.view.hasFocus()
         supervisor.press("Ctrl+Return", "Ctrl+Return")
 
@@ -200,7 +201,7 @@ def test_a_time_that_cannot_be_planned_is_told_beside_it_and_keeps_the_button_sh
         put = next(
             each
             for each in editor(supervisor).view.panel.findChildren(KeyButton)
-            if each.text() == "Put in force"
+            if each.text() == "Put in force at once"
         )
         before = put.isEnabled()
         told = []

@@ -15,6 +15,7 @@ from tests.stories.at_policy_draft import (
     editor,
     findings,
     known,
+    put_in_force_at_once,
     review,
     rows,
     shown,
@@ -82,7 +83,7 @@ def test_a_rule_is_added_picked_from_nothing_and_taken_out_again(qtbot: QtBot, t
         write(supervisor, "Because", "Because we say so.")
         supervisor.press("Escape")
 
-        assert mended_first == "3 changes, not in force yet; 2 things to be mended"
+        assert mended_first == "1 change, not in force yet; 2 things to be mended"
         assert "Hurt or ill now: tick the answers for which it holds." in asked
         assert picked == "a weapon cannot be ruled out; or Hurt or ill now: A little hurt or ill"
         assert rows(supervisor)[1][0] == "S3  Nobody"
@@ -126,7 +127,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         supervisor.press("Ctrl+Return")
         review = known(supervisor)
         supervisor.type("shorter")
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
         facts = in_force(supervisor.board).compiled.catalogue
 
         assert "No call gets anything else than now." in review
@@ -170,7 +171,7 @@ def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_s
         assert "still open" not in stands
         supervisor.press("Ctrl+A", "Backspace")
         supervisor.type("decided")
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
         assert 'reason = "the county has decided it so"' in adopted(supervisor)[-1].policy
 
 

@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.board import in_force
 from console.domain.entries import PlannedPolicyDropped
+from console.ui.wish import Wish
 from tests.domain.plan_situations import plan
 from tests.stories.at_agency import to_field, write
-from tests.stories.at_policy import head, rules, shelf, side
+from tests.stories.at_policy import head, policy, rules, shelf, side
 from tests.stories.at_policy_draft import BRANDT, adopted, look_through, shown, to_table
 from tests.stories.play import a_desk
 
@@ -78,6 +79,17 @@ def test_a_plan_stands_on_the_policy_screen_until_a_supervisor_drops_it_with_a_r
         dropped = supervisor.running.bridge.session.history("room")[-1].body
         assert isinstance(dropped, PlannedPolicyDropped)
         assert (dropped.by, dropped.reason) == (BRANDT, "the board changed its mind")
+        supervisor.press("Escape", "V", "Home")
+        (row,) = [each for each in shelf(supervisor) if each.key.startswith("dropped")]
+        assert row.title == "Patrol by default"
+        assert row.line.endswith("by Lena Brandt: the board changed its mind")
+        supervisor.press("V")
+        for each in shelf(supervisor):
+            if each.key == row.key:
+                break
+            supervisor.press("Down")
+        policy(supervisor).wish(Wish("read_policy", row.key))
+        assert "planned, dropped, never in force" in head(supervisor)
 
 
 def test_what_is_planned_can_be_read_by_whoever_may_not_drop_it(qtbot: QtBot, tmp_path: Path) -> None:

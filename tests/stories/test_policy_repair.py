@@ -8,7 +8,15 @@ from console.bundled import policy_text
 from console.ledger.verify import verify
 from console.ui.screens.about import POLICY_DRAFT
 from tests.stories.at_agency import to_field
-from tests.stories.at_policy_draft import BRANDT, adopted, findings, known, shown, to_table
+from tests.stories.at_policy_draft import (
+    BRANDT,
+    adopted,
+    findings,
+    known,
+    put_in_force_at_once,
+    shown,
+    to_table,
+)
 from tests.stories.calls import USUAL
 from tests.stories.play import WHO, Dispatcher, a_desk
 
@@ -71,7 +79,7 @@ def test_a_supervisor_finds_understands_and_repairs_a_planted_hole(qtbot: QtBot,
         # A name and a reason put it in force.
         assert len(adopted(supervisor)) == 1
         supervisor.type("nobody came where nobody was hurt")
-        supervisor.press("Ctrl+Return")
+        put_in_force_at_once(supervisor)
         assert supervisor.answered == "The policy is in force as changed, at every desk of this room."
         entry = supervisor.running.bridge.session.history("room")[-1]
         assert (entry.who, adopted(supervisor)[-1].reason) == (BRANDT, "nobody came where nobody was hurt")

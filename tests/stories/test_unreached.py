@@ -13,6 +13,8 @@ from tests.stories.play import Dispatcher, a_desk
 def hangs_up(dispatcher: Dispatcher, clock: Clock) -> None:
     """Two tries in vain; the alert key leads to the decision."""
     dispatcher.take_call("9 Sorrel Court")
+    dispatcher.write_form(callback="(555) 010-0142")
+    dispatcher.press("F5")
     dispatcher.answer(QUIET)
     dispatcher.press("Ctrl+D")
     for wait_s in (60, 180):

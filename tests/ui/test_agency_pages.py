@@ -90,7 +90,7 @@ def test_a_draft_is_let_go_only_when_asked_twice(qtbot: QtBot) -> None:
     press(Key.Key_L)
 
     assert once == []
-    assert words == "Let it go: press L once more, L"
+    assert words == "Press once more to let the draft go, L"
     assert told.wished == [Wish("let_go")]
 
 

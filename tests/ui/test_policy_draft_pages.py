@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.pack.edit import Spot
-from console.domain.rows.compared_rows import ComparedRow
 from console.domain.sheet.changes import means_in
 from console.domain.sheet.completing import completed
 from console.domain.sheet.draft import PolicyDraft, draft_of, put
@@ -24,7 +23,6 @@ from console.ui.widgets.policy_draft_condition import ConditionLine, Telling
 from console.ui.widgets.policy_draft_finding import FindingPage, LetStand, ToFinding
 from console.ui.widgets.policy_draft_form import PolicyFormPage
 from console.ui.widgets.policy_draft_keys import PolicyKeysPage
-from console.ui.widgets.policy_draft_review import AdoptDraft, PolicyReviewPage, ToPolicyReview
 from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 from tests.domain.build import CARE_FIRST, catalogue_text, policy_text, the_catalogue
@@ -34,16 +32,7 @@ from tests.ui.told import Told, front, nothing_cut, press, type_text
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
-REVIEW = ToPolicyReview(
-    "Lena Brandt",
-    False,
-    (),
-    (),
-    (ComparedRow("group", "The draft also sends deputies.", "1 %"),),
-    ("C1: taken out",),
-    True,
-)
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 RULES = (("care/1/when", "Care rules, C2"),)
 FINDING = ToFinding(3, "Nobody goes.", ("For example: Somebody has fallen.",), RULES, is_open=True)
 
@@ -165,62 +154,6 @@ def test_a_finding_that_is_gone_or_stands_asks_for_nothing(qtbot: QtBot) -> None
 
     assert told.asked == []
     assert "Let it stand" not in said(page)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_name_and_a_reason_put_it_in_force(qtbot: QtBot, theme: ThemeName) -> None:
-    page = PolicyReviewPage(a_look(theme, dense=True))
-    page.show_review(REVIEW)
-    told = opened(qtbot, page, theme)
-    nothing_cut(page)
-
-    press(Key.Key_Return, CTRL)
-    assert told.asked == []
-    type_text("a team more")
-    press(Key.Key_Return, CTRL)
-
-    assert told.asked == [AdoptDraft("Lena Brandt", "a team more")]
-    assert "1 %\nThe draft also sends deputies." in said(page)
-
-
-def test_without_a_name_nothing_is_put_in_force(qtbot: QtBot) -> None:
-    page = PolicyReviewPage(a_look(dense=True))
-    page.show_review(REVIEW)
-    told = opened(qtbot, page)
-
-    type_text("why")
-    page.findChildren(QLineEdit)[0].setText("")
-    press(Key.Key_Return, CTRL)
-
-    assert told.asked == []
-    assert "Say in whose name, N." in said(page)
-
-
-def test_what_is_open_leads_to_its_place_and_keeps_it_from_being_in_force(qtbot: QtBot) -> None:
-    page = PolicyReviewPage(a_look(dense=True))
-    page.show_review(REVIEW._replace(open=(("finding/2", "Nobody goes. Mend it."),)))
-    told = opened(qtbot, page)
-
-    press(Key.Key_1)
-    press(Key.Key_R)
-    type_text("why")
-    press(Key.Key_Return, CTRL)
-
-    assert told.asked == []
-    assert told.wished == [Wish("place", "finding/2")]
-    assert "1 thing is still open." in said(page)
-
-
-def test_a_draft_is_let_go_only_when_asked_twice(qtbot: QtBot) -> None:
-    page = PolicyReviewPage(a_look(dense=True))
-    page.show_review(REVIEW._replace(open=(("finding/2", "Nobody goes. Mend it."),)))
-    told = opened(qtbot, page)
-
-    press(Key.Key_L)
-    assert told.wished == []
-    press(Key.Key_L)
-
-    assert told.wished == [Wish("let_go")]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -12,8 +12,8 @@ from console.domain.pack.filling import fillable_by
 from console.domain.sworn import checked_for, pack_of, promises_of
 from console.errors import Refused
 from console.policy.diagram import Compiled
+from console.policy.dropped import against
 from console.policy.finding import Finding
-from console.policy.grown import with_outgrown
 
 LIMIT = 400_000
 """The steps of work of one check: about a second, for others wait to write meanwhile."""
@@ -47,7 +47,7 @@ def _open(before: Room, own: Room, room: Room) -> Iterator[str]:
         return
     found = checked_for(pack, meant).findings
     if then is not None:
-        found = with_outgrown(then, meant, found, promises_of(was, meant.catalogue))
+        found = against(then, meant, found, promises_of(was, meant.catalogue))
     found = open_findings(found)
     if is_same:
         known = {each.key for each in checked_for(was, meant).findings}

@@ -56,7 +56,7 @@ def compared_rows(
     try:
         found = compare(_called(*one), _called(*other))
     except (Incomparable, NotFinished) as why:
-        return (ComparedRow("note", f"They were not compared. {why}"),)
+        return (ComparedRow("note", f"They were not compared. {str(why).rstrip('.')}."),)
     return tuple(_rows(found, steps, is_let_go))
 
 

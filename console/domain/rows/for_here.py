@@ -11,8 +11,8 @@ FOR_HERE = ("message", "handed")
 """The kinds of alert that somebody left for this position."""
 BEFORE = ("panic", "gap", "glass", "offer", "check", "deputies")
 """The kinds that come before them: somebody is in danger, or without an answer."""
-CALLERS = ("line", "unreached", "waiting", "no_line")
-"""The kinds of a caller whom nobody has: they come before them once they are overdue."""
+CALLERS = ("line", "unreached", "no_line")
+"""The kinds of a caller who was lost: they come before them once they are overdue."""
 
 
 def handed_alerts(board: Board, position: str, seen: Container[int] = ()) -> tuple[Alert, ...]:

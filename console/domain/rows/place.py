@@ -56,16 +56,15 @@ def _another(board: Board, call: Call, meant: Meant) -> Notice:
     if not meant.is_newer:
         where = _words(theirs, meant.zone) if meant.zone else "No zone"
         stays = f"The call stays under “{began}” until you say take policy, F2."
-        return Notice(
-            "page", "The place has another policy", _said(f"{where}: “{title}”.", changes, stays), "warn"
-        )
+        first = _said(f"{where}: “{title}”.", changes, stays)
+        return Notice("page", "The place has another policy", "", "warn", first=first)
     stays = "The call stays under the one it began under until you say take policy, F2."
     told, what = "Another policy came into force", f"“{title}”"
     if title == began:
         told = f"A newer version of “{title}” came into force"
         what = sentence(newer_changes(own.compiled.policy, theirs.compiled.policy))[:-1]
     when = f", {adopted_words(theirs, board.at)}" if theirs.adopted is not None else ""
-    return Notice("page", told, _said(f"{what}{when}.", changes, stays), "warn")
+    return Notice("page", told, f"{what}{when}.", "warn", first=_said(changes, stays))
 
 
 def _said(*sentences: str) -> str:

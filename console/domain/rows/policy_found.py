@@ -8,7 +8,7 @@ from console.domain.rows.words import FLAGS, listed, sentence
 from console.policy.cases import Case, differing
 from console.policy.diagram import Compiled
 from console.policy.facts import Catalogue
-from console.policy.finding import Checked, Finding
+from console.policy.finding import Checked, Finding, Questions
 from console.policy.model import PARTS
 from console.policy.recommend import Recommendation, recommend
 from console.policy.told import example_told, rules_told
@@ -21,6 +21,7 @@ LEADS = {
     "staged_alone": "Paramedics wait alone",
     "contradiction": "Two responses that cannot both be done",
     "promise_broken": "A promise is not kept",
+    "promise_dropped": "A promise was taken out",
     "unfillable": "Nobody here can fill it",
     "less_help": "More danger, less help",
     "less_urgent": "More danger, less urgent",
@@ -79,6 +80,14 @@ def found_words(rows: Sequence[FindingRow]) -> str:
     if not still_open:
         return f"{len(rows)}, all acknowledged"
     return f"{still_open} open, {len(rows) - still_open} acknowledged"
+
+
+def questions_words(asked: Questions | None) -> str:
+    """How many questions a caller is asked; empty where they were not counted."""
+    if asked is None:
+        return ""
+    count = "1 question" if asked.longest == 1 else f"{asked.longest} questions"
+    return f"{count} at most, {asked.average:.1f} on average"
 
 
 def whole_share(share: float | None, *, of_others: bool) -> str:

@@ -1,9 +1,11 @@
 """The policy that waits for its time, in words: which, from when, by whom, why. Knows no screen."""
 
 from collections.abc import Sequence
+from datetime import datetime, tzinfo
 from typing import NamedTuple
 
 from console.domain.board import Board, in_force
+from console.domain.entries import PlannedPolicyDropped, PolicyPlanned
 from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
 from console.domain.veil import is_withheld
@@ -43,6 +45,34 @@ def planned_row(board: Board, entries: Sequence[Entry] = ()) -> PlannedRow | Non
         moment_words(said, zone) if said is not None else "",
         plan.held,
     )
+
+
+class DroppedRow(NamedTuple):
+    """A policy that waited and was dropped. entry: where it was planned; said, at: when it was dropped."""
+
+    entry: int
+    title: str
+    said: str
+    at: datetime
+    by: str
+    reason: str
+
+
+def dropped_rows(entries: Sequence[Entry], zone: tzinfo) -> tuple[DroppedRow, ...]:
+    """The plans that somebody dropped, with why, in their order. entries: those about the room."""
+    found: list[DroppedRow] = []
+    planned: tuple[int, PolicyPlanned] | None = None
+    for entry in entries:
+        body = entry.body
+        if isinstance(body, PolicyPlanned):
+            planned = entry.number, body
+        elif isinstance(body, PlannedPolicyDropped) and planned is not None:
+            number, plan = planned
+            who = visible(entry.who if is_withheld(body.by) else body.by)
+            reason = WITHHELD if is_withheld(body.reason) else visible(body.reason)
+            said = moment_words(entry.at, zone)
+            found.append(DroppedRow(number, visible(plan.title), said, entry.at, who, reason))
+    return tuple(found)
 
 
 def planned_line(row: PlannedRow) -> str:

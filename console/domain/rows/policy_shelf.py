@@ -10,7 +10,7 @@ from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
 from console.domain.rows.policy_history import policy_changes
-from console.domain.rows.policy_planned import planned_row
+from console.domain.rows.policy_planned import dropped_rows, planned_row
 from console.domain.rows.policy_since import adopted_words, day_words, own_day
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
@@ -18,6 +18,7 @@ from console.policy.diagram import Compiled
 from console.policy.model import Policy
 
 IN_FORCE, PLANNED, ZONE, BUNDLED, VERSION = "in_force", "planned", "zone", "bundled", "version"
+DROPPED = "dropped"
 MARK = ":"
 """Between the parts of a key: what kind it is, which entry, which policy."""
 HEADS = {
@@ -60,7 +61,7 @@ def shelf_rows(
             for each in library.values()
             if each.policy.text != here.text
         ),
-        VERSION: tuple(_versions(entries, zone_of(in_force(board).agency.time_zone))),
+        VERSION: _history(entries, zone_of(in_force(board).agency.time_zone)),
     }
     found: list[ShelfRow] = []
     for kind, rows in sections.items():
@@ -104,6 +105,19 @@ def _zones(board: Board) -> Iterator[ShelfRow]:
         zones = (each for each in room.agency.policy_area if each.policy == policy)
         words = ", ".join(f"zone {each.zone} from {day_words(each.from_)}" for each in zones)
         yield _row(key_of(ZONE, policy=policy), area.compiled.policy, words)
+
+
+def _history(entries: Sequence[Entry], zone: tzinfo) -> tuple[ShelfRow, ...]:
+    """What was put in force, and what was planned and dropped, newest first."""
+    dropped = (
+        ShelfRow(
+            key_of(DROPPED, row.entry), "", row.title, "planned, and never in force",
+            f"plan dropped {row.said} by {row.by}: {row.reason}", row.at,
+        )
+        for row in dropped_rows(entries, zone)
+    )  # fmt: skip
+    rows = (*_versions(entries, zone), *dropped)
+    return tuple(sorted(rows, key=lambda row: row.at.timestamp() if row.at is not None else 0, reverse=True))
 
 
 def _versions(entries: Sequence[Entry], zone: tzinfo) -> Iterator[ShelfRow]:

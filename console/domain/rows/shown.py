@@ -162,13 +162,22 @@ class WouldChange(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A line above the recommendation: became different, overridden, approval, gap, hand-off declined."""
+    """A line above the recommendation: became different, overridden, approval, gap, hand-off declined.
+
+    first: what stands there whole even where the rest has no room, before it.
+    """
 
     icon: str
     lead: str
     rest: str
     weight: Weight = "calm"
     due: datetime | None = None
+    first: str = ""
+
+    @property
+    def says(self) -> str:
+        """All of it behind its lead."""
+        return " ".join(each for each in (self.first, self.rest) if each)
 
 
 class Advice(NamedTuple):

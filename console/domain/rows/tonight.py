@@ -6,7 +6,8 @@ from console.domain.board import Board, Room, UnitNow, in_force
 from console.domain.local_time import moment_words, zone_of
 from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.shown import Advice, AdviceItem, Reason
-from console.domain.rows.words import HEADLINE_ORDER
+from console.domain.rows.words import HEADLINE_ORDER, sentence
+from console.domain.visible import visible
 
 
 def tonight(board: Board) -> Advice:
@@ -18,17 +19,20 @@ def tonight(board: Board) -> Advice:
         policy.agency,
         headline=policy.title,
         items=tuple(_kinds(board, room)),
-        reasons=(Reason("", policy.statement),),
-        unsettled=f"{adopted_words(room, board.at)}{_planned(board, room)}",
+        reasons=(
+            Reason("", f"{sentence(adopted_words(room, board.at))}"),
+            *_planned(board, room),
+            Reason("", policy.statement),
+        ),
     )
 
 
-def _planned(board: Board, room: Room) -> str:
+def _planned(board: Board, room: Room) -> Iterator[Reason]:
     """Which policy comes next, and when, where one is planned."""
     plan = board.planned
-    if plan is None or plan.held:
-        return ""
-    return f"; “{plan.title}” from {moment_words(plan.begins, zone_of(room.agency.time_zone), board.at)}"
+    if plan is not None and not plan.held:
+        at = moment_words(plan.begins, zone_of(room.agency.time_zone), board.at)
+        yield Reason("", f"“{visible(plan.title)}” comes into force at {at}.")
 
 
 def _kinds(board: Board, room: Room) -> Iterator[AdviceItem]:

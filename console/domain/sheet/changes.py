@@ -1,6 +1,6 @@
 """What differs between two drafts of a policy, for people: a row and a field at a time, in plain words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from console.domain.pack.changes import Change
 from console.domain.pack.rows import value_words
@@ -33,6 +33,12 @@ def changes(before: PolicyDraft, after: PolicyDraft, catalogue: Catalogue) -> tu
         return ()
     words = catalogue, {**means_in(before), **means_in(after)}
     return tuple(each for table in TABLES for each in _of_table(table, before, after, words))
+
+
+def counted(found: Sequence[Change]) -> int:
+    """How many changes these are to whoever made them: a row that is added is one, whatever stands in it."""
+    whole = {(each.table, each.row) for each in found if not each.field}
+    return sum(not each.field or (each.table, each.row) not in whole for each in found)
 
 
 def row_called(table: str, row: Row) -> str:

@@ -16,7 +16,7 @@ def difference_lines(before: Compiled, after: Compiled) -> tuple[str, ...]:
     try:
         found = compare(_called(before, IN_FORCE), _called(after, DRAFT))
     except (Incomparable, NotFinished) as why:
-        return (f"What changes for calls was not worked out. {why}",)
+        return (f"What changes for calls is not known. {str(why).rstrip('.')}.",)
     lines = tuple(_line(found, group) for group in found.groups[:GROUPS_MAX])
     more = len(found.groups) - GROUPS_MAX
     return (*lines, f"And {more} more kinds of calls.") if more > 0 else lines

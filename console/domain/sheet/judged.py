@@ -12,12 +12,13 @@ from console.domain.sheet.told import Read, read, seen_through
 from console.domain.sworn import checked_for, promises_of
 from console.policy.cases import read_cases
 from console.policy.diagram import Compiled, compile_policy
+from console.policy.dropped import against, lost
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
-from console.policy.grown import with_outgrown
 from console.policy.recommend import recommend
 
-State = Literal["new", "stays", "gone"]
+State = Literal["new", "stays", "gone", "unknown"]
+"""`unknown`: it is found on the policy in force, and the draft was not looked at to its end."""
 
 
 class FindingNow(NamedTuple):
@@ -26,12 +27,18 @@ class FindingNow(NamedTuple):
     finding: Finding
     state: State
 
+    @property
+    def is_there(self) -> bool:
+        """Whether it is known to be found on the draft."""
+        return self.state in ("new", "stays")
+
 
 class Judged(NamedTuple):
-    """What a draft does. findings: those that are gone last. differences: a sentence each, in short.
+    """What a draft does. findings: those that it is not known to have last. differences: in short.
 
     cases: how many of the policy's own there are; broken: those that no longer answer as they say.
-    notices: what is no finding, and not what its author means.
+    notices: what is no finding, and not what its author means. promises: a sentence for each that is
+    taken out, or about fewer calls.
     """
 
     read: Read
@@ -41,11 +48,12 @@ class Judged(NamedTuple):
     broken: tuple[str, ...] = ()
     differences: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that are neither mended nor let stand with a reason."""
-        standing = (each.finding for each in self.findings if each.state != "gone")
+        standing = (each.finding for each in self.findings if each.is_there)
         return tuple(each for each in standing if not (each.acknowledged or "").strip())
 
 
@@ -66,12 +74,17 @@ def judge(
         return Judged(found, None)
     compiled = compile_policy(found.policy, found.catalogue)
     checked = checked_for(agency, compiled)
-    findings = with_outgrown(base, compiled, checked.findings, promises_of(agency, base.catalogue))
+    findings = against(base, compiled, checked.findings, promises_of(agency, base.catalogue))
     known_before = checked_for(agency, base).findings if before is None else before
     compared = _compared(known_before, findings)
     known, broken = _cases(compiled, cases)
-    lines = difference_lines(base, compiled) if compiled.diagrams is not None else ()
-    return Judged(found, compiled, compared, known, broken, lines, checked.notices)
+    lines, promises = difference_lines(base, compiled), lost(base, compiled)
+    return Judged(found, compiled, compared, known, broken, lines, checked.notices, promises)
+
+
+def of_another(findings: tuple[FindingNow, ...]) -> tuple[FindingNow, ...]:
+    """Findings while another draft is looked through: of none it is known that it is gone."""
+    return tuple(each if each.is_there else each._replace(state="unknown") for each in findings)
 
 
 def why_not(judged: Judged) -> tuple[str, ...]:
@@ -109,7 +122,8 @@ def deciding(compiled: Compiled, example: Mapping[str, str]) -> tuple[Decides, .
 def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[FindingNow, ...]:
     known, standing = {each.key for each in before}, {each.key for each in now}
     found = [FindingNow(each, "stays" if each.key in known else "new") for each in now]
-    gone = [FindingNow(each, "gone") for each in before if each.key not in standing]
+    missing: State = "unknown" if any(each.kind == "not_finished" for each in now) else "gone"
+    gone = [FindingNow(each, missing) for each in before if each.key not in standing]
     return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
 
 

@@ -131,8 +131,9 @@ def draft_words(changed: int, wrong: int, is_open: int) -> str:
 def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
     finding = each.finding
     detail = example_told(catalogue, finding) if finding.example is not None else ""
-    if each.state == "gone":
-        return PackRow("findings", number, visible(finding.says), "", "gone", "check_ring")
+    if not each.is_there:
+        state, icon = ("gone", "check_ring") if each.state == "gone" else ("not known", "page")
+        return PackRow("findings", number, visible(finding.says), "", state, icon)
     if finding.acknowledged:
         words = f"let stand: {finding.acknowledged}"
         state = "let stand, new" if each.state == "new" else "let stand"

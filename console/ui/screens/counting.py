@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from console.errors import StoreUnavailable
 from console.ledger.recorded_calls import recorded_facts
 from console.policy.touched import Counted, count_touched
-from console.ui.aside import Aside
+from console.ui.aside import Aside, until
 
 if TYPE_CHECKING:
     from console.policy.diagram import Compiled
@@ -39,7 +39,7 @@ class Counting(QObject):
 
         def work(stop: Event) -> object:
             try:
-                return count_touched(compiled, found, _until(stop, recorded_facts(store)))
+                return count_touched(compiled, found, until(stop, recorded_facts(store)))
             except StoreUnavailable as trouble:
                 return trouble.says
 
@@ -63,10 +63,3 @@ class Counting(QObject):
 
     def _done(self, key: object) -> None:
         self.changed.emit()
-
-
-def _until(stop: Event, calls: Iterator[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:
-    for each in calls:
-        if stop.is_set():
-            return
-        yield each

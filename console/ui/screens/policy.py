@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from console.domain.entries import PolicyAdopted, Redacted
 from console.domain.entry import Entry
 from console.domain.rows.policy import policy_head, rule_rows
-from console.domain.rows.policy_found import FindingRow, finding_rows
+from console.domain.rows.policy_found import FindingRow, finding_rows, questions_words
 from console.domain.rows.policy_planned import planned_line, planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, PLANNED
 from console.errors import StoreUnavailable
@@ -148,6 +148,8 @@ class PolicyScreen(QObject):
                 pass
             case "policy_edit" if not self._may_change():
                 self._desk.say(self.tr("The policy is changed by supervisors and administrators."))
+            case "policy_edit" if self._work.was_the_agencys:
+                self._acts.change_from(self._work.compiled.policy)
             case _ if self._pages.trial.wish(wish):
                 self._show_tried()
             case _ if self._ways.wish(wish):
@@ -192,7 +194,8 @@ class PolicyScreen(QObject):
 
     def _check(self) -> None:
         self._found = finding_rows(self._work.checked(), self._work.compiled.catalogue)
-        self.view.findings.set_rows(self._found, self._desk.clock())
+        asked = questions_words(self._work.checked().questions)
+        self.view.findings.set_rows(self._found, self._desk.clock(), asked)
         self._show_page(focus=False)
 
     def _worked_out(self) -> None:

@@ -8,11 +8,15 @@ from PySide6.QtCore import QObject
 
 from console.domain import commands as c
 from console.domain.refusals import in_words
+from console.domain.visible import visible
 from console.errors import Refused
+from console.ui.screens.about import POLICY_DRAFT
 from console.ui.widgets.line_page import Given
 from console.ui.widgets.policy_planned import DropPlan
+from console.ui.wish import Wish
 
 if TYPE_CHECKING:
+    from console.policy.model import Policy
     from console.ui.screens.desk import Desk
     from console.ui.screens.policy_pages import PolicyPages
     from console.ui.screens.policy_picture import PolicyPicture
@@ -28,6 +32,15 @@ class PolicyActs(QObject):
     def do(self, ask: Given | DropPlan) -> str:
         """Do what is asked for; what to say of it, empty where it was refused or waits to be saved."""
         return self._save(ask.text) if isinstance(ask, Given) else self._drop(ask.reason)
+
+    def change_from(self, policy: Policy) -> None:
+        """Go to the editor with the text of a policy that is not in force as its draft."""
+        desk = self._desk
+        desk.wish(Wish("policy_edit"))
+        if desk.policy_draft is not None and desk.parts.screens.in_front() == POLICY_DRAFT:
+            desk.policy_draft.wish(Wish("chosen", policy.text))
+            says = self.tr("The draft is the text of “{title}” as you read it. Ctrl+Z brings its own back.")
+            desk.say(says.format(title=visible(policy.title)))
 
     def _save(self, file: str) -> str:
         why_not = self._picture.save(file)

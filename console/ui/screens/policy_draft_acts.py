@@ -134,8 +134,10 @@ class PolicyDraftActs:
         return Spot(CONDITIONS, row)
 
     def chosen(self, page: str, what: str) -> None:
-        """Do what a page asked a choice for."""
-        if page == "ask":
+        """Do what a page asked a choice for. what: its id or, from elsewhere, a policy's whole text."""
+        if "\n" in what:
+            self._work.begin_from(what)
+        elif page == "ask":
             self._work.take(ask(self._work.draft, what))
         else:
             library = self._desk.bridge.session.library

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console import accounts
 from console.domain.board import in_force
-from console.domain.local_time import zone_of
+from console.domain.local_time import moment_words, zone_of
 from console.domain.pack.edit import Spot
 from console.domain.refusals import in_words
 from console.domain.sheet.changes import condition_words, means_in, row_called
@@ -23,6 +23,7 @@ from console.errors import Refused
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
 from console.ui.screens.counting import Counting
+from console.ui.screens.policy_draft_reasons import reasons_told
 from console.ui.screens.policy_draft_told import does, finding_key, standing, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
@@ -33,7 +34,7 @@ from console.ui.widgets.policy_draft_finding import FindingPage
 from console.ui.widgets.policy_draft_form import PolicyFormPage
 from console.ui.widgets.policy_draft_keys import PolicyKeysPage
 from console.ui.widgets.policy_draft_pick import PickPage, ToPick
-from console.ui.widgets.policy_draft_review import PolicyReviewPage
+from console.ui.widgets.policy_draft_review import BeginTold, PolicyReviewPage
 
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
@@ -64,7 +65,7 @@ class PolicyDraftPages(QObject):
         self.line, self.choose = LinePage(look, self.tr("Name")), ChoosePage(look)
         self.file = LinePage(look, self.tr("File"))
         self._keys, self._help = PolicyKeysPage(look), HelpPage(look)
-        self.review.judge_begin(self._wrong_with_begin)
+        self.review.judge_begin(self._begin_told)
         self._key = ""
         self.counting = Counting(self.finding, accounts.store_of(desk.bridge.session))
         self.counting.changed.connect(self._counted)
@@ -104,13 +105,14 @@ class PolicyDraftPages(QObject):
     def _show_finding(self, key: str) -> None:
         """A finding, with the recorded calls that it touches as far as they are counted."""
         judged, self._key = self._work.judged, key
-        there = [each for each in judged.findings if each.state != "gone"] if judged is not None else []
+        there = [each for each in judged.findings if each.is_there] if judged is not None else []
         places = [finding_key(each) for each in there]
-        says = ""
+        says, reasons = "", tuple[str, ...]()
         if judged is not None and judged.compiled is not None and key in places:
             self.counting.begin(judged.compiled, [each.finding for each in there])
             says = self.counting.says(places.index(key))
-        self.finding.show_finding(to_finding(self._work, key, says))
+            reasons = reasons_told(self._desk, self._work, judged, there[places.index(key)].finding)
+        self.finding.show_finding(to_finding(self._work, key, says, reasons))
 
     def _counted(self) -> None:
         """Show what was counted, where the finding is still open."""
@@ -165,13 +167,13 @@ class PolicyDraftPages(QObject):
             page.hide()
             page.deleteLater()
 
-    def _wrong_with_begin(self, text: str) -> str:
-        zone = zone_of(in_force(self._desk.board).agency.time_zone)
+    def _begin_told(self, text: str) -> BeginTold:
+        zone, now = zone_of(in_force(self._desk.board).agency.time_zone), self._desk.clock()
         try:
-            typed_begin(text, self._desk.clock(), zone)
+            begins = typed_begin(text, now, zone)
         except Refused as refused:
-            return in_words(refused)
-        return ""
+            return BeginTold(wrong=in_words(refused))
+        return BeginTold(at=moment_words(begins, zone, now) if begins is not None else "")
 
     def _hear(self, page: QWidget) -> None:
         page.asked.connect(self.asked)  # type: ignore[attr-defined]  # every page has both

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from console.domain.refusals import in_words
 from console.domain.sheet.fields import TABLE_WORDS
+from console.domain.sheet.judged import of_another
 from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
 from console.ui.screens.policy_draft_told import FINDINGS, faults_of, standing
@@ -135,6 +136,9 @@ class PolicyDraftShown(QObject):
         if not listed or listed[0].table != FINDINGS:
             findings.show_empty("page", self.tr("Being worked out"), self.tr("Every call is looked at."))
             findings.set_rows((), self.tr("Findings"), "", self._desk.clock())
+        elif (last := self._work.last) is not None:
+            rows = finding_rows(of_another(last.findings), last.read.catalogue)
+            findings.set_rows(rows, self.tr("Findings"), "", self._desk.clock())
         findings.say(self.tr("being worked out"))
 
     def _work_out(self, at: At) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from console.domain.pack.edit import Spot
@@ -9,6 +10,7 @@ from console.domain.roles import asks_for_sign_in
 from console.domain.rows.compared_rows import ComparedRow
 from console.domain.rows.policy_found import SHARE_MEANS, whole_share
 from console.domain.rows.policy_planned import planned_notice
+from console.domain.sheet.changes import counted
 from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
@@ -32,7 +34,10 @@ _STATES = {
     "new": "New: the policy in force does not have it.",
     "stays": "The policy in force has it too.",
     "gone": "Gone: the policy in force has it, and the draft does not.",
+    "unknown": "The policy in force has it. Whether the draft has it is not known.",
 }
+_NO_CALL = "No call gets anything else than now."
+_LOOKED_AT = "Which recorded calls it changes is being looked at."
 _NO_MORE = "This finding is not there any more."
 _WORKED_OUT = "It is being worked out what the draft does."
 _OVERTAKEN = (
@@ -52,18 +57,18 @@ def standing(work: PolicyWork) -> str:
     if not now.differs:
         return "as in force"
     found = len(work.judged.open) if work.judged is not None else 0
-    return draft_words(len(now.changes), len(now.read.faults), found)
+    return draft_words(counted(now.changes), len(now.read.faults), found)
 
 
-def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
-    """A finding by its key, with an example call, the rules that decide it, and what it touches."""
+def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[str] = ()) -> ToFinding:
+    """A finding by its key: an example call, the rules that decide it, what it touches, and why it stands."""
     judged = work.judged or work.last
     findings = judged.findings if judged is not None else ()
     number = next((place for place, each in enumerate(findings) if finding_key(each) == key), -1)
     if judged is None or number < 0:
         return ToFinding(-1, _NO_MORE, (), (), is_open=False)
     each = findings[number]
-    finding, is_there = each.finding, each.state != "gone"
+    finding, is_there = each.finding, each.is_there
     told = [_STATES[each.state]]
     if finding.example is not None:
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
@@ -72,8 +77,7 @@ def to_finding(work: PolicyWork, key: str, counted: str = "") -> ToFinding:
     if share := whole_share(finding.share, of_others=finding.from_answer is not None):
         told.append(f"{share}. {SHARE_MEANS}")
     told += [counted] if counted and is_there else []
-    if finding.acknowledged and is_there:
-        told.append(f"Let stand: {finding.acknowledged}")
+    told += reasons if is_there else ()
     if work.judged is None:
         told = [_WORKED_OUT]
     can_stand = work.judged is not None and _is_open(each) and finding.kind != "not_finished"
@@ -116,10 +120,8 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     if now.is_overtaken and not faults_of(work):
         places = ((NEWER, _OVERTAKEN), *places)
     planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
-    pending = work.calls is None and not faults_of(work)
     notices = [
         *([planned] if planned else []),
-        *([_WORKED_OUT] if pending else []),
         *(f"Case {each}" for each in broken),
         *noticed,
     ]
@@ -141,16 +143,26 @@ def does(work: PolicyWork) -> tuple[str, ...]:
     if judged is None or judged.compiled is None or not work.now.differs:
         return ()
     states = [each.state for each in judged.findings]
-    found = f"Findings: {states.count('new')} new, {states.count('gone')} gone, {len(judged.open)} open."
+    unknown = f"{states.count('unknown')} not known, " if "unknown" in states else ""
+    found = (
+        f"Findings: {states.count('new')} new, {states.count('gone')} gone, {unknown}{len(judged.open)} open."
+    )
     cases = f"{judged.cases - len(judged.broken)} of {judged.cases} cases hold." if judged.cases else ""
-    calls = judged.differences or ("No call gets anything else than now.",)
-    noticed = (*judged.broken[:BROKEN_MAX], *judged.notices)
+    calls = judged.differences or (_NO_CALL,)
+    noticed = (*judged.promises, *judged.broken[:BROKEN_MAX], *judged.notices)
     return tuple(each for each in (found, cases, *noticed, *calls) if each)
 
 
 def _calls(work: PolicyWork) -> tuple[ComparedRow, ...]:
-    """What changes for calls, once that is worked out."""
-    return work.calls or ()
+    """What changes for calls, or that it is not known yet; none while something is to be mended first."""
+    if not work.now.differs or faults_of(work):
+        return ()
+    if work.calls is None:
+        return (ComparedRow("note", _WORKED_OUT),)
+    promises = work.judged.promises if work.judged is not None else ()
+    told = (ComparedRow("note", says) for says in promises)
+    recorded = (ComparedRow("note", _LOOKED_AT),) if work.recorded is None else work.recorded
+    return (*told, *(work.calls or (ComparedRow("note", _NO_CALL),)), *recorded)
 
 
 def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[str, str], ...]:
@@ -172,7 +184,7 @@ def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[st
 
 
 def _is_open(each: FindingNow) -> bool:
-    return each.state != "gone" and not (each.finding.acknowledged or "").strip()
+    return each.is_there and not (each.finding.acknowledged or "").strip()
 
 
 def _place(spot: Spot) -> str:

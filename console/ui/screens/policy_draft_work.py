@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import NamedTuple
 
+from console import accounts
 from console.bundled import bundled_cases
 from console.domain import commands as c
 from console.domain.board import in_force
@@ -43,8 +44,8 @@ class Standing(NamedTuple):
 class PolicyWork:
     """What is in force, the draft over it, and what the draft does. Raises StoreUnavailable.
 
-    judged, calls: what is known of the draft as it is now; None until it was worked out. last: what was
-    known last, of this draft or of one before.
+    judged, calls, recorded: what is known of the draft as it is now; None until it was worked out. last: what
+    was known last, of this draft or of one before.
     """
 
     draft: PolicyDraft
@@ -54,6 +55,7 @@ class PolicyWork:
         self._now: Standing | None = None
         self.judged: Judged | None = None
         self.calls: tuple[ComparedRow, ...] | None = None
+        self.recorded: tuple[ComparedRow, ...] | None = None
         self.last: Judged | None = None
         self._asked: Asked | None = None
         self.past = Past()
@@ -81,12 +83,14 @@ class PolicyWork:
 
     def asked(self, *, in_full: bool) -> Asked | None:
         """What is to be worked out yet; None where all is known. in_full: all that changes for calls, too."""
-        if self.judged is not None and (self.calls is not None or not in_full):
+        if self.judged is not None and (self.recorded is not None or not in_full):
             return None
-        if self._asked is None or self._asked.judged is not self.judged:
+        known = self._asked
+        if known is None or known.judged is not self.judged or known.calls is not self.calls:
             room = in_force(self._bridge.session.board)
             cases = bundled_cases(self.in_force.policy.id)
-            self._asked = Asked(self.draft, self.in_force, pack_of(room), cases, self.judged)
+            known = Asked(self.draft, self.in_force, pack_of(room), cases, self.judged, self.calls)
+            self._asked = known._replace(store=accounts.store_of(self._bridge.session))
         return self._asked
 
     def take_up(self, judgement: Judgement) -> bool:
@@ -94,7 +98,7 @@ class PolicyWork:
         if judgement.asked is not self._asked:
             return False
         self.judged = self.last = judgement.judged
-        self.calls = judgement.calls
+        self.calls, self.recorded = judgement.calls, judgement.recorded
         return True
 
     def edit(self, edited: Edited, spot: Spot) -> None:
@@ -177,7 +181,7 @@ class PolicyWork:
 
     def _forget(self) -> None:
         """Know nothing of the draft: it is another, or against something else."""
-        self._now = self.judged = self.calls = self._asked = None
+        self._now = self.judged = self.calls = self.recorded = self._asked = None
 
     def _take_up_draft(self) -> None:
         kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}

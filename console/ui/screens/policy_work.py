@@ -11,11 +11,11 @@ from console.bundled import bundled_cases
 from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, Room, in_force, room_for
 from console.domain.care_team import care_team
-from console.domain.entries import PolicyAdopted
+from console.domain.entries import PolicyAdopted, PolicyPlanned
 from console.domain.entry import Entry
 from console.domain.local_time import moment_words, zone_of
 from console.domain.rows.policy_planned import planned_row
-from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, MARK, PLANNED, VERSION, ZONE
+from console.domain.rows.policy_shelf import BUNDLED, DROPPED, IN_FORCE, MARK, PLANNED, VERSION, ZONE
 from console.domain.rows.policy_since import adopted_words, own_day
 from console.domain.rows.said import hides_answers
 from console.domain.sworn import checked_for, pack_of
@@ -35,6 +35,7 @@ KINDS = MappingProxyType(
         ZONE: "of its zone",
         BUNDLED: "as it comes with the program",
         PLANNED: "planned",
+        DROPPED: "planned and dropped",
     }
 )
 """Which of two policies of one title is meant."""
@@ -64,6 +65,12 @@ class PolicyWork:
         self.followed: Followed | None = None
         self._checked: tuple[Compiled, Checked] | None = None
         self._flow: tuple[Compiled, Flow] | None = None
+
+    @property
+    def was_the_agencys(self) -> bool:
+        """Whether what is read was the agency's own policy, or was to be; not in force, and of no zone."""
+        kind, _, rest = self.key.partition(MARK)
+        return kind in (VERSION, DROPPED, PLANNED) and not rest.partition(MARK)[2]
 
     def choose(self, key: str) -> None:
         """Read another policy. Raises Faulty (a version that is no policy now) and StoreUnavailable."""
@@ -158,6 +165,8 @@ class PolicyWork:
                 return compiled, f"not in force here; {own_day(compiled.policy)}"
             case "version":
                 return self._version(int(entry), policy)
+            case "dropped":
+                return self._dropped(int(entry))
             case "planned" if board.planned is not None:
                 return self._planned(board)
             case _:
@@ -185,6 +194,14 @@ class PolicyWork:
         catalogue = read_catalogue(plan.catalogue, "facts.toml")
         compiled = compile_policy(read_policy(plan.policy, "the planned policy", catalogue), catalogue)
         return compiled, f"not in force yet; planned for {row.begins} by {row.by}"
+
+    def _dropped(self, number: int) -> tuple[Compiled, str]:
+        """What was planned by an entry and dropped."""
+        entry = next(each for each in self.history() if each.number == number)
+        assert isinstance(entry.body, PolicyPlanned), "what is dropped was planned"
+        catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
+        compiled = compile_policy(read_policy(entry.body.policy, f"entry {number}", catalogue), catalogue)
+        return compiled, f"planned, dropped, never in force; entry {number}"
 
     def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
         """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""

@@ -24,7 +24,8 @@ COLORS = {"calm": "text.secondary", "warn": "warn.line", "alert": "alert.line"}
 
 def finding_words(row: FindingRow, _now: datetime) -> str:
     """All a finding shows, as one sentence."""
-    parts = (row.lead, row.where, row.says.rstrip("."), row.share, row.state)
+    reason = f"Let stand: {row.reason.rstrip('.')}" if row.reason else ""
+    parts = (row.lead, row.where, row.says.rstrip("."), row.share, reason, row.state)
     return ". ".join(each for each in parts if each)
 
 
@@ -87,7 +88,9 @@ class FindingDelegate(RowDelegate[FindingRow]):
         draw(painter, self._says(row), QRectF(line.x(), line.bottom(), 0, 0))
 
     def _says(self, row: FindingRow) -> Laid:
-        words = f"{row.says} {row.share}." if row.share else row.says
+        reason = f"Let stand: {row.reason}" if row.reason else ""
+        share = f"{row.share}." if row.share else ""
+        words = " ".join(each for each in (row.says, share, reason) if each)
         wide = self.width - 2 * self.look.pick(12, 10) - 28
         return lay((Span(words, color="text.secondary"),), wide, self.look, "small")
 
@@ -193,11 +196,11 @@ class FindingList(Panel[FindingRow]):
         view.pressed_enter.connect(self._enter)
         view.pressed_letter.connect(self._letter)
 
-    def set_rows(self, rows: Sequence[FindingRow], now: datetime) -> None:
-        """Show these findings."""
+    def set_rows(self, rows: Sequence[FindingRow], now: datetime, asked: str = "") -> None:
+        """Show these findings. asked: how many questions a caller is asked, in words."""
         self._model.set_rows(rows, now)
         self.view.scheduleDelayedItemsLayout()
-        self.say(found_words(rows))
+        self.say("; ".join(each for each in (found_words(rows), asked) if each))
 
     def say_waiting(self) -> None:
         """Say that the check is still to come."""

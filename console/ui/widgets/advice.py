@@ -251,7 +251,7 @@ class AdviceWidget(Card):
         yield from _group(self._because, self._reasons[above:first])
         rests = [notice for notice in advice.notices if self._is_short and notice.rest]
         for words, notice in zip(self._rests, rests, strict=False):
-            words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.rest)
+            words.say_strong(f"{notice.lead.rstrip('.:')}.", notice.says)
         yield from _group(self._in_full, self._rests[: len(rests)])
         for change, would in zip(self._changes, advice.would_change, strict=False):
             change.show_change(would)

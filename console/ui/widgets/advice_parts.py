@@ -84,7 +84,7 @@ class NoticeLine(Card):
         self._row.setSpacing(look.pick(10, 6))
 
     def show_notice(self, notice: Notice, now: datetime, short: bool = False) -> None:
-        """Show a notice as of now; `short`: its lead and an ellipsis, where all of it stands below."""
+        """Show a notice as of now; `short`: no more than has to be seen, where all of it stands below."""
         self.notice, self._short = notice, short
         self.set_layer(*TINTS[notice.weight])
         self._icon.show_icon(notice.icon if notice.icon in ICONS else "info", TINTS[notice.weight][1])
@@ -95,8 +95,12 @@ class NoticeLine(Card):
         lead = self.notice.lead.rstrip(".:")
         said = f"{lead}, {left(self.notice.due, now)}." if self.notice.due else f"{lead}."
         is_cut = self._short and bool(self.notice.rest)
-        self._words.say_strong(f"{said[:-1]} …" if is_cut else said, "" if is_cut else self.notice.rest)
-        self.setAccessibleName(f"{said} {self.notice.rest}")
+        first = self.notice.first
+        if is_cut and first:
+            self._words.say_strong(said, f"{first} …")
+        else:
+            self._words.say_strong(f"{said[:-1]} …" if is_cut else said, "" if is_cut else self.notice.says)
+        self.setAccessibleName(f"{said} {self.notice.says}")
 
 
 class ItemLine(QWidget):

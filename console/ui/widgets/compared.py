@@ -99,6 +99,7 @@ class ComparedList(QWidget):
             self._blocks = [ComparedBlock(self._look, row, self) for row in self._rows]
             for block in self._blocks:
                 self._column.addWidget(block)
+                block.show()  # now, not with the next layout: what is read aloud meanwhile is whole
         self.setVisible(bool(rows))
 
     def lines(self) -> tuple[QWidget, ...]:

@@ -58,7 +58,8 @@ class Field(QWidget):
         self._label = label
         self._key = key
         self._state: State = "plain"
-        self._own = self._words = ""
+        self._own = self._short = self._words = ""
+        self._is_held = False
         self._words_beside = words_beside
         self._inline = inline
         self.edit = Box(look, longest, self)
@@ -99,11 +100,29 @@ class Field(QWidget):
         """Show a value; the same value leaves the cursor where it is."""
         self.edit.put(text)
 
-    def show_state(self, state: State, words: str = "") -> None:
-        """How the value stands, and what is wrong and what to do in words. `off` cannot be typed in."""
-        if (state, words) != (self._state, self._own):
-            self._state, self._own = state, words
+    def show_state(self, state: State, words: str = "", short: str = "") -> None:
+        """How the value stands, and what is wrong and what to do in words. `off` cannot be typed in.
+
+        short: what stands inside an inline field instead, where the words would hide what is typed.
+        """
+        if (state, words, short) != (self._state, self._own, self._short):
+            self._state, self._own, self._short = state, words, short
             self._show_words()
+
+    def key(self) -> str:
+        """The key that leads here while nobody types."""
+        return self._key
+
+    def hold_alt(self, is_held: bool) -> None:
+        """Whether its key is pressed together with Alt now, for its letter alone would be typed."""
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self._name()
+            self._leave_room()
+            self.update()
+
+    def _cap(self) -> str:
+        return f"Alt+{self._key}" if self._is_held else self._key
 
     def show_badge(self, words: str, icon: str = "check_ring") -> None:
         """Show a short word at the right of the value, such as `read back`."""
@@ -115,7 +134,8 @@ class Field(QWidget):
         remark = self.edit.remark
         state = "error" if remark.is_loud and self._state != "off" else self._state
         said = remark.short if self._inline else remark.words
-        self._words = f"{said} {self._own}" if said and self._own else said or self._own
+        own = self._short if self._inline and self._short else self._own
+        self._words = f"{said} {own}" if said and own else said or own
         self.edit.set_state(state)
         if self._inline:
             self.edit.set_badge(self._words, _SAYS[state][0])
@@ -130,8 +150,8 @@ class Field(QWidget):
             draw_text(painter, line, self._label, look, "label", "regular", look.color("text.secondary")) + 6
         )
         if self._key:
-            cap = QRectF(left, line.center().y() - 8, key_cap_width(self._key, look, 16), 16)
-            draw_key_cap(painter, self._key, cap, look, look.color("text.secondary"))
+            cap = QRectF(left, line.center().y() - 8, key_cap_width(self._cap(), look, 16), 16)
+            draw_key_cap(painter, self._cap(), cap, look, look.color("text.secondary"))
             left = cap.right() + 8
         if not self._words or self._inline:
             return
@@ -170,7 +190,7 @@ class Field(QWidget):
 
     def _leave_room(self) -> None:
         if self._inline:
-            cap = key_cap_width(self._key, self.look, 16) + 8 if self._key else 0
+            cap = key_cap_width(self._cap(), self.look, 16) + 8 if self._key else 0
             label = text_width(self._label, self.look, "label") + 8
             self._column.setContentsMargins(round(label + cap), 0, 0, 0)
             self.update()
@@ -180,7 +200,7 @@ class Field(QWidget):
         self.update()
 
     def _name(self) -> None:
-        label = f"{self._label}, {self._key}" if self._key else self._label
+        label = f"{self._label}, {self._cap()}" if self._key else self._label
         self.edit.setAccessibleName(label)
         said = dict.fromkeys(each for each in (self.edit.remark.words, self._own, self.edit.badge) if each)
         self.edit.setAccessibleDescription(", ".join(said))

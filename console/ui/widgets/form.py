@@ -75,13 +75,14 @@ class Form(QWidget):
     """A column that moves by whole rows, with words and buttons at its foot that stay in sight.
 
     Enter in a line of text goes on to what is still needed, and does the act once all of it is there. While a
-    line has the ring a letter is text: what a letter does is done with Alt then, and its button says so.
+    line has the ring a letter is text: what a letter does is done with Alt then, and button and field say so.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts: list[Looking] = []
         self._lines: set[QObject] = set()
+        self._fields: list[Field] = []
         self._buttons: list[KeyButton] = []
         self._need: Need | None = None
         self._do: KeyButton | None = None
@@ -145,6 +146,7 @@ class Form(QWidget):
 
     def go_on_from(self, *fields: Field) -> None:
         """Have Enter in these lines of text go on."""
+        self._fields += fields
         for field in fields:
             self._lines.add(field.edit)
             field.edit.installEventFilter(self)
@@ -177,7 +179,7 @@ class Form(QWidget):
         if watched not in self._lines:
             return self._scroll(event)
         if event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            return self._press(event.key())
+            return self._press(event.key()) or event.text().isalpha()  # a letter held with Alt is no text
         if event.key() not in ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if self._need is not None:
@@ -193,20 +195,30 @@ class Form(QWidget):
         return is_done
 
     def _press(self, key: int) -> bool:
-        """Press the button of a letter that Alt is held with."""
+        """Press the button of a letter that Alt is held with, or go to its field."""
         wanted = (each for each in self._buttons if each.is_held() and ord(each.key()) == key)
         button = next((each for each in wanted if each.isVisibleTo(self)), None)
         if button is not None:
             button.click()
-        return button is not None
+            return True
+        fields = (each for each in self._fields if _is_letter(each.key()) and ord(each.key()) == key)
+        field = next((each for each in fields if each.isVisibleTo(self)), None)
+        if field is not None:
+            field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return field is not None
 
     def _focus_moved(self, left: QWidget | None, entered: QWidget | None) -> None:
         in_a_line = isinstance(entered, QLineEdit) and self.isAncestorOf(entered)
-        for button in self._buttons:
-            key = button.key()
-            button.hold_alt(in_a_line and len(key) == 1 and key.isalpha() and key not in ANSWER_KEYS)
+        parts: tuple[KeyButton | Field, ...] = (*self._buttons, *self._fields)
+        for part in parts:
+            part.hold_alt(in_a_line and _is_letter(part.key()))
         if entered is not None:
             self._sight.bring(entered)
+
+
+def _is_letter(key: str) -> bool:
+    """Whether a key is a letter that can be held with Alt: those of the answers are the question's then."""
+    return len(key) == 1 and key.isalpha() and key not in ANSWER_KEYS
 
 
 class Refusal(Card):

@@ -30,12 +30,13 @@ class Telling(NamedTuple):
 
 
 class ConditionLine(Box):
-    """Tab takes a suggestion, Up and Down pick one, Esc puts them away; else a line like any other."""
+    """Tab takes a suggestion, or brings them; Up and Down pick one, Esc puts them away; else a plain line."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, AT_ONCE_MAX, parent)
         self.complete: Callable[[str], Sequence[Completion]] | None = None
         self.suggestions = Suggestions(look, self)
+        self._is_typed = False
         self.textEdited.connect(self._suggest)
         self.suggestions.taken.connect(self._take)
 
@@ -46,7 +47,17 @@ class ConditionLine(Box):
             self.suggestions.set_look(look)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab takes a suggestion where one is shown."""
+        """Tab takes a suggestion where one is shown, and shows those there are while something is lacking.
+
+        Whoever goes on typing then writes no letter that would tick a box of the next field. Who only passes
+        through goes on.
+        """
+        is_lacking = self.state == "error" and self._is_typed and bool(self.text().strip())
+        if forward and self.suggestions.isHidden() and is_lacking:
+            self._suggest(self.text())
+            if not self.suggestions.isHidden() and not self._is_whole():
+                return True
+            self.suggestions.show_rows(())
         rows = self.suggestions.rows
         if not forward or not rows or self.suggestions.isHidden():
             return super().focusNextPrevChild(forward)
@@ -77,6 +88,7 @@ class ConditionLine(Box):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the end, with nothing marked: the next key must not replace a whole condition."""
         super().focusInEvent(event)
+        self._is_typed = False
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.end(False)
 
@@ -86,6 +98,7 @@ class ConditionLine(Box):
         self.suggestions.show_rows(())
 
     def _suggest(self, text: str) -> None:
+        self._is_typed = True
         rows = self.complete(text) if self.complete is not None and self.cursorPosition() == len(text) else ()
         self.suggestions.show_rows(rows)
         if rows:
@@ -95,9 +108,14 @@ class ConditionLine(Box):
         whole = f"{begun(self.text())}{text}"
         self.put(whole if whole.endswith("[") else f"{whole} ")
         self.textEdited.emit(self.text())
-        if JOINING.issuperset(each.text for each in self.suggestions.rows):
-            # It is whole: Tab goes on to the next field, and does not write "and".
+        self._is_typed = False  # what is lacking elsewhere is not brought here: Tab goes on
+        if self._is_whole():
+            # Tab goes on to the next field, and does not write "and".
             self.suggestions.show_rows(())
+
+    def _is_whole(self) -> bool:
+        """Whether nothing but a joining word can follow."""
+        return JOINING.issuperset(each.text for each in self.suggestions.rows)
 
 
 class ConditionField(QWidget):

@@ -38,6 +38,7 @@ class PolicyFormPage(QWidget):
         self._names = [each.field.name for each in to.fields]
         self._fields = [_made(look, each, telling) for each in to.fields]
         self._review = KeyButton(look, self.tr("Look at the changes"), SUBMIT, "plain")
+        self._left = ""
         self._form = Form(look, self)
         self._form.add(*self._fields)
         self._form.add_buttons(self._review)
@@ -74,8 +75,11 @@ class PolicyFormPage(QWidget):
         self._form.show_why(to.changes)
 
     def focus_first(self) -> None:
-        """Begin with the first field."""
-        if self._fields:
+        """Begin with the first field or, back from what changes, with the one that had the ring."""
+        field, self._left = self._left, ""
+        if field:
+            self.focus_on(field)
+        elif self._fields:
             self._fields[0].take_keys()
 
     def focus_on(self, key: str) -> None:
@@ -104,7 +108,12 @@ class PolicyFormPage(QWidget):
         if step_of(event):
             event.ignore()  # a line's own undo knows nothing of the boxes: the draft has one past
             return True
-        return event.type() == QEvent.Type.KeyPress and self._tick(event, takes_ring=False)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if is_submit(event):
+            self._submit()  # before the line takes Enter and gives the ring to the next field
+            return True
+        return self._tick(event, takes_ring=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter looks at the changes, Ctrl+P picks the condition, the key of a box ticks it."""
@@ -136,6 +145,10 @@ class PolicyFormPage(QWidget):
         self.focusNextChild()
 
     def _submit(self) -> None:
+        on = self.focusWidget()
+        for name, field in zip(self._names, self._fields, strict=True):
+            if on is not None and (field is on or field.isAncestorOf(on)):
+                self._left = name
         self.wished.emit(Wish("review"))
 
 

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QWidget
 from console.domain.rows.compared_rows import ComparedRow
 from console.domain.texts import NAME_MAX, wrong_with_name
 from console.ui.theme import Look
-from console.ui.widgets.button import KeyButton
 from console.ui.widgets.compared import ComparedList
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.let_go import KEY, LetGoButton
+from console.ui.widgets.let_go import KEY, TwiceButton, let_go_button
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.paragraphs import Paragraphs
@@ -52,6 +51,13 @@ class AdoptDraft(NamedTuple):
     begins: str = ""
 
 
+class BeginTold(NamedTuple):
+    """What a typed time means. wrong: why it can be no beginning; at: when it is; neither: at once."""
+
+    wrong: str = ""
+    at: str = ""
+
+
 class PolicyReviewPage(QWidget):
     """Emits `AdoptDraft`; wishes `place` with what is to be mended, `newer`, or `let_go` asked for twice."""
 
@@ -69,24 +75,25 @@ class PolicyReviewPage(QWidget):
         self._name = Field(look, self.tr("Name"), "N", longest=NAME_MAX, inline=True)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"), inline=True)
         self._begins = Field(look, self.tr("From"), "F", self.tr("at once; or 2026-12-01 06:00"), inline=True)
-        self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = LetGoButton(look)
+        self._do = TwiceButton(look, "", "", SUBMIT, "plain")
+        self._let_go = let_go_button(look, self)
         self._form = Form(look, self)
         self._form.add(self._open, self._notices, self._heads[0], self._calls, self._heads[1], self._text)
         self._form.add_in_sight(self._name, self._reason, self._begins)
         self._form.add_buttons(self._do, self._let_go)
         self._form.go_on_from(self._name, self._reason, self._begins)
         self._form.fill(self)
-        self._wrong_with_begin: Callable[[str], str] = _nothing
+        self._tell_begin: Callable[[str], BeginTold] = _at_once
         for field in (self._name, self._reason, self._begins):
-            field.edit.textChanged.connect(self._changed)
+            field.edit.textChanged.connect(self._typed)
         self._open.changed.connect(self._go_to)
-        self._do.clicked.connect(self._submit)
+        self._do.sure.connect(self._adopt)
         self._let_go.sure.connect(self._wish_let_go)
 
-    def judge_begin(self, wrong: Callable[[str], str]) -> None:
-        """Ask this, from now on, what is wrong with a time that is typed; nothing: it can be planned."""
-        self._wrong_with_begin = wrong
+    def judge_begin(self, tell: Callable[[str], BeginTold]) -> None:
+        """Ask this, from now on, what a time that is typed means."""
+        self._tell_begin = tell
+        self._changed()
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -96,6 +103,7 @@ class PolicyReviewPage(QWidget):
         """Show the draft as it stands now; what is typed stays."""
         if to != self._to:
             self._let_go.ask_anew()
+            self._do.ask_anew()
         if not self._name.text() or self._name.text() == self._to.who or to.is_fixed:
             self._name.show_text(to.who)
         self._name.show_state("off" if to.is_fixed else "plain")
@@ -103,9 +111,8 @@ class PolicyReviewPage(QWidget):
         self._open.show_options([Option(place, words) for place, words in to.open])
         self._open.setVisible(bool(to.open))
         self._notices.say(to.notices)
-        self._heads[0].say(self.tr("What changes for calls") if to.differs else "")
-        nothing = ComparedRow("note", self.tr("No call gets anything else than now."))
-        self._calls.say((to.calls or (nothing,)) if to.differs and not self._has_faults() else ())
+        self._heads[0].say(self.tr("What changes for calls") if to.calls else "")
+        self._calls.say(to.calls)
         self._heads[1].say(self.tr("What changes in the text") if to.differs else "")
         self._text.say(to.text if to.differs else (self.tr("Nothing differs from what is in force."),))
         self._let_go.setEnabled(to.differs)
@@ -151,12 +158,19 @@ class PolicyReviewPage(QWidget):
         elif not is_plain(event) or not self._open.press(text):
             super().keyPressEvent(event)
 
-    def _has_faults(self) -> bool:
-        return any(not place.startswith(("finding/", NEWER)) for place, _ in self._to.open)
+    def _typed(self) -> None:
+        self._do.ask_anew()
+        self._changed()
 
-    def _changed(self, what: object = None) -> None:
-        why = self._wrong_with_begin(self._begins.text())
-        self._begins.show_state("error" if why else "plain", why)
+    def _changed(self) -> None:
+        begin = self._tell_begin(self._begins.text())
+        short = self.tr("see below") if begin.wrong else ""
+        self._begins.show_state("error" if begin.wrong else "plain", begin.wrong, short)
+        if begin.at:
+            self._do.show_act(self.tr("Put in force from {at}").format(at=begin.at), "")
+        else:
+            again = self.tr("Press once more: in force at once, at every desk")
+            self._do.show_act(self.tr("Put in force at once"), again)
         self._form.show_need(self._need(), self._do)
 
     def _need(self) -> Need | None:
@@ -168,8 +182,8 @@ class PolicyReviewPage(QWidget):
             count = len(self._to.open)
             one, more = self.tr("1 thing is still open."), self.tr("{count} things are still open.")
             return Need(one if count == 1 else more.format(count=count), self._open.focus_first)
-        if self._wrong_with_begin(self._begins.text()):
-            return Need(self.tr("Give a time that is still ahead, or none, F."), self._begins.edit.setFocus)
+        if wrong := self._tell_begin(self._begins.text()).wrong:
+            return Need(wrong, self._begins.edit.setFocus)
         if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
             return Need(why, self._name.edit.setFocus)
         if why := self._reason.lacks(self.tr("Say why, R.")):
@@ -182,13 +196,17 @@ class PolicyReviewPage(QWidget):
     def _submit(self) -> None:
         need = self._need()
         if need is None:
-            self.asked.emit(AdoptDraft(self._name.entered(), self._reason.entered(), self._begins.text()))
+            self._do.click()
         elif self._to.open:
             self._form.show_refusal(self._to.open[0][1])
+
+    def _adopt(self) -> None:
+        if self._need() is None:
+            self.asked.emit(AdoptDraft(self._name.entered(), self._reason.entered(), self._begins.text()))
 
     def _wish_let_go(self) -> None:
         self.wished.emit(Wish("let_go"))
 
 
-def _nothing(_text: str) -> str:
-    return ""
+def _at_once(_text: str) -> BeginTold:
+    return BeginTold()

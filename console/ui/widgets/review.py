@@ -11,7 +11,7 @@ from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.let_go import KEY, LetGoButton
+from console.ui.widgets.let_go import KEY, let_go_button
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.paragraphs import Paragraphs
@@ -50,7 +50,7 @@ class ReviewPage(QWidget):
         self._changes = Paragraphs(look)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
         self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
-        self._let_go = LetGoButton(look)
+        self._let_go = let_go_button(look, self)
         self._form = Form(look, self)
         self._form.add(self._says, self._faults, self._notices, self._changes)
         self._form.add_in_sight(self._reason)
