@@ -49,7 +49,8 @@ def report_call(args: Namespace) -> int:
     path: Path = args.store or default_store()
     room_there(path)
     if call_file(path, args.call) is None:
-        raise Unusable(f"{path}: there is no call {args.call}.")
+        says = f"{path}: there is no call {args.call} that was taken here"
+        raise Unusable(f"{says}; of a call of another system `report log --call` tells what there is.")
     wanted = (Mark.PLAIN,) if args.without_personal else ()
     leaving = entered(path, args, Export(what="call_record", marks=wanted))
     told(args, _record(path, args.call, leaving.marks))

@@ -17,11 +17,13 @@ from console.cli_sign_in import add_person, patiently, session_there
 from console.domain.board import Room
 from console.domain.commands import ImportCalls, UndoImport
 from console.domain.entries import ImportBegun
+from console.domain.import_commands import CALLS_MAX
 from console.domain.imported.mapping import CallMapping, Known, check_meanings, mapping_sum, read_mapping
 from console.domain.imported.reading import Read, missing_columns, read_calls
 from console.domain.imported.table import NoTable, Table, table_of
 from console.domain.room import room_of
 from console.domain.rows.words import RESPONSES
+from console.policy.whole_text import whole_bytes
 from console.session import first_adoption
 from console.settings import default_store
 
@@ -88,6 +90,9 @@ def import_apply(args: Namespace) -> int:
         source = _source(args, board.room)
         read = read_calls(source.mapping, source.table)
         _nothing_open(source, read)
+        if len(read.calls) > CALLS_MAX:
+            says = f"{args.file}: {len(read.calls):,} calls, and {CALLS_MAX:,} are taken over at a time"
+            raise Unusable(f"{says}. Cut the file in two; nothing was taken over.")
         command = ImportCalls(
             file=source.file.name,
             file_sum=source.sum,
@@ -158,6 +163,10 @@ def _room(store: Path | None) -> Room:
     return room_of(adopted.policy, adopted.catalogue, adopted.agency, adopted.shapes or "", ())
 
 
+FILE_MAX_MB = 200
+"""A hundred thousand calls with words in every column have some 50 MB."""
+
+
 def _source(args: Namespace, room: Room) -> Source:
     """The file and its mapping. Raises Unusable and Faulty."""
     name, text = _mapping_text(args.mapping)
@@ -168,7 +177,7 @@ def _source(args: Namespace, room: Room) -> Source:
             f"{name}: this is a table of codes; a mapping of a file has [times] and [columns] too."
         )
     try:
-        content = args.file.read_bytes()
+        content = whole_bytes(args.file, FILE_MAX_MB)
     except OSError as error:
         raise Unusable(f"{args.file}: {unreadable(error)}") from error
     try:

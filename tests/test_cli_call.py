@@ -73,7 +73,8 @@ def test_an_open_call_has_a_record_and_one_that_never_was_has_none(store: Path) 
     assert still_open[0] == 0
     assert "Outcome: The call is still open." in still_open[1]
     assert "Nothing was answered." in still_open[1]
-    assert never == (2, "", f"{store}: there is no call 26-09999.\n")
+    assert never[:2] == (2, "")
+    assert f"{store}: there is no call 26-09999 that was taken here" in never[2]
 
 
 def test_a_reader_is_told_of_a_real_call_what_a_reader_sees(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_each_form_is_a_file_for_its_owner_alone(store: Path, tmp_path: Path) ->
         assert file.stat().st_size
     with (folder / "unit_hours.csv").open(encoding="utf-8-sig", newline="") as opened:
         kinds = [row[0] for row in csv.reader(opened)]
-    assert 'Apostrophes,"A text that' in (folder / "about.csv").read_text("utf-8-sig")
+    assert '"Apostrophes","A text that' in (folder / "about.csv").read_text("utf-8-sig")
     assert kinds == ["Kind of unit", "Deputy, crisis-trained", "Medic"]
 
 

@@ -27,7 +27,10 @@ _THERE = (
     "FROM detail_spans WHERE field = ? AND sought = ? AND sought <> '' AND to_entry IS NULL AND call <> ?"
     f" AND NOT {UNDONE.format(entry='detail_spans.entry')}"
 )
-SAME = f"SELECT call {_THERE} ORDER BY from_entry DESC LIMIT ?"
+_IMPORTED = (
+    "EXISTS (SELECT 1 FROM entries WHERE number = detail_spans.entry AND kind = 'CallImported')"
+)
+SAME = f"SELECT call {_THERE} AND {{own}} ORDER BY from_entry DESC LIMIT ?"
 COUNT = f"SELECT count(DISTINCT call) {_THERE}"
 
 
@@ -66,17 +69,28 @@ def last_calls_at(
     sought = sought_by("address", address)
     if not sought:
         return (), 0
-    there = dict.fromkeys(call for (call,) in store.rows(SAME, ("address", sought, but_not, most)))
     ((count,),) = store.rows(COUNT, ("address", sought, but_not))
-    told = tuple(_told(_entries(store, call), board, True, False) for call in there)
-    return told, count - len(told)
+    there = _newest(store, "address", sought, but_not, most)
+    told = [_told(_entries(store, call), board, True, False) for call in there]
+    told.sort(key=lambda each: each.opened, reverse=True)
+    return tuple(told[:most]), count - len(told[:most])
 
 
 def _calls_with(store: Store, field: str, value: str, but_not: str) -> set[str]:
     sought = sought_by(field, value)
     if not sought:
         return set()
-    return {call for (call,) in store.rows(SAME, (field, sought, but_not, SHOWN_MAX))}
+    return set(_newest(store, field, sought, but_not, SHOWN_MAX))
+
+
+def _newest(store: Store, field: str, sought: str, but_not: str, most: int) -> dict[str, None]:
+    """So many of this room's own calls, and of those of other systems, the last entered first.
+
+    Asked for apart: an import of old calls is entered late, and must not push last week's out of sight.
+    """
+    kinds = (f"NOT {_IMPORTED}", _IMPORTED)
+    asked = (store.rows(SAME.format(own=kind), (field, sought, but_not, most)) for kind in kinds)
+    return dict.fromkeys(call for rows in asked for (call,) in rows)
 
 
 def _entries(store: Store, call: str) -> tuple[Entry, ...]:

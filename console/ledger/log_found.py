@@ -55,7 +55,7 @@ OPENED = (
     " ORDER BY number DESC LIMIT ?"
 )
 # By the subject alone: with the kind beside it SQLite goes through all calls that were ever opened.
-FIRST = "SELECT number, at, who, kind FROM entries WHERE subject = ? ORDER BY number LIMIT 1"
+FIRST = "SELECT number, happened_at, who, kind FROM entries WHERE subject = ? ORDER BY number LIMIT 1"
 KINDS_OF = "SELECT DISTINCT kind FROM entries WHERE subject = ?"
 ENTERED_BY = "SELECT 1 FROM entries WHERE subject = ? AND who = ? LIMIT 1"
 OWNER = "SELECT who FROM entries WHERE subject = ? AND kind = 'CallTaken' ORDER BY number DESC LIMIT 1"
@@ -213,7 +213,7 @@ def _row(store: Store, subject: str, reading: Reading, found: list[Hit]) -> Foun
     opened = _opened(store, subject)
     if opened is None:
         kind = "unit" if subject in reading.board.units else "room"
-        return FoundRow(kind, subject, subject if kind == "unit" else _ROOM[subject], hits=shown, more=more)
+        return FoundRow(kind, subject, _ROOM.get(subject, subject), hits=shown, more=more)
     owner = store.rows(OWNER, (subject,))
     kinds = {kind for (kind,) in store.rows(KINDS_OF, (subject,))}
     is_gap = "Recommended" in kinds and bool(store.rows(GAP, (subject,)))
@@ -236,7 +236,7 @@ class _Opened(NamedTuple):
 def _opened(store: Store, subject: str) -> _Opened | None:
     """How a call began; None where the subject is none."""
     for number, at, who, kind in store.rows(FIRST, (subject,)):
-        if kind == "CallOpened":
+        if kind in ("CallOpened", "CallImported"):
             return _Opened(number, moment_in(store.path, at), who)
     return None
 

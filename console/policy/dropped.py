@@ -44,8 +44,19 @@ def lost(before: Compiled, now: Compiled) -> tuple[str, ...]:
 
 
 def _kept_as(promise: Promise, now: Compiled) -> Promise | None:
-    """The same promise in another text: by its id or, called otherwise, by what it swears."""
-    by_id = (each for each in now.policy.promises if each.id == promise.id)
+    """The same promise in another text: by its id or, called otherwise, by what it swears.
+
+    By its id only where it swears no less: whoever is always sent is among those sworn before, and nobody
+    whom it ruled out may go now.
+    """
+    by_id = (
+        each
+        for each in now.policy.promises
+        if each.id == promise.id
+        and bool(each.always) == bool(promise.always)
+        and set(each.always) <= set(promise.always)
+        and set(each.never) >= set(promise.never)
+    )
     sworn = (promise.when_text, promise.always, promise.never)
     as_sworn = (each for each in now.policy.promises if (each.when_text, each.always, each.never) == sworn)
     return next(by_id, None) or next(as_sworn, None)

@@ -75,8 +75,8 @@ class Replayed(NamedTuple):
     open: those of which it cannot be known, by the first question, in the policy's order, that can matter and
         was never asked. unsettled: those that this policy has the answers for, and the one then had not.
     turns: how many calls turned out in which way; all of them together are the calls.
-    spent: the hours that units of each kind were on the calls. lost_hours: at least and at most how many of
-        them were on calls to which the kind does not go now.
+    spent: the hours that units of each kind were on the calls for which that kind was asked.
+    lost_hours: the hours on calls to which the kind does not go now, at least and at most.
     """
 
     same: tuple[str, ...]
@@ -175,7 +175,8 @@ class _Hours:
             # Whoever was there unasked stood in for others or went by somebody's decision: no policy's doing.
             was_asked = kind in turn.then or not turn.is_settled
             least, most = turn.lost(kind) if was_asked else (0, 0)
-            for total, share in ((self.spent, 1), (self._sure, least), (self._may_be, most)):
+            asked = int(kind in turn.then)
+            for total, share in ((self.spent, asked), (self._sure, least), (self._may_be, most)):
                 total[kind] = total.get(kind, 0.0) + share * hours
 
     def bounds(self) -> dict[str, tuple[float, float]]:

@@ -97,12 +97,19 @@ def _seen(figures: Figures, below: int) -> Callable[[Count], Cell]:
         *figures.sent.values(),
         *figures.sent_unasked.values(),
         *figures.unsent.values(),
+        *_went(figures).values(),
         *figures.rules.values(),
         *figures.overridden.values(),
         *(of.stints for of in figures.units.values()),
     )
     is_close = any(alone(count, below) is None for count in counts)
     return partial(about, below=below) if is_close else shown
+
+
+def _went(figures: Figures) -> dict[str, int]:
+    """Of the calls on which each response was asked for, those to which it went."""
+    unsent = {each: sum(figures.unsent.get((each, why), 0) for why in WHY_UNSENT) for each in figures.asked}
+    return {each: asked - unsent[each] for each, asked in figures.asked.items()}
 
 
 def _responses(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTable]:
@@ -114,7 +121,7 @@ def _responses(figures: Figures, _packs: Packs, below: int) -> Iterator[FigureTa
     for response, asked in zip(present, total, strict=True):
         name = RESPONSES[response].name
         whys = tuple(figures.unsent.get((response, why), 0) for why in WHY_UNSENT)
-        went = figures.asked.get(response, 0) - sum(whys)
+        went = _went(figures).get(response, 0)
         unasked = figures.sent_unasked.get(response, 0)
         is_sent = response not in NOBODY_SENT
         told = (see(went), see(sum(whys)), see(unasked)) if is_sent else (None, None, None)

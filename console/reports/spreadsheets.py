@@ -36,7 +36,7 @@ Made = dict[str, str]
 def csv_of(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A table as CSV by RFC 4180; in UTF-8 with its mark, so that spreadsheets read it as that."""
     out = StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
+    writer = csv.writer(out, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([led(head) for head in heads])
     for row in rows:
         told = [plain_of(cell) for cell in row]
@@ -46,7 +46,7 @@ def csv_of(heads: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def led(text: str) -> str:
     """A text as CSV holds it, so that every spreadsheet reads it as the text that it is."""
-    is_read = text.startswith((*FORMULA_BEGINS, AS_TEXT))
+    is_read = text.lstrip().startswith((*FORMULA_BEGINS, AS_TEXT)) or text.startswith(("\t", "\r", "\n"))
     looks = NUMBER_LIKE.fullmatch(text) or MONTH_LIKE.fullmatch(text)
     return f"{AS_TEXT}{text}" if text and (is_read or looks) else text
 

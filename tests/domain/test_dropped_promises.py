@@ -112,3 +112,14 @@ def test_a_promise_that_covers_less_is_told_with_its_share_and_a_call(table: str
     (says,) = [each for each in found.promises if each.startswith(about)]
     assert " % of all combinations of answers. For example: " in says
     assert judged(draft).promises == ()
+
+
+def test_a_promise_that_swears_less_under_its_old_name_is_taken_out() -> None:
+    ids = [row["id"] for row in rows_of(a_draft(), "promise")]
+    was = rows_of(a_draft(), "promise")[ids.index(ALONE)]["always"]
+    assert isinstance(was, list | tuple)
+    weaker = put(a_draft(), Spot("promise", ids.index(ALONE), "always"), (*was, "no_law_enforcement"))
+
+    found = judged(weaker)
+
+    assert [each.finding.kind for each in found.findings if each.state == "new"] == ["promise_dropped"]

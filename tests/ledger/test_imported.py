@@ -1,6 +1,7 @@
 """Calls of another system in the ledger: on no board, numbered on, found, erased, due, undone as a whole."""
 
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from console.domain.agency import Retention
 from console.domain.veil import ALL, facts_of, veiled
 from console.errors import Refused
 from console.ledger import due_words, erasable
+from console.ledger.earlier import earlier_calls, last_calls_at
 from console.ledger.ledger import Ledger
+from console.ledger.log_found import Reading, Sought, log_found
 from console.ledger.recorded_calls import recorded_calls
 from console.ledger.refold import refold
 from console.ledger.sqlite_store import open_reader
@@ -174,3 +177,28 @@ def test_a_desk_beside_an_import_goes_on_behind_it_and_is_told_that_it_began(
     assert after[0].subject == "26-02000"
     assert same(here.board, there.board)
     assert verify(path).damages == ()
+
+
+def test_a_word_of_an_imported_call_is_found_in_the_log(ledger: Ledger) -> None:
+    (_, one) = take_over(ledger, 2, address="9 Quarry Lane")
+    assert isinstance(one, e.CallImported)
+    reading = Reading(ledger.board, frozenset(ALL), UTC, ledger.board.at or datetime.now(UTC), lambda: False)
+
+    with closing(open_reader(ledger.path)) as store:
+        found = log_found(store, Sought(text="quarry"), reading)
+
+    assert [(row.kind, row.id) for row in found.rows] == [("call", one.call)]
+
+
+def test_an_import_of_old_calls_pushes_no_call_of_this_room_out_of_sight(ledger: Ledger) -> None:
+    own = a_call(ledger)
+    address = ledger.board.calls[own].detail("address") or "14 Alder Row"
+    do(ledger, c.SetDetail(call=own, field="address", value=address))
+    take_over(ledger, *range(2, 32), address=address)
+    with closing(open_reader(ledger.path)) as store:
+        earlier = earlier_calls(store, ledger.board, address, "", "another")
+        last, more = last_calls_at(store, ledger.board, address, "another", 3)
+
+    assert earlier[0].call == own
+    assert last[0].call == own
+    assert more == 31 - 3

@@ -50,10 +50,11 @@ def down(count: int, below: int) -> int:
     """A count rounded down, so that from the difference of two none that is hidden can be worked out.
 
     For counts of tables that hang together in ways no total tells, such as a rule and what it sends. With the
-    usual `BELOW` by tens; a count that is not small never becomes 0.
+    usual `BELOW` by tens to 11, 21, 31; a count that is not small never becomes 0. The classes begin at one:
+    so a sum of largest counts is never the least of a class, which would tell them all.
     """
     step = max(below - 1, 1)
-    return count // step * step
+    return (count - 1) // step * step + 1
 
 
 def _is_safe(hidden: Sequence[int], below: int) -> bool:

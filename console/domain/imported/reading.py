@@ -94,7 +94,7 @@ class _Reading:
             "units": tuple(filter(None, (self._cell(row, each) for each in columns.units))),
             "answers": {**always.answers, **_pairs(said.get("answers", []))},
             "went": tuple(dict.fromkeys((*always.went, *said.get("went", [])))),
-            "went_all": always.went_all,
+            "went_all": always.went_all and not self._is_unread(row),
             "zone": next(iter(said.get("zone", [])), ""),
             "disposition": next(iter(said.get("disposition", [])), ""),
             "priority": next((int(each) for each in said.get("priority", [])), None),
@@ -133,6 +133,13 @@ class _Reading:
                 if meaning:
                     said.setdefault(codes.to, []).append(meaning)
         return said
+
+    def _is_unread(self, row: Row) -> bool:
+        """Whether somebody went of whom the mapping does not say who: then nobody knows that all are told."""
+        tables = (codes for codes in self._mapping.codes if codes.to == "went")
+        told = (self._cell(row, column) not in codes.means for codes in tables for column in codes.columns
+                if self._cell(row, column))  # fmt: skip
+        return any(told)
 
     def _meaning(self, row: Row, column: str, codes: Codes, spelled: Mapping[str, str]) -> str:
         code = self._cell(row, column)

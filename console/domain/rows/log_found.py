@@ -62,7 +62,8 @@ def pieces_of(marked: str) -> tuple[Piece, ...]:
     start = text.rfind(" ", 0, start) + 1 if start else 0
     cut = text[start : start + WORDS_MAX]
     if len(text) > start + WORDS_MAX:
-        cut = cut.rpartition(" ")[0] + "…"
+        # One word without a blank is cut where it is.
+        cut = (cut.rpartition(" ")[0] or cut) + "…"
     if cut.count(BEGINS) > cut.count(ENDS):
         cut += ENDS
     told = re.split(f"[{BEGINS}{ENDS}]", ("…" if start else "") + cut)

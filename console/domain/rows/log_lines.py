@@ -20,6 +20,7 @@ from console.domain.rows.words import SAID_BY, STEPS, headline
 from console.domain.veil import ALL, facts_of, veiled, veiled_body
 from console.domain.visible import visible
 from console.policy.explain import explain
+from console.policy.facts import UNKNOWN
 from console.policy.model import PARTS
 
 OWN = ("caller", "callback", "caveat", "text", "reason", "note", "next_action")
@@ -86,7 +87,7 @@ def line_of(step: Step, marks: Collection[Mark] = ALL) -> LogLine:
         next((words for why, words in LATER.items() if why == entry.why_then), ""),
         entry.at if entry.why_then else None,
         step.follows,
-        visible(" · ".join(_why(step, call, room))) if Mark.HEALTH in marks else "",
+        visible(" · ".join(_why(step, call, room))) if {Mark.HEALTH, Mark.JUSTICE} <= set(marks) else "",
     )
 
 
@@ -137,10 +138,15 @@ def _why(step: Step, call: Call | None, room: Room | None) -> Iterator[str]:
     if body.fingerprint != room.fingerprint:
         return
     catalogue = room.compiled.catalogue
-    found = explain(room.compiled, policy_facts(step.before, call), would_change=False)
+    facts = {**policy_facts(step.before, call), "care_team": body.care_team}
+    found = explain(room.compiled, facts, would_change=False)
     for part in PARTS:
         reasons = found.parts[part]
         if [rule.id for rule in reasons.rules] != [body.rules.get(part)]:
+            continue
+        if any(answer == UNKNOWN for _, answer in reasons.because):
+            # An answer whose words were erased reads so too, and must not be told as never known.
+            yield reasons.rules[0].id
             continue
         because = "; ".join(gravest(reasons, catalogue, only_grave=True)[:ANSWERS_SAID])
         yield f"{reasons.rules[0].id}{f' because {because}' if because else ', whatever is answered'}"

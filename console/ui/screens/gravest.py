@@ -54,7 +54,8 @@ def gravest(desk: Desk) -> None:
     # elsewhere: not every alert has a place of its own, and several units of one call are late at one place.
     ids = [alert.id for alert in found]
     is_going_on = last in ids and desk.place == stood
-    leads = ids.index(last) + 1 if is_going_on else sum(1 for _ in takewhile(here.__eq__, stands))
+    before = takewhile(lambda stand: stand == here and stand[1], stands)
+    leads = ids.index(last) + 1 if is_going_on else sum(1 for _ in before)
     at = leads % len(found)
     _open(desk, found[at], stands[at])
     desk.at_alert = found[at].id, desk.place

@@ -20,7 +20,7 @@ from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.words import Words
 
-KEYS = "1234"
+KEYS, DECISION_KEYS = "1234", "567"
 Outcome = Literal["reached", "no_answer", "voicemail", "refused"]
 
 
@@ -56,13 +56,11 @@ class CallBackPage(QWidget):
             Option("voicemail", self.tr("Voicemail"), self.tr("nothing private was left on it"), "page"),
             Option("refused", self.tr("Refused"), self.tr("answered, and would not talk"), "cross"),
         )
-        self._decisions = OptionList(look, "act", self.tr("Not reached: what goes?"), "567")
-        self._decisions.show_options(
-            [
-                Option("send", self.tr("Send"), self.tr("who is asked for; else the default"), "people"),
-                Option("welfare_check", self.tr("Welfare check"), self.tr("deputies look in"), "shield"),
-                Option("nobody", self.tr("Nobody"), self.tr("a supervisor's name and a reason"), "cross"),
-            ]
+        self._decisions = OptionList(look, "act", self.tr("Not reached: what goes?"), DECISION_KEYS)
+        self._ends = (
+            Option("send", self.tr("Send"), self.tr("who is asked for; else the default"), "people"),
+            Option("welfare_check", self.tr("Welfare check"), self.tr("deputies look in"), "shield"),
+            Option("nobody", self.tr("Nobody"), self.tr("a supervisor's name and a reason"), "cross"),
         )
         self._form = Form(look, self)
         self._form.add(self._told, self._number, self._decisions, self._outcomes)
@@ -96,6 +94,8 @@ class CallBackPage(QWidget):
         # Without a number a digit is the beginning of one, and no way in which a try went.
         self._outcomes.keys = KEYS if to.number else ""
         self._outcomes.show_options(self._ways)
+        self._decisions.keys = DECISION_KEYS if to.number else ""
+        self._decisions.show_options(self._ends)
         self._outcomes.setVisible(to.is_lost)
         self._decisions.setVisible(to.is_lost and to.decides)
 

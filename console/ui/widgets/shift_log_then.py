@@ -103,8 +103,11 @@ class ThenPanel(Card):
         now = self.known.view.rows.now
         self.known.set_rows((), now, "")
         self.units.set_rows((), now)
-        self._entered.say("")
-        self._headline.say("")
+        for words in (self._entered, self._headline, self._unsettled, self._what):
+            words.say("")
+        for part in (*self._notices, *self._items):
+            part.setAccessibleName("")
+        self.setAccessibleName("")
 
     def show_moment(self, moment: AsOf, entered: str, changed: str) -> None:
         """Show a moment. entered: by whom the line was; changed: the fact that it was about, if any."""
