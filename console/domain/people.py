@@ -64,7 +64,8 @@ class People(NamedTuple):
 
     entered: those whom an entry added or changed; it overrules the pack. failures: sign-ins that failed
     within a quarter of an hour of the last, since one that did not. locked_out: since when. seen: when they
-    last proved who they are, by signing in or unlocking. let_in: when somebody last let them in again.
+    last proved who they are, by signing in or unlocking. let_in: when somebody last let them in again,
+    who has not proved it since.
     """
 
     entered: Mapping[str, PersonNow] = MappingProxyType({})

@@ -48,13 +48,15 @@ def _at_positions(people: People, entry: Entry) -> People:
                 seats=put(people.seats, entry.position, Seat(body.person, at, at)),
                 failures=taken_out(people.failures, body.person),
                 seen=put(people.seen, body.person, at),
+                let_in=taken_out(people.let_in, body.person),
             )
         case p.SignedOff():
             return people._replace(seats=taken_out(people.seats, entry.position))
         case p.PositionLocked() if seat is not None:
             seat = seat._replace(is_locked=True)
         case p.PositionUnlocked():
-            people = people._replace(seen=put(people.seen, body.person, at))
+            seen, let_in = put(people.seen, body.person, at), taken_out(people.let_in, body.person)
+            people = people._replace(seen=seen, let_in=let_in)
             seat = seat._replace(is_locked=False, proven_at=at) if seat is not None else None
         case p.GlassBroken():
             glass = Glass(entry.number, entry.position, body.person, body.reason, at)

@@ -70,12 +70,16 @@ class SqliteStore:
         return before
 
     def head(self) -> Head:
-        """The last entry's number and sum."""
+        """The last entry's number and sum. Raises StoreUnavailable where the sum stands there no more."""
         with told(self.path):
             last = self.connection.execute(
                 "SELECT number, chain_hash FROM entries ORDER BY number DESC LIMIT 1"
             ).fetchone()
-        return Head(*last) if last else Head(0, self.identity.chain_start())
+        if last is None:
+            return Head(0, self.identity.chain_start())
+        if not isinstance(last[1], bytes):
+            raise unavailable("damaged", self.path, detail=f"entry {last[0]} has no sum")
+        return Head(*last)
 
     @contextmanager
     def reading(self) -> Iterator[Head]:

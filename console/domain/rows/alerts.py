@@ -20,7 +20,9 @@ from console.domain.rows.unsent import KeptWaiting, unsent_alerts
 from console.domain.unreached import must_decide
 
 WEIGHTS = ("alert", "warn", "calm")
-FIRST = MappingProxyType({kind: at for at, kind in enumerate(("panic", "gap", "glass", "check", "offer"))})
+FIRST = MappingProxyType(
+    {kind: at for at, kind in enumerate(("panic", "gap", "glass", "check", "unreached", "offer"))}
+)
 """The kinds that come before all others, in their order."""
 ACT = "Open"
 UNREACHED: Mapping[str, str] = MappingProxyType(
@@ -59,9 +61,9 @@ def alerts(
 
 
 def _rank(alert: Alert, now: datetime) -> tuple[object, ...]:
-    """Calls for help, gap calls, broken glass, crews to be asked whether they are well, who can go now.
+    """Calls for help, gap calls, broken glass, crews to be asked whether they are well, who is not reached.
 
-    Then the gravest, and what is due first: a clock of a sending never stands before a crew.
+    Then who can go now, the gravest, and what is due first: a clock of a sending never stands before a crew.
     """
     first = FIRST.get(alert.id.partition(":")[0], len(FIRST))
     return first, WEIGHTS.index(alert.weight), alert.due or now, alert.id
