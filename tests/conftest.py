@@ -30,7 +30,10 @@ MUCH = 30_000
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
-    """Take away what tests left, on the thread that runs them."""
+    """Take away what tests left, on the thread that runs them; a test that lets others do so is told."""
+    is_on = gc.isenabled()
+    gc.disable()
+    assert not is_on, "this test left Python's collector on, which takes widgets away on any thread"
     if gc.get_count()[0] > MUCH:
         gc.collect(1)  # what a test made is young still: the old need not be gone through each time
 

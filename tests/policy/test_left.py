@@ -24,14 +24,12 @@ def tangled() -> Compiled:
 
 
 def peak_bytes(act: Callable[[], object]) -> int:
-    """The most that was held at once; garbage is not looked for meanwhile, as on a desk that is busy."""
+    """The most that was held at once; garbage is not looked for meanwhile, as nowhere in the tests."""
     gc.collect()
-    gc.disable()
     tracemalloc.start()
     act()
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    gc.enable()
     return peak
 
 
