@@ -31,7 +31,9 @@ def people_after(people: People, entry: Entry) -> People:
             return people._replace(
                 locked_out=taken_out(people.locked_out, body.person),
                 failures=taken_out(people.failures, body.person),
+                # Who was let in counts as here from then on; when they were seen before says no more.
                 let_in=put(people.let_in, body.person, at),
+                seen=taken_out(people.seen, body.person),
             )
         case _:
             return _at_positions(people, entry)

@@ -30,7 +30,8 @@ _THERE = (
 _IMPORTED = (
     "EXISTS (SELECT 1 FROM entries WHERE number = detail_spans.entry AND kind = 'CallImported')"
 )
-SAME = f"SELECT call {_THERE} AND {{own}} ORDER BY from_entry DESC LIMIT ?"
+SAME = f"SELECT call {_THERE} AND NOT {_IMPORTED} ORDER BY from_entry DESC LIMIT ?"
+SAME_IMPORTED = f"SELECT call {_THERE} AND {_IMPORTED} ORDER BY from_entry DESC LIMIT ?"
 COUNT = f"SELECT count(DISTINCT call) {_THERE}"
 
 
@@ -88,8 +89,7 @@ def _newest(store: Store, field: str, sought: str, but_not: str, most: int) -> d
 
     Asked for apart: an import of old calls is entered late, and must not push last week's out of sight.
     """
-    kinds = (f"NOT {_IMPORTED}", _IMPORTED)
-    asked = (store.rows(SAME.format(own=kind), (field, sought, but_not, most)) for kind in kinds)
+    asked = (store.rows(query, (field, sought, but_not, most)) for query in (SAME, SAME_IMPORTED))
     return dict.fromkeys(call for rows in asked for (call,) in rows)
 
 

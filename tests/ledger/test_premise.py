@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from console.domain import commands as c
-from console.ledger.earlier import COUNT, SAME
+from console.ledger.earlier import COUNT, SAME, SAME_IMPORTED
 from console.ledger.ledger import Ledger
 from console.ledger.premise import OF_PLACE
 from console.ledger.sqlite_store import open_reader
@@ -84,7 +84,11 @@ def test_they_are_looked_up_by_an_index_of_their_own(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "values"), [(SAME, ("address", "x", "y", 3)), (COUNT, ("address", "x", "y"))]
+    ("query", "values"), [
+        (SAME, ("address", "x", "y", 3)),
+        (SAME_IMPORTED, ("address", "x", "y", 3)),
+        (COUNT, ("address", "x", "y")),
+    ],
 )
 def test_earlier_calls_of_a_place_are_looked_up_by_an_index(
     ledger: Ledger, query: str, values: tuple[object, ...]
