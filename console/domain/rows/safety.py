@@ -106,7 +106,7 @@ def checks(board: Board, call: Call, now: datetime) -> Iterator[Check]:
 
 def _level(sent: Sent, due: datetime, now: datetime, answer_s: int) -> int:
     """How far it has climbed; each try that was not answered is a step of its own."""
-    waited = int((now - due).total_seconds() // answer_s) if now >= due else -1
+    waited = sum(due + timedelta(seconds=step * answer_s) <= now for step in range(len(LEVELS))) - 1
     return min(len(LEVELS) - 1, max(waited + sent.missed, sent.missed - 1))
 
 

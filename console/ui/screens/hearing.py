@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from console.domain import commands as c
@@ -33,7 +34,14 @@ def heard_here(desk: Desk) -> tuple[Sounding, ...]:
         seen = desk.desks.at(position)
         return seen == "open" or (seen == "unknown" and position in desk.board.people.seats)
 
-    return heard(desk.board, desk.clock(), Here(session.position, supervises, is_open), told)
+    board, position = desk.board, session.position
+    opened = {each: is_open(each) for each in sorted({call.position for call in board.calls.values()})}
+
+    def as_of(watched: datetime) -> tuple[Sounding, ...]:
+        return heard(board, watched, Here(position, supervises, opened.__getitem__), told)
+
+    made_from = (board, position, supervises, tuple(opened.items()), told)
+    return desk.kept.heard.at(desk.clock(), made_from, as_of)
 
 
 def to_silence(desk: Desk) -> Sounding | None:

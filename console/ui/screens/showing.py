@@ -16,12 +16,14 @@ from console.domain.rows.desks import desk_alerts
 from console.domain.rows.fits import Choosing, choosing
 from console.domain.rows.for_here import handed_alerts, in_sight
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
+from console.domain.rows.heard import Sounding
 from console.domain.rows.joins import Found, offer, same_as
 from console.domain.rows.kept import Kept
 from console.domain.rows.place import zone_words
 from console.domain.rows.shown import Alert, CallRow, UnitRow
 from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import KeptWaiting
+from console.domain.rows.watched import KeptWhile
 from console.domain.veil import is_withheld
 from console.ui.screens import pages
 from console.ui.screens.messages import messages_here
@@ -41,10 +43,12 @@ class KeptRows:
     units: Kept[UnitRow] = field(default_factory=Kept)
     found: Kept[Found] = field(default_factory=Kept)
     waiting: KeptWaiting = field(default_factory=Kept)
+    alerts: KeptWhile[tuple[Alert, ...]] = field(default_factory=KeptWhile)
+    heard: KeptWhile[tuple[Sounding, ...]] = field(default_factory=KeptWhile)
 
     def forget(self) -> None:
         """Hold nothing of what was shown."""
-        for each in (self.calls, self.units, self.found, self.waiting):
+        for each in (self.calls, self.units, self.found, self.waiting, self.alerts, self.heard):
             each.forget()
 
 
@@ -108,7 +112,11 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     desk.seen.see(desk.call)
     left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.seen.entries))
     others = (*left, *desk_alerts(board, here, desk.desks.at))
-    return with_silenced(board, in_sight(alerts(board, now, others, desk.kept.waiting)), here)
+
+    def as_of(watched: datetime) -> tuple[Alert, ...]:
+        return with_silenced(board, in_sight(alerts(board, watched, others, desk.kept.waiting)), here)
+
+    return desk.kept.alerts.at(now, (board, here, others), as_of)
 
 
 def _show_units(desk: Desk, board: Board, chooses: Choosing | None, now: datetime) -> None:
