@@ -1,20 +1,15 @@
-"""Restores beside a working desk: a thread of its own waits, a process of its own works and can be ended.
-
-So can a look at the places: one on a share that no longer answers must not hold a key press up.
-"""
+"""Restores beside a working desk: a thread of its own waits, a process of its own works and can be ended."""
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import NamedTuple
 
 from console.domain.clock import utc_now
 from console.errors import StoreDamaged, StoreUnavailable
 from console.ledger.backups import Backup
-from console.ledger.choosing import Found, all_backups
 from console.ledger.restore import Order, Restoration, clear_left, restore
 
 
@@ -93,11 +88,6 @@ class Restoring:
         if self._is_cancelled.is_set():
             return Ended(None, "Cancelled. Nothing was restored, and nothing was changed.")
         return Ended(None, "The program that restores ended in the middle. Nothing was changed. Try again.")
-
-
-def look_for(places: Iterable[Path], store: str, told: Callable[[Found], None]) -> None:
-    """Look for backups of a store in the places, on a thread of its own; told is called there."""
-    threading.Thread(target=lambda: told(all_backups(places, store)), name="looking", daemon=True).start()
 
 
 def _answer(order: Order, backups: Sequence[Backup], there: Connection) -> None:

@@ -91,6 +91,15 @@ def test_what_comes_out_otherwise_an_instant_later_is_noted(compared: object, un
 
 
 def test_a_span_is_never_taken_from_a_watched_time() -> None:
-    for act in (lambda now: now - START, lambda now: now + INSTANT, lambda now: START - now):
+    def from_it(now: datetime) -> object:
+        return now - START
+
+    def to_it(now: datetime) -> object:
+        return now + INSTANT
+
+    def of_it(now: datetime) -> object:
+        return START - now
+
+    for act in (from_it, to_it, of_it):
         with pytest.raises(TypeError, match="compared, and nothing else"):
             act(Watched.at(START))

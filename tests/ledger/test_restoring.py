@@ -8,10 +8,10 @@ import pytest
 
 from console.ledger.backup_rows import held_by, moment_rows, place_rows
 from console.ledger.backups import backups_in
-from console.ledger.choosing import Found, Wanted
+from console.ledger.choosing import Wanted, all_backups
 from console.ledger.keeping import Plan
 from console.ledger.ledger import Ledger
-from console.ledger.restoring import Ended, Restoring, Step, look_for
+from console.ledger.restoring import Ended, Restoring, Step
 from console.ledger.verify import verify
 from tests.ledger.kept import Places, Wrist, files, in_place, keep, order, pulled
 from tests.ledger.small_room import START, a_call
@@ -103,16 +103,14 @@ def test_what_cannot_be_restored_is_told_in_words(
 
 
 @pytest.mark.usefixtures("ledger")
-def test_the_places_are_looked_through_on_a_thread_of_its_own(
+def test_a_place_that_is_gone_is_told_and_the_others_are_looked_through(
     plan: Plan, places: Places, clock: Wrist
 ) -> None:
     keep(plan, clock)
     pulled(places[1])
-    told: queue.SimpleQueue[Found] = queue.SimpleQueue()
 
-    look_for(plan.places, plan.store.stem, told.put)
+    found = all_backups(plan.places, plan.store.stem)
 
-    found = told.get(timeout=LONG_S)
     assert found.backups == tuple(backups_in(places[0]))
     assert found.troubles[0].startswith(f"{places[1]}: there is no such folder.")
 

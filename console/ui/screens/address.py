@@ -1,13 +1,13 @@
 """How the address in front reads, worked out off the window's thread: nobody waits for it, no key is late."""
 
-import threading
+from functools import partial
+from threading import Event
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from console.domain.address_parts import Tagger, load_tagger, reads_as
-
-LOOK_MS = 50
+from console.domain.address_parts import load_tagger, reads_as
+from console.ui.aside import Aside
 
 
 class Asked(NamedTuple):
@@ -18,68 +18,33 @@ class Asked(NamedTuple):
 
 
 class AddressReader(QObject):
-    """Remembers how the last address reads. `read` says that it is known now; it carries the address.
-
-    One address is read at a time; one that was asked for meanwhile comes after it.
-    """
+    """Remembers how the last address reads. `read` says that it is known now; it carries the address."""
 
     read = Signal(object)
 
     def __init__(self, form: QObject) -> None:
         """form: what shows it; where that is gone nothing is looked for any more."""
         super().__init__(form)
-        self._wanted = Asked("", town_known=False)
-        self._known: dict[Asked, str] = {}
-        self._tagger: list[Tagger] = []
-        self._reading: threading.Thread | None = None
-        self._looking = QTimer(self)
-        self._looking.setInterval(LOOK_MS)
-        self._looking.timeout.connect(self._look)
+        self._aside = Aside(self)
+        self._aside.done.connect(self._done)
 
     def words(self, address: str, *, town_known: bool) -> str:
         """How it reads; empty until that is known, which `read` then says."""
-        self._wanted = Asked(address, town_known)
         if not address:
+            self._aside.drop()
             return ""
-        if self._wanted not in self._known and self._reading is None:
-            self._begin()
-        return self._known.get(self._wanted, "")
+        asked = Asked(address, town_known)
+        self._aside.ask(asked, partial(_reads, asked))
+        return str(self._aside.value(asked) or "")
 
     def forget(self) -> None:
-        """Keep no address: somebody else comes."""
-        self._wanted = Asked("", town_known=False)
-        self._known.clear()
+        """Keep no address: somebody else comes, or the desk is closed. What is being read is let go."""
+        self._aside.drop()
 
-    def stop(self) -> None:
-        """Look for nothing any more; what is being read is let go."""
-        self._looking.stop()
+    def _done(self, asked: Asked) -> None:
+        self.read.emit(asked.address)
 
-    def _begin(self) -> None:
-        self._known.clear()
-        self._reading = threading.Thread(
-            target=self._read_one, args=(self._wanted,), name="addresses", daemon=True
-        )
-        self._reading.start()
-        self._looking.start()
 
-    def _read_one(self, asked: Asked) -> None:
-        """Read one, on the thread; nothing of Qt is touched here. What cannot be read reads as nothing."""
-        try:
-            if not self._tagger:
-                self._tagger.append(load_tagger())
-            self._known[asked] = reads_as(asked.address, self._tagger[0], town_known=asked.town_known)
-        finally:
-            self._known.setdefault(asked, "")
-
-    def _look(self) -> None:
-        """Whether the thread is done; on the window's own."""
-        if self._reading is None or self._reading.is_alive():
-            return
-        self._looking.stop()
-        self._reading = None
-        if self._wanted in self._known:
-            self.read.emit(self._wanted.address)
-            return
-        self._known.clear()
-        if self._wanted.address:
-            self._begin()
+def _reads(asked: Asked, _stop: Event) -> str:
+    """Read one, on a thread that holds nothing of the window; loading what reads takes a second."""
+    return reads_as(asked.address, load_tagger(), town_known=asked.town_known)

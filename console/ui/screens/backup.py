@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
+from functools import partial
 from itertools import count
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,10 +21,11 @@ from console.domain.typed_time import typed_time
 from console.errors import Refused, StoreUnavailable
 from console.ledger.backup_rows import held_by, moment_rows, place_rows
 from console.ledger.backups import Backup
-from console.ledger.choosing import Found, Wanted
+from console.ledger.choosing import Found, Wanted, all_backups
 from console.ledger.cutting import Asked
 from console.ledger.restore import Order, Restoration
-from console.ledger.restoring import Ended, Restoring, Step, look_for
+from console.ledger.restoring import Ended, Restoring, Step
+from console.ui.aside import Aside
 from console.ui.screens.about import BACKUP
 from console.ui.widgets.backup_view import BackupView
 from console.ui.widgets.help_page import HelpPage
@@ -36,17 +40,18 @@ if TYPE_CHECKING:
 class BackupScreen(QObject):
     """The screen of one desk, made when it is first wanted.
 
-    `found` and `told` bring from other threads what was found in the places, and how far a restoring is.
+    `told` brings from another thread how far a restoring is.
     """
 
-    found = Signal(object)
     told = Signal(object)
 
     def __init__(self, desk: Desk, backups: Backups) -> None:
         super().__init__()
         self._desk, self._kept = desk, backups
         self._backups: tuple[Backup, ...] = ()
-        self._looks = self._again = self._stopped = False
+        self._stopped = False
+        self._looking = Aside(self)
+        self._looks = count()
         self._restoring: Restoring | None = None
         self._steps: tuple[str, ...] = ()
         look = desk.looks.look
@@ -56,7 +61,7 @@ class BackupScreen(QObject):
         for part in (self.view.moments, self.view.panel, self._page, self._help):
             part.wished.connect(self.wish)
         self._page.asked.connect(self._asked)
-        self.found.connect(self._found, Qt.ConnectionType.QueuedConnection)
+        self._looking.done.connect(self._found)
         self.told.connect(self._told, Qt.ConnectionType.QueuedConnection)
         backups.stands.connect(self.look)
         self._open(RestorePage, focus=False)
@@ -79,10 +84,9 @@ class BackupScreen(QObject):
 
     def look(self, _state: object = None) -> None:
         """Look for backups in the places, on another thread; one that hangs is not asked twice."""
-        self._again = self._looks
-        if not self._looks and not self._stopped:
-            self._looks = True
-            look_for(self._kept.plan.places, self._kept.plan.store.stem, self._bring)
+        if not self._stopped:
+            plan = self._kept.plan
+            self._looking.ask(next(self._looks), partial(_found_in, plan.places, plan.store.stem))
 
     def wish(self, wish: Wish) -> None:
         """Grant what a list or a page wishes."""
@@ -112,6 +116,7 @@ class BackupScreen(QObject):
     def stop(self) -> None:
         """End with the desk: a restoring that is going on is given up, and nothing is told any more."""
         self._stopped = True
+        self._looking.drop()
         if self._restoring is not None:
             self._restoring.cancel()
             self._restoring.join()
@@ -179,23 +184,15 @@ class BackupScreen(QObject):
         self._page.show_going_on(())
         self._restoring.start()
 
-    def _bring(self, found: Found) -> None:
-        """Bring what was found to the window's thread; after the end nobody is there for it."""
-        if not self._stopped:
-            self.found.emit(found)
-
-    def _found(self, found: Found) -> None:
+    def _found(self, look: int) -> None:
         """Take up what was found: only backups of the store that is open here."""
-        if self._stopped:
-            return
-        self._looks = False
+        found = self._looking.value(look)
+        assert isinstance(found, Found), "it was looked for"
         name = self._desk.bridge.session.ledger.name
         self._backups = tuple(each for each in found.backups if each.about.chain_start.startswith(name))
         session = self._desk.bridge.session
         self._page.show_restore(f"{session.who}, {session.position}", self._meant)
         self.show()
-        if self._again:
-            self.look()
 
     def _told(self, told: Step | Ended) -> None:
         if self._stopped:
@@ -210,6 +207,10 @@ class BackupScreen(QObject):
             self.look()
         notice = _done(told.done) if told.done else Notice("triangle", told.says, "", "warn")
         self._page.show_ended(notice, self._steps, self._desk.clock())
+
+
+def _found_in(places: Sequence[Path], store: str, _stop: Event) -> Found:
+    return all_backups(places, store)
 
 
 def _done(done: Restoration) -> Notice:

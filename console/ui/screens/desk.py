@@ -201,7 +201,7 @@ class Desk(QObject):
     def stop(self) -> None:
         """Let no clock run any more."""
         self._ticking.stop()
-        self.address.stop()
+        self.address.forget()
         if self.policy_draft is not None:
             self.policy_draft.stop()
         self.bridge.stop()
