@@ -49,6 +49,7 @@ from console.domain.spoken_sending import (
 from console.domain.spoken_words import (
     ABOUT_A_CALL,
     ALIASES,
+    ANSWERS_MAX,
     COMPLETIONS_MAX,
     NO_CALL,
     PAPER,
@@ -94,7 +95,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """The lines that a beginning may become, best first, at most eight; after `?` all that can be said."""
+    """The lines that a beginning may become, best first, at most eight, or all answers; after `?` all that can be said."""
     if text.strip() == "?":
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)
@@ -112,7 +113,8 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     if not fitting and text.casefold().lstrip().startswith("records "):
         # Own words, which nothing completes: the warning stays in sight while they are typed.
         return (Completion(text.strip(), WARNING),)
-    return tuple(fitting.values())[:COMPLETIONS_MAX]
+    is_answer = beginning.startswith("answer ")
+    return tuple(fitting.values())[: ANSWERS_MAX if is_answer else COMPLETIONS_MAX]
 
 
 def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoken:

@@ -89,6 +89,8 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 """Other words for the same; `status` only stands before what is said of a unit anyway."""
 
 COMPLETIONS_MAX = 8
+ANSWERS_MAX = 14
+"""So many lines are offered after `answer`, so that every answer of a question stands there."""
 NO_CALL = "No call is open here. F3 takes the next one."
 WISHES: Mapping[str, str] = MappingProxyType(
     {

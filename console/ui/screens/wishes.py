@@ -49,6 +49,9 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             parts.advice.setFocus(SHORTCUT)
         case "units":
             parts.units.take_keys()
+        case "answers":
+            if not parts.answers.take_keys():
+                desk.say("No answer yet. F5 goes to the question.")
         case "command_line":
             parts.command.focus_line()
         case "find" if wish.value:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from console.domain.rows.shown import AnswerRow
@@ -25,6 +25,8 @@ PLANS = (
 
 Of a wide and of a narrow place, comfortable and dense.
 """
+BY_CTRL_MAX = 9
+"""The last number that Ctrl and a digit reach; any number is typed once Ctrl+0 has gone to the list."""
 LEAST_COLUMN = 240
 LEAST_NAME = 44
 NAME_SHARE = 0.45
@@ -185,6 +187,7 @@ class AnswerView(RowView[AnswerRow]):
     def __init__(self, look: Look, model: RowModel[AnswerRow], delegate: AnswerDelegate) -> None:
         super().__init__(look, model, delegate)
         self._delegate = delegate
+        self._typed = ""
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,15 +220,28 @@ class AnswerView(RowView[AnswerRow]):
         """The newest answer: the one most often changed."""
         return self.rows.index(self.rows.rowCount() - 1) if self.rows.rowCount() else QModelIndex()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget the digits that were typed."""
+        self._typed = ""
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit goes to the answer with that number."""
+        """A digit goes to the answer with that number; a second one to that of both."""
         text = event.text()
         if text.isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            at = next((at for at, row in enumerate(self.rows.rows) if str(row.number) == text), -1)
-            if at >= 0:
-                self.setCurrentIndex(self.rows.index(at))
+            if not self._go_to(self._typed + text):
+                self._go_to(text)
         else:
+            self._typed = ""
             super().keyPressEvent(event)
+
+    def _go_to(self, number: str) -> bool:
+        """Put the ring on the answer with a number; False where there is none."""
+        at = next((at for at, row in enumerate(self.rows.rows) if row.fact and str(row.number) == number), -1)
+        self._typed = number if at >= 0 else ""
+        if at >= 0:
+            self.setCurrentIndex(self.rows.index(at))
+        return at >= 0
 
     def _to_newest(self, _least: int, most: int) -> None:
         if not self.hasFocus():
@@ -260,18 +276,28 @@ class AnswerList(Panel[AnswerRow]):
         self._view.show_rows(rows, now)
         self._say_shown()
 
+    def take_keys(self) -> bool:
+        """Take the keys, with the ring on the newest answer; False where there is none."""
+        answers = [at for at, row in enumerate(self._model.rows) if row.fact]
+        if answers:
+            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._view.setCurrentIndex(self._model.index(answers[-1]))
+        return bool(answers)
+
     def _say_shown(self) -> None:
         rows = self._model.rows
         first, last = self._view.shown()
         if not rows:
             self.say(self.tr("None yet"))
-        elif first == 0 and last == len(rows) - 1:
-            self.say(self.tr("Ctrl and the number changes one"))
-        else:
-            gone = len(rows) - (last - first + 1 if last >= 0 else 0)
-            words = self.tr("{count} out of sight: {key}")
+            return
+        most = max(row.number for row in rows)
+        way = self.tr("Ctrl+0 and the number changes one")
+        words = [self.tr("Ctrl and the number changes one") if most <= BY_CTRL_MAX else way]
+        if gone := len(rows) - (last - first + 1 if last >= 0 else 0):
             key = self.tr("Up") if first > 0 else self.tr("Down")
-            self.say(words.format(count=gone, key=key))
+            out = self.tr("{count} out of sight: {key}").format(count=gone, key=key)
+            words = [*([way] if most > BY_CTRL_MAX else []), out]
+        self.say("; ".join(words))
 
     def _change(self, index: QModelIndex) -> None:
         if fact := self._model.rows[index.row()].fact:
