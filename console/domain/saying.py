@@ -123,7 +123,9 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
         case c.PlaceUnit():
             yield f"at {command.unit} {command.place}"
         case c.SignOnUnit():
-            yield " ".join(("on", command.unit, *command.members, command.shift)).rstrip()
+            until = f"until {command.ends}" if command.ends else ""
+            words = ("on", command.unit, *command.members, command.shift, until)
+            yield " ".join(each for each in words if each)
         case c.SignOffUnit():
             yield f"off {command.unit} {command.relieved_by}".rstrip()
         case c.ChangeCrew():

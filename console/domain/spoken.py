@@ -95,7 +95,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """The lines that a beginning may become, best first, at most eight, or all answers; after `?` all that can be said."""
+    """The lines that a beginning may become, best first, at most eight; after `answer` or `?` all."""
     if text.strip() == "?":
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)

@@ -6,8 +6,7 @@ from console.domain import commands as c
 from console.domain.board import Board
 from console.domain.spoken import completions, read
 from console.domain.spoken_words import COMPLETIONS_MAX
-from console.policy.facts import Fact
-from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send, the_catalogue
+from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, move, send
 from tests.domain.safety_situations import asked_for_deputies, called_for_help, on_the_way, there
 
 
@@ -142,19 +141,6 @@ def test_no_line_is_offered_twice_and_never_too_many() -> None:
     for text in ("", "c", "CR-11", "send ", "ask "):
         found = offered(text, desk)
         assert len(found) == len(set(found)) <= COMPLETIONS_MAX
-
-
-@pytest.mark.parametrize(
-    "fact", [each for each in the_catalogue().facts if not each.derived], ids=lambda fact: str(fact.id)
-)
-def test_every_answer_of_a_question_is_offered_once_the_question_is_typed(fact: Fact) -> None:
-    desk = a_desk()
-    a_call(desk)
-
-    found = offered(f"answer {fact.name.en.lower()} ", desk)
-
-    assert found == [f"answer {fact.name.en.lower()} {each.name.en.lower()}" for each in fact.answers]
-    assert [getattr(said(line, desk), "answer", line) for line in found] == list(fact.answer_ids)
 
 
 def test_an_empty_store_offers_nothing_but_words() -> None:

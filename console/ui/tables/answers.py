@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 
 from console.domain.rows.shown import AnswerRow
@@ -182,12 +182,15 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
 
 
 class AnswerView(RowView[AnswerRow]):
-    """Columns from top to bottom; the newest answers stay in sight unless the ring is here."""
+    """Columns from top to bottom; the newest answers stay in sight unless the ring is here.
+
+    typed: the digits of a number so far.
+    """
 
     def __init__(self, look: Look, model: RowModel[AnswerRow], delegate: AnswerDelegate) -> None:
         super().__init__(look, model, delegate)
         self._delegate = delegate
-        self._typed = ""
+        self.typed = ""
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -220,28 +223,17 @@ class AnswerView(RowView[AnswerRow]):
         """The newest answer: the one most often changed."""
         return self.rows.index(self.rows.rowCount() - 1) if self.rows.rowCount() else QModelIndex()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Forget the digits that were typed."""
-        self._typed = ""
-        super().focusOutEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit goes to the answer with that number; a second one to that of both."""
-        text = event.text()
-        if text.isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            if not self._go_to(self._typed + text):
-                self._go_to(text)
-        else:
-            self._typed = ""
+        text, typed = event.text(), self.typed
+        self.typed = ""
+        if not text.isdigit() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-
-    def _go_to(self, number: str) -> bool:
-        """Put the ring on the answer with a number; False where there is none."""
-        at = next((at for at, row in enumerate(self.rows.rows) if row.fact and str(row.number) == number), -1)
-        self._typed = number if at >= 0 else ""
-        if at >= 0:
-            self.setCurrentIndex(self.rows.index(at))
-        return at >= 0
+            return
+        at_of = {str(row.number): at for at, row in enumerate(self.rows.rows) if row.fact}
+        self.typed = next((each for each in (typed + text, text) if each in at_of), "")
+        if self.typed:
+            self.setCurrentIndex(self.rows.index(at_of[self.typed]))
 
     def _to_newest(self, _least: int, most: int) -> None:
         if not self.hasFocus():
@@ -280,6 +272,7 @@ class AnswerList(Panel[AnswerRow]):
         """Take the keys, with the ring on the newest answer; False where there is none."""
         answers = [at for at, row in enumerate(self._model.rows) if row.fact]
         if answers:
+            self._view.typed = ""
             self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._view.setCurrentIndex(self._model.index(answers[-1]))
         return bool(answers)
@@ -290,14 +283,14 @@ class AnswerList(Panel[AnswerRow]):
         if not rows:
             self.say(self.tr("None yet"))
             return
-        most = max(row.number for row in rows)
-        way = self.tr("Ctrl+0 and the number changes one")
-        words = [self.tr("Ctrl and the number changes one") if most <= BY_CTRL_MAX else way]
-        if gone := len(rows) - (last - first + 1 if last >= 0 else 0):
-            key = self.tr("Up") if first > 0 else self.tr("Down")
-            out = self.tr("{count} out of sight: {key}").format(count=gone, key=key)
-            words = [*([way] if most > BY_CTRL_MAX else []), out]
-        self.say("; ".join(words))
+        is_long = max(row.number for row in rows) > BY_CTRL_MAX
+        gone = len(rows) - (last - first + 1 if last >= 0 else 0)
+        by_ctrl = self.tr("Ctrl and the number changes one")
+        by_list = self.tr("Ctrl+0 and the number changes one")
+        key = self.tr("Up") if first > 0 else self.tr("Down")
+        out = self.tr("{count} out of sight: {key}").format(count=gone, key=key)
+        way = by_list if is_long else "" if gone else by_ctrl
+        self.say("; ".join(each for each in (way, out if gone else "") if each))
 
     def _change(self, index: QModelIndex) -> None:
         if fact := self._model.rows[index.row()].fact:
