@@ -124,8 +124,8 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
             yield f"at {command.unit} {command.place}"
         case c.SignOnUnit():
             until = f"until {command.ends}" if command.ends else ""
-            words = ("on", command.unit, *command.members, command.shift, until)
-            yield " ".join(each for each in words if each)
+            parts = ("on", command.unit, *command.members, command.shift, until)
+            yield " ".join(each for each in parts if each)
         case c.SignOffUnit():
             yield f"off {command.unit} {command.relieved_by}".rstrip()
         case c.ChangeCrew():

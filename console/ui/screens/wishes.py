@@ -10,6 +10,7 @@ from console.domain import commands as c
 from console.domain.rows.calls import call_rows
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
+from console.domain.rows.messages import supervisor_words
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert
@@ -60,6 +61,7 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             parts.command.focus_line("find ")
         case "ask_supervisor":
             parts.command.focus_line("message supervisor: ")
+            desk.say(supervisor_words(desk.board, desk.bridge.session.position))
         case "begin_line":
             parts.command.focus_line(wish.value)
         case "find_unit":
