@@ -25,6 +25,7 @@ from console.domain.spoken_calls import (
 )
 from console.domain.spoken_crews import (
     OF_A_UNIT,
+    as_typed,
     crew_line,
     crew_lines,
     deputies_line,
@@ -259,9 +260,10 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
+    rest = as_typed(rest)
     if (said := crew_line(board, unit, rest) or roster.change_line(board, unit, rest)) is not None:
         return said
-    if rest.casefold().startswith("at ") and not is_status(board, rest):
+    if rest.casefold().partition(" ")[0] == "at" and not is_status(board, rest):
         return at_line(board, unit, rest[len("at ") :])
     return status_line(board, unit, rest)
 

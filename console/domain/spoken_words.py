@@ -83,6 +83,19 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "handoff": "hand off",
         "take back": "undo",
         "reset layout": "reset",
+        "call back": "callback",
+        "hung up": "hungup",
+        "the caller hung up": "hungup",
+        "ask later": "later",
+        "scene safe": "safe",
+        "caller told": "told",
+        "close the call": "close",
+        "earlier calls here": "earlier",
+        "override the policy": "override",
+        "another policy": "another",
+        "bring to the front": "go",
+        "take this call": "take over",
+        "all reasons": "reasons",
         "?": "help commands",
     }
 )
@@ -107,6 +120,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
         "lacking": "lacking",
         "undo": "take_back",
         "reset": "reset_layout",
+        "reasons": "reasons",
     }
 )
 """The words that only the screen can do something about."""

@@ -137,7 +137,7 @@ def test_a_changed_safety_fact_goes_out_again(qtbot: QtBot, tmp_path: Path) -> N
         a_sent_call(dispatcher)
         unit = dispatcher.call.sent[0].unit
         dispatcher.say(f"brief {unit}")
-        dispatcher.press("B", "Esc")
+        dispatcher.read_back()
         assert "read the brief again" not in dispatcher.lane
 
         dispatcher.change("weapon_access", "in_hand")
@@ -146,7 +146,8 @@ def test_a_changed_safety_fact_goes_out_again(qtbot: QtBot, tmp_path: Path) -> N
         dispatcher.press("F8")
         assert f"Brief for {unit}" in dispatcher.page
         assert "changed" in dispatcher.page
-        dispatcher.press("Ctrl+C", "B")
+        dispatcher.press("Ctrl+C")
+        dispatcher.read_back()
         assert "read the brief again" not in dispatcher.lane
 
 

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.commands import AddNote, SetDetail
-from console.ui.paint import text_width
 from console.ui.theme import ThemeName
 from console.ui.widgets.call_head import CallHead, DetailShown
-from console.ui.widgets.heading import Heading
 from console.ui.widgets.intake import IntakeWidget
 from console.ui.wish import Wish
 from tests.ui.dress import THEMES, a_look
@@ -282,28 +280,3 @@ def test_where_nothing_may_be_written_nothing_can_be_typed(qtbot: QtBot) -> None
     intake.show_call(with_address("14 Alder Row"), NOW)
     assert line(intake, "Address").text() == "14 Alder Row"
     assert not line(intake, "Address").isReadOnly()
-
-
-@pytest.mark.parametrize("dense", [True, False])
-@pytest.mark.parametrize("width", [742, 1000])
-def test_no_danger_is_cut_in_the_heading_what_the_call_is_about_gives_way(
-    qtbot: QtBot, width: int, dense: bool
-) -> None:
-    look = a_look("dark", dense)
-    danger = "Weapon not known, medical emergency, attempt under way"
-    head = a_head(title=f"{danger}, undressed in public", danger=danger, earlier_short="3 calls here")
-    head = head._replace(icon="lost", state="Hung up: call back", due=NOW - timedelta(seconds=3000))
-    intake = IntakeWidget(look)
-    intake.show_call(head, NOW)
-    _told = front(qtbot, intake, width, intake.sizeHint().height())
-
-    [heading] = intake.findChildren(Heading)
-
-    lines = heading.lines()
-    assert " ".join(text for text, _ in lines).startswith(danger)
-    last, size = lines[-1]
-    seen = last if len(lines) == 2 else danger
-    needed = seen.partition(", undressed")[0]
-    assert all(text_width(text, look, size, "semibold") <= heading.width() for text, size in lines[:-1])
-    assert text_width(needed, look, size, "semibold") <= heading.width()
-    assert heading.accessibleName() == head.title == heading.toolTip()

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.shown import CallRow
-from console.ui.paint import text_width
-from console.ui.tables.calls import READING, CallDelegate, CallList, call_words
+from console.ui.tables.calls import READING, CallList, call_words
 from console.ui.tables.model import RowModel
 from console.ui.theme import Look, ThemeName
 from console.ui.wish import Wish
@@ -299,35 +298,3 @@ def test_what_stands_out_leads_the_line_of_a_call(qtbot: QtBot, dense: bool) -> 
     assert not before
     assert holds(picture(calls, 308, 200), look.color("alert.text"))
     assert call_words(row, NOW).startswith("Mine: 1 Alder Row, CR-11: panic, ")
-
-
-@pytest.mark.parametrize("is_rail", [False, True])
-@pytest.mark.parametrize("dense", [False, True])
-def test_a_danger_and_whose_call_it_is_stand_on_a_row_in_full_however_narrow(
-    qtbot: QtBot, dense: bool, is_rail: bool
-) -> None:
-    look = a_look(dense=dense)
-    calls = CallList(look, NOW)
-    qtbot.addWidget(calls)
-    calls.set_rail(is_rail)
-    row = a_call(1)._replace(
-        danger="Weapon not known, attempt under way",
-        line="Suicidal person · CR-11 and 2 more on scene · not sent yet: deputies",
-        state="call back {left}",
-        due=NOW,
-        position="Position 2",
-    )
-
-    calls.set_rows([row], NOW)
-    picture(calls, 112 if is_rail else 198, 300)
-
-    painter = calls.view.painter_of_rows
-    assert isinstance(painter, CallDelegate)
-    lines = [(text, weight) for text, weight in painter.extra_lines(row)]
-    assert " ".join(text for text, _ in lines) == f"{row.danger} {row.position}"
-    width = calls.view.viewport().width() - painter.beside()
-    assert all(text_width(text, look, "small", weight) <= width for text, weight in lines)
-    assert "Weapon not known, attempt under way" in call_words(row, NOW)
-    assert "Position 2" in call_words(row, NOW)
-    bare = row._replace(danger="", position="")
-    assert painter.height(row) >= painter.height(bare) + len(lines) * look.pick(18, 16)
