@@ -49,6 +49,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call: its page, or at once how it ended",
+        "alert": "go to the gravest alert; with a number to that one, alert list: all of them",
         "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "undo": "take back your own last act within a minute; it stays in the record",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",

@@ -5,12 +5,16 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.crew import ACT_KEYS
+from console.domain.rows.shown import Alert
 from console.domain.spoken import completions, read
-from console.ui.screens.offers import alert_acts, answer_acts, call_acts, unit_acts
+from console.ui.screens.offers import alert_acts, answer_acts, call_acts, drop_act, unit_acts
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.options import OptionRow
+from console.ui.wish import Wish
 from tests.stories.calls import Clock, a_sent_call
 from tests.stories.play import Dispatcher, a_desk
+
+STORE = Alert("store", "alert", "octagon", "Not saved", "", "Try again")
 
 
 def test_every_act_that_is_offered_and_typed_is_a_line_that_is_understood(
@@ -85,3 +89,33 @@ def test_the_words_of_menus_and_buttons_can_be_typed(qtbot: QtBot, tmp_path: Pat
             typed = said.removesuffix(" …").lower()
             typed = f"{unit} {typed}" if unit and not typed.startswith("send ") else typed
             assert is_understood(typed, dispatcher), typed
+
+
+def test_every_act_of_the_mouse_shows_what_to_type_for_it_and_the_line_does_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    with a_desk(qtbot, tmp_path, None, clock) as dispatcher:
+        dispatcher.take_call("9 Sorrel Court")
+        other = dispatcher.call.id
+        call = a_sent_call(dispatcher)
+        clock.pass_s(dispatcher, 1200)
+        desk = dispatcher.running.desk
+        alerts = dispatcher.running.parts.lane.alerts
+        assert len(alerts) > 2
+        offered = [*call_acts(desk, call), *call_acts(desk, other), *answer_acts(desk, "weapon")]
+        offered += [act for unit in desk.board.units for act in unit_acts(desk, unit)]
+        offered += [act for alert in (*alerts, STORE) for act in alert_acts(desk, alert.id, alert.call)]
+        offered += [drop_act(desk, f"unit {unit}", f"call {call}") for unit in desk.board.units]
+
+        assert not [act for act in offered if not act.line and not act.why_not]
+        assert all(is_understood(act.line.partition(" …")[0], dispatcher) for act in offered if act.line)
+
+        for number, alert in enumerate(alerts, start=1):
+            desk.wish(Wish("alert", alert.id))
+            there = desk.place
+            desk.wish(Wish("open_call", other))
+            dispatcher.say(f"alert {number}")
+            assert desk.place == there, alert
+        dispatcher.say("alert 99")
+        assert dispatcher.answered.startswith("There is no alert 99.")

@@ -13,7 +13,7 @@ from console.domain.rows.guide import answer_rows
 from console.domain.rows.messages import supervisor_words
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
-from console.ui.screens.gravest import gravest, open_alert
+from console.ui.screens.gravest import gravest, open_alert, open_numbered
 from console.ui.screens.hearing import show_to_silence
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -210,8 +210,8 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "gravest_alert":
             gravest(desk)
             show_to_silence(desk)
-        case "alert":
-            open_alert(desk, wish.value)
+        case "alert" | "alert_number":
+            (open_alert if wish.name == "alert" else open_numbered)(desk, wish.value)
             show_to_silence(desk)
         case "unit":
             desk.go(desk.place._replace(unit=wish.value))
