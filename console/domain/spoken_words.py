@@ -25,7 +25,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "write": "write a field of the form: address, callback, caller or person",
         "read back": "the caller confirmed a field: which one",
         "lacking": "open calls that lack a place, a number or an answer",
-        "find": "find a call by address, number or person",
+        "find": "find a call by address, number, person or unit; again: the next one",
         "note": "add a note to this call",
         "message": "tell a position, a person, a unit or a supervisor: whom, a colon, what",
         "records": f"note that police records were looked at: {WARNING}",

@@ -18,7 +18,7 @@ from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.as_of import as_of
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
-from console.domain.rows.calls import call_rows, standing, title, urgency
+from console.domain.rows.calls import call_rows, calls_with, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
 from console.domain.rows.change_for import change_for
 from console.domain.rows.checked import due_checks
@@ -140,6 +140,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
+    "calls.calls_with": lambda it: calls_with(it.board, "Alder"),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
     "problem.problem": lambda it: problem(it.board, it.call),
     "problem.dangers": lambda it: dangers(it.board, it.call),

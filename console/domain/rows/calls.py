@@ -75,6 +75,16 @@ def title(call: Call) -> str:
     return visible(known) or f"Call {call.id}"
 
 
+def calls_with(board: Board, text: str) -> tuple[str, ...]:
+    """The open calls with these words in their number or form, or with this unit, oldest first."""
+    wanted = text.casefold()
+    held = {
+        call.id: (call.id, *(one.value for one in call.details.values()), *(one.unit for one in call.sent))
+        for call in board.calls.values()
+    }
+    return tuple(call for call, words in held.items() if wanted in " ".join(words).casefold())
+
+
 def standing(board: Board, call: Call) -> str:
     """Where the call stands, in a few words; who is asked for and not sent yet is always told."""
     lacking = still_to_send(board, call)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.rows.calls import call_rows
+from console.domain.rows.calls import call_rows, calls_with
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
 from console.domain.rows.messages import supervisor_words
@@ -284,10 +284,11 @@ def _find_unit(desk: Desk, unit: str) -> None:
 
 
 def _find(desk: Desk, text: str) -> None:
-    wanted = text.casefold()
-    for call in desk.board.calls.values():
-        held = " ".join((call.id, *(written.value for written in call.details.values()))).casefold()
-        if wanted in held:
-            _open(desk, call.id)
-            return
-    desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())
+    found, here = calls_with(desk.board, text), desk.place.call
+    if not found:
+        desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())
+        return
+    at = (found.index(here) + 1) % len(found) if here in found else 0
+    _open(desk, found[at])
+    one = f"The only open call with “{text}”."
+    desk.say(f"{at + 1} of {len(found)} open calls with “{text}”." if len(found) > 1 else one)
