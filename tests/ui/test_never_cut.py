@@ -16,6 +16,10 @@ from tests.ui.told import front
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
+SOME = "Weapon not known, medical emergency, attempt under way"
+ALL = "Object used as a weapon, medical emergency, attempt under way, hurting someone now, door blocked from "
+ALL += "inside"
+
 
 @pytest.fixture(autouse=True)
 def _application(qapp: QApplication) -> None:
@@ -32,7 +36,7 @@ def test_a_danger_and_whose_call_it_is_stand_on_a_row_in_full_however_narrow(
     qtbot.addWidget(calls)
     calls.set_rail(is_rail)
     row = a_call(1)._replace(
-        danger="Weapon not known, attempt under way",
+        danger=ALL,
         line="Suicidal person · CR-11 and 2 more on scene · not sent yet: deputies",
         state="call back {left}",
         due=NOW,
@@ -48,7 +52,7 @@ def test_a_danger_and_whose_call_it_is_stand_on_a_row_in_full_however_narrow(
     assert " ".join(text for text, _ in lines) == f"{row.danger} {row.position}"
     width = calls.view.viewport().width() - painter.beside()
     assert all(text_width(text, look, "small", weight) <= width for text, weight in lines)
-    assert "Weapon not known, attempt under way" in call_words(row, NOW)
+    assert ALL in call_words(row, NOW)
     assert "Position 2" in call_words(row, NOW)
     bare = row._replace(danger="", position="")
     assert painter.height(row) >= painter.height(bare) + len(lines) * look.pick(18, 16)
@@ -56,11 +60,11 @@ def test_a_danger_and_whose_call_it_is_stand_on_a_row_in_full_however_narrow(
 
 @pytest.mark.parametrize("dense", [True, False])
 @pytest.mark.parametrize("width", [742, 1000])
+@pytest.mark.parametrize("danger", [SOME, ALL])
 def test_no_danger_is_cut_in_the_heading_what_the_call_is_about_gives_way(
-    qtbot: QtBot, width: int, dense: bool
+    qtbot: QtBot, width: int, dense: bool, danger: str
 ) -> None:
     look = a_look("dark", dense)
-    danger = "Weapon not known, medical emergency, attempt under way"
     head = a_head(title=f"{danger}, undressed in public", danger=danger, earlier_short="3 calls here")
     head = head._replace(icon="lost", state="Hung up: call back", due=NOW - timedelta(seconds=3000))
     intake = IntakeWidget(look)
@@ -76,4 +80,4 @@ def test_no_danger_is_cut_in_the_heading_what_the_call_is_about_gives_way(
     needed = seen.partition(", undressed")[0]
     assert all(text_width(text, look, size, "semibold") <= heading.width() for text, size in lines[:-1])
     assert text_width(needed, look, size, "semibold") <= heading.width()
-    assert heading.accessibleName() == head.title == heading.toolTip()
+    assert heading.accessibleName() == head.title == " ".join(heading.toolTip().split())

@@ -29,7 +29,7 @@ from console.ui.wish import Wish
 
 LEAD_WORDS = {"panic": "help", "clock": "check"}
 """What a rail says of a crew, by the shape that stands there."""
-LINES_MAX = 6
+LINES_MAX = 12
 """So many lines a danger may take; the narrowest rail has room for a long word in each."""
 RAIL_PADS = 10, 6
 """Beside what stands on the rail, at its left and right."""

@@ -50,7 +50,7 @@ class IntakeWidget(Card):
         self._tag = Tag(look, parent=self)
         self._early = Words(look, "small", color="accent.text", parent=self, cuts=True)
         self._icon = Icon(look, "phone", 16, "text.secondary", self)
-        self._state = Words(look, "dense", color="text.secondary", parent=self, wraps=False)
+        self._state = Words(look, "dense", color="text.secondary", parent=self, cuts=True)
         self._age = Words(look, "clock", "semibold", parent=self, wraps=False)
         self._line = KeyButton(look, "", "", "quiet", slim=True, parent=self)
         self._line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -159,6 +159,7 @@ class IntakeWidget(Card):
         if head is not None:
             due = f", {left(head.due, now)}" if head.due else ""
             self._state.say(f"{head.state}{due}")
+            self._state.setToolTip(plain_tip(f"{head.state}{due}"))
             self._age.say(age(head.since, now))
             self._age.setAccessibleName(self.tr("{age} since then").format(age=age(head.since, now)))
 
