@@ -64,6 +64,7 @@ class Agency(Part):
     time_zone: str
     always_ask: tuple[str, ...]
     scripts_signed_by: str = ""
+    supervisor_call: str = ""
     approval_default: tuple[str, ...]
     unreached: Literal["send", "welfare_check", "supervisor"] = "supervisor"
     limits: Limits

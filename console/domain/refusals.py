@@ -148,6 +148,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "sign_on_until": "Say until when the crew of {unit} is on duty: no shift runs now.",
         "sign_on_until_when": "The crew of {unit} goes home after it signs on, and within 24 hours. "
         "Check the time.",
+        "end_unreadable": "“{text}” is not a time of day. Type the end as 18:30, 1830 or 6:30 pm.",
         "no_such_member": "There is nobody “{member}” who goes out on units. {hint}",
         "member_elsewhere": "{name} is on {other}. Nobody is on two units: let them leave there first.",
         "crew_alone": "{name} would be alone on {unit}. A team without a deputy is two people at least: "

@@ -19,7 +19,8 @@ class SignOnUnit(Base):
     """People go on duty on a unit, until a shift ends or until a moment.
 
     Without people: those of the pack's line-up. Without a shift and a moment: the shift of the unit's
-    line-up that runs or soon begins, else the one that runs.
+    line-up that runs or soon begins, else the one that runs. ends: the moment as a time of day, `18:30`,
+    when the room's clock shows it next.
     """
 
     command: Literal["SignOnUnit"] = "SignOnUnit"
@@ -29,6 +30,7 @@ class SignOnUnit(Base):
     until: Annotated[AwareDatetime | None, Field(strict=False), BeforeValidator(written_out), Mark.PLAIN] = (
         None
     )
+    ends: Plain = ""
 
 
 class ChangeCrew(Base):

@@ -34,6 +34,10 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "find": "find",
         "take_back": "undo",
         "silence": "silence",
+        "gravest_alert": "alert",
+        "alert_number": "alert",
+        "all_alerts": "alert list",
+        "try_again": "try again",
         "roster": "roster",
         "agency_screen": "agency",
         "policy_screen": "policy",
@@ -123,7 +127,9 @@ def _of_units(command: c.Command, board: Board) -> Iterator[str]:
         case c.PlaceUnit():
             yield f"at {command.unit} {command.place}"
         case c.SignOnUnit():
-            yield " ".join(("on", command.unit, *command.members, command.shift)).rstrip()
+            until = f"until {command.ends}" if command.ends else ""
+            parts = ("on", command.unit, *command.members, command.shift, until)
+            yield " ".join(each for each in parts if each)
         case c.SignOffUnit():
             yield f"off {command.unit} {command.relieved_by}".rstrip()
         case c.ChangeCrew():

@@ -25,6 +25,7 @@ from console.domain.spoken_calls import (
 )
 from console.domain.spoken_crews import (
     OF_A_UNIT,
+    as_typed,
     crew_line,
     crew_lines,
     deputies_line,
@@ -49,6 +50,7 @@ from console.domain.spoken_sending import (
 from console.domain.spoken_words import (
     ABOUT_A_CALL,
     ALIASES,
+    ANSWERS_MAX,
     COMPLETIONS_MAX,
     NO_CALL,
     PAPER,
@@ -94,7 +96,7 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
 
 
 def completions(text: str, board: Board, call: Call | None) -> tuple[Completion, ...]:
-    """The lines that a beginning may become, best first, at most eight; after `?` all that can be said."""
+    """The lines that a beginning may become, best first, at most eight; after `answer` or `?` all."""
     if text.strip() == "?":
         first = tuple(Completion(word, says) for word, says in PLACES.items())
         unit = _example(board, call)
@@ -112,7 +114,8 @@ def completions(text: str, board: Board, call: Call | None) -> tuple[Completion,
     if not fitting and text.casefold().lstrip().startswith("records "):
         # Own words, which nothing completes: the warning stays in sight while they are typed.
         return (Completion(text.strip(), WARNING),)
-    return tuple(fitting.values())[:COMPLETIONS_MAX]
+    is_answer = beginning.startswith("answer ")
+    return tuple(fitting.values())[: ANSWERS_MAX if is_answer else COMPLETIONS_MAX]
 
 
 def _screen_line(board: Board, call: Call | None, word: str, rest: str) -> Spoken:
@@ -257,9 +260,10 @@ def _ask_line(board: Board, call: Call | None, rest: str) -> Spoken:
 def _unit_line(board: Board, unit: str, rest: str) -> Spoken:
     if not rest:
         return Spoken(wish="unit", value=unit)
+    rest = as_typed(rest)
     if (said := crew_line(board, unit, rest) or roster.change_line(board, unit, rest)) is not None:
         return said
-    if rest.casefold().startswith("at ") and not is_status(board, rest):
+    if rest.casefold().partition(" ")[0] == "at" and not is_status(board, rest):
         return at_line(board, unit, rest[len("at ") :])
     return status_line(board, unit, rest)
 

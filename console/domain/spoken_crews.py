@@ -13,7 +13,7 @@ from console.domain.asked import still_to_send
 from console.domain.board import Board, Call
 from console.domain.line import Completion, Spoken, name_in, wrong
 from console.domain.names import CrewDid, RefusalWhy
-from console.domain.rows.crew import CrewAct, call_about, panic_of, possible, wanted_of
+from console.domain.rows.crew import ACT_WORDS, CrewAct, call_about, panic_of, possible, wanted_of
 from console.domain.rows.safety import DID, REFUSED, UNSERVED
 from console.domain.texts import NAME_MAX, REASON_MAX
 
@@ -30,6 +30,31 @@ OF_A_UNIT: Mapping[str, str] = MappingProxyType(
     }
 )
 """What can be said after a unit's name beside its statuses, and what each does."""
+_OWN: Mapping[CrewAct, str] = MappingProxyType(
+    {
+        "well": "ok",
+        "no_answer": "no answer",
+        "panic": "panic",
+        "refuse": "refuses",
+        "ask": "wants deputies",
+        "safe": "safe",
+        "yes": "deputies yes",
+        "no": "deputies no",
+        "place": "at",
+    }
+)
+"""The line's own words for what the screen says of a crew."""
+_TOLD: Mapping[str, str] = MappingProxyType(
+    {
+        "did not answer the check": "no answer",
+        "did not answer": "no answer",
+        "the crew calls for help": "panic",
+        "the crew read the brief back": "read back",
+    }
+)
+"""Other words for the same, of menus and of the log."""
+_PAGES: Mapping[str, str] = MappingProxyType({"brief": "brief", "crew": "crew", "stand down": "stand_down"})
+"""The pages about a unit, by what its menu calls them."""
 _FIXED: Mapping[str, CrewAct] = MappingProxyType(
     {"panic": "panic", "ok": "well", "well": "well", "no answer": "no_answer"}
 )
@@ -41,8 +66,14 @@ def crew_line(board: Board, unit: str, rest: str) -> Spoken | None:
     said = " ".join(rest.casefold().split())
     if said in _FIXED:
         return _fixed(unit, _FIXED[said])
+    if said in _PAGES:
+        return Spoken(wish=_PAGES[said], value=unit)
+    if said == ACT_WORDS["did"]:
+        return Spoken(wish="crew", value=f"{unit} did")
     first, _, words = rest.partition(" ")
     match first.casefold():
+        case "deputies":
+            return deputies_line(board, unit, words)
         case "refuses":
             return _refuses(unit, words)
         case "safe":
@@ -51,6 +82,18 @@ def crew_line(board: Board, unit: str, rest: str) -> Spoken | None:
             return _wants(unit, words)
     did = _did(said)
     return _then(board, unit, did) if did else None
+
+
+def as_typed(rest: str) -> str:
+    """The line's own words for those of the screen, as on the page of a crew or in the log."""
+    low = rest.casefold()
+    screen = {**{ACT_WORDS[act]: own for act, own in _OWN.items()}, **_TOLD}
+    for words, own in screen.items():
+        if low == words or (low.startswith(words) and low[len(words)] in " ,:"):
+            more = rest[len(words) :].lstrip(" ,:")
+            says, _, who = more.partition(" ")
+            return f"{own} {who if says.casefold() == 'says' else more}".rstrip()
+    return rest
 
 
 def panic_line(board: Board, unit: str) -> Spoken:
@@ -101,10 +144,18 @@ def crew_lines(board: Board, units: tuple[str, ...]) -> Iterator[Completion]:
                 yield Completion(f"{unit} {line}", OF_A_UNIT[line])
         if "ask" in acts:
             yield Completion(f"{unit} wants deputies", OF_A_UNIT["wants deputies"])
+        yield from (Completion(f"{unit} {ACT_WORDS[act]}", _meaning(act)) for act in acts)
         if "did" in acts:
             yield from (Completion(f"{unit} {_as_typed(did)}", DID[did]) for did in DID)
         if "refuse" in acts:
             yield from (Completion(f"{unit} refuses {_spaced(why)}", REFUSED[why]) for why in REFUSED)
+
+
+def _meaning(act: CrewAct) -> str:
+    """What an act of the page comes to, as it is told beside the line's own word."""
+    own = _OWN.get(act, "waited")
+    said = {"refuses": "refuses alone", "deputies yes": "yes", "deputies no": "no"}.get(own, own)
+    return OF_A_UNIT.get(said, "it asked for deputies: then who says so")
 
 
 def room_lines(board: Board, first: tuple[str, ...] = ()) -> Iterator[Completion]:

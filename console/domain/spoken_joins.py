@@ -27,9 +27,11 @@ def again_line(board: Board, word: str, call: str, why: str) -> Spoken:
 
 
 def which_call_line(board: Board, word: str, rest: str) -> Spoken:
-    """`take` and `go` with a call's number, or the end of it; `open` and `take` alone."""
+    """`take` and `go` with a call's number, or the end of it; `open`, `take` and `take over` alone."""
     if not rest:
         return Spoken(hint="go to which call? For example: go 12.") if word == "go" else Spoken(wish=word)
+    if (word, rest.casefold()) == ("take", "over"):
+        return Spoken(wish="take_over")
     call = call_named(board, rest)
     if not call:
         return Spoken(hint=f"There is no open call {rest}. find looks for an address, a number or a name.")

@@ -9,6 +9,8 @@ from console.domain import commands as c
 from console.domain.board import Board, Call
 from console.domain.deciding.messages import receivers
 from console.domain.line import Completion, Spoken, wrong
+from console.domain.messages import SUPERVISOR
+from console.domain.rows.messages import supervisor_words
 from console.domain.texts import REASON_MAX
 
 NUMBER_DIGITS = 18
@@ -37,8 +39,10 @@ def message_line(board: Board, call: Call, rest: str) -> Spoken:
 
 
 def message_completions(board: Board) -> Iterator[Completion]:
-    """Everybody whom a message can be left for."""
-    yield from (Completion(f"message {each}:", "a message about this call") for each in receivers(board))
+    """Everybody whom a message can be left for; of a supervisor whether one has signed in."""
+    for each in receivers(board):
+        says = supervisor_words(board, "") if each == SUPERVISOR else "a message about this call"
+        yield Completion(f"message {each}:", says)
 
 
 def _begins(said: str, name: str) -> bool:

@@ -1,6 +1,6 @@
 """The command line's words about who is on which unit: signing on, changing a crew, signing off.
 
-    on CR-11 · on CR-11 haldane brooks · CR-11 joins moss, he is early · off CR-11 · off CR-11 CR-14 · roster
+    on CR-11 · on CR-11 haldane brooks until 18:30 · CR-11 joins moss, he is early · off CR-11 CR-14 · roster
 
 Reads what follows `on`, `off` and `roster`, or a unit's name; knows no other word of the language.
 """
@@ -19,7 +19,7 @@ from console.domain.texts import REASON_MAX
 
 ROSTER_PLACES: Mapping[str, str] = MappingProxyType(
     {
-        "on": "a crew signs on: which unit, and who; without names its line-up",
+        "on": "a crew signs on: which unit, who, and until when; without these as planned",
         "off": "a crew goes home: which unit; on a call also the unit that takes over",
         "roster": "who is on which unit, who should be, and whose shift is over",
     }
@@ -83,15 +83,16 @@ def roster_lines(board: Board, text: str, named: str) -> Iterator[Completion]:
 
 
 def _on(board: Board, unit: str, words: str) -> Spoken:
-    """Who signs on; the word of a shift among them is the shift."""
+    """Who signs on; the word of a shift among them is the shift, and what follows `until` its end."""
     agency = in_force(board).agency
-    said = words.casefold().split()
+    words, _, ends = f" {words.casefold()}".partition(" until ")
+    said = words.split()
     shifts = {word.casefold(): shift.id for shift in agency.shift for word in (shift.id, shift.word)}
     shift = next((shifts[word] for word in said if word in shifts), "")
     members = members_said(agency.crew_member, " ".join(word for word in said if word not in shifts))
     if isinstance(members, str):
         return Spoken(hint=members)
-    return Spoken(c.SignOnUnit(unit=unit, members=members, shift=shift))
+    return Spoken(c.SignOnUnit(unit=unit, members=members, shift=shift, ends=ends.strip()))
 
 
 def _off(unit: str, words: str, named: Callable[[str], str]) -> Spoken:

@@ -25,7 +25,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "write": "write a field of the form: address, callback, caller or person",
         "read back": "the caller confirmed a field: which one",
         "lacking": "open calls that lack a place, a number or an answer",
-        "find": "find a call by address, number or person",
+        "find": "find a call by address, number, person or unit; again: the next one",
         "note": "add a note to this call",
         "message": "tell a position, a person, a unit or a supervisor: whom, a colon, what",
         "records": f"note that police records were looked at: {WARNING}",
@@ -49,6 +49,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "hungup": "the caller hung up",
         "callback": "note a call-back",
         "close": "close this call: its page, or at once how it ended",
+        "alert": "go to the gravest alert; with a number to that one, alert list: all of them",
         "silence": "let the alert that sounds now be heard no more here; it stays in sight",
         "undo": "take back your own last act within a minute; it stays in the record",
         "premise": "note what stays with this place: hazard, trigger, calming or access, and what",
@@ -83,12 +84,27 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "handoff": "hand off",
         "take back": "undo",
         "reset layout": "reset",
+        "call back": "callback",
+        "hung up": "hungup",
+        "the caller hung up": "hungup",
+        "ask later": "later",
+        "scene safe": "safe",
+        "caller told": "told",
+        "close the call": "close",
+        "earlier calls here": "earlier",
+        "override the policy": "override",
+        "another policy": "another",
+        "bring to the front": "go",
+        "take this call": "take over",
+        "all reasons": "reasons",
         "?": "help commands",
     }
 )
 """Other words for the same; `status` only stands before what is said of a unit anyway."""
 
 COMPLETIONS_MAX = 8
+ANSWERS_MAX = 14
+"""So many lines are offered after `answer`, so that every answer of a question stands there."""
 NO_CALL = "No call is open here. F3 takes the next one."
 WISHES: Mapping[str, str] = MappingProxyType(
     {
@@ -105,6 +121,7 @@ WISHES: Mapping[str, str] = MappingProxyType(
         "lacking": "lacking",
         "undo": "take_back",
         "reset": "reset_layout",
+        "reasons": "reasons",
     }
 )
 """The words that only the screen can do something about."""

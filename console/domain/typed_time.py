@@ -57,6 +57,25 @@ def typed_time(text: str, now: datetime, zone: tzinfo) -> datetime:
     return _believed(_moment(text, on, (hour, minute), match["which"], now, zone), now)
 
 
+def next_time(text: str, now: datetime, zone: tzinfo) -> datetime:
+    """The next moment at which the room's clock shows a time of day, in UTC; of two such the first.
+
+    A time that the clocks leave out is where they go on. Raises Refused where the text is no time of day.
+    """
+    said = " ".join(text.casefold().split())
+    match = _FORMS[0].fullmatch(said)
+    if match is None or match["which"] or any(match[each] for each in ("near", "day", "day_")):
+        raise Refused("end_unreadable", text=cut(text, ECHOED))
+    try:
+        clock = _hour(match, text)
+    except Refused:
+        raise Refused("end_unreadable", text=cut(text, ECHOED)) from None
+    today = now.astimezone(zone).date()
+    days = (today, today + timedelta(days=1), today + timedelta(days=2))
+    moments = (datetime(day.year, day.month, day.day, *clock, tzinfo=zone).astimezone(UTC) for day in days)
+    return next(each for each in moments if each > now)
+
+
 def _unreadable(text: str) -> Refused:
     return Refused("then_unreadable", text=cut(text, ECHOED))
 

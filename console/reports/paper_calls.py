@@ -12,11 +12,12 @@ from console.domain.premise import NOTHING_KNOWN, PlaceKnown
 from console.domain.records import is_record
 from console.domain.rows.advice import advice_card
 from console.domain.rows.brief import HURTS_FIRST, LABELS, said_words
-from console.domain.rows.calls import problem, sure_priority, title, urgency
+from console.domain.rows.calls import sure_priority, title, urgency
 from console.domain.rows.guide import crew_questions, run
 from console.domain.rows.joined import callers_told
 from console.domain.rows.place import zone_words
 from console.domain.rows.premise import known_lines
+from console.domain.rows.problem import problem
 from console.domain.rows.shown import Advice
 from console.domain.rows.words import STEPS, minutes, sent_as, short
 from console.policy.facts import UNKNOWN, Fact

@@ -137,6 +137,7 @@ class Window(QWidget):
             self._shortcut(f"Alt+{key}", Wish("answer", key))
         for number in "123456789":
             self._shortcut(f"Ctrl+{number}", Wish("change_number", number))
+        self._shortcut("Ctrl+0", Wish("answers"))
 
     def _shortcut(self, key: str, wish: Wish) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -18,7 +18,7 @@ from console.domain.rows.alerts import alerts, is_stale, runs_out
 from console.domain.rows.as_of import as_of
 from console.domain.rows.brief import brief
 from console.domain.rows.by_clock import by_clock, is_plan_due, is_run_out
-from console.domain.rows.calls import call_rows, problem, standing, title, urgency
+from console.domain.rows.calls import call_rows, calls_with, standing, title, urgency
 from console.domain.rows.calls import sure_priority as priority_of
 from console.domain.rows.change_for import change_for
 from console.domain.rows.checked import due_checks
@@ -52,6 +52,7 @@ from console.domain.rows.policy_history import policy_changes
 from console.domain.rows.policy_planned import dropped_rows, planned_notice, planned_row
 from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.policy_since import adoption_words, titled_since
+from console.domain.rows.problem import dangers, problem
 from console.domain.rows.reasons import all_reasons
 from console.domain.rows.roster import (
     crew_until,
@@ -139,8 +140,10 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
+    "calls.calls_with": lambda it: calls_with(it.board, "Alder"),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),
-    "calls.problem": lambda it: problem(it.board, it.call),
+    "problem.problem": lambda it: problem(it.board, it.call),
+    "problem.dangers": lambda it: dangers(it.board, it.call),
     "calls.standing": lambda it: standing(it.board, it.call),
     "calls.sure_priority": lambda it: priority_of(it.call),
     "calls.urgency": lambda it: urgency(it.call),

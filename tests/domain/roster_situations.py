@@ -79,6 +79,7 @@ ROSTER_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "sign_on_until_when": lambda: (
         a_desk(), c.SignOnUnit(unit="CR-11", until=START + timedelta(hours=25))
     ),
+    "end_unreadable": lambda: (a_desk(), c.SignOnUnit(unit="CR-11", ends="late")),
     "no_such_member": lambda: (a_desk(), c.SignOnUnit(unit="CR-11", members=("haldan", "brooks"))),
     "member_elsewhere": lambda: (signed_on(), c.SignOnUnit(unit="CR-14", members=("vega", "brooks"))),
     "crew_alone": lambda: (a_desk(), c.SignOnUnit(unit="CR-11", members=("haldane",))),

@@ -227,3 +227,19 @@ def test_answers_stand_numbered_in_the_order_first_given_with_who_said_them() ->
     ]
     assert (rows[2].said_by, rows[2].caveat) == ("premise history", "2019")
     assert rows[0].said_by == "", "what the caller says needs no name"
+
+
+@pytest.mark.parametrize("policy", [CARE_FIRST, SACRAMENTO])
+def test_what_follows_from_an_answer_given_early_is_asked_next_and_not_three_questions_later(
+    policy: str,
+) -> None:
+    desk = a_desk(policy)
+    knife, none = a_call(desk, {"weapon": "edged"}), a_call(desk, {"weapon": "none"})
+
+    assert card_fact(desk, knife) == ("question", "weapon_access")
+    answers(desk, knife, weapon_access="secured")
+    later = card_fact(desk, knife)
+    assert card_fact(desk, none) == card_fact(desk, a_call(desk)) == later
+    asked = a_call(desk, {"weapon": "edged"})
+    desk.do(c.AskLater(call=asked, fact="weapon_access"))
+    assert card_fact(desk, asked) == later

@@ -6,7 +6,8 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.rows.acts import act_words
-from console.domain.rows.calls import call_rows, problem, standing
+from console.domain.rows.calls import call_rows, standing
+from console.domain.rows.problem import problem
 from console.domain.rows.shown import CallRow
 from console.domain.rows.words import left
 from tests.domain.build import (
@@ -101,8 +102,14 @@ def test_the_most_urgent_stands_first_and_an_unsettled_call_by_what_it_may_becom
         ({}, ""),
         ({"problem": "suicidal_person"}, "Suicidal person"),
         ({"problem": "suicidal_person", "weapon": "none"}, "Suicidal person"),
-        ({"problem": "suicidal_person", "weapon": "firearm"}, "Suicidal person, firearm"),
-        ({"problem": "suicidal_person", "weapon": "unknown"}, "Suicidal person, weapon not known"),
+        ({"problem": "suicidal_person", "weapon": "firearm"}, "Firearm, suicidal person"),
+        ({"problem": "suicidal_person", "weapon": "unknown"}, "Weapon not known, suicidal person"),
+        ({"problem": "suicidal_person", "suicide": "attempt_in_progress", "medical": "emergency"},
+         "Medical emergency, attempt under way, suicidal person"),
+        ({"problem": "dispute", "weapon": "edged", "violence": "physical_ongoing", "hazard": "height"},
+         "Knife or blade, hurting someone now, height, argument"),
+        ({"problem": "dispute", "violence": "none", "hazard": "unknown", "medical": "minor"}, "Argument"),
+        ({"weapon": "edged"}, "Knife or blade"),
         ({"problem": "unknown"}, "Main problem not known"),
     ],
 )
@@ -111,6 +118,20 @@ def test_not_asked_unknown_and_none_are_three_things_in_a_line(facts: dict[str, 
     call = a_call(desk, facts)
 
     assert problem(desk.board, desk.call(call)) == says
+
+
+def test_whose_call_it_is_stands_on_every_row_of_another_position() -> None:
+    desk = a_desk()
+    mine = a_call(desk)
+    theirs = [a_call(desk), a_call(desk, {"problem": "dispute"}), a_call(desk, ARMED)]
+    desk.do(c.LoseLine(call=theirs[0]))
+
+    rows = {row.call: row for row in call_rows(desk.board, "Per Lindqvist", "desk-9", "") if row.call}
+    own = {row.call: row for row in call_rows(desk.board, WHO, SEAT, "") if row.call}
+
+    assert {row.position for row in rows.values()} == {SEAT}
+    assert {row.position for row in own.values()} == {""}
+    assert set(rows) == set(own) == {mine, *theirs}
 
 
 def test_where_a_call_stands_is_told_from_ring_to_close() -> None:

@@ -77,6 +77,23 @@ def test_signing_on_makes_it_available_until_the_shift_ends() -> None:
     assert desk.board.units["CR-11"].counts_as == "available"
 
 
+@pytest.mark.parametrize(
+    ("said", "hours"),
+    [("18:30", 5.5), ("7 pm", 6), ("0200", 13), ("12:30", 23.5), ("19", None), ("25:00", None)],
+)
+def test_the_end_of_a_shift_is_said_by_the_rooms_clock(said: str, hours: float | None) -> None:
+    desk = a_desk()  # at one in the afternoon there
+    command = c.SignOnUnit(unit="CR-11", ends=said)
+
+    if hours is None:
+        assert desk.refusal(command)[0] == "end_unreadable"
+        return
+    desk.do(command)
+
+    assert desk.board.crews["CR-11"].until == START + timedelta(hours=hours)
+    assert desk.board.crews["CR-11"].shift == ""
+
+
 def test_a_unit_that_is_available_stays_so() -> None:
     assert kinds(a_desk().do(c.SignOnUnit(unit="CR-11"))) == ["UnitSignedOn"]
 

@@ -161,6 +161,7 @@ SAYABLE: dict[str, st.SearchStrategy[c.Command]] = {
         unit=UNITS,
         members=st.lists(MEMBERS, unique=True, max_size=3).map(tuple),
         shift=st.sampled_from(["", *(each.id for each in AGENCY.shift)]),
+        ends=st.sampled_from(["", "18:30", "7 pm"]),
     ),
     "SignOffUnit": of(c.SignOffUnit, unit=UNITS, relieved_by=st.one_of(st.just(""), UNITS)),
     "ChangeCrew": st.builds(

@@ -4,7 +4,8 @@ import pytest
 
 from console.domain import commands as c
 from console.domain.spoken import read
-from tests.domain.build import a_desk, a_quiet_call, send
+from console.policy.facts import Fact
+from tests.domain.build import a_call, a_desk, a_quiet_call, send, the_catalogue
 from tests.domain.join_situations import joined
 from tests.domain.test_spoken import offered, said
 
@@ -102,3 +103,16 @@ def test_the_hint_for_split_names_the_call_that_was_joined_and_not_the_one_that_
     _, second = joined(desk)
 
     assert f"For example: split {second} another flat." in str(said("split", desk))
+
+
+@pytest.mark.parametrize(
+    "fact", [each for each in the_catalogue().facts if not each.derived], ids=lambda fact: str(fact.id)
+)
+def test_every_answer_of_a_question_is_offered_once_the_question_is_typed(fact: Fact) -> None:
+    desk = a_desk()
+    a_call(desk)
+
+    found = offered(f"answer {fact.name.en.lower()} ", desk)
+
+    assert found == [f"answer {fact.name.en.lower()} {each.name.en.lower()}" for each in fact.answers]
+    assert [getattr(said(line, desk), "answer", line) for line in found] == list(fact.answer_ids)

@@ -25,6 +25,10 @@ def said(text: str, desk: Desk) -> object:
         ("ON CR-11 Haldane, Brooks night", c.SignOnUnit(
             unit="CR-11", members=("haldane", "brooks"), shift="night"
         )),
+        ("on CR-11 haldane brooks until 7 pm", c.SignOnUnit(
+            unit="CR-11", members=("haldane", "brooks"), ends="7 pm"
+        )),
+        ("on CR-11 until 18:30", c.SignOnUnit(unit="CR-11", ends="18:30")),
         ("on D-19 Dep. N. Hart", c.SignOnUnit(unit="D-19", members=("hart",))),
         ("off CR-11", c.SignOffUnit(unit="CR-11")),
         ("off CR-11 CR-14", c.SignOffUnit(unit="CR-11", relieved_by="CR-14")),

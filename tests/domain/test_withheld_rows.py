@@ -13,8 +13,9 @@ from console.domain import commands as c
 from console.domain import rows
 from console.domain.names import Mark
 from console.domain.rows.advice import advice_card
-from console.domain.rows.calls import problem, title
+from console.domain.rows.calls import title
 from console.domain.rows.guide import answer_rows, guide_card
+from console.domain.rows.problem import problem
 from console.domain.veil import ALL, facts_of, is_withheld, veiled, veiled_board
 from tests.domain.build import (
     SACRAMENTO,

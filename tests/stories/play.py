@@ -87,6 +87,13 @@ class Dispatcher:
             self.type(reason)
             self.press("Return")
 
+    def read_back(self) -> None:
+        """Have the brief that is open read back, screen by screen, and close it."""
+        for _ in range(9):
+            if "has read back all of it" not in self.page:
+                self.press("B")
+        self.press("Esc")
+
     def send_all(self) -> None:
         """Press F9 until the strip has nobody left to send."""
         while self.running.parts.strip.strip.act:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from console.domain import commands as c
 from console.domain.asked import asked_for
+from console.domain.board import in_force
 from tests.stories.calls import KNIFE, QUIET, SACRAMENTO, a_gap_call, a_sent_call
 from tests.stories.play import a_desk
 
@@ -135,7 +137,7 @@ def test_a_changed_safety_fact_goes_out_again(qtbot: QtBot, tmp_path: Path) -> N
         a_sent_call(dispatcher)
         unit = dispatcher.call.sent[0].unit
         dispatcher.say(f"brief {unit}")
-        dispatcher.press("B", "Esc")
+        dispatcher.read_back()
         assert "read the brief again" not in dispatcher.lane
 
         dispatcher.change("weapon_access", "in_hand")
@@ -144,7 +146,8 @@ def test_a_changed_safety_fact_goes_out_again(qtbot: QtBot, tmp_path: Path) -> N
         dispatcher.press("F8")
         assert f"Brief for {unit}" in dispatcher.page
         assert "changed" in dispatcher.page
-        dispatcher.press("Ctrl+C", "B")
+        dispatcher.press("Ctrl+C")
+        dispatcher.read_back()
         assert "read the brief again" not in dispatcher.lane
 
 
@@ -187,3 +190,34 @@ def test_esc_leaves_an_answer_that_is_being_changed(qtbot: QtBot, tmp_path: Path
 
         assert asked in dispatcher.call.answers, "the next number answers what is asked"
         assert all(dispatcher.call.answers[fact] == answer for fact, answer in given.items())
+
+
+def test_every_answer_is_changed_by_its_number_however_many_there_are(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        asked = [fact for fact in in_force(dispatcher.board).compiled.catalogue.facts if not fact.derived]
+        for fact in asked:
+            dispatcher.running.desk.do(
+                c.AnswerFact(call=dispatcher.call.id, fact=fact.id, answer=fact.answers[0].id)
+            )
+        given = list(dispatcher.call.answers)
+        assert len(given) == len(asked) > 20
+
+        for number, fact_id in enumerate(given, start=1):
+            dispatcher.press("Ctrl+0", *str(number), "Return")
+            assert (dispatcher.card.kind, dispatcher.card.fact) == ("changing", fact_id)
+            dispatcher.press("Esc")
+
+        assert "Ctrl+0 and the number" in dispatcher.running.parts.answers.words
+
+
+def test_ctrl_0_goes_to_the_answers_so_far_and_says_where_there_are_none(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+0")
+        assert "No answer yet" in dispatcher.answered
+        assert dispatcher.keys_are_on is dispatcher.running.parts.guide
+        dispatcher.press("1", "Ctrl+0", "Return")
+        assert dispatcher.card.kind == "changing"

@@ -31,7 +31,7 @@ def there(dispatcher: Dispatcher, unit: str = "CR-11") -> None:
     """The team is sent and with the person, and its brief is read back."""
     dispatcher.say(f"send {unit}")
     dispatcher.say(f"brief {unit}")
-    dispatcher.press("B", "Esc")
+    dispatcher.read_back()
     dispatcher.say(f"{unit} en route")
     dispatcher.say(f"{unit} on scene")
 
@@ -181,9 +181,9 @@ def test_two_crews_of_one_call_are_two_stops_of_the_alert_key(qtbot: QtBot, tmp_
         dispatcher.say("CR-14 en route")
         dispatcher.say("CR-14 on scene")
         dispatcher.say("brief CR-14")
-        dispatcher.press("B", "Esc")
+        dispatcher.read_back()
         dispatcher.say("brief CR-11")
-        dispatcher.press("B", "Esc")
+        dispatcher.read_back()
         clock.pass_s(dispatcher, CHECK_S)
 
         stops = []

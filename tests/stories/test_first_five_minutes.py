@@ -114,7 +114,7 @@ def follow(dispatcher: Dispatcher, sent: tuple[str, ...]) -> None:
     for unit in sent:
         dispatcher.say(f"brief {unit}")
         assert "14 Alder Row, upstairs" in dispatcher.page
-        dispatcher.press("B", "Esc")
+        dispatcher.read_back()
     assert all(each.confirmed for each in dispatcher.call.sent)
     for unit in sent:
         dispatcher.say(unit)

@@ -143,3 +143,20 @@ def test_of_a_unit_on_a_call_without_a_crew_the_page_says_why_and_leads_on(
         assert "What happens with its crew?" not in dispatcher.page
         dispatcher.press("Backspace")
         assert "Which unit?" in dispatcher.page
+
+
+def test_a_unit_of_the_night_is_called_in_by_day_with_its_own_people_until_a_time(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_desk(qtbot, tmp_path, clock=Clock()) as dispatcher:
+        dispatcher.say("roster CR-16")
+        dispatcher.press("2")
+        dispatcher.press("Alt+U")
+        dispatcher.type("23:00")
+        dispatcher.press("Return")
+
+        assert on(dispatcher, "CR-16") == ["okafor", "ames"]
+        assert "until 23:00; looked after at Position 1" in dispatcher.page
+        dispatcher.say("off CR-16")
+        dispatcher.say("on CR-16 okafor ames until 6 pm")
+        assert "until 18:00; looked after at Position 1" in dispatcher.page

@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from console.domain.asked import asked_for, still_to_send
 from tests.stories.calls import SACRAMENTO, Clock, a_gap_call
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.play import Dispatcher, a_desk, a_door
+from tests.stories.staffed import BEGAN, sign_in, sitting_elsewhere
 
 
 def asks(dispatcher: Dispatcher) -> tuple[str, ...]:
@@ -125,3 +126,26 @@ def test_a_supervisor_is_asked_by_one_key_and_the_gap_page_says_who_answers_for_
 
         [message] = dispatcher.call.messages
         assert (message.to, message.text) == ("supervisor", "come and look")
+
+
+def test_whoever_asks_hears_which_supervisor_has_signed_in_or_whom_to_call(
+    qtbot: QtBot, staffed: Path
+) -> None:
+    clock = Clock()
+    clock.now = BEGAN
+    with a_door(qtbot, staffed, clock=clock) as dispatcher:
+        sign_in(dispatcher, "okoro")
+        dispatcher.take_call("14 Alder Row")
+        dispatcher.press("Ctrl+G")
+        assert dispatcher.answered == (
+            "No supervisor has signed in. Call the supervisor on call, (555) 010-0142; "
+            "the message stays until one has."
+        )
+        dispatcher.type("please ring me")
+        dispatcher.press("Return")
+        assert dispatcher.kinds(1) == ["MessageLeft"]
+
+        with sitting_elsewhere(staffed, "brandt", "Position 2", clock):
+            dispatcher.see_others()
+            dispatcher.press("Ctrl+G")
+            assert dispatcher.answered == "A supervisor has signed in: Lena Brandt at Position 2."

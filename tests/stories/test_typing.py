@@ -168,3 +168,23 @@ def test_tab_without_a_suggestion_does_not_leave_a_line_half_typed(qtbot: QtBot,
         assert dispatcher.keys_are_on is line
         dispatcher.press("Esc", "F2", "Tab")
         assert dispatcher.keys_are_on is not line, "an empty line holds nobody"
+
+
+def test_find_goes_round_the_open_calls_that_fit_by_place_or_unit(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        first = a_sent_call(dispatcher)
+        unit = dispatcher.call.sent[0].unit
+        dispatcher.take_call("16 Alder Row")
+        second = dispatcher.call.id
+        dispatcher.take_call("9 Sorrel Court")
+
+        dispatcher.say("find alder")
+        assert (dispatcher.call.id, dispatcher.answered) == (first, "1 of 2 open calls with “alder”.")
+        dispatcher.say("find alder")
+        assert (dispatcher.call.id, dispatcher.answered) == (second, "2 of 2 open calls with “alder”.")
+        dispatcher.say("find alder")
+        assert dispatcher.call.id == first
+        dispatcher.say("find sorrel")
+        dispatcher.say(f"find {unit}")
+        assert dispatcher.call.id == first
+        assert dispatcher.answered == f"The only open call with “{unit}”."

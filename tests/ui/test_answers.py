@@ -90,7 +90,7 @@ def test_all_answers_of_a_usual_call_are_in_sight(
     answers.grab()
 
     assert in_sight(answers) == list(range(1, count + 1))
-    assert answers.words == "Ctrl and the number changes one"
+    assert answers.words == f"{'Ctrl' if count < 10 else 'Ctrl+0'} and the number changes one"
 
 
 @pytest.mark.parametrize(("width", "dense"), [(1000, False), (742, True)])
@@ -110,7 +110,7 @@ def test_whole_columns_with_the_newest_are_in_sight_and_the_head_counts_the_othe
     seen = in_sight(answers)
 
     assert seen == list(range(seen[0], 24))
-    assert answers.words == f"{seen[0] - 1} out of sight: Up"
+    assert answers.words == f"Ctrl+0 and the number changes one; {seen[0] - 1} out of sight: Up"
 
 
 @pytest.mark.parametrize("width", [1000, 742, 480])

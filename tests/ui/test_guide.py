@@ -274,8 +274,10 @@ def test_the_strip_keeps_its_place_and_cuts_nothing(qtbot: QtBot, width: int, de
         "M-30",
         "ems",
     )
+    asked = "Asked for: crisis-trained deputies; then clinician and deputy, paramedics staged nearby"
     for row in (
         certain,
+        certain._replace(words=asked),
         Strip("clock", "Nothing is certain yet", "The answers can change everyone who goes."),
     ):
         strip.show_strip(row, NOW)

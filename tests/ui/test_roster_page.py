@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
@@ -73,6 +73,42 @@ def test_one_key_signs_the_line_up_on(qtbot: QtBot) -> None:
     assert told.asked == [c.SignOnUnit(unit="CR-11")]
 
 
+def test_the_planned_people_and_their_end_stand_there_and_enter_takes_them(qtbot: QtBot) -> None:
+    page, told = a_page(qtbot, of_unit("CR-11"))
+    press(Key.Key_2)
+    assert [each.text() for each in page.findChildren(QLineEdit) if each.isVisible()] == [
+        "haldane brooks",
+        "19:00",
+    ]
+    press(Key.Key_Return)
+
+    assert told.asked == [c.SignOnUnit(unit="CR-11", members=("haldane", "brooks"))]
+
+
+def test_the_end_is_changed_and_so_are_the_people(qtbot: QtBot) -> None:
+    _, told = a_page(qtbot, of_unit("CR-11"))
+    press(Key.Key_2)
+    type_text("Vega Moss")
+    press(Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    type_text("18:30")
+    press(Key.Key_Return)
+
+    assert told.asked == [c.SignOnUnit(unit="CR-11", members=("vega", "moss"), ends="18:30")]
+
+
+def test_a_unit_of_another_shift_offers_its_people_and_who_is_free_is_told(qtbot: QtBot) -> None:
+    page, told = a_page(qtbot, of_unit("CR-16", "CR-11"))
+    press(Key.Key_1)
+    assert told.asked == [], "no line-up of this shift"
+    press(Key.Key_2)
+    said = "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    assert "On no unit now: whitfield, tran" in said
+    assert "haldane" not in said
+    press(Key.Key_Return)
+
+    assert told.asked == [c.SignOnUnit(unit="CR-16", members=("okafor", "ames"))]
+
+
 def test_others_sign_on_by_their_names_and_strangers_do_not(qtbot: QtBot) -> None:
     _, told = a_page(qtbot, of_unit("CR-11"))
 
@@ -82,6 +118,8 @@ def test_others_sign_on_by_their_names_and_strangers_do_not(qtbot: QtBot) -> Non
     assert told.asked == []
     press(Key.Key_Backspace)
     press(Key.Key_Backspace)
+    press(Key.Key_Return)
+    assert told.asked == []
     type_text("Vega Moss")
     press(Key.Key_Return)
 

@@ -21,6 +21,7 @@ from console.domain.pairs import can_do_part
 from console.domain.roles import person_named
 from console.domain.rows.words import RESPONSES
 from console.domain.shifts import SOON, Span, next_span
+from console.domain.typed_time import next_time
 from console.errors import Refused
 
 Bodies = tuple[e.AnyBody, ...]
@@ -97,8 +98,11 @@ def _sign_on(board: Board, unit: UnitNow, command: c.SignOnUnit, moment: Moment)
     _can_be_on(board, unit.id, members)
     if is_alone(crewed_by(agency, agency.unit_of(unit.id), members)):
         raise Refused("crew_alone", unit=unit.id, name=members_named(agency, members)[0])
-    until = _until(unit.id, command.until, span, then)
-    named = span.shift.id if span is not None and command.until is None else ""
+    said = command.until
+    if command.ends:
+        said = next_time(command.ends, then, zone_of(agency.time_zone))
+    until = _until(unit.id, said, span, then)
+    named = span.shift.id if span is not None and said is None else ""
     return (e.UnitSignedOn(unit=unit.id, members=members, shift=named, until=until), *_free(agency, unit))
 
 

@@ -63,6 +63,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "time_zone": Said("Time zone", "such as America/Los_Angeles"),
         "always_ask": Said("Always asked", "on every call on which somebody goes", "fact"),
         "scripts_signed_by": Said("Sentences signed by", "empty: the desk marks them as sample text"),
+        "supervisor_call": Said("A supervisor is called by", "name and number, where none has signed in"),
         "approval_default": Said("Without a supervisor", "goes when none answers in time", "response"),
         "unreached": Said("Caller out of reach", "what is decided after the last call-back"),
         "shapes": Said("Polygons of the zones", "the file beside the pack, and its key for a zone"),

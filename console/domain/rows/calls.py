@@ -12,12 +12,12 @@ from console.domain.asked import (
 from console.domain.board import Board, Call, Room, UnitNow, in_force
 from console.domain.rows.joined import callers_told
 from console.domain.rows.kept import Kept
+from console.domain.rows.problem import dangers, problem
 from console.domain.rows.shown import CallRow, Weight
 from console.domain.rows.words import STEPS, listed
 from console.domain.unreached import must_decide
 from console.domain.veil import is_withheld
 from console.domain.visible import visible
-from console.policy.facts import UNKNOWN
 
 HELP, GAP, WAITING, MINE, OTHERS = SECTIONS = (
     "Calls for help", "On the gap list", "Waiting", "Mine", "Other positions"
@@ -38,7 +38,7 @@ def call_rows(
         sections[_section(board, call, who, position)].append(call)
     in_order = {name: sorted(calls, key=urgency) for name, calls in sections.items() if calls}
     made_from = (
-        (call.id, (call, _first_unit(board, call), name, call.id == selected))
+        (call.id, (call, _first_unit(board, call), name, call.id == selected, _whose(call, who, position)))
         for name, calls in in_order.items()
         for call in calls
     )
@@ -54,9 +54,17 @@ def _first_unit(board: Board, call: Call) -> UnitNow | None:
     return board.units[call.sent[0].unit] if call.sent else None
 
 
-def _row_of(room: Room, call: Call, first: UnitNow | None, section: str, is_selected: bool) -> CallRow:
+def _whose(call: Call, who: str, position: str) -> str:
+    """The position whose call it is, where it is another's."""
+    return call.position if call.owner and (call.owner, call.position) != (who, position) else ""
+
+
+def _row_of(
+    room: Room, call: Call, first: UnitNow | None, section: str, is_selected: bool, position: str
+) -> CallRow:
     """A call's row, from a board with nothing on it but this: it can be made of nothing else."""
-    return _row(Board(room, units={first.id: first} if first else {}), call, section, is_selected)
+    row = _row(Board(room, units={first.id: first} if first else {}), call, section)
+    return row._replace(is_selected=is_selected, position=position)
 
 
 def title(call: Call) -> str:
@@ -67,19 +75,14 @@ def title(call: Call) -> str:
     return visible(known) or f"Call {call.id}"
 
 
-def problem(board: Board, call: Call) -> str:
-    """The caller's main problem in words, with the weapon where there is one."""
-    catalogue = in_force(board).compiled.catalogue
-    words = []
-    for fact, quiet in (("problem", ""), ("weapon", "none")):
-        answer = call.answers.get(fact)
-        if answer is not None and is_withheld(answer.answer):
-            return answer.answer
-        if answer is not None and answer.answer != quiet:
-            known = catalogue.by_id[fact]
-            is_unknown = answer.answer == UNKNOWN
-            words.append(f"{known.name.en} not known" if is_unknown else known.answer(answer.answer).name.en)
-    return ", ".join([*words[:1], *(word.lower() for word in words[1:])])
+def calls_with(board: Board, text: str) -> tuple[str, ...]:
+    """The open calls with these words in their number or form, or with this unit, oldest first."""
+    wanted = text.casefold()
+    held = {
+        call.id: (call.id, *(one.value for one in call.details.values()), *(one.unit for one in call.sent))
+        for call in board.calls.values()
+    }
+    return tuple(call for call, words in held.items() if wanted in " ".join(words).casefold())
 
 
 def standing(board: Board, call: Call) -> str:
@@ -163,11 +166,13 @@ def sure_priority(call: Call) -> int | None:
     return run.priority
 
 
-def _row(board: Board, call: Call, section: str, is_selected: bool) -> CallRow:
-    due, state = _clock(board, call, section)
+def _row(board: Board, call: Call, section: str) -> CallRow:
+    due, state = _clock(board, call)
     icon = "gap" if call.gap_open else "lost" if call.line.lost else "ringing" if call.waiting else ""
     lead = f"{', '.join(panic.unit for panic in call.panics)}: panic" if call.panics else ""
-    told = (problem(board, call), standing(board, call), callers_told(call))
+    danger, about = dangers(board, call), problem(board, call)
+    about = about.removeprefix(danger).removeprefix(", ")
+    told = (about[:1].upper() + about[1:], standing(board, call), callers_told(call))
     line = " · ".join(words for words in told if words)
     since = call.line.since if call.line.lost and call.line.since else call.opened
     return CallRow(
@@ -181,12 +186,12 @@ def _row(board: Board, call: Call, section: str, is_selected: bool) -> CallRow:
         sure_priority(call),
         "" if lead else icon,
         _weight(call, section),
-        is_selected,
-        lead,
+        lead=lead,
+        danger=danger,
     )
 
 
-def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str]:
+def _clock(board: Board, call: Call) -> tuple[datetime | None, str]:
     approval = awaits_supervisor(board, call)
     if call.line.lost and call.line.due is not None:
         tries = in_force(board).agency.limits.call_back_tries
@@ -200,7 +205,7 @@ def _clock(board: Board, call: Call, section: str) -> tuple[datetime | None, str
     if call.waiting:
         limit = timedelta(seconds=in_force(board).agency.limits.waiting_s)
         return call.opened + limit, "F3 takes it"
-    return None, call.position if section == OTHERS else ""
+    return None, ""
 
 
 def _weight(call: Call, section: str) -> Weight:

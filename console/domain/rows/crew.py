@@ -33,6 +33,22 @@ ACT_KEYS: Mapping[CrewAct, str] = MappingProxyType(
 )
 """Each act has a key of its own, wherever it stands."""
 
+ACT_WORDS: Mapping[CrewAct, str] = MappingProxyType(
+    {
+        "well": "is well",
+        "no_answer": "no answer",
+        "panic": "calls for help",
+        "refuse": "does not go",
+        "ask": "asks for deputies",
+        "safe": "is safe",
+        "yes": "deputies: yes",
+        "no": "deputies: no",
+        "did": "what it did then",
+        "place": "where it is",
+    }
+)
+"""What each act is called, behind the unit's name: on its page, in menus and on the command line."""
+
 DEPUTIES_KEYS = ("123", "460")
 """The keys of deputies for a crew that calls for help, and for a silent one: no act has them then."""
 

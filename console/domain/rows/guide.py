@@ -80,10 +80,20 @@ def guide_card(board: Board, call: Call | None, changing: str = "", now: datetim
 def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str, GuideKind]:
     """The fact to ask next and the kind of its card; an empty fact where nothing is left to ask.
 
-    What the policy needs first, then what the crew needs, then what was put off, longest put off first.
+    What the policy needs first, then what the crew needs, then what was put off, longest put off first. What
+    follows from an answer comes right behind it, also where that was given out of turn: whoever has just said
+    that there is a knife is asked where it is.
     """
-    level_of = room_for(board, call).compiled.level_of
-    worth = sorted((fact for fact in found.open if fact != "care_team"), key=lambda fact: level_of[fact])
+    compiled, facts = room_for(board, call).compiled, call.facts()
+    follows = {
+        fact.id: all(each in facts for each in fact.skip_when)
+        for fact in compiled.catalogue.facts
+        if fact.skip_when
+    }
+    worth = sorted(
+        (fact for fact in found.open if fact != "care_team"),
+        key=lambda fact: (not follows.get(fact, False), compiled.level_of[fact]),
+    )
     crew = crew_questions(board, call)
     for fact in worth:
         if fact not in call.put_off:

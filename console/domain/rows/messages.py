@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from console.domain.board import Board, Call
+from console.domain.board import Board, Call, in_force
 from console.domain.messages import SUPERVISOR, Message
-from console.domain.roles import people
+from console.domain.roles import people, roles_at
 from console.domain.rows.calls import title
 from console.domain.rows.shown import Alert
 from console.domain.visible import visible
@@ -36,6 +36,24 @@ def unread(board: Board, who: str, position: str, roles: Iterable[str]) -> Itera
         for message in call.messages:
             if message.to in mine or (call.position == position and not _has_screen(board, message.to)):
                 yield call, message
+
+
+def supervisor_words(board: Board, position: str) -> str:
+    """Which supervisor has a message on screen, as a position asks; where none sits anywhere, what to do.
+
+    Their phone number is the agency's to give: `supervisor_call` of its pack.
+    """
+    known, seats = people(board), board.people.seats
+    sitting = [
+        f"{known[seat.person].name} at {there}"
+        for there, seat in seats.items()
+        if there != position and seat.person in known and "supervisor" in roles_at(board, seat.person, there)
+    ]
+    if sitting:
+        return f"A supervisor has signed in: {', '.join(sitting)}."
+    called = visible(in_force(board).agency.supervisor_call)
+    now = f"Call {called}" if called else "Call one by phone or radio"
+    return f"No supervisor has signed in. {now}; the message stays until one has."
 
 
 def _has_screen(board: Board, to: str) -> bool:

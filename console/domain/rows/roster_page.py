@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from console.domain.agency import CrewMember
 from console.domain.board import Board, in_force
 from console.domain.deciding.roster import line_up, meant_span
-from console.domain.local_time import near_words, zone_of
+from console.domain.local_time import hour_words, near_words, zone_of
 from console.domain.rows.roster import Missing, OnDuty, crew_until, missing, on_duty
 from console.domain.rows.shown import Notice
 
@@ -19,6 +19,7 @@ ROSTER_KEYS: Mapping[RosterAct, str] = MappingProxyType(
 """Each act has a key of its own, wherever it stands."""
 PICKS_MAX = 18
 NAMED_MAX = 6
+FREE_MAX = 24
 
 
 class Pick(NamedTuple):
@@ -34,6 +35,7 @@ class RosterUnit(NamedTuple):
     """One unit: who is on it and until when, who would be, and what can be done.
 
     on: who can leave. reliefs: the other units on its call. call: the number of that; empty: none.
+    planned: the ids of who would be on it, but for those on another unit; ends: until when, or empty.
     """
 
     unit: str
@@ -44,16 +46,22 @@ class RosterUnit(NamedTuple):
     on: tuple[tuple[str, str], ...]
     reliefs: tuple[tuple[str, str], ...]
     acts: tuple[RosterAct, ...]
+    planned: tuple[str, ...] = ()
+    ends: str = ""
 
 
 class RosterView(NamedTuple):
-    """What the page shows. one: the unit that is meant, else the list. known: the people there are."""
+    """What the page shows. one: the unit that is meant, else the list. known: the people there are.
+
+    free: the ids of those on no unit, in words.
+    """
 
     one: RosterUnit | None
     notices: tuple[Notice, ...]
     lead: str
     picks: tuple[Pick, ...]
     known: tuple[CrewMember, ...]
+    free: str = ""
 
 
 def roster_view(board: Board, unit: str, position: str, now: datetime) -> RosterView:
@@ -62,7 +70,7 @@ def roster_view(board: Board, unit: str, position: str, now: datetime) -> Roster
     if unit in board.units:
         one = _one(board, unit, position, now)
         about = tuple(_notices([each for each in crews if each.unit == unit], []))
-        return RosterView(one, about, "", (), agency.crew_member)
+        return RosterView(one, about, "", (), agency.crew_member, _free(board))
     picks = tuple(_picks(board, crews, absent, now))
     free = max(0, len(picks) - PICKS_MAX)
     lead = f"On duty by sign-on: {len(crews)} of {len(board.units)} units."
@@ -96,7 +104,23 @@ def _one(board: Board, unit: str, position: str, now: datetime) -> RosterUnit:
         tuple((each, names.get(each, each)) for each in crew.members) if crew is not None else (),
         tuple((each, f"{each}, {agency.unit_of(each).kind}") for each in others),
         () if is_busy else acts,
+        _planned(board, unit, lined),
+        hour_words(span.ends, zone_of(agency.time_zone)) if span is not None else "",
     )
+
+
+def _planned(board: Board, unit: str, lined: tuple[str, ...]) -> tuple[str, ...]:
+    """Who would be on a unit: its line-up of now, else its first one; but for those on another unit."""
+    lines = in_force(board).agency.unit_of(unit).line_up
+    elsewhere = {each for crew in board.crews.values() for each in crew.members}
+    members = lined or (lines[0].members if lines else ())
+    return tuple(each for each in members if each not in elsewhere)
+
+
+def _free(board: Board) -> str:
+    taken = {each for crew in board.crews.values() for each in crew.members}
+    free = [each.id for each in in_force(board).agency.crew_member if each.id not in taken]
+    return f"On no unit now: {_some(free, FREE_MAX)}." if free else "Everybody is on a unit."
 
 
 def _notices(crews: Sequence[OnDuty], absent: Sequence[Missing]) -> Iterator[Notice]:
@@ -137,6 +161,6 @@ def _picks(
     yield from (pick for pick in of_crew if not pick.icon)
 
 
-def _some(units: list[str]) -> str:
-    more = len(units) - NAMED_MAX
-    return ", ".join(units[:NAMED_MAX]) + (f" and {more} more" if more > 0 else "")
+def _some(named: list[str], most: int = NAMED_MAX) -> str:
+    more = len(named) - most
+    return ", ".join(named[:most]) + (f" and {more} more" if more > 0 else "")

@@ -18,6 +18,7 @@ class CallRow(NamedTuple):
     icon: `ringing`, `lost`, `gap` or empty, where the priority badge gives way to it.
     lead: what stands out before the line, such as a crew that calls for help; lead_icon: its shape.
     due: when the clock in `state` runs out, if one runs; `state` then holds `{left}` for it.
+    danger: what can hurt somebody; position: whose call it is, where it is another's. Neither is ever cut.
     """
 
     section: str
@@ -33,6 +34,8 @@ class CallRow(NamedTuple):
     is_selected: bool = False
     lead: str = ""
     lead_icon: str = "panic"
+    danger: str = ""
+    position: str = ""
 
 
 class Chip(NamedTuple):

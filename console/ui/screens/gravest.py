@@ -70,6 +70,21 @@ def open_alert(desk: Desk, wanted: str) -> None:
             desk.at_alert = alert.id, desk.place
 
 
+def number_of(desk: Desk, wanted: str) -> int:
+    """Which alert of the list this is, counted from 1; 0 where it is none any more."""
+    ids = [alert.id for alert in alerts_here(desk, desk.clock())]
+    return ids.index(wanted) + 1 if wanted in ids else 0
+
+
+def open_numbered(desk: Desk, number: str) -> None:
+    """Go to the alert with this number in the list."""
+    found = alerts_here(desk, desk.clock())
+    if 0 < int(number) <= len(found):
+        open_alert(desk, found[int(number) - 1].id)
+    else:
+        desk.say(f"There is no alert {number}. alert list shows all of them.")
+
+
 def in_front(desk: Desk) -> tuple[str, ...]:
     """The ids of the alerts that are in front: the one just opened, else those that the open page answers."""
     last, stood = desk.at_alert

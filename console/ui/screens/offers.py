@@ -16,6 +16,7 @@ from console.domain.rows.calls import title
 from console.domain.saying import line_of, line_of_wish
 from console.domain.spoken import read
 from console.errors import Refused
+from console.ui.screens.gravest import number_of
 from console.ui.screens.starts import NEED_A_REASON
 from console.ui.shortcuts import key_of
 from console.ui.widgets.act_menu import MenuAct
@@ -99,8 +100,10 @@ def standing_entry(call: Call, fact: str) -> int:
 def alert_acts(desk: Desk, alert: str, call: str) -> tuple[MenuAct, ...]:
     """What can be done about an alert: open the page that answers it, or only its call."""
     if alert == "store":
-        return (MenuAct("Try again", Wish("try_again"), key=key_of("try_again")),)
-    first = MenuAct("Open what it is about", Wish("alert", alert), key=key_of("gravest_alert"))
+        return (MenuAct("Try again", Wish("try_again"), "try again", key_of("try_again")),)
+    number = number_of(desk, alert)
+    key = key_of("gravest_alert") if number == 1 else key_of("all_alerts")
+    first = MenuAct("Open what it is about", Wish("alert", alert), f"alert {number}" if number else "", key)
     if call not in desk.board.calls:
         return (first,)
     is_here = desk.place.call == call

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.rows.calls import call_rows
+from console.domain.rows.calls import call_rows, calls_with
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
+from console.domain.rows.messages import supervisor_words
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
-from console.ui.screens.gravest import gravest, open_alert
+from console.ui.screens.gravest import gravest, open_alert, open_numbered
 from console.ui.screens.hearing import show_to_silence
 from console.ui.screens.pages import close_page, open_page
 from console.ui.screens.place import Place
@@ -49,6 +50,9 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             parts.advice.setFocus(SHORTCUT)
         case "units":
             parts.units.take_keys()
+        case "answers":
+            if not parts.answers.take_keys():
+                desk.say("No answer yet. F5 goes to the question.")
         case "command_line":
             parts.command.focus_line()
         case "find" if wish.value:
@@ -57,6 +61,7 @@ def _focus(desk: Desk, wish: Wish) -> bool:
             parts.command.focus_line("find ")
         case "ask_supervisor":
             parts.command.focus_line("message supervisor: ")
+            desk.say(supervisor_words(desk.board, desk.bridge.session.position))
         case "begin_line":
             parts.command.focus_line(wish.value)
         case "find_unit":
@@ -205,8 +210,8 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "gravest_alert":
             gravest(desk)
             show_to_silence(desk)
-        case "alert":
-            open_alert(desk, wish.value)
+        case "alert" | "alert_number":
+            (open_alert if wish.name == "alert" else open_numbered)(desk, wish.value)
             show_to_silence(desk)
         case "unit":
             desk.go(desk.place._replace(unit=wish.value))
@@ -279,10 +284,11 @@ def _find_unit(desk: Desk, unit: str) -> None:
 
 
 def _find(desk: Desk, text: str) -> None:
-    wanted = text.casefold()
-    for call in desk.board.calls.values():
-        held = " ".join((call.id, *(written.value for written in call.details.values()))).casefold()
-        if wanted in held:
-            _open(desk, call.id)
-            return
-    desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())
+    found, here = calls_with(desk.board, text), desk.place.call
+    if not found:
+        desk.say(f"No open call has “{text}”. {closed_with(desk.bridge.session, desk.board, text)}".strip())
+        return
+    at = (found.index(here) + 1) % len(found) if here in found else 0
+    _open(desk, found[at])
+    one = f"The only open call with “{text}”."
+    desk.say(f"{at + 1} of {len(found)} open calls with “{text}”." if len(found) > 1 else one)

@@ -25,6 +25,8 @@ PLANS = (
 
 Of a wide and of a narrow place, comfortable and dense.
 """
+BY_CTRL_MAX = 9
+"""The last number that Ctrl and a digit reach; any number is typed once Ctrl+0 has gone to the list."""
 LEAST_COLUMN = 240
 LEAST_NAME = 44
 NAME_SHARE = 0.45
@@ -180,11 +182,15 @@ class AnswerDelegate(RowDelegate[AnswerRow]):
 
 
 class AnswerView(RowView[AnswerRow]):
-    """Columns from top to bottom; the newest answers stay in sight unless the ring is here."""
+    """Columns from top to bottom; the newest answers stay in sight unless the ring is here.
+
+    typed: the digits of a number so far.
+    """
 
     def __init__(self, look: Look, model: RowModel[AnswerRow], delegate: AnswerDelegate) -> None:
         super().__init__(look, model, delegate)
         self._delegate = delegate
+        self.typed = ""
         self.setFlow(QListView.Flow.TopToBottom)
         self.setWrapping(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -218,14 +224,16 @@ class AnswerView(RowView[AnswerRow]):
         return self.rows.index(self.rows.rowCount() - 1) if self.rows.rowCount() else QModelIndex()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit goes to the answer with that number."""
-        text = event.text()
-        if text.isdigit() and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            at = next((at for at, row in enumerate(self.rows.rows) if str(row.number) == text), -1)
-            if at >= 0:
-                self.setCurrentIndex(self.rows.index(at))
-        else:
+        """A digit goes to the answer with that number; a second one to that of both."""
+        text, typed = event.text(), self.typed
+        self.typed = ""
+        if not text.isdigit() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
+            return
+        at_of = {str(row.number): at for at, row in enumerate(self.rows.rows) if row.fact}
+        self.typed = next((each for each in (typed + text, text) if each in at_of), "")
+        if self.typed:
+            self.setCurrentIndex(self.rows.index(at_of[self.typed]))
 
     def _to_newest(self, _least: int, most: int) -> None:
         if not self.hasFocus():
@@ -260,18 +268,29 @@ class AnswerList(Panel[AnswerRow]):
         self._view.show_rows(rows, now)
         self._say_shown()
 
+    def take_keys(self) -> bool:
+        """Take the keys, with the ring on the newest answer; False where there is none."""
+        answers = [at for at, row in enumerate(self._model.rows) if row.fact]
+        if answers:
+            self._view.typed = ""
+            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._view.setCurrentIndex(self._model.index(answers[-1]))
+        return bool(answers)
+
     def _say_shown(self) -> None:
         rows = self._model.rows
         first, last = self._view.shown()
         if not rows:
             self.say(self.tr("None yet"))
-        elif first == 0 and last == len(rows) - 1:
-            self.say(self.tr("Ctrl and the number changes one"))
-        else:
-            gone = len(rows) - (last - first + 1 if last >= 0 else 0)
-            words = self.tr("{count} out of sight: {key}")
-            key = self.tr("Up") if first > 0 else self.tr("Down")
-            self.say(words.format(count=gone, key=key))
+            return
+        is_long = max(row.number for row in rows) > BY_CTRL_MAX
+        gone = len(rows) - (last - first + 1 if last >= 0 else 0)
+        by_ctrl = self.tr("Ctrl and the number changes one")
+        by_list = self.tr("Ctrl+0 and the number changes one")
+        key = self.tr("Up") if first > 0 else self.tr("Down")
+        out = self.tr("{count} out of sight: {key}").format(count=gone, key=key)
+        way = by_list if is_long else "" if gone else by_ctrl
+        self.say("; ".join(each for each in (way, out if gone else "") if each))
 
     def _change(self, index: QModelIndex) -> None:
         if fact := self._model.rows[index.row()].fact:

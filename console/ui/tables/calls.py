@@ -29,6 +29,8 @@ from console.ui.wish import Wish
 
 LEAD_WORDS = {"panic": "help", "clock": "check"}
 """What a rail says of a crew, by the shape that stands there."""
+LINES_MAX = 12
+"""So many lines a danger may take; the narrowest rail has room for a long word in each."""
 RAIL_PADS = 10, 6
 """Beside what stands on the rail, at its left and right."""
 ICON_WORDS = {"ringing": "ringing", "lost": "hung up", "gap": "gap call"}
@@ -54,7 +56,8 @@ def call_words(row: CallRow, now: datetime) -> str:
     if not row.call:
         return row.section
     priority = f"priority {row.priority}" if row.priority is not None else "no priority yet"
-    parts = [row.title, row.lead, row.line, state_words(row, now), ICON_WORDS.get(row.icon, ""), priority]
+    parts = [row.title, row.lead, row.danger, row.line, state_words(row, now), row.position]
+    parts += [ICON_WORDS.get(row.icon, ""), priority]
     parts.append(f"{age(row.since, now)} old" if row.since else "")
     parts.append("in front" if row.is_selected else "")
     return f"{row.section}: {', '.join(part for part in parts if part)}"
@@ -94,10 +97,30 @@ class CallDelegate(RowDelegate[CallRow]):
         return call_words(row, now), is_late(row, now)
 
     def height(self, row: CallRow) -> int:
-        """Two lines for a call, one for a head; on the rail as many as its place needs, and one below it."""
-        if self.is_rail and row.call:
-            return len(self._rail_lines(row)) * self._rail_step() + self.look.pick(34, 30)
-        return self.look.row("call") if row.call else self.look.pick(28, 23)
+        """Two lines for a call and those for a danger; on the rail as many as its place needs as well."""
+        if not row.call:
+            return self.look.pick(28, 23)
+        more = len(self.extra_lines(row)) * self._step()
+        if self.is_rail:
+            return len(self._rail_lines(row)) * self._step() + more + self.look.pick(34, 30)
+        return self.look.row("call") + more
+
+    def beside(self) -> int:
+        """How much of the width no words have."""
+        return sum(RAIL_PADS) if self.is_rail else self.look.pick(50, 44) + self.look.pick(12, 8)
+
+    def extra_lines(self, row: CallRow) -> tuple[tuple[str, Weight], ...]:
+        """Below the place: a danger, which is never cut; whose call it is, where that has no room."""
+        width, look = self.width - self.beside(), self.look
+        danger = lines_of(row.danger, width, look, "small", "bold", LINES_MAX) if row.danger else ()
+        whose = (row.position,) if row.position and not self._has_room(row, width) else ()
+        return *((each, "bold") for each in danger), *((each, "regular") for each in whose)
+
+    def _has_room(self, row: CallRow, width: int) -> bool:
+        """Whether whose call it is stands at the right of what the call is about."""
+        about = text_width(row.line.partition(" · ")[0], self.look, "small")
+        needed = about + 8 + text_width(row.position, self.look, "small")
+        return not (self.is_rail or row.lead or row.state) and needed <= width
 
     def measured_by(self) -> tuple[object, ...]:
         """The rail has other heights."""
@@ -116,8 +139,10 @@ class CallDelegate(RowDelegate[CallRow]):
         left = rect.x() + look.pick(12, 10)
         self._paint_badge(painter, left, rect.center().y(), row)
         inner = rect.adjusted(look.pick(50, 44), 0, -look.pick(12, 8), 0)
-        first = QRectF(inner.x(), inner.center().y() - look.pick(19, 17), inner.width(), look.pick(20, 18))
-        second = QRectF(first.x(), first.bottom(), first.width(), look.pick(18, 16))
+        high = look.pick(38, 34) + len(self.extra_lines(row)) * self._step()
+        first = QRectF(inner.x(), inner.center().y() - high / 2, inner.width(), look.pick(20, 18))
+        below = self._paint_extra(painter, QRectF(first.x(), first.bottom(), first.width(), 0), row)
+        second = QRectF(first.x(), below, first.width(), self._step())
         since = age(row.since, self.model.now) if row.since else ""
         taken = draw_text(painter, first, since, look, size, align=RIGHT)
         place = first.adjusted(0, 0, -taken - 8, 0)
@@ -129,9 +154,10 @@ class CallDelegate(RowDelegate[CallRow]):
         """The place, then the badge beside the age, which stands out where a clock has run out."""
         look, lines = self.look, self._rail_lines(row)
         place = rect.adjusted(RAIL_PADS[0], look.pick(5, 4), -RAIL_PADS[1], 0)
-        place.setHeight(len(lines) * self._rail_step())
+        place.setHeight(len(lines) * self._step())
         draw_lines(painter, place, lines, look, "small", "semibold")
-        below = QRectF(place.x(), place.bottom() + 2, place.width(), look.pick(20, 18))
+        under = self._paint_extra(painter, QRectF(place.x(), place.bottom(), place.width(), 0), row)
+        below = QRectF(place.x(), under + 2, place.width(), look.pick(20, 18))
         late = is_late(row, self.model.now)
         color = look.color("alert.text" if late or row.weight == "alert" else "text.primary")
         since = age(row.since, self.model.now) if row.since else ""
@@ -144,8 +170,18 @@ class CallDelegate(RowDelegate[CallRow]):
     def _rail_lines(self, row: CallRow) -> tuple[str, ...]:
         return lines_of(row.title, self.width - sum(RAIL_PADS), self.look, "small", "semibold")
 
-    def _rail_step(self) -> int:
+    def _step(self) -> int:
         return self.look.pick(18, 16)
+
+    def _paint_extra(self, painter: QPainter, line: QRectF, row: CallRow) -> float:
+        """A danger in the strongest words of the row, whose call it is in quiet ones; where they end."""
+        look = self.look
+        for text, weight in self.extra_lines(row):
+            line.setHeight(self._step())
+            color = look.color("text.primary" if weight == "bold" else "text.secondary")
+            draw_text(painter, line, text, look, "small", weight, color)
+            line.translate(0, self._step())
+        return line.y()
 
     def _paint_lead(self, painter: QPainter, line: QRectF, row: CallRow) -> None:
         """What a crew is in, where there is no room for its name: a shape and a word of its own."""
@@ -179,6 +215,10 @@ class CallDelegate(RowDelegate[CallRow]):
         What stands out leads the line, and nothing takes its room.
         """
         look, state = self.look, state_words(row, self.model.now)
+        if row.position and self._has_room(row, round(line.width())):
+            quiet = look.color("text.secondary")
+            taken = draw_text(painter, line, row.position, look, "small", "regular", quiet, RIGHT)
+            line = line.adjusted(0, 0, -taken - 8, 0)
         if row.lead:
             stands_out = look.color("warn.text" if row.weight == "warn" else "alert.text")
             taken = draw_text(painter, line, row.lead, look, "small", "bold", stands_out)

@@ -6,7 +6,7 @@ Emits `ConfirmBrief`, `DeclareSceneSafe` and `TellCaller`.
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.commands import ConfirmBrief, DeclareSceneSafe
@@ -119,10 +119,18 @@ class BriefPage(QWidget):
         self._page.show_lead(self._stands(brief))
         task = Words(self._look, self._look.pick("body", "dense"), "semibold")
         task.say(brief.task)
-        self._rows = [BriefRow(self._look, line) for line in brief.lines]
+        # What stays as it was needs not be seen again.
+        kept = {row.line: row for row in self._rows} if same else {}
+        self._rows = [kept.pop(line) if line in kept else BriefRow(self._look, line) for line in brief.lines]
         self._page.show_blocks([task, *self._rows], keep=same)
         self._read.setEnabled(not brief.confirmed)
         self._read.setToolTip("ConfirmBrief")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A brief that is opened again begins with its first line, where what changed stands."""
+        if not event.spontaneous():
+            self._page.to_top()
+        super().showEvent(event)
 
     def tick(self, now: datetime) -> None:
         """Nothing here has an age."""
@@ -159,18 +167,29 @@ class BriefPage(QWidget):
         return self.tr("Not read back by {unit} yet: say all of it, then B.").format(unit=brief.unit)
 
     def _confirm(self) -> None:
-        """Read back, once all that is marked was in sight: nobody reads back what nobody said."""
+        """Read back, once all that is to be said was in sight: nobody reads back what nobody said."""
         brief = self._brief
         if brief is None or brief.confirmed:
             return
-        unseen = [row for row in self._rows if row.line.changed and not self._page.was_in_sight(row)]
-        if unseen:
-            says = self.tr("Not read back yet: {what} changed and was out of sight. Say it, then B.")
-            self._page.show_refusal(says.format(what=", ".join(row.line.label for row in unseen)))
+        if unseen := self._unseen(brief):
+            if brief.read_before:
+                says = self.tr("Not read back yet: {what} changed and was out of sight. Say it, then B.")
+                self._page.show_refusal(says.format(what=", ".join(row.line.label for row in unseen)))
+            else:
+                self._page.show_refusal(self.tr("Not read back yet: this was out of sight. Say it, then B."))
             self._page.bring(unseen[0])
+            if not brief.read_before and (left := len(self._unseen(brief))):
+                more = self.tr("Not read back yet: {count} more lines below. Say these, then B.")
+                last = self.tr("Not read back yet: 1 more line below. Say these, then B.")
+                self._page.show_refusal(more.format(count=left) if left > 1 else last)
             return
         self._page.show_refusal("")
         self.asked.emit(ConfirmBrief(call=brief.call, unit=brief.unit))
+
+    def _unseen(self, brief: Brief) -> list[BriefRow]:
+        """What has not been in sight: of a brief that was read before only what changed since."""
+        rows = (row for row in self._rows if row.line.changed or not brief.read_before)
+        return [row for row in rows if not self._page.was_in_sight(row)]
 
     def _declare(self) -> None:
         name = self._safe.entered()

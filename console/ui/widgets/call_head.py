@@ -7,8 +7,9 @@ from typing import NamedTuple
 from console.domain.asked import handed_over
 from console.domain.board import Board, Call
 from console.domain.names import DETAILS, Detail
-from console.domain.rows.calls import problem, sure_priority, title
+from console.domain.rows.calls import sure_priority, title
 from console.domain.rows.joined import others
+from console.domain.rows.problem import dangers, problem
 from console.domain.rows.shown import Weight
 
 
@@ -27,6 +28,7 @@ class CallHead(NamedTuple):
     position that has the call, where it is another than this one. offer: that another call is open for the
     same place or number, in a sentence and in a few words. callers: how many rang, where it is more than one.
     place: the zone of the address and how it reads, which only suggests; and the same in a few words.
+    danger: how the title begins, where something can hurt somebody.
     """
 
     call: str
@@ -45,6 +47,7 @@ class CallHead(NamedTuple):
     offer: tuple[str, str] = ("", "")
     callers: int = 1
     place: tuple[str, str] = ("", "")
+    danger: str = ""
 
 
 def call_head(
@@ -77,6 +80,7 @@ def call_head(
         offer,
         1 + len(others(call)),
         place,
+        dangers(board, call),
     )
 
 

@@ -25,6 +25,8 @@ from console.ui.plain import plain_tip
 from console.ui.theme import Look
 
 TWO_COLUMNS_FROM = 7
+TIGHT = 34
+"""Lower than this, two lines close up, so that neither touches the edge."""
 _SIZES = ("answer", "body", "dense", "small")
 
 
@@ -120,20 +122,20 @@ class ChoiceButton(QAbstractButton):
     def _paint_names(self, painter: QPainter, box: QRectF) -> int:
         """Paint both names, below each other where the height allows; how wide they are."""
         look, choice = self._look, self.choice
-        roomy = box.height() >= 44
+        roomy, tight = box.height() >= 44, box.height() < TIGHT
         small = "dense" if roomy else "label"
         size = next(
             (
                 each
-                for each in _SIZES[not roomy :]
+                for each in _SIZES[2 if tight else not roomy :]
                 if text_width(choice.name, look, each, "semibold") <= box.width()
             ),
             "small",
         )
         quiet = look.color("text.secondary")
         wide_other = text_width(choice.name_other, look, small)
-        if choice.name_other and box.height() >= 28 and wide_other <= box.width():
-            line, line_other = (21, 18) if roomy else (17, 14)
+        if choice.name_other and box.height() >= 29 and wide_other <= box.width():
+            line, line_other = (21, 18) if roomy else (15, 13) if tight else (17, 14)
             top = box.y() + (box.height() - line - line_other) / 2
             upper, lower = (
                 QRectF(box.x(), top, box.width(), line),

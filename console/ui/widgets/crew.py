@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from console.domain.rows.crew import ACT_KEYS, Crew, CrewAct, Deputies
+from console.domain.rows.crew import ACT_KEYS, ACT_WORDS, Crew, CrewAct, Deputies
 from console.domain.rows.safety import DID, REFUSED
 from console.domain.rows.words import minutes, sentence
 from console.domain.texts import DETAIL_MAX, NAME_MAX
@@ -276,17 +276,18 @@ class CrewPage(QWidget):
 
     def _words(self, act: CrewAct) -> tuple[str, str]:
         """What an act is called, and what it comes to."""
-        return {
-            "well": (self.tr("Is well"), self.tr("the clock of the check begins anew")),
-            "no_answer": (self.tr("No answer"), self.tr("asked, and silent; the check climbs")),
-            "panic": (self.tr("Calls for help"), self.tr("priority 1 at once, on every desk")),
-            "refuse": (self.tr("Does not go"), self.tr("for its own safety; nobody has to agree")),
-            "ask": (self.tr("Asks for deputies"), self.tr("to make the scene safe")),
-            "safe": (self.tr("Is safe"), self.tr("by a name, and how that is known")),
-            "yes": (self.tr("Deputies: yes"), self.tr("by a name; then they are asked for")),
-            "no": (self.tr("Deputies: no"), self.tr("by a name")),
-            "did": (self.tr("What it did then"), self.tr("waited, went in, saw the person outside, left")),
-            "place": (self.tr("Where it is"), self.tr("the place as it was heard, with its time")),
+        words = ACT_WORDS[act]
+        return f"{words[0].upper()}{words[1:]}", {
+            "well": self.tr("the clock of the check begins anew"),
+            "no_answer": self.tr("asked, and silent; the check climbs"),
+            "panic": self.tr("priority 1 at once, on every desk"),
+            "refuse": self.tr("for its own safety; nobody has to agree"),
+            "ask": self.tr("to make the scene safe"),
+            "safe": self.tr("by a name, and how that is known"),
+            "yes": self.tr("by a name; then they are asked for"),
+            "no": self.tr("by a name"),
+            "did": self.tr("waited, went in, saw the person outside, left"),
+            "place": self.tr("the place as it was heard, with its time"),
         }[act]
 
     def _hint(self, act: CrewAct) -> str:

@@ -14,6 +14,7 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.call_head import CallHead, DetailShown
 from console.ui.widgets.card import Card
 from console.ui.widgets.detail_field import DetailField
+from console.ui.widgets.heading import Heading
 from console.ui.widgets.icon import Icon
 from console.ui.widgets.looking import Looking
 from console.ui.widgets.note_field import NoteField
@@ -45,11 +46,11 @@ class IntakeWidget(Card):
 
     def _build(self, look: Look) -> None:
         self._badge = Badge(look, parent=self)
-        self._title = Words(look, "title", "semibold", parent=self, cuts=True)
+        self._title = Heading(look, self)
         self._tag = Tag(look, parent=self)
-        self._early = Words(look, "small", color="accent.text", parent=self, wraps=False)
+        self._early = Words(look, "small", color="accent.text", parent=self, cuts=True)
         self._icon = Icon(look, "phone", 16, "text.secondary", self)
-        self._state = Words(look, "dense", color="text.secondary", parent=self, wraps=False)
+        self._state = Words(look, "dense", color="text.secondary", parent=self, cuts=True)
         self._age = Words(look, "clock", "semibold", parent=self, wraps=False)
         self._line = KeyButton(look, "", "", "quiet", slim=True, parent=self)
         self._line.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,8 +83,8 @@ class IntakeWidget(Card):
         left: tuple[QWidget, ...] = (self._badge, self._title, self._tag, self._early)
         right: tuple[QWidget, ...] = (self._line, self._icon, self._state, self._age)
         for part in left:
-            self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._top.addStretch(1)
+            self._top.addWidget(part, part is self._title, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addStretch(0)
         for part in right:
             self._top.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         for number, line in enumerate(self._fields.values()):
@@ -102,6 +103,7 @@ class IntakeWidget(Card):
         super().set_look(look)
         parts: tuple[Looking, ...] = (
             self._badge,
+            self._title,
             self._tag,
             self._early,
             self._icon,
@@ -115,7 +117,6 @@ class IntakeWidget(Card):
         )
         for part in (*parts, *self._lines):
             part.set_look(look)
-        self._title.set_style(look, look.pick("title", "body"), "semibold")
         self._age.set_style(look, look.pick("clock", "answer"), "semibold")
         side = look.pick(16, 10)
         self._top.setContentsMargins(side, look.pick(11, 6), side, look.pick(9, 4))
@@ -136,8 +137,7 @@ class IntakeWidget(Card):
             return
         self._badge.show_priority(head.priority)
         self._badge.show()
-        self._title.say(head.title)
-        self._title.setToolTip(plain_tip(head.title))
+        self._title.say(head.title, head.danger)
         number = self.tr("Call {number}").format(number=head.call)
         callers = self.tr("{count} callers").format(count=head.callers) if head.callers > 1 else ""
         self._tag.say(" · ".join(part for part in (number, head.owner, callers) if part))
@@ -159,6 +159,7 @@ class IntakeWidget(Card):
         if head is not None:
             due = f", {left(head.due, now)}" if head.due else ""
             self._state.say(f"{head.state}{due}")
+            self._state.setToolTip(plain_tip(f"{head.state}{due}"))
             self._age.say(age(head.since, now))
             self._age.setAccessibleName(self.tr("{age} since then").format(age=age(head.since, now)))
 

@@ -53,22 +53,25 @@ class RosterPage(QWidget):
         self._leaving = OptionList(look, "tick", self.tr("Who leaves?"))
         self._reliefs = OptionList(look, "act", self.tr("Who takes over on its call?"))
         self._who = Field(look, self.tr("Who"), "N", self.tr("names; Enter"), inline=True)
+        self._ends = Field(look, self.tr("Until"), "U", self.tr("18:30; Enter"), inline=True)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("why; Enter"), inline=True)
+        self._free = Words(look, "dense", color="text.secondary")
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._other = KeyButton(look, self.tr("All units"), "Backspace", "quiet")
         self._form = Form(look, self)
         self._form.add(*self._notices, self._stands, self._until)
         self._form.add(self._units, self._acts, self._leaving, self._reliefs)
-        self._form.add_in_sight(self._who, self._reason)
+        self._form.add(self._free)
+        self._form.add_in_sight(self._who, self._ends, self._reason)
         self._form.add_buttons(self._do, self._other)
         self._form.fill(self)
         self._units.changed.connect(self._chose_unit)
         self._acts.changed.connect(self._chose)
         self._leaving.changed.connect(self._changed)
         self._reliefs.changed.connect(self._relieved)
-        for field in (self._who, self._reason):
+        for field in self._fields():
             field.edit.textChanged.connect(self._changed)
-        self._form.go_on_from(self._who, self._reason)
+        self._form.go_on_from(*self._fields())
         self._do.clicked.connect(self._submit)
         self._other.clicked.connect(self._go_back)
 
@@ -87,6 +90,7 @@ class RosterPage(QWidget):
         self._stands.say(one.stands if one is not None else view.lead)
         self._until.say(one.until if one is not None else "")
         self._until.setVisible(bool(self._until.text()))
+        self._free.say(view.free)
         self._units.show_options(
             [Option(each.unit, each.words, each.detail, each.icon) for each in view.picks]
         )
@@ -117,6 +121,7 @@ class RosterPage(QWidget):
             self._acts.focus_first()
         elif self._act in WITH_NAMES:
             self._who.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._who.edit.selectAll()
         else:
             (self._leaving if self._act == "leaves" else self._reliefs).focus_first()
 
@@ -126,7 +131,8 @@ class RosterPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Begin with the acts when it is opened again, but for words that were typed for one."""
-        if not event.spontaneous() and not (self._who.text() or self._reason.text()):
+        typed = tuple(each.text() for each in self._fields())
+        if not event.spontaneous() and (typed == self._planned() or not any(typed)):
             self._begin(None)
         super().hideEvent(event)
 
@@ -139,12 +145,14 @@ class RosterPage(QWidget):
             self._go_back()
         elif not is_plain(event):
             super().keyPressEvent(event)
-        elif text == "N" and self._who.isVisible():
-            self._who.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif text == "R" and self._reason.isVisible():
-            self._reason.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif fields := [each for each in self._fields() if each.key() == text and each.isVisible()]:
+            fields[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            fields[0].edit.selectAll()
         elif not any(each.press(text) for each in self._lists()):
             super().keyPressEvent(event)
+
+    def _fields(self) -> tuple[Field, ...]:
+        return (self._who, self._ends, self._reason)
 
     def _lists(self) -> tuple[OptionList, ...]:
         return (self._units, self._acts, self._leaving, self._reliefs)
@@ -182,8 +190,9 @@ class RosterPage(QWidget):
         """Ask for what an act needs, in place of the acts; None: which act."""
         self._act = act
         one = self._view.one if self._view is not None else None
-        for field in (self._who, self._reason):
-            field.edit.clear()
+        planned = self._planned() if act == "others" else ("", "", "")
+        for field, text in zip(self._fields(), planned, strict=True):
+            field.edit.put(text)
         self._leaving.choose(())
         self._form.show_refusal("")
         self._units.setVisible(one is None)
@@ -191,6 +200,8 @@ class RosterPage(QWidget):
         self._leaving.setVisible(act == "leaves")
         self._reliefs.setVisible(act == "home")
         self._who.setVisible(act in WITH_NAMES)
+        self._free.setVisible(act in WITH_NAMES)
+        self._ends.setVisible(act == "others")
         self._reason.setVisible(act in WITH_REASON)
         self._do.setVisible(act in (*WITH_NAMES, "leaves"))
         self._other.setVisible(one is not None)
@@ -209,11 +220,18 @@ class RosterPage(QWidget):
             return Need(self.tr("Its number does it."), self._reliefs.focus_first)
         if self._act in WITH_NAMES and (why := self._wrong_names()):
             return Need(why, self._who.edit.setFocus)
+        if self._act == "others" and (why := self._ends.lacks(self.tr("Say until when, U: 18:30."))):
+            return Need(why, self._ends.edit.setFocus)
         if self._act == "leaves" and not self._leaving.chosen():
             return Need(self.tr("Choose who leaves."), self._leaving.focus_first)
         if self._act in WITH_REASON and (why := self._reason.lacks(self.tr("Say why, R."))):
             return Need(why, self._reason.edit.setFocus)
         return None
+
+    def _planned(self) -> tuple[str, str, str]:
+        """What stands in the fields before anybody types: who is planned, until when, and no reason."""
+        one = self._view.one if self._view is not None else None
+        return (" ".join(one.planned), one.ends, "") if one is not None else ("", "", "")
 
     def _wrong_names(self) -> str:
         if why := self._who.lacks(self.tr("Say who, N: last names, as on the units.")):
@@ -231,7 +249,8 @@ class RosterPage(QWidget):
             return
         match self._act:
             case "others":
-                self.asked.emit(c.SignOnUnit(unit=one.unit, members=who))
+                ends = self._ends.entered() if self._ends.entered() != one.ends else ""
+                self.asked.emit(c.SignOnUnit(unit=one.unit, members=who, ends=ends))
             case "joins":
                 self.asked.emit(c.ChangeCrew(unit=one.unit, joins=who, reason=self._reason.entered()))
             case "leaves":
@@ -245,7 +264,7 @@ class RosterPage(QWidget):
         line_up = self._view.one.line_up if self._view is not None and self._view.one is not None else ""
         return {
             "line_up": (self.tr("Its line-up signs on"), line_up),
-            "others": (self.tr("Others sign on"), self.tr("by their names")),
+            "others": (self.tr("Others sign on"), self.tr("or until another time; as planned until changed")),
             "joins": (self.tr("Somebody joins"), self.tr("by name, and why")),
             "leaves": (self.tr("Somebody leaves"), self.tr("who, and why")),
             "take": (self.tr("Look after it here"), self.tr("another position does now")),

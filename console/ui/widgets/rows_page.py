@@ -83,6 +83,10 @@ class Rows(QWidget):
         """Bring a block into sight."""
         self._blocks.bring(block)
 
+    def to_top(self) -> None:
+        """Begin with the first block."""
+        self._blocks.bring(next(iter(self._shown), self))
+
     def show_refusal(self, text: str) -> None:
         """Say why something was refused."""
         self._refusal.say(text)

@@ -53,7 +53,6 @@ class StripWidget(Card):
         super().set_look(look)
         for part in (self._icon, self._detail, self._button):
             part.set_look(look)
-        self._words.set_style(look, look.pick("body", "dense"), "semibold")
         self._row.setContentsMargins(look.pick(16, 12), 0, look.pick(10, 6), 0)
         self._row.setSpacing(look.pick(12, 8))
         self.setFixedHeight(look.pick(56, 40))
@@ -95,9 +94,17 @@ class StripWidget(Card):
             - self._row.contentsMargins().left()
             - self._row.contentsMargins().right()
         )
+        self._shrink(room)
         one_line = self._words.one_line() <= room and self._detail_fits(room)
         self._detail.say(self.strip.detail if one_line else "")
         self.setToolTip("" if one_line else plain_tip(self.strip.detail))
+
+    def _shrink(self, room: int) -> None:
+        """The largest size in which all of what is certain stands on the strip."""
+        for size in (self.look.pick("body", "dense"), "small", "label"):
+            self._words.set_style(self.look, size, "semibold")
+            if self._words.heightForWidth(room) <= self.maximumHeight() - 2:
+                return
 
     def _detail_fits(self, room: int) -> bool:
         return ceil(text_width(self.strip.detail, self.look, "small")) + 2 <= room

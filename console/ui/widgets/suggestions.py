@@ -22,7 +22,7 @@ from console.ui.paint import RIGHT, draw_box, draw_text
 from console.ui.theme import Look
 from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine
 
-ROW, LEAST_ROW = 28, 23
+ROW, LEAST_ROW = 28, 17
 ONE_COLUMN_MAX = 12
 """More suggestions than these stand in two columns, so that they leave the alerts and the call in sight."""
 ABOVE = 86
