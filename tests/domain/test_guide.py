@@ -3,7 +3,8 @@
 import pytest
 
 from console.domain import commands as c
-from console.domain.rows.guide import KEYS, answer_rows, certain_strip, guide_card
+from console.domain.board import in_force
+from console.domain.rows.guide import KEYS, answer_rows, certain_strip, guide_card, run
 from tests.domain.build import (
     CARE_FIRST,
     QUIET,
@@ -243,3 +244,23 @@ def test_what_follows_from_an_answer_given_early_is_asked_next_and_not_three_que
     asked = a_call(desk, {"weapon": "edged"})
     desk.do(c.AskLater(call=asked, fact="weapon_access"))
     assert card_fact(desk, asked) == later
+
+
+def test_answers_in_the_policys_own_order_leave_that_order_alone() -> None:
+    desk = a_desk(SACRAMENTO)
+    call = a_call(desk)
+    room = in_force(desk.board)
+
+    asked = []
+    while (kind_fact := card_fact(desk, call))[0] == "question" and len(asked) < 12:
+        fact = kind_fact[1]
+        found = run(desk.board, desk.board.calls[call])
+        in_order = sorted((each for each in found.open if each != "care_team"), key=room.compiled.level_of.__getitem__)
+        if fact not in in_order:
+            break  # what the crew needs comes behind what the policy needs
+        asked.append((fact, in_order[0]))
+        answer = room.compiled.catalogue.by_id[fact].answer_ids[-2]
+        answers(desk, call, **{fact: answer})
+
+    assert len(asked) > 3
+    assert [fact for fact, _ in asked] == [first for _, first in asked]

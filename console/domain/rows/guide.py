@@ -1,5 +1,6 @@
 """The guide card and the answers so far: what to ask next, and what comes once nothing is left to ask."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from console.domain.asked import (
@@ -18,6 +19,7 @@ from console.domain.rows.strip import certain_strip as certain_strip
 from console.domain.rows.withheld import withheld_guide
 from console.domain.rows.words import RECORDS, SAID_BY, more_questions
 from console.domain.visible import visible
+from console.policy.diagram import Compiled
 from console.policy.facts import UNKNOWN, Fact
 from console.policy.recommend import Recommendation, recommend
 
@@ -77,23 +79,26 @@ def guide_card(board: Board, call: Call | None, changing: str = "", now: datetim
     )
 
 
+def _out_of_turn(compiled: Compiled, call: Call, worth: list[str]) -> Iterator[str]:
+    """What follows from answers given before an earlier question of the policy was. worth: in its order."""
+    level_of, known = compiled.level_of, call.facts()
+    for fact in compiled.catalogue.facts:
+        follows = fact.skip_when and all(each in known for each in fact.skip_when)
+        if follows and worth and level_of[worth[0]] < max(level_of[each] for each in fact.skip_when):
+            yield fact.id
+
+
 def next_question(board: Board, call: Call, found: Recommendation) -> tuple[str, GuideKind]:
     """The fact to ask next and the kind of its card; an empty fact where nothing is left to ask.
 
-    What the policy needs first, then what the crew needs, then what was put off, longest put off first. What
-    follows from an answer comes right behind it, also where that was given out of turn: whoever has just said
-    that there is a knife is asked where it is.
+    What the policy needs first, in its order, then what the crew needs, then what was put off, longest put
+    off first. What follows from an answer that was given out of turn comes right behind it: whoever says at
+    once that there is a knife is asked where it is.
     """
-    compiled, facts = room_for(board, call).compiled, call.facts()
-    follows = {
-        fact.id: all(each in facts for each in fact.skip_when)
-        for fact in compiled.catalogue.facts
-        if fact.skip_when
-    }
-    worth = sorted(
-        (fact for fact in found.open if fact != "care_team"),
-        key=lambda fact: (not follows.get(fact, False), compiled.level_of[fact]),
-    )
+    compiled = room_for(board, call).compiled
+    worth = sorted((fact for fact in found.open if fact != "care_team"), key=compiled.level_of.__getitem__)
+    out_of_turn = set(_out_of_turn(compiled, call, worth))
+    worth.sort(key=lambda fact: fact not in out_of_turn)
     crew = crew_questions(board, call)
     for fact in worth:
         if fact not in call.put_off:
