@@ -1,5 +1,6 @@
 """The tables of an agency pack, each strict about its keys. What they come to together is `agency.py`'s."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Annotated, Literal
@@ -13,6 +14,15 @@ Takes = Literal["voice", "text", "relay"]
 MEMBER_ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 """What the id of a person looks like: as it is typed on the command line."""
 CLOCK_TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+
+
+LEFT_WITH_PERSON = ("eTimes.09", "eTimes.11", "eTimes.12")
+"""NEMSIS 3.5: unit left scene, patient arrived at destination, destination patient transfer of care."""
+
+
+def has_left_with_person(nemsis: object, eido_secondary: Iterable[object]) -> bool:
+    """Whether a status with these codes says that the unit took the person along, or brought them there."""
+    return nemsis in LEFT_WITH_PERSON or "Transporting" in eido_secondary
 
 
 class Part(BaseModel):
@@ -50,6 +60,11 @@ class Status(Part):
     next: tuple[str, ...] = ()
     alert_after_min: Annotated[int, Field(ge=0)] = 0
     warn_before_min: Annotated[int, Field(ge=0)] = 0
+
+    @property
+    def has_served(self) -> bool:
+        """Whether a unit with this status was with the person and left with them, by the field's codes."""
+        return has_left_with_person(self.nemsis, self.eido_secondary)
 
 
 class Pace(Part):

@@ -200,11 +200,19 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
         return after
     if body.off_call:
         call = _relieved(call, body.unit, body.relieved_by)
-    elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
+    elif _is_with_person(after, body.unit):
         is_first = any(each.unit == body.unit and not each.reached for each in call.sent)
         news = News("crew", entry.number) if is_first else call.news
         call = reaching(call, body.unit)._replace(news=news)
     return _put(after, call._replace(graver=False, last_entry=entry.number))
+
+
+def _is_with_person(board: Board, unit: str) -> bool:
+    """Whether a unit's status says that it is with the person, at the scene or on the way from there."""
+    now = board.units.get(unit)
+    if now is None or board.room is None:
+        return False
+    return now.counts_as == "on_scene" or board.room.agency.statuses[now.status].has_served
 
 
 def _relieved(call: Call, unit: str, relief: str) -> Call:

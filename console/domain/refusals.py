@@ -57,6 +57,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Name who declares it safe, or say why the crew goes in.",
         "stand_down_needs_name": "{unit} has not been with the person yet. "
         "Taking it off the call sends less than was sent: stand it down with a supervisor's name.",
+        "stand_down_has_served": "{unit} left with the person and has served this call. "
+        "Set it to “{status}” when it is done there; nobody is sent in its place.",
         "less_needs_supervisor": "This asks for less than the policy does ({less}). "
         "A supervisor's name is needed.",
         "supervisor_proves": "{name} has to say this themselves: by their password here, "

@@ -259,6 +259,9 @@ def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDo
     if not any(sent.unit == command.unit for sent in call.sent):
         raise Refused("unit_not_on_call", unit=command.unit)
     agency = in_force(board).agency
+    if agency.status_of(board.units[command.unit].status).has_served:
+        word = agency.first_status("available").word
+        raise Refused("stand_down_has_served", unit=command.unit, status=word)
     return e.UnitStoodDown(
         call=call.id,
         unit=command.unit,

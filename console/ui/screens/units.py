@@ -69,6 +69,10 @@ def stand_down(desk: Desk, unit: str, reason: str = "") -> None:
         desk.say("Choose a unit that is on a call first: F7, then up or down.")
         return
     command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason=reason)
+    refused = desk.bridge.session.would_refuse(command)
+    if refused is not None and refused.code == "stand_down_has_served":
+        desk.say(in_words(refused))
+        return
     says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
     ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _names(desk)))
 
