@@ -26,6 +26,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.UnitMoved():
+            if body.served:
+                return without_unit(call, body.unit)
             lost = (each for each in call.sent if each.unit == body.unit)
             away = (MovedAway(each.unit, each.response, body.into, entry.number) for each in lost)
             left = without_unit(call, body.unit, is_taken=True)

@@ -138,6 +138,7 @@ def clock_samples() -> tuple[e.AnyBody, ...]:
         e.HandOffRanOut(call=CALL, contact="line-988", next="line-county"),
         e.UnreachedDecided(call=CALL, what="nobody", approved_by="Lena Brandt", reason="heard by radio"),
         e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt"}),
+        e.UnitMoved.model_validate({**away, "approved_by": None, "served": True}),
     )
 
 

@@ -124,8 +124,9 @@ def _send(board: Board, call: Call, command: c.SendUnit, moment: Moment) -> e.Un
 def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodies:
     """Off one call and on the way to another: both keep it in their records.
 
-    The call that it leaves asks for it again. Where it had not been with the person, less is sent there than
-    was: a supervisor's name is needed, as for standing it down.
+    The call that it leaves asks for it again, unless it was with the person and is done there: then it has
+    served. Where it had not been with the person, less is sent there than was: a supervisor's name is needed,
+    as for standing it down.
     """
     unit = _unit(board, command.unit)
     if unit.call == call.id:
@@ -137,13 +138,15 @@ def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodi
         raise Refused("move_panic", unit=unit.id, other=left.id)
     if not _was_there(board, unit) and not command.approved_by:
         raise Refused("move_needs_name", unit=unit.id, other=unit.call)
+    agency, is_there = in_force(board).agency, left is not None and _was_there(board, unit)
     moved = e.UnitMoved(
         call=unit.call,
         unit=unit.id,
         into=call.id,
-        status=in_force(board).agency.first_status("available").id,
+        status=agency.first_status("available").id,
         approved_by=supervisor(board, command.approved_by) if command.approved_by else None,
         reason=command.reason,
+        served=is_there and (command.done or agency.status_of(unit.status).has_served),
     )
     told = after(board, (moved,), moment)
     send = c.SendUnit(

@@ -107,7 +107,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"{body.unit} stood down, approved by {body.approved_by}"
         case e.UnitMoved():
             by = f", approved by {body.approved_by}" if body.approved_by else ""
-            return f"{body.unit} moved to call {body.into}{by}"
+            return f"{body.unit} moved to call {body.into}{', done there' if body.served else ''}{by}"
         case e.StagingChanged():
             return f"{body.unit} told to {'stage nearby' if body.staged else 'go in'}"
         case e.SceneDeclaredSafe():

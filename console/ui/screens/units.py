@@ -92,9 +92,11 @@ def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
     needs_name = refused is not None and refused.code == "move_needs_name"
     if refused is not None and not needs_name:
         return False
-    other = desk.board.units[command.unit].call
+    other, agency = desk.board.units[command.unit].call, in_force(desk.board).agency
     says = in_words(refused) if refused is not None else f"{command.unit} has been there, on call {other}."
-    ask(desk, ToReason(moving, says, act_of(desk.bridge.session, moving), _names(desk) if needs_name else ()))
+    asks_done = refused is None and not agency.status_of(desk.board.units[command.unit].status).has_served
+    names = _names(desk) if needs_name else ()
+    ask(desk, ToReason(moving, says, act_of(desk.bridge.session, moving), names, asks_done=asks_done))
     return True
 
 
