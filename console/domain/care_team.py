@@ -13,9 +13,9 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
 
     compiled: another policy than the one the call is under, where that is asked for. Units on this call count
-    as free for it, and so does a team that has served it: nobody is missed in its place once it is gone. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit,
-    makes it `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is
-    known: every unit covers it.
+    as free for it, and so does a team that has served it: nobody is missed in its place once it is gone. A
+    unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it `delayed`; one
+    that does not go to the place's zone is none. Of a place in no zone nothing is known: every unit covers it.
     """
     return care_teams(board, compiled)(call)
 

@@ -71,7 +71,7 @@ def answering(call: str) -> st.SearchStrategy[c.Command]:
     )
 
 
-YES_OR_NO = st.booleans()
+BOTH = st.booleans()
 
 
 def by_clocks(call: str) -> st.SearchStrategy[c.Command]:
@@ -82,7 +82,7 @@ def by_clocks(call: str) -> st.SearchStrategy[c.Command]:
         st.builds(c.LetHandOffRunOut, **same),
         st.builds(c.RingNext, **same),
         st.builds(
-            c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=st.just("x"), approved_by=by, done=YES_OR_NO
+            c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=st.just("x"), approved_by=by, done=BOTH
         ),
         st.builds(c.SilenceAlert, **same, alert=UNITS.map(lambda unit: f"unit:{unit}")),
         st.builds(c.DecideUnreached, **same, what=whats, reason=REASONS, approved_by=by),
