@@ -14,8 +14,8 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
 
     compiled: another policy than the one the call is under, where that is asked for. Units on this call count
     as free for it, and so does a team that has served it: nobody is missed in its place once it is gone. A
-    unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it `delayed`; one
-    that does not go to the place's zone is none. Of a place in no zone nothing is known: every unit covers it.
+    unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it `delayed`;
+    one that does not go to the place's zone is none. Of a place in no zone nothing is known: all cover it.
     """
     return care_teams(board, compiled)(call)
 
