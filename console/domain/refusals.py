@@ -53,7 +53,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Say how it is known that the scene is safe.",
         "safe_nobody_there": "Nobody who was sent is at the scene yet. "
         "Say how {by} knows that it is safe, for example that another agency is there.",
-        "scene_not_safe": "{unit} is staged and nobody has declared the scene safe. "
+        "scene_not_safe": "{unit} is to wait nearby, and nobody has declared the scene safe. "
         "Name who declares it safe, or say why the crew goes in.",
         "stand_down_needs_name": "{unit} has not been with the person yet. "
         "Taking it off the call sends less than was sent: stand it down with a supervisor's name.",
