@@ -65,10 +65,11 @@ class DeputiesWanted(NamedTuple):
 
 
 class SceneSafe(NamedTuple):
-    """Who declared the scene safe, in entry `entry`."""
+    """Who declared the scene safe, in entry `entry`; unit: theirs, with which their word goes; or none."""
 
     by: str
     entry: int
+    unit: str = ""
 
 
 class Line(NamedTuple):

@@ -20,7 +20,7 @@ from console.domain.people_fold import people_after
 from console.domain.room import room_of
 from console.domain.roster_entries import ABOUT_CREWS
 from console.domain.roster_fold import crews_after, with_crews
-from console.domain.safety_fold import without_unit
+from console.domain.safety_fold import without_unit, without_word
 from console.domain.trail_fold import trails_after, zones_anew
 
 
@@ -185,6 +185,8 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     call = board.calls.get(entry.subject)
     if call is None:
         return board
+    if isinstance(body, e.UnitStoodDown | e.UnitRefused | e.UnitMoved):
+        call = without_word(call, body.unit, entry.number)
     # What is decided or done after a graver answer is decided on it; only the run that follows it looks back.
     call = call._replace(graver=call.graver and isinstance(body, e.Recommended))
     if call.handed is not None and entry.position == call.position:
@@ -198,6 +200,8 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
     call = board.calls.get(body.call) if body.call else None
     if call is None:
         return after
+    if _has_left_scene(board, body):
+        call = without_word(call, body.unit, entry.number)
     if body.off_call:
         call = _relieved(call, body.unit, body.relieved_by)
     elif _is_with_person(after, body.unit):
@@ -213,6 +217,14 @@ def _is_with_person(board: Board, unit: str) -> bool:
     if now is None or board.room is None:
         return False
     return now.counts_as == "on_scene" or board.room.agency.statuses[now.status].has_served
+
+
+def _has_left_scene(board: Board, body: e.UnitStatusChanged) -> bool:
+    """Whether a unit of the board is off its call, or at the scene no more, once this stands."""
+    now = board.units.get(body.unit)
+    status = board.room.agency.statuses.get(body.status) if board.room is not None else None
+    was_there = now is not None and now.counts_as == "on_scene"
+    return body.off_call or (was_there and status is not None and status.counts_as != "on_scene")
 
 
 def _relieved(call: Call, unit: str, relief: str) -> Call:

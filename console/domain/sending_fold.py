@@ -39,7 +39,7 @@ def sending_after(call: Call, entry: Entry) -> Call:
             )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            safe = SceneSafe(body.by, entry.number)
+            safe = SceneSafe(body.by, entry.number, body.unit)
             return call._replace(scene_safe=(*call.scene_safe, safe), safety_entry=entry.number)
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)

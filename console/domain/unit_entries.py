@@ -75,12 +75,16 @@ class StagingChanged(Body):
 
 
 class SceneDeclaredSafe(Body):
-    """A named person declared the scene safe; `reason`: how they knew, where nobody of ours was there."""
+    """A named person declared the scene safe; `reason`: how they knew, where nobody of ours was there.
+
+    unit: the one on the call that they belong to; empty: none of ours.
+    """
 
     kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
     call: Plain
     by: PersonText
     reason: HealthText = ""
+    unit: Plain = ""
 
 
 class BriefConfirmed(Body):

@@ -88,6 +88,7 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         e.UnitPlaced(unit="CO-7", call=CALL, place="back of the Harrow mill"),
         e.StagingChanged(call=CALL, unit="CO-7", staged=True),
         e.SceneDeclaredSafe(call=CALL, by="Dep. F. Ibarra"),
+        e.SceneDeclaredSafe(call=CALL, by="Dep. R. Tran", reason="put away", unit="CO-7"),
         e.BriefConfirmed(call=CALL, unit="CO-7", up_to=30),
         e.CallerTold(call=CALL, text="a clinician is coming"),
         e.PolicyOverridden(

@@ -8,6 +8,7 @@ from console.domain.board import Board, Call, Sent, UnitNow, in_force, panics_of
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
+from console.domain.declarer import unit_of
 from console.domain.pairs import can_do_part
 from console.domain.rows.safety import why_deputies
 from console.domain.rows.words import RESPONSES
@@ -231,7 +232,8 @@ def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Mome
         raise Refused("safe_nobody_there", by=command.by)
     if not command.reason and (armed := _armed(board, call)):
         raise Refused("safe_armed", weapon=armed)
-    declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason)
+    unit = unit_of(board, call, command.by)
+    declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason, unit=unit)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))
 
