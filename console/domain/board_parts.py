@@ -9,6 +9,31 @@ Lapsed = Literal["approval", "override", "gap"]
 """What people had decided and is asked anew, because the danger got graver."""
 
 
+class Note(NamedTuple):
+    """A note, who wrote it, when, and in which entry; `is_justice`: of police records, for deputies only."""
+
+    text: str
+    who: str
+    at: datetime
+    entry: int = 0
+    is_justice: bool = False
+
+
+class Approval(NamedTuple):
+    """What a supervisor was asked, until when, and what came of it.
+
+    answer: None while nobody has answered; else an `ApprovalAnswer`, or `ran_out`.
+    """
+
+    rules: tuple[str, ...]
+    asked: datetime
+    due: datetime
+    answer: str | None = None
+    by: str = ""
+    responses: tuple[str, ...] = ()
+    reason: str = ""
+
+
 class Panic(NamedTuple):
     """A crew's call for help that nobody has ended; `entered`: when it was recorded, `entry`: in which."""
 
