@@ -46,6 +46,7 @@ from console.domain.rows.log_lines import line_of, log_lines
 from console.domain.rows.log_rows import line_row
 from console.domain.rows.messages import message_alerts, message_words, unread
 from console.domain.rows.notices import became, gap_told, gap_words, notices
+from console.domain.rows.on_line import is_kept, kept_alerts
 from console.domain.rows.people import people_words
 from console.domain.rows.place import agreeing, place_notices, zone_words
 from console.domain.rows.policy_history import policy_changes
@@ -137,6 +138,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
     "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position),
+    "on_line.is_kept": lambda it: is_kept(it.board, it.call),
+    "on_line.kept_alerts": lambda it: kept_alerts(it.board, it.call.position, ""),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.rows.calls import call_rows
+from console.domain.rows.calls import call_rows, title
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
+from console.domain.rows.on_line import is_kept
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert
@@ -197,7 +198,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "next_call" | "take":
             _next(desk)
         case "new_call" | "open":
-            _open_one(desk)
+            _talk_with(desk, c.OpenCall())
         case "open_call":
             _open(desk, wish.value)
         case "next_open":
@@ -224,16 +225,17 @@ def _call(desk: Desk, wish: Wish) -> bool:
 
 def _next(desk: Desk) -> None:
     waiting = sorted((one for one in desk.board.calls.values() if one.waiting), key=lambda one: one.opened)
-    if waiting:
-        if desk.do(c.TakeCall(call=waiting[0].id)):
-            desk.parts.intake.focus_address()
-        return
-    _open_one(desk)
+    _talk_with(desk, c.TakeCall(call=waiting[0].id) if waiting else c.OpenCall())
 
 
-def _open_one(desk: Desk) -> None:
-    if desk.do(c.OpenCall()):
+def _talk_with(desk: Desk, command: c.TakeCall | c.OpenCall) -> None:
+    """Take or open a call at once; say whose caller is kept on the line and left for it."""
+    before = desk.board.calls.get(desk.seen.talks_with)
+    if desk.do(command):
         desk.parts.intake.focus_address()
+        if before is not None and is_kept(desk.board, before):
+            who = f"the caller of {title(before)}, who is kept on the line"
+            desk.say(f"Nobody talks now to {who}. An alert leads back.")
 
 
 def _open(desk: Desk, call: str) -> None:
