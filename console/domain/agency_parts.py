@@ -1,12 +1,12 @@
 """The tables of an agency pack, each strict about its keys. What they come to together is `agency.py`'s."""
 
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from console.domain.field_codes import has_left_with_person
 from console.domain.names import CountsAs
 
 Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
@@ -14,15 +14,6 @@ Takes = Literal["voice", "text", "relay"]
 MEMBER_ID = r"^[a-z0-9][a-z0-9._-]{0,63}$"
 """What the id of a person looks like: as it is typed on the command line."""
 CLOCK_TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-
-
-LEFT_WITH_PERSON = ("eTimes.09", "eTimes.11", "eTimes.12")
-"""NEMSIS 3.5: unit left scene, patient arrived at destination, destination patient transfer of care."""
-
-
-def has_left_with_person(nemsis: object, eido_secondary: Iterable[object]) -> bool:
-    """Whether a status with these codes says that the unit took the person along, or brought them there."""
-    return nemsis in LEFT_WITH_PERSON or "Transporting" in eido_secondary
 
 
 class Part(BaseModel):
@@ -183,6 +174,7 @@ class Limits(Part):
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
+    next_action_min: when what was promised at closing is due, where nobody said; 0: only where somebody did.
     ask_again_s: after how long what nobody could say is asked again; 0: only when somebody may know more.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
     rest_min: how long after its last scene a unit stands behind those that had more rest; 0: none does.
@@ -205,6 +197,7 @@ class Limits(Part):
     care_team_min: Annotated[int, Field(ge=0)] = 0
     unsent_s: Annotated[int, Field(gt=0)] = 180
     ask_again_s: Annotated[int, Field(ge=0)] = 300
+    next_action_min: Annotated[int, Field(ge=0, le=10080)] = 60
     rest_min: Annotated[int, Field(ge=0)] = 15
     busy_h: Annotated[int, Field(gt=0, le=24)] = 4
     place_old_min: Annotated[int, Field(ge=0)] = 30

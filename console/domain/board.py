@@ -16,6 +16,7 @@ from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
 from console.domain.board_parts import Lapsed as Lapsed
 from console.domain.board_parts import Line as Line
+from console.domain.board_parts import NextAction as NextAction
 from console.domain.board_parts import Note as Note
 from console.domain.board_parts import Panic as Panic
 from console.domain.board_parts import Planned as Planned
@@ -247,7 +248,8 @@ class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
 
     trails: what each unit did lately and where it was. at: when the last entry was recorded.
-    crews: the units that people have signed on to. planned: the policy that begins at a chosen time.
+    crews: the units that people have signed on to. next_actions: what was promised on calls that are closed,
+    by their numbers. planned: the policy that begins at a chosen time.
     """
 
     room: Room | None = None
@@ -260,6 +262,7 @@ class Board(NamedTuple):
     at: datetime | None = None
     crews: Mapping[str, CrewNow] = MappingProxyType({})
     planned: Planned | None = None
+    next_actions: Mapping[str, NextAction] = MappingProxyType({})
 
 
 def in_force(board: Board) -> Room:

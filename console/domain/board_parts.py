@@ -77,6 +77,27 @@ class Planned(NamedTuple):
     who: str = ""
 
 
+class NextAction(NamedTuple):
+    """What was promised when a call was closed: what, by when, and at which position it is looked after.
+
+    what: empty: to call back. owner: who promised it, or was handed it. at: when the call was closed, in
+    `entry`. place, number: of the call, from the entries `place_entry` and `number_entry`.
+    """
+
+    call: str
+    what: str
+    due: datetime
+    position: str
+    owner: str
+    at: datetime
+    entry: int
+    place: str = ""
+    place_entry: int = 0
+    number: str = ""
+    number_entry: int = 0
+    tries: int = 0
+
+
 class DeputiesWanted(NamedTuple):
     """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
 

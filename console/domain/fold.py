@@ -15,6 +15,7 @@ from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.join_fold import callers_after
 from console.domain.names import PAIRED, Detail
+from console.domain.next_fold import next_actions_after
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
@@ -33,8 +34,9 @@ def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
 
 def fold(board: Board, entry: Entry) -> Board:
     """The board after one entry."""
-    body, trails = entry.body, trails_after(board, entry)
-    board = board if trails is board.trails else board._replace(trails=trails)
+    body, trails, nexts = entry.body, trails_after(board, entry), next_actions_after(board, entry)
+    if trails is not board.trails or nexts is not board.next_actions:
+        board = board._replace(trails=trails, next_actions=nexts)
     match body:
         case e.PolicyAdopted():
             board = _adopt(board, entry, body)

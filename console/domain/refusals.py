@@ -230,6 +230,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_looked_after": "“{what}” is not looked after at {position}, so it cannot be handed over there.",
         "sign_off_has_units": "These units are looked after at this position: {units}. Say which position "
         "takes them, or sign them off.",
+        "sign_off_has_next": "Still promised at this position, on closed calls: {calls}. "
+        "Say which position takes them, or note that they are done.",
+        "no_next_action": "Nothing is promised on call {call} any more. Another desk may have noted it.",
         "sign_off_has_calls": "Still open at this position: {calls}. "
         "Say which position takes them, or close them.",
         "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",

@@ -36,7 +36,7 @@ def words_of(body: e.AnyBody) -> str:
             return body.reason
         case e.PanicEnded() | e.DeputiesAnswered():
             return _joined(body.by, body.reason)
-        case e.ResponseUnserved():
+        case e.ResponseUnserved() | e.NextActionNoted():
             return body.note
         case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
             return _joined(body.by, body.reason)

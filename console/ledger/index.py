@@ -6,11 +6,12 @@ knows a table's columns: `spans.py` writes what is returned.
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
 from console.domain import entries as e
-from console.domain.agency_parts import has_left_with_person
 from console.domain.entry import Entry
+from console.domain.field_codes import has_left_with_person
 from console.domain.import_entries import IMPORT, import_matter
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.sought import sought_by
@@ -89,6 +90,8 @@ PLAN = ("policy", "plan")
 """What the rows of a policy that waits for its time are about."""
 CREW = "crew"
 """What the rows of crews are about, beside the unit's name."""
+NEXT = "next"
+"""What the rows of closed calls are about on which something is promised, beside the call's number."""
 ON_SCENE = "on_scene"
 """What a status counts as by which a unit is with the person."""
 
@@ -123,10 +126,8 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
         case e.CallOpened():
             number = _detail(entry, body.call, "callback", body.callback)
             return (Begins("call_spans", (body.call,)), number)
-        case e.CallReopened():
-            return (Begins("call_spans", (body.call,)),)
-        case e.CallClosed() | e.CallJoined():
-            return (Ends("call_spans", (body.call,)),)
+        case e.CallClosed() | e.CallJoined() | e.CallReopened() | e.NextActionNoted():
+            return _ending(body)
         case e.PolicyAdopted():
             over = (Ends("people_spans", PLAN),) if body.planned else ()
             return (*_adopted(body.agency), *over)
@@ -150,6 +151,19 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Erased(body.entry, body.call or ""),)
         case _:
             return ()
+
+
+def _ending(body: e.CallClosed | e.CallJoined | e.CallReopened | e.NextActionNoted) -> tuple[IndexRow, ...]:
+    """What a call's end, its opening again, and what was promised in between leave."""
+    match body:
+        case e.CallReopened():
+            return (Begins("call_spans", (body.call,)), *_over(body.call, NEXT))
+        case e.CallClosed(next_due=datetime()):
+            return (Ends("call_spans", (body.call,)), _now(body.call, NEXT))
+        case e.NextActionNoted():
+            return tuple(_over(body.call, NEXT)) if body.due is None else ()
+        case _:
+            return (Ends("call_spans", (body.call,)),)
 
 
 def _imported(entry: Entry, body: e.CallImported) -> tuple[IndexRow, ...]:

@@ -1,8 +1,9 @@
 """Opening: the board from what is open, however long the history is.
 
 Folded are the adoptions since the oldest open call began (and the one before it), all entries of the open
-calls, the entry that each unit's status stands in, and those about people that still hold; what the units did
-lately comes from the index (`trails.py`). The result is the board that folding everything gives.
+calls and of the closed ones on which something is promised, the entry that each unit's status stands in, and
+those about people that still hold; what the units did lately comes from the index (`trails.py`). The result
+is the board that folding everything gives.
 """
 
 from bisect import bisect_right
@@ -26,6 +27,7 @@ from console.ledger.trails import trails_at
 
 _ADOPTIONS = "SELECT number FROM entries WHERE kind = 'PolicyAdopted' AND number <= ? ORDER BY number"
 _CALLS = "SELECT call FROM call_spans WHERE "
+_NEXT = "SELECT about FROM people_spans WHERE matter = 'next' AND "
 _UNITS = "SELECT unit, from_entry FROM unit_spans WHERE "
 _UNITS_THEN = (
     # From one unit to the next by the index, and of each the status that began last: a look at all rows would
@@ -49,7 +51,8 @@ def opening_board(store: Store, then: Then) -> Board:
     people = _numbers(store, _PEOPLE + then.stands)
     stood = store.rows(_UNITS_THEN, {"last": last}) if then.is_past else store.rows(_UNITS + then.stands)
     units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in stood]
-    open_calls = [str(call) for (call,) in store.rows(_CALLS + then.stands)]
+    # What is promised on a closed call says of which place and number, so that call is folded as well.
+    open_calls = [str(call) for query in (_CALLS, _NEXT) for (call,) in store.rows(query + then.stands)]
     of_calls = [entry for call in open_calls for entry in _of_call(store, call, last)]
     first = min((entry.number for entry in of_calls), default=last + 1)
     start = _in_force_at(store, adoptions, first)

@@ -110,6 +110,8 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         e.UnitStoodDown(
             call=CALL, unit="CO-7", status="available", approved_by="Lena Brandt", reason="not needed"
         ),
+        e.NextActionNoted(call=CALL, outcome="not_reached", note="voicemail", due=AT),
+        e.NextActionHandedOver(call=CALL, to="Per Lindqvist", position="desk-2"),
         e.CallClosed(
             call=CALL, disposition="safety_plan", note="ok", approved_by="Lena Brandt", next_action="call"
         ),

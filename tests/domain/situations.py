@@ -93,14 +93,6 @@ def leaving_before_arrival() -> tuple[Desk, c.Command]:
     return desk, c.SetUnitStatus(unit="D-19", status="available", reason="cancelled by radio")
 
 
-def standing_down_after_serving() -> tuple[Desk, c.Command]:
-    desk = a_desk()
-    call = a_call(desk)
-    send(desk, call, "D-19", "law_enforcement", "asked for by radio")
-    move(desk, "D-19", "en_route", "on_scene", "transporting")
-    return desk, c.StandDown(call=call, unit="D-19", approved_by=SUPERVISOR, reason="done")
-
-
 def going_in_unsafe() -> tuple[Desk, c.Command]:
     desk = a_desk()
     call = a_quiet_call(desk, weapon="firearm", weapon_access="within_reach", suicide="imminent")
@@ -236,7 +228,6 @@ SITUATIONS: dict[str, Situation] = {
     "safe_nobody_there": on_an_open_call(lambda call: c.DeclareSceneSafe(call=call, by="Dep. Hart")),
     "scene_not_safe": going_in_unsafe,
     "stand_down_needs_name": leaving_before_arrival,
-    "stand_down_has_served": standing_down_after_serving,
     "less_needs_supervisor": less_than_asked,
     "not_a_supervisor": on_an_open_call(
         lambda call: c.Override(call=call, responses=("ems",), reason="x", approved_by="Nadia Okoro")

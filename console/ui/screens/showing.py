@@ -18,6 +18,7 @@ from console.domain.rows.for_here import handed_alerts, in_sight
 from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.joins import Found, offer, same_as
 from console.domain.rows.kept import Kept
+from console.domain.rows.next_actions import next_alerts
 from console.domain.rows.on_line import kept_alerts
 from console.domain.rows.place import zone_words
 from console.domain.rows.shown import Alert, CallRow, UnitRow
@@ -109,6 +110,7 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     desk.seen.see(board, desk.call, here)
     left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.seen.entries))
     left = (*left, *kept_alerts(board, here, desk.seen.talks_with))
+    left = (*left, *next_alerts(board, now, here, desk.desks.at))
     others = (*left, *desk_alerts(board, here, desk.desks.at))
     return with_silenced(board, in_sight(alerts(board, now, others, desk.kept.waiting)), here)
 

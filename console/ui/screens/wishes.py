@@ -89,10 +89,12 @@ PAGES = {
     "roster": "roster",
     "all_alerts": "alerts",
     "lacking": "lacking",
+    "next_action": "next_action",
 }
 """The wishes that open a page beside the question, and which."""
 ABOUT_NO_CALL = (
     "sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts", "lacking",
+    "next_action",
 )  # fmt: skip
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
@@ -104,6 +106,7 @@ NOTHING_THERE = {
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
     "message": "No message waits to be read here.",
+    "next_action": "Nothing is promised there any more.",
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
 HELP = (
@@ -123,6 +126,7 @@ HELP_FOR = {
     "approval": "deciding",
     "gap": "deciding",
     "close": "closing",
+    "next_action": "closing",
     "reasons": "policy",
     "another_policy": "policy",
     "sign_off": "shifts",
