@@ -5,6 +5,7 @@ Emits `CloseCall`.
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -21,7 +22,7 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
-from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.options import Option, OptionList, OptionRow
 from console.ui.widgets.words import Words
 
 SUPERVISOR_KEYS = "PQSUVXYZ"
@@ -72,7 +73,7 @@ class ClosePage(QWidget):
         self._do = KeyButton(look, self.tr("Close the call"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._blocks, self._decision, self._dispositions)
-        self._form.add_in_sight(self._note, self._next, self._within, self._who, self._ending)
+        self._form.add_in_sight(self._note, self._next, self._who, self._within, self._ending)
         self._form.go_on_from(self._note, self._next, self._within)
         self._form.add_buttons(self._do)
         self._form.fill(self)
@@ -99,7 +100,8 @@ class ClosePage(QWidget):
         self._decision.show_notice(Notice("triangle", lead, rest, "warn"), now)
         self._decision.setVisible(bool(to.needs_decision) or to.needs_supervisor)
         self._dispositions.show_options([self._option(to, each) for each in to.dispositions])
-        self._who.show_options([Option(name, name) for name in to.supervisors])
+        if self._who.show_options([Option(name, name) for name in to.supervisors]):
+            self._order_stops()
         self._who.setVisible(bool(to.needs_decision) or to.needs_supervisor)
         if fresh:
             self._dispositions.choose(())
@@ -140,6 +142,12 @@ class ClosePage(QWidget):
         when = self.tr("if nobody went") if disposition.nobody_went else self.tr("if somebody went")
         mark = when if disposition.id in to.unusual else ""
         return Option(disposition.id, disposition.word, mark=mark, key=to.keys.get(disposition.id, ""))
+
+    def _order_stops(self) -> None:
+        """Tab goes from what comes next to who approves, as they stand; Qt takes them as they were made."""
+        stops = (self._next.edit, *self._who.findChildren(OptionRow), self._within.edit, self._do)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
 
     def _promises(self) -> bool:
         """Whether something is promised, which is due within some minutes."""
