@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from console.domain.field_codes import has_left_with_person
 from console.domain.names import CountsAs
 
 Role = Literal["dispatcher", "supervisor", "trainer", "administrator", "reader"]
@@ -50,6 +51,11 @@ class Status(Part):
     next: tuple[str, ...] = ()
     alert_after_min: Annotated[int, Field(ge=0)] = 0
     warn_before_min: Annotated[int, Field(ge=0)] = 0
+
+    @property
+    def has_served(self) -> bool:
+        """Whether a unit with this status was with the person and left with them, by the field's codes."""
+        return has_left_with_person(self.nemsis, self.eido_secondary)
 
 
 class Pace(Part):
@@ -168,6 +174,7 @@ class Limits(Part):
     check_s: how long a crew without a deputy may be at a scene and say nothing; 0 asks no crew.
     check_answer_s: how long it has to answer before the next one is told.
     unsent_s: how long what is asked for may go unsent before the lane tells of it.
+    next_action_min: when what was promised at closing is due, where nobody said; 0: only where somebody did.
     ask_again_s: after how long what nobody could say is asked again; 0: only when somebody may know more.
     care_team_min: a care team that drives longer counts as delayed (facts.md, `care_team`); 0: none does.
     rest_min: how long after its last scene a unit stands behind those that had more rest; 0: none does.
@@ -190,6 +197,7 @@ class Limits(Part):
     care_team_min: Annotated[int, Field(ge=0)] = 0
     unsent_s: Annotated[int, Field(gt=0)] = 180
     ask_again_s: Annotated[int, Field(ge=0)] = 300
+    next_action_min: Annotated[int, Field(ge=0, le=10080)] = 60
     rest_min: Annotated[int, Field(ge=0)] = 15
     busy_h: Annotated[int, Field(gt=0, le=24)] = 4
     place_old_min: Annotated[int, Field(ge=0)] = 30

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 from console.domain.agency import Agency
 from console.domain.board_parts import Adopted as Adopted
+from console.domain.board_parts import Approval as Approval
 from console.domain.board_parts import Caller as Caller
 from console.domain.board_parts import CrewNow as CrewNow
 from console.domain.board_parts import DeputiesWanted as DeputiesWanted
 from console.domain.board_parts import Lapsed as Lapsed
 from console.domain.board_parts import Line as Line
+from console.domain.board_parts import NextAction as NextAction
+from console.domain.board_parts import Note as Note
 from console.domain.board_parts import Panic as Panic
 from console.domain.board_parts import Planned as Planned
 from console.domain.board_parts import SceneSafe as SceneSafe
@@ -62,16 +65,6 @@ class Written(NamedTuple):
     before: "Written | None" = None
 
 
-class Note(NamedTuple):
-    """A note, who wrote it, when, and in which entry; `is_justice`: of police records, for deputies only."""
-
-    text: str
-    who: str
-    at: datetime
-    entry: int = 0
-    is_justice: bool = False
-
-
 class Sent(NamedTuple):
     """A unit on a call: for which response, whether it waits nearby, and what its crew has read back.
 
@@ -103,27 +96,13 @@ class Sent(NamedTuple):
         return self.pair if self.response == PAIRED else ""
 
 
-class Approval(NamedTuple):
-    """What a supervisor was asked, until when, and what came of it.
-
-    answer: None while nobody has answered; else an `ApprovalAnswer`, or `ran_out`.
-    """
-
-    rules: tuple[str, ...]
-    asked: datetime
-    due: datetime
-    answer: str | None = None
-    by: str = ""
-    responses: tuple[str, ...] = ()
-    reason: str = ""
-
-
 class Call(NamedTuple):
     """One open call.
 
     last_fact: the fact answered or taken back last, in entry `last_fact_entry`.
     graver: whether the last entry made a danger graver, and the policy has not been run on it.
-    lapsed: the decisions that held no more when it was. settled: the last recommendation that was settled.
+    asked_since: since when the policy has been asking for each response. lapsed: the decisions that held no
+    more when it was run last. settled: the last recommendation that was settled.
     asked_entry: the last entry that changed what is asked for, or of whom: what a supervisor decides about.
     cause: the fact that led to the last recommendation; `care_team` where the board did.
     summary_read: the entry in which the summary was read to who takes the call; 0 where it was not.
@@ -155,6 +134,7 @@ class Call(NamedTuple):
     line: Line = Line()
     recommended: Recommended | None = None
     recommended_at: datetime | None = None
+    asked_since: Mapping[str, datetime] = MappingProxyType({})
     earlier: Recommended | None = None
     settled: Recommended | None = None
     last_fact: str = ""
@@ -268,7 +248,8 @@ class Board(NamedTuple):
     """Units and open calls as of one entry; `closed` holds only closed calls recalled to be opened again.
 
     trails: what each unit did lately and where it was. at: when the last entry was recorded.
-    crews: the units that people have signed on to. planned: the policy that begins at a chosen time.
+    crews: the units that people have signed on to. next_actions: what was promised on calls that are closed,
+    by their numbers. planned: the policy that begins at a chosen time.
     """
 
     room: Room | None = None
@@ -281,6 +262,7 @@ class Board(NamedTuple):
     at: datetime | None = None
     crews: Mapping[str, CrewNow] = MappingProxyType({})
     planned: Planned | None = None
+    next_actions: Mapping[str, NextAction] = MappingProxyType({})
 
 
 def in_force(board: Board) -> Room:

@@ -9,6 +9,31 @@ Lapsed = Literal["approval", "override", "gap"]
 """What people had decided and is asked anew, because the danger got graver."""
 
 
+class Note(NamedTuple):
+    """A note, who wrote it, when, and in which entry; `is_justice`: of police records, for deputies only."""
+
+    text: str
+    who: str
+    at: datetime
+    entry: int = 0
+    is_justice: bool = False
+
+
+class Approval(NamedTuple):
+    """What a supervisor was asked, until when, and what came of it.
+
+    answer: None while nobody has answered; else an `ApprovalAnswer`, or `ran_out`.
+    """
+
+    rules: tuple[str, ...]
+    asked: datetime
+    due: datetime
+    answer: str | None = None
+    by: str = ""
+    responses: tuple[str, ...] = ()
+    reason: str = ""
+
+
 class Panic(NamedTuple):
     """A crew's call for help that nobody has ended; `entered`: when it was recorded, `entry`: in which."""
 
@@ -52,6 +77,27 @@ class Planned(NamedTuple):
     who: str = ""
 
 
+class NextAction(NamedTuple):
+    """What was promised when a call was closed: what, by when, and at which position it is looked after.
+
+    what: empty: to call back. owner: who promised it, or was handed it. at: when the call was closed, in
+    `entry`. place, number: of the call, from the entries `place_entry` and `number_entry`.
+    """
+
+    call: str
+    what: str
+    due: datetime
+    position: str
+    owner: str
+    at: datetime
+    entry: int
+    place: str = ""
+    place_entry: int = 0
+    number: str = ""
+    number_entry: int = 0
+    tries: int = 0
+
+
 class DeputiesWanted(NamedTuple):
     """A crew's request for deputies: until when it is to be answered, the answer, what the crew did then."""
 
@@ -65,10 +111,11 @@ class DeputiesWanted(NamedTuple):
 
 
 class SceneSafe(NamedTuple):
-    """Who declared the scene safe, in entry `entry`."""
+    """Who declared the scene safe, in entry `entry`; unit: theirs, with which their word goes; or none."""
 
     by: str
     entry: int
+    unit: str = ""
 
 
 class Line(NamedTuple):

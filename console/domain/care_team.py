@@ -13,9 +13,9 @@ def care_team(board: Board, call: Call, compiled: Compiled | None = None) -> str
     """`available`, `delayed` or `none`: whether the civilian team that the policy names can go (facts.md).
 
     compiled: another policy than the one the call is under, where that is asked for. Units on this call count
-    as free for it. A unit on duty that is busy elsewhere, or that drives longer than the agency's limit,
-    makes it `delayed`; one that does not go to the place's zone is none. Of a place in no zone nothing is
-    known: every unit covers it.
+    as free for it, and so does a team that has served it: nobody is missed in its place once it is gone. A
+    unit on duty that is busy elsewhere, or that drives longer than the agency's limit, makes it `delayed`;
+    one that does not go to the place's zone is none. Of a place in no zone nothing is known: all cover it.
     """
     return care_teams(board, compiled)(call)
 
@@ -33,13 +33,18 @@ def care_teams(board: Board, compiled: Compiled | None = None) -> Callable[[Call
         if policy not in of_policy:
             of_policy[policy] = _teams(board, room.agency, under)
             with_team[policy] = frozenset(unit.call for unit in of_policy[policy])
-        if call.id in with_team[policy]:
+        if call.id in with_team[policy] or _has_served(call):
             return "available"
         if (policy, zone) not in of_zone:
             of_zone[policy, zone] = _team_for(room.agency, of_policy[policy], zone)
         return of_zone[policy, zone]
 
     return team
+
+
+def _has_served(call: Call) -> bool:
+    """Whether a civilian team was with the person, and nothing graver was heard since."""
+    return not call.graver and not set(CIVILIAN).isdisjoint(call.served)
 
 
 def _teams(board: Board, agency: Agency, compiled: Compiled) -> tuple[UnitNow, ...]:

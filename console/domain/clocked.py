@@ -45,6 +45,7 @@ def _with_moments(board: Board, move: Move) -> Board:
         closed=_in(board.closed, move),
         units=_in(board.units, move),
         trails=_in(board.trails, move),
+        next_actions=_in(board.next_actions, move),
         at=_in(board.at, move),
     )
 

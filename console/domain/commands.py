@@ -16,7 +16,6 @@ from console.domain.command import (
     Base,
     EntryNumber,
     MaybeName,
-    MaybeNote,
     MaybeReason,
     Name,
     Names,
@@ -27,6 +26,9 @@ from console.domain.command import (
     Written,
 )
 from console.domain.command import WhyThen as WhyThen
+from console.domain.end_commands import CloseCall as CloseCall
+from console.domain.end_commands import NoteNextAction as NoteNextAction
+from console.domain.end_commands import ReopenCall as ReopenCall
 from console.domain.import_commands import ImportCalls as ImportCalls
 from console.domain.import_commands import UndoImport as UndoImport
 from console.domain.join_commands import JoinCall as JoinCall
@@ -247,25 +249,6 @@ class MoveHandOff(Base):
     reason: MaybeReason = ""
 
 
-class CloseCall(Base):
-    """Close a call; where nobody went and nobody took over: the decision, who approved, what comes next."""
-
-    command: Literal["CloseCall"] = "CloseCall"
-    call: Plain
-    disposition: Plain
-    note: MaybeNote = ""
-    approved_by: Annotated[str | None, Mark.PERSON] = None
-    next_action: MaybeReason = ""
-
-
-class ReopenCall(Base):
-    """Open a closed call again."""
-
-    command: Literal["ReopenCall"] = "ReopenCall"
-    call: Plain
-    reason: Reason
-
-
 class Redact(Base):
     """Erase the words of entries of closed calls, by a supervisor; the reason does not repeat them.
 
@@ -292,6 +275,7 @@ Command = (
     | LeaveMessage | ReadMessage | PlaceUnit | SendPair
     | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit
     | PlanPolicy | DropPlannedPolicy | BeginPlannedPolicy | ImportCalls | UndoImport
+    | NoteNextAction
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

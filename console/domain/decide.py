@@ -27,6 +27,7 @@ from console.domain.deciding.moment import Moment, moment_of
 from console.domain.deciding.order import check_order
 from console.domain.deciding.own_word import own_word
 from console.domain.deciding.permission import permit
+from console.domain.deciding.staging import staged_anew
 from console.domain.entries import AnyBody
 from console.domain.true_time import check_true_time
 from console.errors import Refused
@@ -50,6 +51,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     for decided in families:
         bodies = decided(board, command, moment)
         if bodies is not None:
+            bodies = (*bodies, *staged_anew(board, bodies, moment))
             own_word(board, command, moment)
             check_order(board, bodies, moment)
             return bodies

@@ -25,6 +25,8 @@ from console.domain.join_entries import CallerJoined as CallerJoined
 from console.domain.join_entries import CallerLeft as CallerLeft
 from console.domain.join_entries import CallJoined as CallJoined
 from console.domain.join_entries import CallReopened as CallReopened
+from console.domain.join_entries import NextActionHandedOver as NextActionHandedOver
+from console.domain.join_entries import NextActionNoted as NextActionNoted
 from console.domain.messages import MessageLeft as MessageLeft
 from console.domain.messages import MessageRead as MessageRead
 from console.domain.names import (
@@ -268,6 +270,7 @@ AnyBody = (
     | AlertSilenced | UnitMoved | HandOffRanOut | AreaPolicyUsed | UnreachedDecided | MessageLeft
     | MessageRead | SlipTakenBack | UnitPlaced
     | UnitSignedOn | CrewChanged | UnitSignedOff | UnitHandedOver
+    | NextActionNoted | NextActionHandedOver
     | PolicyPlanned | PlannedPolicyDropped | PlannedPolicyHeld
     | ImportBegun | CallImported | ImportUndone
 )  # fmt: skip

@@ -15,12 +15,13 @@ from console.domain.entry import Entry
 from console.domain.folding import call_after, put, reaching, taken_out
 from console.domain.join_fold import callers_after
 from console.domain.names import PAIRED, Detail
+from console.domain.next_fold import next_actions_after
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.people_fold import people_after
 from console.domain.room import room_of
 from console.domain.roster_entries import ABOUT_CREWS
 from console.domain.roster_fold import crews_after, with_crews
-from console.domain.safety_fold import without_unit
+from console.domain.safety_fold import without_unit, without_word
 from console.domain.trail_fold import trails_after, zones_anew
 
 
@@ -33,8 +34,9 @@ def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
 
 def fold(board: Board, entry: Entry) -> Board:
     """The board after one entry."""
-    body, trails = entry.body, trails_after(board, entry)
-    board = board if trails is board.trails else board._replace(trails=trails)
+    body, trails, nexts = entry.body, trails_after(board, entry), next_actions_after(board, entry)
+    if trails is not board.trails or nexts is not board.next_actions:
+        board = board._replace(trails=trails, next_actions=nexts)
     match body:
         case e.PolicyAdopted():
             board = _adopt(board, entry, body)
@@ -185,6 +187,8 @@ def _of_call(board: Board, entry: Entry, body: e.AnyBody) -> Board:
     call = board.calls.get(entry.subject)
     if call is None:
         return board
+    if isinstance(body, e.UnitStoodDown | e.UnitRefused | e.UnitMoved):
+        call = without_word(call, body.unit, entry.number)
     # What is decided or done after a graver answer is decided on it; only the run that follows it looks back.
     call = call._replace(graver=call.graver and isinstance(body, e.Recommended))
     if call.handed is not None and entry.position == call.position:
@@ -198,13 +202,31 @@ def _status(board: Board, entry: Entry, body: e.UnitStatusChanged) -> Board:
     call = board.calls.get(body.call) if body.call else None
     if call is None:
         return after
+    if _has_left_scene(board, body):
+        call = without_word(call, body.unit, entry.number)
     if body.off_call:
         call = _relieved(call, body.unit, body.relieved_by)
-    elif body.unit in after.units and after.units[body.unit].counts_as == "on_scene":
+    elif _is_with_person(after, body.unit):
         is_first = any(each.unit == body.unit and not each.reached for each in call.sent)
         news = News("crew", entry.number) if is_first else call.news
         call = reaching(call, body.unit)._replace(news=news)
     return _put(after, call._replace(graver=False, last_entry=entry.number))
+
+
+def _is_with_person(board: Board, unit: str) -> bool:
+    """Whether a unit's status says that it is with the person, at the scene or on the way from there."""
+    now = board.units.get(unit)
+    if now is None or board.room is None:
+        return False
+    return now.counts_as == "on_scene" or board.room.agency.statuses[now.status].has_served
+
+
+def _has_left_scene(board: Board, body: e.UnitStatusChanged) -> bool:
+    """Whether a unit of the board is off its call, or at the scene no more, once this stands."""
+    now = board.units.get(body.unit)
+    status = board.room.agency.statuses.get(body.status) if board.room is not None else None
+    was_there = now is not None and now.counts_as == "on_scene"
+    return body.off_call or (was_there and status is not None and status.counts_as != "on_scene")
 
 
 def _relieved(call: Call, unit: str, relief: str) -> Call:

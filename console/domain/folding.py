@@ -3,12 +3,13 @@
 It knows nothing of the board but the room in force, which says which facts concern a crew's safety.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from datetime import datetime
 from types import MappingProxyType
 from typing import TypeVar
 
 from console.domain import entries as e
-from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened
+from console.domain.asked import MEDICAL, approval_rules, asked_anew, gap_rules, lessened, policy_asks
 from console.domain.board import (
     Answer,
     Approval,
@@ -200,7 +201,7 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
 
     An entry made under another policy than the one in force, as a reopened call has them, judges nothing.
     """
-    before = call.recommended
+    before, served = call.recommended, call.served
     if room is not None and body.fingerprint == room.fingerprint:
         call = _judged_anew(call, entry, body, room)
     is_same = before is not None and before.fingerprint == body.fingerprint
@@ -209,11 +210,28 @@ def _recommended(call: Call, entry: Entry, body: e.Recommended, room: Room | Non
     return call._replace(
         recommended=body,
         recommended_at=entry.happened_at,
+        asked_since=_asked_since(call, body, entry, set(served).difference(call.served)),
         earlier=before,
         asked_entry=entry.number,
         graver=False,
         cause=call.last_fact if by_fact else "care_team" if by_team else "",
     )
+
+
+def _asked_since(
+    call: Call, body: e.Recommended, entry: Entry, anew: Set[str]
+) -> Mapping[str, datetime]:
+    """Since when each response that the policy asks for now has been asked for; of those anew: since now.
+
+    Paramedics are asked for under two names, and wait as long under either.
+    """
+    known = {_either(each): at for each, at in call.asked_since.items() if each not in anew}
+    asks = policy_asks(body)
+    return MappingProxyType({each: known.get(_either(each), entry.happened_at) for each in asks})
+
+
+def _either(response: str) -> str:
+    return MEDICAL[0] if response in MEDICAL else response
 
 
 def _judged_anew(call: Call, entry: Entry, body: e.Recommended, room: Room) -> Call:

@@ -3,14 +3,15 @@
 A join is two entries, and so is a split: an entry is found by the one call that it is about.
 """
 
+from datetime import datetime
 from typing import Annotated, Literal
 
 from console.domain.body import Body, PlainFlag, PlainNames
-from console.domain.names import HealthText, Mark, PersonText, Plain
+from console.domain.names import HealthText, Mark, NextOutcome, PersonText, Plain
 
 
 class CallClosed(Body):
-    """A call ended, and how."""
+    """A call ended, and how; next_due: when what was promised is due at the position that closed it."""
 
     kind: Literal["CallClosed"] = "CallClosed"
     call: Plain
@@ -18,6 +19,26 @@ class CallClosed(Body):
     note: HealthText
     approved_by: Annotated[str | None, Mark.PERSON]
     next_action: HealthText
+    next_due: Annotated[datetime | None, Mark.PLAIN] = None
+
+
+class NextActionNoted(Body):
+    """What came of what was promised when a call was closed; due: when it comes again; None: it is done."""
+
+    kind: Literal["NextActionNoted"] = "NextActionNoted"
+    call: Plain
+    outcome: Annotated[NextOutcome, Mark.PLAIN]
+    note: HealthText
+    due: Annotated[datetime | None, Mark.PLAIN]
+
+
+class NextActionHandedOver(Body):
+    """What was promised on a closed call is looked after at another position; `to`: who sits there."""
+
+    kind: Literal["NextActionHandedOver"] = "NextActionHandedOver"
+    call: Plain
+    to: PersonText
+    position: Plain
 
 
 class CallReopened(Body):

@@ -81,5 +81,7 @@ UnservedWhy = Literal["no_unit", "out_of_hours", "out_of_area", "too_far", "refu
 """Why what is asked for did not go: a closed list, for it is counted (section 7, no. 7)."""
 Unreached = Literal["send", "welfare_check", "nobody"]
 """What is decided on a caller who hung up and cannot be reached (section 7, no. 13)."""
+NextOutcome = Literal["done", "not_reached"]
+"""What comes of a promise that was made when a call was closed."""
 CrewDid = Literal["waited", "went_in", "treated_outside", "left"]
 """What a crew did that had asked for deputies (section 7, no. 14)."""

@@ -53,10 +53,12 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "Say how it is known that the scene is safe.",
         "safe_nobody_there": "Nobody who was sent is at the scene yet. "
         "Say how {by} knows that it is safe, for example that another agency is there.",
-        "scene_not_safe": "{unit} is staged and nobody has declared the scene safe. "
+        "scene_not_safe": "{unit} is to wait nearby, and nobody has declared the scene safe. "
         "Name who declares it safe, or say why the crew goes in.",
         "stand_down_needs_name": "{unit} has not been with the person yet. "
         "Taking it off the call sends less than was sent: stand it down with a supervisor's name.",
+        "stand_down_has_served": "{unit} left with the person and has served this call. "
+        "Set it to “{status}” when it is done there; nobody is sent in its place.",
         "less_needs_supervisor": "This asks for less than the policy does ({less}). "
         "A supervisor's name is needed.",
         "supervisor_proves": "{name} has to say this themselves: by their password here, "
@@ -229,6 +231,9 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_looked_after": "“{what}” is not looked after at {position}, so it cannot be handed over there.",
         "sign_off_has_units": "These units are looked after at this position: {units}. Say which position "
         "takes them, or sign them off.",
+        "sign_off_has_next": "Still promised at this position, on closed calls: {calls}. "
+        "Say which position takes them, or note that they are done.",
+        "no_next_action": "Nothing is promised on call {call} any more. Another desk may have noted it.",
         "sign_off_has_calls": "Still open at this position: {calls}. "
         "Say which position takes them, or close them.",
         "no_such_receiver": "Nobody sits at {receiver}. Positions that can take the calls: {positions}.",

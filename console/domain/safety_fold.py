@@ -53,6 +53,15 @@ def without_unit(call: Call, unit: str, *, is_taken: bool = False) -> Call:
     return call._replace(sent=sent, served=(*call.served, *gone))
 
 
+def without_word(call: Call, unit: str, entry: int) -> Call:
+    """The call once a unit is at the scene no more: whoever of it declared the scene safe sees it no more.
+
+    entry: the one by which it left, from which crews must hear that anew.
+    """
+    left = tuple(each for each in call.scene_safe if each.unit != unit)
+    return call if left == call.scene_safe else call._replace(scene_safe=left, safety_entry=entry)
+
+
 def _checked(call: Call, entry: Entry, unit: str, *, is_well: bool) -> Call:
     return call._replace(
         sent=tuple(

@@ -110,6 +110,8 @@ def _lines(command: c.Command, board: Board) -> Iterator[str]:
         case c.ReopenCall() | c.SplitCall():
             word = "reopen" if isinstance(command, c.ReopenCall) else "split"
             yield f"{word} {command.call} {command.reason}"
+        case c.NoteNextAction():
+            yield _because(f"promised {command.call} {_spaced(command.outcome)}", command.note)
         case c.NotePremise():
             yield f"premise {command.about} {command.text}"
         case c.EndPremiseNote():

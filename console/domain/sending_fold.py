@@ -26,6 +26,8 @@ def sending_after(call: Call, entry: Entry) -> Call:
         case e.UnitStoodDown():
             return without_unit(call, body.unit)
         case e.UnitMoved():
+            if body.served:
+                return without_unit(call, body.unit)
             lost = (each for each in call.sent if each.unit == body.unit)
             away = (MovedAway(each.unit, each.response, body.into, entry.number) for each in lost)
             left = without_unit(call, body.unit, is_taken=True)
@@ -37,7 +39,7 @@ def sending_after(call: Call, entry: Entry) -> Call:
             )
             return call._replace(sent=tuple(sents), safety_entry=entry.number)
         case e.SceneDeclaredSafe():
-            safe = SceneSafe(body.by, entry.number)
+            safe = SceneSafe(body.by, entry.number, body.unit)
             return call._replace(scene_safe=(*call.scene_safe, safe), safety_entry=entry.number)
         case e.BriefConfirmed():
             sents = (s._replace(confirmed=body.up_to) if s.unit == body.unit else s for s in call.sent)

@@ -33,7 +33,7 @@ from console.domain.spoken_crews import (
     room_lines,
     unserved_line,
 )
-from console.domain.spoken_joins import again_line, join_line, which_call_line
+from console.domain.spoken_joins import again_line, join_line, promised_line, which_call_line
 from console.domain.spoken_messages import message_completions, message_line
 from console.domain.spoken_premise import premise_line
 from console.domain.spoken_screens import SCREENS, screen_wish
@@ -81,6 +81,8 @@ def read(text: str, board: Board, call: Call | None) -> Spoken:
         return _screen_line(board, call, word, rest)
     if word == "join":
         return join_line(board, call, rest)
+    if word == "promised":
+        return promised_line(board, rest)
     if word in ("stand", "tear", "reopen", "split"):
         return _room_line(board, word, words)
     if word in ("panic", "deputies", "crew", "at"):

@@ -1,9 +1,13 @@
 """The lines of the command line about which call: to go to, take, join, or open again. Part of `spoken`."""
 
+from collections.abc import Collection
+from typing import get_args
+
 from console.domain import commands as c
 from console.domain.board import Board, Call
 from console.domain.line import Spoken, wrong
-from console.domain.texts import REASON_MAX
+from console.domain.names import NextOutcome
+from console.domain.texts import NOTE_MAX, REASON_MAX, wrong_with
 
 
 def join_line(board: Board, call: Call | None, other: str) -> Spoken:
@@ -26,6 +30,26 @@ def again_line(board: Board, word: str, call: str, why: str) -> Spoken:
     return Spoken(again(call=call, reason=why))
 
 
+def promised_line(board: Board, rest: str) -> Spoken:
+    """What came of a promise on a closed call: its page, or at once done or not reached, and a note."""
+    said, _, note = rest.partition(":")
+    named, _, outcome = said.strip().partition(" ")
+    call = _ending_so(board.next_actions, named)
+    if not call:
+        known = ", ".join(board.next_actions) or "nothing is promised now"
+        return Spoken(hint=f"promised, on which closed call? {known[0].upper()}{known[1:]}.")
+    if not outcome.strip():
+        return Spoken(wish="next_action", value=call)
+    came = outcome.strip().casefold().replace(" ", "_")
+    if came not in get_args(NextOutcome):
+        return Spoken(hint=f"What came of it? promised {named} done, or promised {named} not reached.")
+    why = wrong_with(note.strip(), NOTE_MAX)
+    if why:
+        return Spoken(hint=f"The note {why}. Nothing was entered; mend the line.")
+    values = {"call": call, "outcome": came, "note": note.strip()}
+    return Spoken(c.NoteNextAction.model_validate(values))
+
+
 def which_call_line(board: Board, word: str, rest: str) -> Spoken:
     """`take` and `go` with a call's number, or the end of it; `open`, `take` and `take over` alone."""
     if not rest:
@@ -40,10 +64,14 @@ def which_call_line(board: Board, word: str, rest: str) -> Spoken:
 
 def call_named(board: Board, text: str) -> str:
     """The open call with this number, or the only one whose number ends so; else empty."""
+    return _ending_so(board.calls, text)
+
+
+def _ending_so(calls: Collection[str], text: str) -> str:
     wanted = text.casefold().strip()
-    if wanted in board.calls:
+    if wanted in calls:
         return wanted
-    ends = [call for call in board.calls if call.rpartition("-")[2].lstrip("0") == wanted.lstrip("0")]
+    ends = [call for call in calls if call.rpartition("-")[2].lstrip("0") == wanted.lstrip("0")]
     return ends[0] if len(ends) == 1 and wanted.isdecimal() else ""
 
 

@@ -57,6 +57,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "take policy": "have this call go on under the policy that came into force, or that its place has",
         "join": "join this call to another of the same place: its number, or none",
         "split": "open a call again that was joined wrongly: its number and why",
+        "promised": "what came of what was promised on a closed call: its number, done or not reached",
         "reopen": "open a closed call again: its number and why",
         **ROSTER_PLACES,
         "lock": "hide this desk; calls and clocks go on",

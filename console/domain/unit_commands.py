@@ -24,7 +24,8 @@ class SendUnit(Base):
 class MoveUnit(Base):
     """Take a unit from the call it is on to this one, in one act.
 
-    approved_by: a supervisor, where it has not been with the person there yet.
+    approved_by: a supervisor, where it has not been with the person there yet. done: where it has, that
+    nobody is needed there in its place.
     """
 
     command: Literal["MoveUnit"] = "MoveUnit"
@@ -34,6 +35,7 @@ class MoveUnit(Base):
     staged: Annotated[bool, Mark.PLAIN] = False
     approved_by: Annotated[str | None, Mark.PERSON] = None
     reason: Reason
+    done: Annotated[bool, Mark.PLAIN] = False
 
 
 class SetUnitStatus(Base):

@@ -50,7 +50,10 @@ class UnitStoodDown(Body):
 
 
 class UnitMoved(Body):
-    """A unit left a call for another one, `into`; it was sent there in the next entry."""
+    """A unit left a call for another one, `into`; it was sent there in the next entry.
+
+    served: it was with the person, and is not asked for there again.
+    """
 
     kind: Literal["UnitMoved"] = "UnitMoved"
     call: Plain
@@ -59,6 +62,7 @@ class UnitMoved(Body):
     status: Plain
     approved_by: Annotated[str | None, Mark.PERSON]
     reason: HealthText
+    served: PlainFlag = False
 
 
 class StagingChanged(Body):
@@ -71,12 +75,16 @@ class StagingChanged(Body):
 
 
 class SceneDeclaredSafe(Body):
-    """A named person declared the scene safe; `reason`: how they knew, where nobody of ours was there."""
+    """A named person declared the scene safe; `reason`: how they knew, where nobody of ours was there.
+
+    unit: the one on the call that they belong to; empty: none of ours.
+    """
 
     kind: Literal["SceneDeclaredSafe"] = "SceneDeclaredSafe"
     call: Plain
     by: PersonText
     reason: HealthText = ""
+    unit: Plain = ""
 
 
 class BriefConfirmed(Body):

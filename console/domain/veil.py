@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from console.domain.board import Answer, Board, Call, Caller, Note, Planned, Room, Written
+from console.domain.board import Answer, Board, Call, Caller, NextAction, Note, Planned, Room, Written
 from console.domain.body import Body
 from console.domain.entries import KINDS, FactAnswered, PolicyAdopted
 from console.domain.entry import Entry
@@ -106,7 +106,13 @@ def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool =
         planned=_plan(seeing, board.planned),
         room=_room(seeing, board.room),
         trails=_each(board.trails, partial(_trail, seeing)),
+        next_actions=_each(board.next_actions, partial(_next_action, seeing)),
     )
+
+
+def _next_action(seeing: "Seeing", action: NextAction) -> NextAction:
+    place, number = (seeing.text(each, Mark.PERSON) for each in (action.place, action.number))
+    return action._replace(what=seeing.text(action.what, Mark.HEALTH), place=place, number=number)
 
 
 def _plan(seeing: "Seeing", plan: Planned | None) -> Planned | None:

@@ -5,15 +5,18 @@ knows a table's columns: `spans.py` writes what is returned.
 """
 
 import tomllib
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any, Literal, NamedTuple
 
 from console.domain import entries as e
 from console.domain.entry import Entry
+from console.domain.field_codes import has_left_with_person
 from console.domain.import_entries import IMPORT, import_matter
 from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
+from console.ledger.found_by import words_of
 
 SpanTable = Literal[
     "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans", "status_spans"
@@ -87,6 +90,8 @@ PLAN = ("policy", "plan")
 """What the rows of a policy that waits for its time are about."""
 CREW = "crew"
 """What the rows of crews are about, beside the unit's name."""
+NEXT = "next"
+"""What the rows of closed calls are about on which something is promised, beside the call's number."""
 ON_SCENE = "on_scene"
 """What a status counts as by which a unit is with the person."""
 
@@ -121,10 +126,8 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
         case e.CallOpened():
             number = _detail(entry, body.call, "callback", body.callback)
             return (Begins("call_spans", (body.call,)), number)
-        case e.CallReopened():
-            return (Begins("call_spans", (body.call,)),)
-        case e.CallClosed() | e.CallJoined():
-            return (Ends("call_spans", (body.call,)),)
+        case e.CallClosed() | e.CallJoined() | e.CallReopened() | e.NextActionNoted():
+            return _ending(body)
         case e.PolicyAdopted():
             over = (Ends("people_spans", PLAN),) if body.planned else ()
             return (*_adopted(body.agency), *over)
@@ -148,6 +151,19 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Erased(body.entry, body.call or ""),)
         case _:
             return ()
+
+
+def _ending(body: e.CallClosed | e.CallJoined | e.CallReopened | e.NextActionNoted) -> tuple[IndexRow, ...]:
+    """What a call's end, its opening again, and what was promised in between leave."""
+    match body:
+        case e.CallReopened():
+            return (Begins("call_spans", (body.call,)), *_over(body.call, NEXT))
+        case e.CallClosed(next_due=datetime()):
+            return (Ends("call_spans", (body.call,)), _now(body.call, NEXT))
+        case e.NextActionNoted():
+            return tuple(_over(body.call, NEXT)) if body.due is None else ()
+        case _:
+            return (Ends("call_spans", (body.call,)),)
 
 
 def _imported(entry: Entry, body: e.CallImported) -> tuple[IndexRow, ...]:
@@ -249,52 +265,10 @@ def _adopted(agency: str) -> Iterator[IndexRow]:
     # Not read_agency: what an earlier program adopted must stay readable here, whatever packs need today.
     pack = tomllib.loads(agency)
     yield Only("unit_spans", tuple(unit["id"] for unit in pack["unit"]))
-    there = (status["id"] for status in pack.get("status", ()) if status.get("counts_as") == ON_SCENE)
-    yield Only("status_spans", tuple(there))
+    yield Only("status_spans", tuple(row["id"] for row in pack.get("status", ()) if _is_with_person(row)))
 
 
-def words_of(body: e.AnyBody) -> str:
-    """The words that an entry is found by."""
-    match body:
-        case e.Recommended():
-            return ""
-        case e.FactAnswered():
-            return body.caveat
-        case e.DetailSet():
-            return body.value
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted() | e.MessageLeft():
-            return body.text
-        case e.CallOpened():
-            return body.callback
-        case e.CallImported():
-            return _joined(body.source, body.address, body.reasons)
-        case e.UnitPlaced():
-            return body.place
-        case e.CallClosed():
-            return _joined(body.note, body.next_action)
-        case e.CallerJoined():
-            return _joined(body.caller, body.callback)
-        case e.HandOffMoved():
-            return _joined(body.person, body.reason)
-        case e.SceneDeclaredSafe():
-            return body.by
-        case (
-            e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
-            | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
-            | e.PremiseNoteEnded() | e.UnitMoved() | e.UnreachedDecided() | e.CrewChanged()
-        ):  # fmt: skip
-            return body.reason
-        case e.PanicEnded() | e.DeputiesAnswered():
-            return _joined(body.by, body.reason)
-        case e.ResponseUnserved():
-            return body.note
-        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
-            return _joined(body.by, body.reason)
-        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered() | e.ImportUndone():
-            return body.reason
-        case _:
-            return ""
-
-
-def _joined(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)
+def _is_with_person(status: Mapping[str, Any]) -> bool:
+    """Whether a unit with this status of a pack is with the person, at the scene or on the way from there."""
+    served = has_left_with_person(status.get("nemsis"), status.get("eido_secondary", ()))
+    return status.get("counts_as") == ON_SCENE or served

@@ -1,8 +1,9 @@
 """Opening: the board from what is open, however long the history is.
 
 Folded are the adoptions since the oldest open call began (and the one before it), all entries of the open
-calls, the entry that each unit's status stands in, and those about people that still hold; what the units did
-lately comes from the index (`trails.py`). The result is the board that folding everything gives.
+calls and of the closed ones on which something is promised, the entry that each unit's status stands in, and
+those about people that still hold; what the units did lately comes from the index (`trails.py`). The result
+is the board that folding everything gives.
 """
 
 from bisect import bisect_right
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from console.domain.adoption_fold import adopted_in
 from console.domain.agency import Agency, read_agency
 from console.domain.board import Board, UnitNow, in_force
-from console.domain.entries import CallReopened, PolicyAdopted
+from console.domain.entries import CallClosed, CallReopened, PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.fold import fold, fold_all, recall, unit_at_first
 from console.domain.roster_entries import ABOUT_CREWS
@@ -49,7 +50,10 @@ def opening_board(store: Store, then: Then) -> Board:
     people = _numbers(store, _PEOPLE + then.stands)
     stood = store.rows(_UNITS_THEN, {"last": last}) if then.is_past else store.rows(_UNITS + then.stands)
     units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in stood]
+    # What is promised on a closed call says of which place and number, so that call is folded as well.
+    told = tuple(store.numbered(people))
     open_calls = [str(call) for (call,) in store.rows(_CALLS + then.stands)]
+    open_calls += [entry.subject for entry in told if isinstance(entry.body, CallClosed)]
     of_calls = [entry for call in open_calls for entry in _of_call(store, call, last)]
     first = min((entry.number for entry in of_calls), default=last + 1)
     start = _in_force_at(store, adoptions, first)
@@ -62,7 +66,6 @@ def opening_board(store: Store, then: Then) -> Board:
     for number in sorted(since):
         board = follow(board, since[number], store)
     # People depend on nothing else of the board, so their place among the other entries does not matter.
-    told = store.numbered(people)
     board = fold_all(board, (entry for entry in told if not isinstance(entry.body, ABOUT_CREWS)))
     crews = (entry for entry in told if isinstance(entry.body, ABOUT_CREWS))
     board = with_crews(board, reduce(crews_after, crews, board.crews))

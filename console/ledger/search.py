@@ -13,7 +13,7 @@ from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.veil import ALL, NO_FACTS, Facts, unseen
 from console.domain.visible import only_seen
-from console.ledger.index import words_of
+from console.ledger.found_by import words_of
 from console.ledger.schema import SEARCH
 from console.ledger.store import Store
 

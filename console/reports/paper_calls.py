@@ -19,7 +19,7 @@ from console.domain.rows.place import zone_words
 from console.domain.rows.premise import known_lines
 from console.domain.rows.problem import problem
 from console.domain.rows.shown import Advice
-from console.domain.rows.words import STEPS, minutes, sent_as, short
+from console.domain.rows.words import STEPS, minutes, sent_as, short, waits
 from console.policy.facts import UNKNOWN, Fact
 from console.reports.blocks import Card, Grid, Heading, Line, Tone
 
@@ -178,7 +178,8 @@ def _stands(board: Board, call: Call, sent: Sent, now: datetime, zone: tzinfo) -
     word = in_force(board).agency.status_of(unit.status).word
     said = [f"{unit.id}, {sent_as(sent.response).lower()}: {word} since {near_words(unit.since, zone, now)}"]
     if sent.staged and unit.counts_as in ON_THE_WAY and not call.scene_safe_by:
-        said.append("WAITS NEARBY until a named person declares the scene safe")
+        waiting = waits(unit.counts_as).upper()
+        said.append(f"{waiting} until a named person declares the scene safe")
     if not sent.confirmed:
         said.append("brief not read back")
     elif sent.confirmed < max(call.safety_entry, sent.told):

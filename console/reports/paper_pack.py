@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from console.domain.board import Board, Call, Room, in_force
-from console.domain.local_time import hour_words, zone_of
+from console.domain.local_time import hour_words, near_words, zone_of
 from console.domain.premise import NOTHING_KNOWN, PlaceKnown
 from console.domain.roles import supervisors
-from console.reports.blocks import Head, Part, Section, Sheet, Words, assembled
+from console.domain.rows.next_actions import next_shown
+from console.reports.blocks import Head, Heading, Part, Section, Sheet, Table, Words, assembled
 from console.reports.paper_calls import call_card, gravest_first
 from console.reports.paper_forms import call_sheet, number_blocks, unit_log
 from console.reports.paper_policy import policy_blocks, question_blocks
@@ -80,3 +81,17 @@ def _calls(board: Board, now: datetime, known: Known) -> Iterator[Part]:
         yield call_card(board, call, now, known(call))
     if not calls:
         yield Words("No call was open.", "strong")
+    yield from _promised(board, now)
+
+
+def _promised(board: Board, now: datetime) -> Iterator[Part]:
+    """What was promised on calls that are closed, what is due first before the others."""
+    zone = zone_of(in_force(board).agency.time_zone)
+    shown = [one for call in board.next_actions if (one := next_shown(board, call)) is not None]
+    rows = tuple(
+        (near_words(each.due, zone, now), each.title, each.number or "not known", each.what, each.by)
+        for each in sorted(shown, key=lambda one: one.due)
+    )
+    if rows:
+        yield Heading("Promised on calls that are closed")
+        yield Table(("Due", "Call", "Number", "What", "Who"), (12, 24, 18, 28, 18), rows)

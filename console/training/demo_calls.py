@@ -21,6 +21,8 @@ Begin = Callable[[Steps], None]
 """Has steps of their own begin now, beside those that go on."""
 PATIENCE = 40
 """So often it is looked whether a call can be closed; then a supervisor ends it, whatever is open."""
+DONE_AFTER_S = 120
+"""So long after it is due a promise is kept."""
 TOLD = {
     "deputies": "Somebody is on the way, deputies with them; stay where you are.",
     "team": "A team without deputies comes to you.",
@@ -49,6 +51,7 @@ def life(room: DemoRoom, begin: Begin) -> Steps:
         yield from supervised(room, call)
         _begin_crews(room, call, seen, begin)
         if room.call(call) is None or (yield from _ended(room, call, caller, is_last=step == PATIENCE - 1)):
+            yield from _kept(room, call)
             return
         yield room.chance.uniform(60, 240)
 
@@ -92,6 +95,14 @@ def _ended(room: DemoRoom, call: str, caller: Caller, *, is_last: bool) -> Gener
         unserved(room, found)
         return False
     return _close(room, call)
+
+
+def _kept(room: DemoRoom, call: str) -> Steps:
+    """What was promised as the call was closed is done a while after it is due, where its owner sits then."""
+    promised = room.board.next_actions.get(call)
+    if promised is not None:
+        yield (promised.due - room.now).total_seconds() + DONE_AFTER_S
+        room.tried(c.NoteNextAction(call=call, outcome="done"), promised.position)
 
 
 def _handed_over(room: DemoRoom, call: str, caller: Caller) -> Steps:

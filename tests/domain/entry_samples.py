@@ -88,6 +88,7 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         e.UnitPlaced(unit="CO-7", call=CALL, place="back of the Harrow mill"),
         e.StagingChanged(call=CALL, unit="CO-7", staged=True),
         e.SceneDeclaredSafe(call=CALL, by="Dep. F. Ibarra"),
+        e.SceneDeclaredSafe(call=CALL, by="Dep. R. Tran", reason="put away", unit="CO-7"),
         e.BriefConfirmed(call=CALL, unit="CO-7", up_to=30),
         e.CallerTold(call=CALL, text="a clinician is coming"),
         e.PolicyOverridden(
@@ -109,6 +110,8 @@ def sending_samples() -> tuple[e.AnyBody, ...]:
         e.UnitStoodDown(
             call=CALL, unit="CO-7", status="available", approved_by="Lena Brandt", reason="not needed"
         ),
+        e.NextActionNoted(call=CALL, outcome="not_reached", note="voicemail", due=AT),
+        e.NextActionHandedOver(call=CALL, to="Per Lindqvist", position="desk-2"),
         e.CallClosed(
             call=CALL, disposition="safety_plan", note="ok", approved_by="Lena Brandt", next_action="call"
         ),
@@ -138,6 +141,7 @@ def clock_samples() -> tuple[e.AnyBody, ...]:
         e.HandOffRanOut(call=CALL, contact="line-988", next="line-county"),
         e.UnreachedDecided(call=CALL, what="nobody", approved_by="Lena Brandt", reason="heard by radio"),
         e.UnitMoved.model_validate({**away, "approved_by": "Lena Brandt"}),
+        e.UnitMoved.model_validate({**away, "approved_by": None, "served": True}),
     )
 
 

@@ -45,7 +45,9 @@ from console.domain.rows.log_found import hit_of
 from console.domain.rows.log_lines import line_of, log_lines
 from console.domain.rows.log_rows import line_row
 from console.domain.rows.messages import message_alerts, message_words, unread
+from console.domain.rows.next_actions import next_alerts, next_shown, next_to_hand_over
 from console.domain.rows.notices import became, gap_told, gap_words, notices
+from console.domain.rows.on_line import is_kept, kept_alerts
 from console.domain.rows.people import people_words
 from console.domain.rows.place import agreeing, place_notices, zone_words
 from console.domain.rows.policy_history import policy_changes
@@ -74,7 +76,7 @@ from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
 from console.domain.veil import ALL
-from console.ledger.index import words_of
+from console.ledger.found_by import words_of
 from console.policy.facts import Catalogue
 from tests.domain.build import (
     SEAT,
@@ -138,6 +140,11 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "brief.brief": lambda it: [brief(it.board, it.call, sent.unit) for sent in it.call.sent],
     "messages.message_alerts": lambda it: message_alerts(it.board, WHO, SEAT, ("supervisor",)),
     "for_here.handed_alerts": lambda it: handed_alerts(it.board, it.call.position),
+    "next_actions.next_alerts": lambda it: next_alerts(it.board, LATE, SEAT, lambda _: "none"),
+    "next_actions.next_shown": lambda it: [next_shown(it.board, each) for each in it.board.next_actions],
+    "next_actions.next_to_hand_over": lambda it: list(next_to_hand_over(it.board, SEAT, LATE)),
+    "on_line.is_kept": lambda it: is_kept(it.board, it.call),
+    "on_line.kept_alerts": lambda it: kept_alerts(it.board, it.call.position, ""),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.calls_with": lambda it: calls_with(it.board, "Alder"),

@@ -62,6 +62,14 @@ def close(desk: Desk, call: str) -> None:
     desk.proven = before
 
 
+def promise_left_open() -> tuple[Desk, c.Command]:
+    """Nothing is open here but what was promised on a closed call."""
+    desk = a_staffed_desk()
+    [opened, *_] = desk.do(c.OpenCall())
+    close(desk, opened.subject)
+    return desk, c.SignOff()
+
+
 def at_a_staffed_desk(command: c.Command, *before: c.Command, profile: str = "secure_room") -> Situation:
     """A desk at which somebody sits, what was done there before, and a command of theirs."""
 
@@ -172,6 +180,7 @@ PEOPLE_SITUATIONS: dict[str, Situation] = {
     "supervisor_proves": named_unasked,
     "cannot_take_calls": lambda: (call_left_open()[0], c.SignOff(receiver=OFFICE)),
     "sign_off_has_calls": call_left_open,
+    "sign_off_has_next": promise_left_open,
     "no_such_receiver": lambda: (call_left_open()[0], c.SignOff(receiver="desk-7")),
     "name_unfit": by_administrator(c.SetPerson(person="x", name="Ann\u202ednarB", roles=())),
     "name_taken": by_administrator(c.SetPerson(person="okoro-2", name=WHO, roles=("dispatcher",))),

@@ -37,6 +37,12 @@ def called_for_help() -> tuple[Desk, str]:
     return desk, call
 
 
+def standing_down_after_serving() -> tuple[Desk, c.Command]:
+    desk, call = there()
+    move(desk, "CR-11", "transporting")
+    return desk, c.StandDown(call=call, unit="CR-11", approved_by="brandt", reason="done")
+
+
 def no_deputy_to_make_safe() -> tuple[Desk, c.Command]:
     desk = a_desk()
     call = a_quiet_call(desk)
@@ -141,6 +147,8 @@ SAFETY_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
         found := there(), (found[0], c.EndPanic(call=found[1], unit="CR-11", by="x", reason="x"))
     )[1],
     "check_not_there": lambda: (on_the_way()[0], c.AnswerCheck(unit="CR-11")),
+    "stand_down_has_served": standing_down_after_serving,
+    "no_next_action": lambda: (there()[0], c.NoteNextAction(call="26-00001", outcome="done")),
     "refuse_was_there": lambda: (there()[0], c.RefuseToGo(unit="CR-11", why="alone")),
     "not_asked_for": lambda: (
         found := on_the_way(), (found[0], c.NoteUnserved(call=found[1], response="ems", why="no_unit"))

@@ -4,7 +4,7 @@ from console.domain import commands as c
 from console.domain.rows.brief import brief
 from console.domain.rows.shown import Brief, BriefLine
 from console.domain.rows.summary import summary
-from tests.domain.build import QUIET, Desk, a_call, a_desk, a_quiet_call, answers, send, without
+from tests.domain.build import QUIET, Desk, a_call, a_desk, a_quiet_call, answers, move, send, without
 
 ARMED = {"suicide": "imminent", "weapon": "firearm", "weapon_access": "in_hand"}
 
@@ -195,7 +195,13 @@ def test_each_crew_hears_who_else_is_going_and_who_stages() -> None:
     send(desk, call, "M-30", "ems_staged")
 
     assert alone == "nobody else"
-    assert line(desk, "D-21", "Also going").text == "M-30 (paramedics, staged)"
+    assert line(desk, "D-21", "Also going").text == "M-30 (paramedics, will wait nearby)"
+    move(desk, "M-30", "en_route")
+    assert line(desk, "D-21", "Also going").text == "M-30 (paramedics, will wait nearby)"
+    move(desk, "M-30", "staged")
+    assert line(desk, "D-21", "Also going").text == "M-30 (paramedics, waits nearby)"
+    desk.do(c.SetUnitStatus(unit="M-30", status="on_scene", reason="he ran out to them"))
+    assert line(desk, "D-21", "Also going").text == "M-30 (paramedics)"
 
 
 def labels(desk: Desk, unit: str) -> list[str]:

@@ -20,6 +20,7 @@ from tests.domain.build import (
     a_desk,
     a_quiet_call,
     adoption,
+    agency_text,
     answers,
     kinds,
     move,
@@ -187,9 +188,11 @@ def test_a_call_with_entries_of_another_policy_is_reopened_and_judged_by_the_one
 
 
 def test_a_unit_that_was_never_there_is_not_taken_off_by_way_of_another_status() -> None:
-    desk = a_desk()
+    codes = 'eido_secondary = ["Transporting"]\nnemsis = "eTimes.09"'
+    desk = a_desk(agency=agency_text().replace(codes, 'eido_secondary = ["OnDuty"]', 1))
     call = a_quiet_call(desk, medical="minor")
     send(desk, call, "M-30", "ems")
+    # A status of the agency that the field's codes do not say to be with the person.
     desk.do(c.SetUnitStatus(unit="M-30", status="transporting", reason="."))
 
     with pytest.raises(Refused, match="stand_down_needs_name"):

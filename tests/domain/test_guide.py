@@ -71,7 +71,7 @@ def test_a_question_that_can_no_longer_matter_is_not_asked() -> None:
 def test_without_a_weapon_nobody_is_asked_where_it_is() -> None:
     desk = a_desk()
     call = a_call(desk, without(QUIET, "hazard", "weapon_access"), weapon="none")
-    asked = []
+    asked: list[tuple[str, str]] = []
     while (found := card_fact(desk, call))[0] not in ("done", "empty"):
         asked.append(found[1])
         answers(desk, call, **{found[1]: "unknown"})
@@ -251,16 +251,16 @@ def test_answers_in_the_policys_own_order_leave_that_order_alone() -> None:
     call = a_call(desk)
     room = in_force(desk.board)
 
-    asked = []
+    asked: list[tuple[str, str]] = []
     while (kind_fact := card_fact(desk, call))[0] == "question" and len(asked) < 12:
         fact = kind_fact[1]
         found = run(desk.board, desk.board.calls[call])
-        in_order = sorted((each for each in found.open if each != "care_team"), key=room.compiled.level_of.__getitem__)
+        level_of = room.compiled.level_of
+        in_order = sorted((each for each in found.open if each != "care_team"), key=level_of.__getitem__)
         if fact not in in_order:
             break  # what the crew needs comes behind what the policy needs
         asked.append((fact, in_order[0]))
-        answer = room.compiled.catalogue.by_id[fact].answer_ids[-2]
-        answers(desk, call, **{fact: answer})
+        answers(desk, call, **{fact: {"weapon": "edged"}.get(fact, QUIET[fact])})
 
-    assert len(asked) > 3
+    assert ("weapon", "weapon") in asked
     assert [fact for fact, _ in asked] == [first for _, first in asked]

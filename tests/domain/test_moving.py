@@ -8,7 +8,7 @@ from console.domain.asked import still_to_send
 from console.domain.rows.acts import act_words
 from console.domain.rows.alerts import alerts
 from console.domain.rows.calls import standing
-from tests.domain.build import SUPERVISOR, Desk, a_desk, a_quiet_call, kinds, move, send
+from tests.domain.build import SUPERVISOR, Desk, a_desk, a_quiet_call, answers, kinds, move, send
 from tests.domain.safety_situations import on_the_way, there
 
 
@@ -92,6 +92,55 @@ def test_a_unit_that_was_with_the_person_is_moved_without_a_name_and_is_asked_fo
     assert still_to_send(desk.board, desk.call(first)) == ("mobile_crisis",), "nobody said that it is over"
     assert desk.call(first).attended
     assert len(unsent(desk, first)) == 1
+
+
+def test_a_unit_that_is_done_there_has_served_and_the_call_that_it_leaves_asks_for_nobody() -> None:
+    desk, first = there()
+    second = a_quiet_call(desk)
+
+    entries = desk.do(
+        c.MoveUnit(call=second, unit="CR-11", response="mobile_crisis", done=True, reason="nearest")
+    )
+
+    assert desk.call(first).served == ("mobile_crisis",)
+    assert still_to_send(desk.board, desk.call(first)) == ()
+    assert desk.call(first).moved_away == ()
+    assert unsent(desk, first) == []
+    assert act_words(entries[0], desk.board.room) == f"CR-11 moved to call {second}, done there"
+
+
+def test_who_left_with_the_person_is_done_without_a_word() -> None:
+    desk, first = there()
+    move(desk, "CR-11", "transporting")
+
+    moved_to(desk, by=None)
+
+    assert desk.call(first).served == ("mobile_crisis",)
+
+
+def test_a_unit_that_was_not_there_has_not_served_whatever_is_said() -> None:
+    desk, first = on_the_way()
+    second = a_quiet_call(desk)
+    into = {"call": second, "unit": "CR-11", "response": "mobile_crisis", "reason": "x", "done": True}
+
+    assert desk.refusal(c.MoveUnit.model_validate(into))[0] == "move_needs_name"
+    desk.do(c.MoveUnit.model_validate({**into, "approved_by": "brandt"}))
+
+    assert desk.call(first).served == ()
+
+
+def test_a_team_that_served_is_not_missed_once_no_team_is_free_any_more() -> None:
+    desk, first = there()
+    for unit in desk.board.units:
+        if unit != "CR-11" and unit[:2] in ("CR", "SV", "CO"):
+            desk.do(c.SetUnitStatus(unit=unit, status="meal", reason="night"))
+    move(desk, "CR-11", "available")
+    second = a_quiet_call(desk)
+    send(desk, second, "CR-11", "mobile_crisis")
+
+    answers(desk, first, veteran="yes")
+
+    assert still_to_send(desk.board, desk.call(first)) == ()
 
 
 def test_paramedics_wait_nearby_on_the_call_they_are_moved_to() -> None:

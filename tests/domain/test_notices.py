@@ -240,8 +240,9 @@ def test_a_gap_call_says_who_is_asked_for_waits_is_on_the_way_or_there() -> None
     send(desk, call, "D-21", "law_enforcement_cit", "the supervisor wants it")
     sent = gap_words(desk.board, desk.call(call))
     move(desk, "D-21", "en_route", "on_scene")
+    move(desk, "M-30", "en_route", "staged")
     there = gap_words(desk.board, desk.call(call))
 
     assert asked.endswith("; asked for: paramedics staged nearby")
-    assert sent.endswith("; on the way: D-21; waiting nearby: M-30")
+    assert sent.endswith("; on the way: D-21; will wait nearby: M-30")
     assert there.endswith("; with the person: D-21; waiting nearby: M-30")

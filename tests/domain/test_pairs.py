@@ -42,10 +42,10 @@ def test_where_no_single_unit_can_go_a_pair_is_one_suggestion_with_where_they_me
     row = row_of(desk, call, "CR-11")
 
     assert (strip.act, strip.unit, strip.pair) == ("Send CR-11 + D-21 now", "CR-11", "D-21")
-    assert strip.detail == "CR-11 waits nearby for D-21."
+    assert strip.detail == "CR-11 will wait nearby for D-21."
     assert (row.key, row.pair, row.response) == (1, "D-21", "co_response")
     said = [chip.words for chip in row.chips]
-    assert said[1:4] == ["CR-11 4 min away", "D-21 4 min away", "waits nearby for D-21"]
+    assert said[1:4] == ["CR-11 4 min away", "D-21 4 min away", "will wait nearby for D-21"]
     assert row_of(desk, call, "D-21").why_not == "offered with CR-11"
 
 
@@ -59,7 +59,7 @@ def test_one_command_sends_both_and_the_civilian_half_waits() -> None:
     assert [type(entry.body) for entry in entries[:2]] == [e.UnitSent, e.UnitSent]
     assert is_filled(desk, call)
     assert "Meet D-21 there." in brief(desk.board, desk.call(call), "CR-11").task
-    assert row_of(desk, call, "CR-11").why_not == "waits nearby for D-21"
+    assert row_of(desk, call, "CR-11").why_not == "will wait nearby for D-21"
 
 
 @pytest.mark.parametrize("taken", ["CR-11", "D-21"])
@@ -82,7 +82,7 @@ def test_one_that_is_cancelled_makes_it_asked_for_again_and_the_other_is_given_a
     desk.do(c.SetUnitStatus(unit="D-21", status="meal"))
 
     assert not is_filled(desk, call)
-    assert row_of(desk, call, "CR-11").why_not == "waits nearby"
+    assert row_of(desk, call, "CR-11").why_not == "will wait nearby"
     assert "Meet" not in brief(desk.board, desk.call(call), "CR-11").task
     strip = certain_strip(desk.board, desk.call(call))
     assert (strip.unit, strip.pair) == ("CR-11", "D-26")
@@ -184,7 +184,7 @@ def test_the_board_offers_the_half_that_still_goes_as_the_strip_does() -> None:
     assert (strip.unit, strip.pair) == ("CR-11", "D-21")
     assert (first.unit, first.pair, first.response) == ("D-21", "CR-11", "co_response")
     said = [chip.words for chip in first.chips]
-    assert "CR-11 waits nearby for D-21" in said
+    assert "CR-11 will wait nearby for D-21" in said
     assert not [words for words in said if words.startswith("CR-11 ") and "away" in words]
     named = f"send {first.unit} + {first.pair}"
     assert read(named, desk.board, desk.call(call)).command == sent_by(strip)

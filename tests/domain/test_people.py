@@ -59,7 +59,7 @@ def test_who_has_signed_in_works_and_who_has_signed_off_does_not() -> None:
     call = a_call(desk)
 
     close(desk, call)
-    desk.do(c.SignOff())
+    desk.do(c.NoteNextAction(call=call, outcome="done"), c.SignOff())
 
     assert last(desk) == [e.SignedOff(person="okoro", receiver="")]
     assert SEAT not in desk.board.people.seats

@@ -175,7 +175,7 @@ SAYABLE: dict[str, st.SearchStrategy[c.Command]] = {
     ),
 }  # fmt: skip
 """Every command that a line can say on the busy desk, as wide as the line can say it."""
-ELSEWHERE = {"EndPanic", "NoteUnserved"}
+ELSEWHERE = {"EndPanic", "NoteUnserved", "NoteNextAction"}
 """What needs another board, and is tested for itself below."""
 BY_A_WISH = {
     "OpenCall", "TakeBack", "Override", "AnswerApproval", "CloseGap", "JoinCall", "SignOff", "LockPosition",

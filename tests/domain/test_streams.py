@@ -71,6 +71,9 @@ def answering(call: str) -> st.SearchStrategy[c.Command]:
     )
 
 
+BOTH = st.booleans()
+
+
 def by_clocks(call: str) -> st.SearchStrategy[c.Command]:
     """What the clocks that look after people bring about on one call."""
     same, by = {"call": st.just(call)}, st.none() | NAMES
@@ -78,7 +81,9 @@ def by_clocks(call: str) -> st.SearchStrategy[c.Command]:
     return st.one_of(
         st.builds(c.LetHandOffRunOut, **same),
         st.builds(c.RingNext, **same),
-        st.builds(c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=st.just("x"), approved_by=by),
+        st.builds(
+            c.MoveUnit, **same, unit=UNITS, response=SENDS, reason=st.just("x"), approved_by=by, done=BOTH
+        ),
         st.builds(c.SilenceAlert, **same, alert=UNITS.map(lambda unit: f"unit:{unit}")),
         st.builds(c.DecideUnreached, **same, what=whats, reason=REASONS, approved_by=by),
     )

@@ -115,7 +115,9 @@ def test_units_on_the_call_stand_first_with_what_they_are_there_for() -> None:
 
     row = other(desk, call, "M-30")
 
-    assert (row.on_this_call, row.place, row.why_not) == (True, "Paramedics", "waits nearby")
+    assert (row.on_this_call, row.place, row.why_not) == (True, "Paramedics", "will wait nearby")
+    move(desk, "M-30", "en_route", "staged")
+    assert other(desk, call, "M-30").why_not == "waits nearby"
 
 
 def test_without_a_call_every_unit_stands_once() -> None:

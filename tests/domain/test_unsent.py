@@ -3,7 +3,7 @@
 from console.domain import commands as c
 from console.domain.rows.alerts import alerts
 from console.domain.rows.shown import Alert
-from tests.domain.build import Desk, a_desk, a_quiet_call, move, send, with_units
+from tests.domain.build import Desk, a_call, a_desk, a_quiet_call, answers, move, send, with_units
 from tests.domain.test_heard import at, silence
 
 TEAMS = {"CR_11": "meal", "CR_14": "meal", "SV_2": "meal", "CO_7": "meal", "CO_3": "meal"}
@@ -153,3 +153,50 @@ def test_where_half_of_a_pair_is_there_the_other_half_alone_can_go() -> None:
     clear(desk, "CR-11")
     (offer,) = offers(desk)
     assert offer.lead == "CR-11 + D-21 can go now, 14 Alder Row:"
+
+
+def unsent(desk: Desk) -> list[Alert]:
+    return [alert for alert in alerts(desk.board, desk.now) if alert.id.startswith("unsent")]
+
+
+def test_what_is_certain_is_told_after_the_limit_however_many_questions_are_still_answered() -> None:
+    desk = a_desk()
+    call = a_call(desk, medical="emergency")
+    assert not desk.call(call).recommended.settled  # type: ignore[union-attr]  # it was run
+
+    for fact in ("suicide", "weapon", "violence"):
+        desk.later(59)
+        answers(desk, call, **{fact: "none"})
+        assert unsent(desk) == [], "the call has just begun"
+    desk.later(3)
+
+    (told,) = unsent(desk)
+    assert told.lead == "14 Alder Row, certain since 13:00 and not sent, paramedics staged nearby:"
+    assert told.rest == "a unit can go now; the questions are still open"
+    assert (told.weight, told.due) == ("alert", desk.now)
+    send(desk, call, "M-30", "ems_staged")
+    assert unsent(desk) == []
+
+
+def test_paramedics_who_may_go_in_by_now_have_been_certain_as_long() -> None:
+    desk = a_desk()
+    call = a_call(desk, medical="emergency", suicide="none", weapon="none", violence="none", threat="none")
+    answers(desk, call, others_in_danger="no", crime="none")
+    desk.later(180)
+
+    answers(desk, call, hazard="none")
+
+    (told,) = unsent(desk)
+    assert "certain since 13:00 and not sent, paramedics:" in told.lead
+
+
+def test_a_settled_call_waits_since_each_response_was_asked_for() -> None:
+    desk = a_desk()
+    call = a_quiet_call(desk)
+    desk.later(100)
+    answers(desk, call, medical="emergency")
+    desk.later(80)
+
+    (told,) = unsent(desk)
+
+    assert told.lead == "14 Alder Row, not sent, crisis team:"

@@ -101,5 +101,6 @@ def a_call_with_a_note(ledger: Ledger) -> int:
         c.CloseCall(
             call=call, disposition="information", note="n", next_action="a", approved_by="Lena Brandt"
         ),
+        c.NoteNextAction(call=call, outcome="done"),
     )
     return note.number

@@ -30,7 +30,7 @@ ON_CALLS = {
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
     "DecideUnreached", "LeaveMessage", "ReadMessage", "PlaceUnit", "SendPair",
-    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit",
+    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit", "NoteNextAction",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -94,6 +94,7 @@ def every_command() -> Iterator[c.Command]:
     yield c.PlanPolicy(policy="x", catalogue="x", begins=datetime(2099, 1, 1, tzinfo=UTC), by="x", reason="x")
     yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
     yield from (importing(), c.UndoImport(batch=1, reason="x"))
+    yield c.NoteNextAction(call=CALL, outcome="done")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

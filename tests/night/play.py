@@ -15,6 +15,7 @@ from console.domain.rows.alerts import alerts
 from console.domain.rows.by_clock import by_clock
 from console.domain.rows.guide import next_question
 from console.domain.rows.guide import run as policy_run
+from console.domain.rows.next_actions import next_alerts
 from console.domain.rows.strip import certain_strip, sent_by
 from tests.night.answers import answer_alert, hand_over
 from tests.night.room import DEPUTY, SEATS, SUPERVISOR, Night
@@ -59,7 +60,17 @@ def minute(night: Night) -> None:
         send(night, call)
         crews(night, call)
         finish(night, call)
+    keep_promises(night)
     _measure(night)
+
+
+def keep_promises(night: Night) -> None:
+    """What was promised on closed calls and is due at each seat: the first try reaches nobody."""
+    for seat in SEATS:
+        for alert in next_alerts(night.board, night.now, seat, lambda _: "open"):
+            call = alert.id.partition(":")[2]
+            outcome = "done" if night.board.next_actions[call].tries else "not_reached"
+            night.do(c.NoteNextAction.model_validate({"call": call, "outcome": outcome}), seat)
 
 
 def ask(night: Night, call_id: str) -> None:
@@ -168,9 +179,10 @@ def _measure(night: Night) -> None:
 
 
 def forgotten(night: Night) -> Iterator[str]:
-    """The open calls that nobody has and no alert tells of."""
+    """The open calls that nobody has and no alert tells of, and what was promised and is nobody's to keep."""
     told = {alert.call for alert in alerts(night.board, night.now)}
     for call in night.board.calls.values():
         is_anybodys = call.owner and not call.waiting
         if not is_anybodys and call.id not in told and night.now - call.opened > timedelta(minutes=2):
             yield call.id
+    yield from (each.call for each in night.board.next_actions.values() if each.due < night.now)

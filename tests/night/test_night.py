@@ -57,7 +57,7 @@ def played(night: Night, chance: Random) -> None:
         assert not [unit for unit, count in booked.items() if count > 1]
         if at in CRASHES:
             night.crash()
-        if at >= HOURS * 60 and not night.board.calls:
+        if at >= HOURS * 60 and not (night.board.calls or night.board.next_actions):
             return
         night.now += timedelta(minutes=1)
 
@@ -88,6 +88,7 @@ def test_a_night_leaves_nobody_behind(tmp_path: Path, seed: int) -> None:
     opened = [entry.subject for entry in entries if isinstance(entry.body, e.CallOpened)]
     closed = [entry.subject for entry in entries if isinstance(entry.body, e.CallClosed)]
     assert night.board.calls == {}
+    assert night.board.next_actions == {}, "what was promised as calls were closed is kept"
     assert len(opened) >= CALLS
     assert sorted(opened) == sorted(closed)
     assert {unit.call for unit in night.board.units.values()} == {None}
@@ -99,6 +100,7 @@ def test_a_night_leaves_nobody_behind(tmp_path: Path, seed: int) -> None:
     wanted = (
         "UnitRefused", "PanicReported", "LineLost", "CheckAnswered", "DeputiesAsked", "ResponseUnserved",
         "HandOffMoved", "UnitPlaced", "HandOffRanOut", "UnreachedDecided",
+        "NextActionNoted", "NextActionHandedOver",
     )  # fmt: skip
     assert not [kind for kind in wanted if not night.counts.get(kind)]
     assert rung_next(entries), "a line that does not answer gives way to the next"

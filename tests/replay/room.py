@@ -52,7 +52,9 @@ class Crews(NamedTuple):
 
 def the_pack(crews: Crews) -> str:
     """The sample agency with the crews that a file implies."""
-    return agency_text() + "".join(
+    # What came after a call stands in no file.
+    text = agency_text().replace("[limits]", "[limits]\nnext_action_min = 0", 1)
+    return text + "".join(
         f'\n[[unit]]\nid = "T-{number}"\nkind = "{crews.kind}"\ncrew = ["Crew {number}"]\n'
         f'capabilities = {list(crews.capabilities)}\nplace = "Downtown"\nstatus = "available"\n'
         for number in range(1, crews.how_many + 1)

@@ -197,7 +197,11 @@ def test_a_call_that_was_closed_is_in_it_no_more() -> None:
         c.CloseCall(call=call, disposition="ems_refused", note="seen", approved_by="brandt", next_action="-")
     )
 
-    assert "the blue gate" not in everything(a_sheet(desk))
+    told = everything(a_sheet(desk))
+    assert "the blue gate" not in told
+    assert "Promised on calls that are closed" in told, "what comes next is not lost with the call"
+    desk.do(c.NoteNextAction(call=call, outcome="done"))
+    assert "Promised" not in everything(a_sheet(desk))
 
 
 def test_a_sheet_that_was_handed_on_part_by_part_is_the_same_sheet() -> None:

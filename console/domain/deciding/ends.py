@@ -5,7 +5,7 @@ approver and a next action.
 """
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 
 from console.domain import commands as c
@@ -46,7 +46,9 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.MoveHandOff():
             return _move(board, open_call(board, command.call), command, moment)
         case c.CloseCall():
-            return (_close(board, open_call(board, command.call), command),)
+            return (_close(board, open_call(board, command.call), command, moment),)
+        case c.NoteNextAction():
+            return (_note_next(board, command, moment),)
         case _:
             return None
 
@@ -103,7 +105,7 @@ def _known_contact(contacts: tuple[Contact, ...], wanted: str) -> None:
         raise Refused("no_such_contact", contact=wanted, contacts=", ".join(known))
 
 
-def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
+def _close(board: Board, call: Call, command: c.CloseCall, moment: Moment) -> e.CallClosed:
     agency = in_force(board).agency
     known = [disposition.id for disposition in agency.disposition]
     if command.disposition not in known:
@@ -123,7 +125,24 @@ def _close(board: Board, call: Call, command: c.CloseCall) -> e.CallClosed:
         note=command.note,
         approved_by=approved_by,
         next_action=command.next_action,
+        next_due=_next_due(board, call, command, moment),
     )
+
+
+def _next_due(board: Board, call: Call, command: c.CloseCall, moment: Moment) -> datetime | None:
+    """When what is promised is due: what comes next, or the call back that the policy asks for; else None."""
+    limit = in_force(board).agency.limits.next_action_min
+    in_min = command.next_in_min if command.next_in_min is not None else limit
+    is_promised = command.next_action or command.next_in_min or "follow_up" in asked_for(board, call)
+    return moment.at + timedelta(minutes=in_min) if is_promised and in_min else None
+
+
+def _note_next(board: Board, command: c.NoteNextAction, moment: Moment) -> e.NextActionNoted:
+    if command.call not in board.next_actions:
+        raise Refused("no_next_action", call=command.call)
+    again = timedelta(seconds=in_force(board).agency.limits.call_back_again_s)
+    due = moment.at + again if command.outcome == "not_reached" else None
+    return e.NextActionNoted(call=command.call, outcome=command.outcome, note=command.note, due=due)
 
 
 def fitting_endings(agency: Agency, call: Call) -> tuple[tuple[Disposition, ...], tuple[Disposition, ...]]:

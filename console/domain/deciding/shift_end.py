@@ -1,11 +1,11 @@
-"""The end of a shift at a position: each open call and each unit it looks after goes to a named receiver."""
+"""The end of a shift at a position: each call, promise and unit it looks after goes to a named receiver."""
 
 from collections.abc import Iterator
 
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Role
-from console.domain.board import Board, Call, CrewNow
+from console.domain.board import Board, Call, CrewNow, NextAction
 from console.domain.deciding.moment import Moment
 from console.domain.roles import people, roles_at, takes_calls
 from console.errors import Refused
@@ -32,6 +32,12 @@ def units_at(board: Board, position: str) -> Iterator[CrewNow]:
     yield from (crew for crew in board.crews.values() if crew.position == position)
 
 
+def next_at(board: Board, position: str) -> Iterator[NextAction]:
+    """What a position has promised on closed calls, what is due first before the others."""
+    here = (action for action in board.next_actions.values() if action.position == position)
+    yield from sorted(here, key=lambda action: action.due)
+
+
 def can_take(name: str, roles: tuple[Role, ...]) -> None:
     """Raises Refused where calls would go to somebody who may do nothing on them."""
     if not takes_calls(roles):
@@ -44,18 +50,24 @@ def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
         raise Refused("not_signed_in", position=moment.position)
     calls = [call.id for call in calls_at(board, moment.position)]
     units = [crew.unit for crew in units_at(board, moment.position)]
-    goes = dict.fromkeys((*calls, *units), command.receiver)
+    nexts = [action.call for action in next_at(board, moment.position)]
+    goes = dict.fromkeys((*calls, *nexts, *units), command.receiver)
     for what, position in command.apart:
         if what not in goes:
             raise Refused("not_looked_after", what=what, position=moment.position)
         goes[what] = position
-    for code, name, here in (("sign_off_has_calls", "calls", calls), ("sign_off_has_units", "units", units)):
+    for code, name, here in (
+        ("sign_off_has_calls", "calls", calls),
+        ("sign_off_has_next", "calls", nexts),
+        ("sign_off_has_units", "units", units),
+    ):
         if left := [each for each in here if not goes[each]]:
             raise Refused(code, **{name: ", ".join(left)})
     positions = dict.fromkeys((*goes.values(), *([command.receiver] if command.receiver else [])))
     to = {position: _receiver(board, position, moment) for position in positions}
     return (
         *(e.CallHandedOver(call=call, to=to[goes[call]], position=goes[call]) for call in calls),
+        *(e.NextActionHandedOver(call=call, to=to[goes[call]], position=goes[call]) for call in nexts),
         *(e.UnitHandedOver(unit=unit, to=to[goes[unit]], position=goes[unit]) for unit in units),
         e.SignedOff(person=seat.person, receiver=command.receiver),
     )

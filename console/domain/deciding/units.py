@@ -8,6 +8,7 @@ from console.domain.board import Board, Call, Sent, UnitNow, in_force, panics_of
 from console.domain.crews import is_alone
 from console.domain.deciding.advice import ON_THE_WAY, runs_elsewhere, staging
 from console.domain.deciding.moment import Moment, after, open_call, supervisor
+from console.domain.declarer import unit_of
 from console.domain.pairs import can_do_part
 from console.domain.rows.safety import why_deputies
 from console.domain.rows.words import RESPONSES
@@ -124,8 +125,9 @@ def _send(board: Board, call: Call, command: c.SendUnit, moment: Moment) -> e.Un
 def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodies:
     """Off one call and on the way to another: both keep it in their records.
 
-    The call that it leaves asks for it again. Where it had not been with the person, less is sent there than
-    was: a supervisor's name is needed, as for standing it down.
+    The call that it leaves asks for it again, unless it was with the person and is done there: then it has
+    served. Where it had not been with the person, less is sent there than was: a supervisor's name is needed,
+    as for standing it down.
     """
     unit = _unit(board, command.unit)
     if unit.call == call.id:
@@ -137,13 +139,15 @@ def _move(board: Board, call: Call, command: c.MoveUnit, moment: Moment) -> Bodi
         raise Refused("move_panic", unit=unit.id, other=left.id)
     if not _was_there(board, unit) and not command.approved_by:
         raise Refused("move_needs_name", unit=unit.id, other=unit.call)
+    agency, is_there = in_force(board).agency, left is not None and _was_there(board, unit)
     moved = e.UnitMoved(
         call=unit.call,
         unit=unit.id,
         into=call.id,
-        status=in_force(board).agency.first_status("available").id,
+        status=agency.first_status("available").id,
         approved_by=supervisor(board, command.approved_by) if command.approved_by else None,
         reason=command.reason,
+        served=is_there and (command.done or agency.status_of(unit.status).has_served),
     )
     told = after(board, (moved,), moment)
     send = c.SendUnit(
@@ -228,7 +232,8 @@ def _declare(board: Board, call: Call, command: c.DeclareSceneSafe, moment: Mome
         raise Refused("safe_nobody_there", by=command.by)
     if not command.reason and (armed := _armed(board, call)):
         raise Refused("safe_armed", weapon=armed)
-    declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason)
+    unit = unit_of(board, call, command.by)
+    declared = e.SceneDeclaredSafe(call=call.id, by=command.by, reason=command.reason, unit=unit)
     told = after(board, (declared,), moment)
     return (declared, *staging(told, told.calls[call.id]))
 
@@ -259,6 +264,9 @@ def _stand_down(board: Board, call: Call, command: c.StandDown) -> e.UnitStoodDo
     if not any(sent.unit == command.unit for sent in call.sent):
         raise Refused("unit_not_on_call", unit=command.unit)
     agency = in_force(board).agency
+    if agency.status_of(board.units[command.unit].status).has_served:
+        word = agency.first_status("available").word
+        raise Refused("stand_down_has_served", unit=command.unit, status=word)
     return e.UnitStoodDown(
         call=call.id,
         unit=command.unit,

@@ -80,6 +80,7 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "limits.care_team_min": Said("Care team is delayed, minutes", "when it drives longer; 0: never"),
         "limits.call_back_tries": Said("Call-backs", "so many, then it is decided what goes"),
         "limits.ask_again_s": Said("Asked again, seconds", "what nobody could say; 0: only on news"),
+        "limits.next_action_min": Said("Promised at closing, minutes", "then it is due; 0: only where said"),
         "limits.rest_min": Said("Rest, minutes", "less since its last scene counts against a unit; 0: never"),
         "limits.busy_h": Said("Work counts for, hours", "1 to 24; so long a last place is believed too"),
         "limits.place_old_min": Said("A place is old after, minutes", "and counts as further away; 0: never"),

@@ -12,6 +12,7 @@ from console.domain.board import Room
 from console.domain.command import WhyThen
 from console.domain.entry import Entry
 from console.domain.local_time import near_words, zone_of
+from console.domain.names import NextOutcome
 from console.domain.rows.clocks import UNREACHED_DECIDED, silenced_words
 from console.domain.rows.imports import import_words
 from console.domain.rows.people import people_words
@@ -107,7 +108,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"{body.unit} stood down, approved by {body.approved_by}"
         case e.UnitMoved():
             by = f", approved by {body.approved_by}" if body.approved_by else ""
-            return f"{body.unit} moved to call {body.into}{by}"
+            return f"{body.unit} moved to call {body.into}{', done there' if body.served else ''}{by}"
         case e.StagingChanged():
             return f"{body.unit} told to {'stage nearby' if body.staged else 'go in'}"
         case e.SceneDeclaredSafe():
@@ -126,6 +127,10 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"The message in entry {body.message} was read"
         case e.CallHandedOver():
             return f"Call {body.call} handed to {body.to} at {body.position}"
+        case e.NextActionHandedOver():
+            return f"What was promised on call {body.call} handed to {body.to} at {body.position}"
+        case e.NextActionNoted():
+            return f"What was promised on call {body.call}: {NEXT_CAME[body.outcome]}"
         case _:
             said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
             said = said or _of_place(body, room) or import_words(body)
@@ -171,6 +176,10 @@ def _by_clock(body: e.AnyBody, room: Room | None) -> str:
             return ""
 
 
+NEXT_CAME: Mapping[NextOutcome, str] = MappingProxyType(
+    {"done": "done", "not_reached": "not reached, again later"}
+)
+"""What came of a promise, in words."""
 _SENTENCES = {
     "PlannedPolicyDropped": "The planned policy will not come into force",
     "CallOpened": "Call {call} opened",

@@ -7,7 +7,8 @@ records of criminal justice is on it only where the whole crew may hear it (`rec
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from console.domain.board import Answer, Board, Call, Sent, in_force
+from console.domain.board import Answer, Board, Call, Sent, UnitNow, in_force
+from console.domain.deciding.staging import ON_THE_WAY
 from console.domain.local_time import zone_of
 from console.domain.names import DETAILS, Detail
 from console.domain.premise import PremiseNote
@@ -18,7 +19,7 @@ from console.domain.rows.joined import callers_line
 from console.domain.rows.premise import premise_lines
 from console.domain.rows.said import answer_name, own_words
 from console.domain.rows.shown import Brief, BriefLine
-from console.domain.rows.words import RECORDS, SAID_BY, sent_as
+from console.domain.rows.words import RECORDS, SAID_BY, sent_as, waits
 from console.domain.rows.young import YOUNG
 from console.domain.visible import visible
 from console.policy.facts import UNKNOWN, Fact
@@ -62,7 +63,8 @@ def _in_order(board: Board, call: Call, sent: Sent, notes: Sequence[PremiseNote]
     danger = [known.pop(fact) for fact in HURTS_FIRST if fact in known]
     where = [details.pop(name) for name in WHERE_AND_WHO]
     callers = callers_line(call, sent.confirmed)
-    rest = (*known.values(), *details.values(), *callers, *_told(board, call, sent), *_others(call, sent))
+    told = (*_told(board, call, sent), *_others(board, call, sent))
+    rest = (*known.values(), *details.values(), *callers, *told)
     place = premise_lines(notes, sent.confirmed, zone_of(in_force(board).agency.time_zone))
     yield from sorted((*first, *danger, *where, *place, *rest), key=lambda line: not line.changed)
 
@@ -159,11 +161,18 @@ def _records(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
         yield BriefLine(RECORDS, ASK_THE_ROOM, any(_is_newer(note.entry, sent) for note in notes))
 
 
-def _others(call: Call, sent: Sent) -> Iterator[BriefLine]:
+def _others(board: Board, call: Call, sent: Sent) -> Iterator[BriefLine]:
     others = [each for each in call.sent if each.unit != sent.unit]
-    said = [f"{each.unit} ({sent_as(each.response).lower()}{', staged' * each.staged})" for each in others]
+    said = [f"{each.unit} ({', '.join(_goes_as(board.units[each.unit], each))})" for each in others]
     is_changed = any(_is_newer(each.entry, sent) for each in others)
     yield BriefLine("Also going", ", ".join(said) if said else "nobody else", is_changed)
+
+
+def _goes_as(unit: UnitNow, sent: Sent) -> Iterator[str]:
+    """What another crew goes as, and that it is not to go in yet."""
+    yield sent_as(sent.response).lower()
+    if sent.staged and unit.counts_as in ON_THE_WAY:
+        yield waits(unit.counts_as)
 
 
 def _is_newer(entry: int, sent: Sent) -> bool:

@@ -27,7 +27,7 @@ def reasons(chooses: Choosing, offer: Offer) -> Iterator[Chip]:
         for each in (each for each in (fit, offer.deputy) if each.unit.call is None):
             yield from (Chip(chip.sign, f"{each.unit.id} {chip.words}") for chip in _of_way(each))
         who = "" if offer.goes is fit else f"{fit.unit.id} "
-        yield Chip("for", f"{who}waits nearby for {offer.deputy.unit.id}")
+        yield Chip("for", f"{who}will wait nearby for {offer.deputy.unit.id}")
     yield from _of_crew(chooses, offer.goes)
     yield from _of_work(chooses, offer.goes)
 

@@ -23,7 +23,7 @@ TO_SUPERVISOR = ("no_line", "unreached")
 EVERYWHERE: tuple[SoundKind, ...] = ("help", "call")
 """What is heard at every position, whoever has the call."""
 
-SILENT = ("desk:", "message:")
+SILENT = ("desk:", "message:", "kept:")
 """How the ids begin of what is seen and never heard."""
 
 

@@ -64,10 +64,12 @@ def _now(board: Board, call: Call) -> Iterator[str]:
     """Who is with the person, on the way and waiting, or asked for where nobody was sent yet."""
     sent = [each for each in call.sent if each.response in SENDS_SOMEBODY]
     is_waiting = {each.unit: each.staged and not call.scene_safe_by for each in sent}
+    waiting = [each.unit for each in sent if not each.reached and is_waiting[each.unit]]
     groups = {
         "with the person": [each.unit for each in sent if each.reached],
         "on the way": [each.unit for each in sent if not each.reached and not is_waiting[each.unit]],
-        "waiting nearby": [each.unit for each in sent if not each.reached and is_waiting[each.unit]],
+        "will wait nearby": [unit for unit in waiting if board.units[unit].counts_as != "staged"],
+        "waiting nearby": [unit for unit in waiting if board.units[unit].counts_as == "staged"],
     }
     for where, units in groups.items():
         if units:

@@ -75,7 +75,7 @@ def _met(offer: Offer) -> str:
     """Where the two units of a pair meet; empty for one that goes alone."""
     if offer.deputy is None:
         return ""
-    return f"{offer.fit.unit.id} waits nearby for {offer.deputy.unit.id}."
+    return f"{offer.fit.unit.id} will wait nearby for {offer.deputy.unit.id}."
 
 
 def _in_danger(call: Call) -> str:

@@ -14,7 +14,7 @@ from console.domain.rows.fits import Choosing, Offer, choosing
 from console.domain.rows.kept import Kept
 from console.domain.rows.shown import Chip, UnitRow
 from console.domain.rows.strip import waiting_in_order
-from console.domain.rows.words import listed, sent_as
+from console.domain.rows.words import listed, sent_as, waits
 from console.domain.rows.young import young_words
 from console.domain.staged import held_by_unknown
 from console.domain.veil import is_withheld
@@ -175,24 +175,24 @@ def _here(board: Board, call: Call, sent: Sent) -> UnitRow:
         board,
         unit,
         place=sent_as(sent.response),
-        why_not=_waits(board, call, sent) if unit.counts_as in ON_THE_WAY else "",
+        why_not=_waits(board, call, sent, waits(unit.counts_as)) if unit.counts_as in ON_THE_WAY else "",
         response=sent.response,
         following=tuple(_next(in_force(board).agency, unit, sent)),
     )
 
 
-def _waits(board: Board, call: Call, sent: Sent) -> str:
-    """That it waits outside, and for whom, where it is half of a pair, or for which answer."""
+def _waits(board: Board, call: Call, sent: Sent, waiting: str) -> str:
+    """That it waits outside or will, and for whom, where it is half of a pair, or for which answer."""
     pair = call.pair_of(sent)
     if not sent.staged:
         return f"with {pair}" if pair else ""
     if pair:
-        return f"waits nearby for {pair}"
+        return f"{waiting} for {pair}"
     asks = asked_for(board, call)
     held = () if waits_outside(call, sent.response, asks) else held_by_unknown(board, call, sent)
     names = in_force(board).compiled.catalogue.by_id
     unknown = ", ".join(names[fact].name.en.lower() for fact in held if fact in names)
-    return f"waits nearby until somebody says it may go in; not known: {unknown}" if held else "waits nearby"
+    return f"{waiting} until somebody says it may go in; not known: {unknown}" if held else waiting
 
 
 def _next(agency: Agency, unit: UnitNow, sent: Sent) -> Iterator[tuple[str, str]]:

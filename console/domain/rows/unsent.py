@@ -4,13 +4,14 @@ When a unit comes free that can fill what some call waits for, the most urgent o
 oldest first: one offer at a time, whichever call is in front.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import NamedTuple
 
 from console.domain.asked import MEDICAL, still_to_send
 from console.domain.board import Board, Call, MovedAway, Room, UnitNow, in_force, panics_of
+from console.domain.local_time import near_words, zone_of
 from console.domain.names import PAIRED
 from console.domain.pairs import Half, half_here, halves_of
 from console.domain.rows.calls import title, urgency
@@ -23,11 +24,10 @@ ACT = "Open"
 
 
 class Waiting(NamedTuple):
-    """A call that waits for somebody, since when, and for what; lost: the units that were taken from it."""
+    """A call that waits for somebody: for what, each since when; lost: the units that were taken from it."""
 
     call: Call
-    since: datetime
-    wanted: tuple[str, ...]
+    wanted: Mapping[str, datetime]
     lost: tuple[MovedAway, ...]
 
 
@@ -48,21 +48,30 @@ def unsent_alerts(board: Board, now: datetime, kept: KeptWaiting | None = None) 
         yield offer
     limit = timedelta(seconds=in_force(board).agency.limits.unsent_s)
     for each in waiting:
-        due = each.since + limit
+        late = {response: since for response, since in each.wanted.items() if since + limit <= now}
         if each.lost:
             yield _asked_again(board, each, free)
-        elif due <= now and (offer is None or offer.call != each.call.id):
-            lead = f"{title(each.call)}, not sent, {listed(each.wanted)}:"
-            rest = _who_can(each, free)
-            yield Alert(f"unsent:{each.call.id}", "alert", "clock", lead, rest, ACT, each.call.id, due)
+        elif late and (offer is None or offer.call != each.call.id):
+            yield _late(board, each._replace(wanted=late), free, limit)
+
+
+def _late(board: Board, waiting: Waiting, free: "Free", limit: timedelta) -> Alert:
+    """What is not sent for longer than the agency allows; of what is certain while others ask: since when."""
+    call, begun, rest = waiting.call, min(waiting.wanted.values()), _who_can(waiting, free)
+    what = "not sent"
+    if call.recommended is not None and not call.recommended.settled:
+        at = near_words(begun, zone_of(in_force(board).agency.time_zone), begun)
+        what, rest = f"certain since {at} and not sent", f"{rest}; the questions are still open"
+    lead = f"{title(call)}, {what}, {listed(tuple(waiting.wanted))}:"
+    return Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, begun + limit)
 
 
 def _asked_again(board: Board, waiting: Waiting, free: "Free") -> Alert:
     """A call that lost a unit to another one, at once: both desks decided that, and one may not know."""
     call = waiting.call
     away = ", ".join(f"{each.unit} was moved to {_title_of(board, each.into)}" for each in waiting.lost)
-    lead, mark = f"{title(call)}, asked for again, {listed(waiting.wanted)}:", str(waiting.lost[-1].entry)
-    rest = f"{away}; {_who_can(waiting, free)}"
+    wanted, mark = listed(tuple(waiting.wanted)), str(waiting.lost[-1].entry)
+    lead, rest = f"{title(call)}, asked for again, {wanted}:", f"{away}; {_who_can(waiting, free)}"
     return Alert(f"unsent:{call.id}", "alert", "clock", lead, rest, ACT, call.id, mark=mark)
 
 
@@ -71,7 +80,7 @@ def _who_can(waiting: Waiting, free: "Free") -> str:
     return "a unit can go now" if can_go else "no unit can go"
 
 
-def _is_wanted(response: str, wanted: tuple[str, ...]) -> bool:
+def _is_wanted(response: str, wanted: Sequence[str]) -> bool:
     """Whether what a unit was sent for is still to be sent; paramedics by either name."""
     return response in wanted or (response in MEDICAL and not set(MEDICAL).isdisjoint(wanted))
 
@@ -130,13 +139,13 @@ def _waiting(board: Board, call: Call) -> Iterator[Waiting]:
     begun = max((each for each in moments if each is not None), default=None)
     if begun is not None and (wanted := still_to_send(board, call)):
         lost = tuple(each for each in call.moved_away if _is_wanted(each.response, wanted))
-        yield Waiting(call, begun, wanted, lost)
+        yield Waiting(call, {each: call.asked_since.get(each, begun) for each in wanted}, lost)
 
 
 def _offer(board: Board, waiting: list[Waiting], free: Free) -> Alert | None:
     """The most urgent call for which somebody came free since it was asked; who goes is worked out once."""
     for each in sorted(waiting, key=lambda one: urgency(one.call)):
-        came = [response for response in each.wanted if free.came(each.call, response, each.since)]
+        came = [response for response, at in each.wanted.items() if free.came(each.call, response, at)]
         chooses = choosing(board, each.call) if came else None
         for response in came:
             offer = chooses.best(response) if chooses is not None else None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from console.domain.clock import EPOCH
+from console.domain.names import CountsAs
 from console.policy.told import SENT
 
 
@@ -154,6 +155,11 @@ def headline(responses: Sequence[str]) -> str:
 def sent_as(response: str) -> str:
     """What a unit is there for, whether it waits nearby or not."""
     return RESPONSES["ems" if response == "ems_staged" else response].name
+
+
+def waits(counts_as: CountsAs) -> str:
+    """That a crew which is not to go in yet is nearby, or will be: `staged` is said only of who is there."""
+    return "waits nearby" if counts_as == "staged" else "will wait nearby"
 
 
 def listed(responses: Sequence[str]) -> str:

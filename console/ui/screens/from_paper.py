@@ -23,6 +23,7 @@ ON_PAPER = (
     c.EndPanic, c.AnswerCheck, c.RefuseToGo, c.AskForDeputies, c.AnswerDeputies, c.NoteCrewDid,
     c.NoteUnserved, c.JoinCall, c.SplitCall, c.NotePremise, c.EndPremiseNote, c.MoveUnit, c.DecideUnreached,
     c.PlaceUnit, c.SendPair, c.SignOnUnit, c.ChangeCrew, c.SignOffUnit, c.TakeUnit,
+    c.NoteNextAction,
 )  # fmt: skip
 """What can have happened on paper; all else, such as signing in or taking back, happens now."""
 

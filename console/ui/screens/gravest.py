@@ -30,12 +30,13 @@ ALERT_PAGES = {
     "deputies": "crew",
     "did": "crew",
     "message": "message",
+    "next": "next_action",
 }
 """The page that answers each kind of alert."""
 OF_MACHINE = {"paper": "paper", "sound": "sounds"}
 """The page of the manual for what is no call's."""
-OF_ONE = ("crew", "message", "roster")
-"""The pages about one unit or one message of a call."""
+OF_ONE = ("crew", "message", "roster", "next_action")
+"""The pages about one unit, one message of a call, or one promise."""
 OF_ROSTER = ("alone", "shift")
 """The kinds of alert that the roster answers: the page of their unit."""
 Stand = tuple[str, str, str]
@@ -103,6 +104,8 @@ def _open(desk: Desk, alert: Alert, stand: Stand) -> None:
         desk.wish(Wish("find_unit", about))
     elif kind in OF_ROSTER or (kind == "desk" and not alert.call):
         desk.go(desk.place._replace(page="roster", page_about=unit))
+    elif kind == "next":
+        desk.go(desk.place._replace(page=page, page_about=about))
     elif kind == "glass":
         desk.wish(Wish("answer_glass", about))
     elif kind in ("unsent", "offer"):
@@ -129,6 +132,8 @@ def _stand(desk: Desk, alert: Alert) -> Stand:
     if kind == "gap" and call is not None and awaits_supervisor(desk.board, call) is not None:
         return place, "approval", ""
     page = "roster" if kind in OF_ROSTER else ALERT_PAGES.get(kind, "")
+    if kind == "next":
+        return place, page, about
     return place, page, about.partition(":")[2] if page in OF_ONE else ""
 
 

@@ -142,7 +142,7 @@ def _of_unit(desk: Desk, unit: UnitNow) -> Iterator[MenuAct]:
     yield read_back._replace(why_not=off)
     yield MenuAct("Crew …", Wish("crew", unit.id), f"crew {unit.id}", key_of("crew"))
     down = MenuAct("Stand down …", Wish("stand_down", unit.id), f"stand down {unit.id}", key_of("stand_down"))
-    yield down._replace(why_not=off)
+    yield down._replace(why_not=off or _has_served(desk, unit))
     panic = _of_line("The crew calls for help", f"panic {unit.id}", "Ctrl+K, 3")
     yield _asking(desk, c.ReportPanic(unit=unit.id), panic)
 
@@ -192,6 +192,14 @@ def _why_not(desk: Desk, command: c.Command) -> str:
     """Why a command would be refused for more than a reason that is missing; empty where it would not."""
     refused = desk.bridge.session.would_refuse(command)
     return "" if refused is None or _has_page(refused, command) else _first(in_words(refused))
+
+
+def _has_served(desk: Desk, unit: UnitNow) -> str:
+    """Why a unit is stood down no more: it left with the person; empty where it can be."""
+    command = c.StandDown.model_construct(call=unit.call or "", unit=unit.id, approved_by="", reason="")
+    refused = desk.bridge.session.would_refuse(command)
+    is_served = refused is not None and refused.code == "stand_down_has_served"
+    return _first(in_words(refused)) if refused is not None and is_served else ""
 
 
 def _has_page(refused: Refused, command: c.Command) -> bool:

@@ -51,6 +51,7 @@ from console.ui.widgets.join import JoinPage
 from console.ui.widgets.lacking import LackingPage
 from console.ui.widgets.looking import Page
 from console.ui.widgets.message import MessagePage
+from console.ui.widgets.next_action import NextActionPage
 from console.ui.widgets.override import OverridePage, ToOverride
 from console.ui.widgets.proof import ProofPage
 from console.ui.widgets.reason import AskedWhy, ReasonPage, ToReason
@@ -79,6 +80,7 @@ PageKind = TypeVar(
     JoinPage,
     LackingPage,
     MessagePage,
+    NextActionPage,
     OverridePage,
     ProofPage,
     ReasonPage,
@@ -90,7 +92,7 @@ PageKind = TypeVar(
 
 CLOSE_WHEN_DONE = (
     "override", "reason", "approval", "gap", "close", "call_back", "break_glass", "answer_glass", "crew",
-    "join", "message",
+    "join", "message", "next_action",
 )  # fmt: skip
 """The pages that are over once what they ask for is recorded."""
 

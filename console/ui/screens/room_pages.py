@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from console.domain.rows.lacking import lacking_rows
+from console.domain.rows.next_actions import next_shown
 from console.domain.rows.roster_page import roster_view
 from console.ui.screens.messages import message_page
 from console.ui.screens.room_starts import to_answer, to_break, to_sign_off
@@ -15,6 +16,7 @@ from console.ui.widgets.alert_list import AlertListPage
 from console.ui.widgets.break_glass import AnswerGlassPage, BreakGlassPage
 from console.ui.widgets.crew import CrewPage
 from console.ui.widgets.lacking import LackingPage
+from console.ui.widgets.next_action import NextActionPage
 from console.ui.widgets.roster import RosterPage
 from console.ui.widgets.sign_off import SignOffPage
 
@@ -46,6 +48,9 @@ def about_room(desk: Desk, name: str) -> tuple[QWidget, str] | None:
             shown = (*desk.parts.lane.alerts, *desk.parts.lane.of_machine)
             pages.page(AlertListPage).show_alerts(shown, desk.clock())
             return pages.page(AlertListPage), desk.tr("All alerts")
+        case "next_action" if (promised := next_shown(desk.board, desk.place.page_about)) is not None:
+            pages.page(NextActionPage).show_next(promised, desk.clock())
+            return pages.page(NextActionPage), desk.tr("Promised")
         case "lacking":
             pages.page(LackingPage).show_lacking(lacking_rows(desk.board))
             return pages.page(LackingPage), desk.tr("What calls lack")

@@ -6,6 +6,7 @@ from console.domain.people import PersonNow
 from console.domain.roles import answerers, people, person_named, roles_at, takes_calls
 from console.domain.rows.calls import standing, title
 from console.domain.rows.desks import NO_DESK, Seeing
+from console.domain.rows.next_actions import next_to_hand_over
 from console.domain.rows.people import roles_words
 from console.domain.rows.roster import units_to_hand_over
 from console.domain.rows.staff import GlassRow, glass_rows
@@ -35,6 +36,7 @@ def to_sign_off(session: Session, desk_at: Seeing) -> ToSignOff | None:
     in_order = sorted(receivers, key=lambda each: bool(each.no_desk))
     things = (
         *(Thing(call.id, f"{_named(call)}: {standing(board, call)}") for call in calls),
+        *(Thing(*each) for each in next_to_hand_over(board, position, session.clock())),
         *(Thing(*each) for each in units_to_hand_over(board, position, session.clock())),
     )
     return ToSignOff(session.who, position, things, tuple(in_order))

@@ -19,6 +19,8 @@ from console.domain.rows.guide import answer_rows, certain_strip, guide_card
 from console.domain.rows.heard import Sounding
 from console.domain.rows.joins import Found, offer, same_as
 from console.domain.rows.kept import Kept
+from console.domain.rows.next_actions import next_alerts
+from console.domain.rows.on_line import kept_alerts
 from console.domain.rows.place import zone_words
 from console.domain.rows.shown import Alert, CallRow, UnitRow
 from console.domain.rows.units import unit_rows, wanted_words
@@ -109,8 +111,10 @@ def alerts_here(desk: Desk, now: datetime) -> tuple[Alert, ...]:
     What somebody left for this position stands right behind who is in danger, so that it stays in sight.
     """
     board, here = desk.board, desk.bridge.session.position
-    desk.seen.see(desk.call)
+    desk.seen.see(board, desk.call, here)
     left = (*messages_here(desk.bridge.session), *handed_alerts(board, here, desk.seen.entries))
+    left = (*left, *kept_alerts(board, here, desk.seen.talks_with))
+    left = (*left, *next_alerts(board, now, here, desk.desks.at))
     others = (*left, *desk_alerts(board, here, desk.desks.at))
 
     def as_of(watched: datetime) -> tuple[Alert, ...]:

@@ -140,6 +140,8 @@ def to_close(session: Session, call: Call) -> ToClose:
         str(refused.values["why"]) if refused is not None and code == "close_needs_decision" else "",
         code == "close_line_lost",
         tuple(each.id for each in others),
+        agency.limits.next_action_min,
+        "follow_up" in asked_for(session.board, call),
     )
 
 

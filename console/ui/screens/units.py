@@ -69,6 +69,10 @@ def stand_down(desk: Desk, unit: str, reason: str = "") -> None:
         desk.say("Choose a unit that is on a call first: F7, then up or down.")
         return
     command = c.StandDown.model_construct(call=now.call, unit=unit, approved_by="", reason=reason)
+    refused = desk.bridge.session.would_refuse(command)
+    if refused is not None and refused.code == "stand_down_has_served":
+        desk.say(in_words(refused))
+        return
     says = f"{unit} is taken off call {now.call}. Less than was sent needs a supervisor's name."
     ask(desk, ToReason(command, says, act_of(desk.bridge.session, command), _names(desk)))
 
@@ -88,9 +92,11 @@ def move(desk: Desk, command: c.SendUnit, shown: Board) -> bool:
     needs_name = refused is not None and refused.code == "move_needs_name"
     if refused is not None and not needs_name:
         return False
-    other = desk.board.units[command.unit].call
+    other, agency = desk.board.units[command.unit].call, in_force(desk.board).agency
     says = in_words(refused) if refused is not None else f"{command.unit} has been there, on call {other}."
-    ask(desk, ToReason(moving, says, act_of(desk.bridge.session, moving), _names(desk) if needs_name else ()))
+    asks_done = refused is None and not agency.status_of(desk.board.units[command.unit].status).has_served
+    names = _names(desk) if needs_name else ()
+    ask(desk, ToReason(moving, says, act_of(desk.bridge.session, moving), names, asks_done=asks_done))
     return True
 
 

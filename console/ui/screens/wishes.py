@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from console.domain import commands as c
-from console.domain.rows.calls import call_rows, calls_with
+from console.domain.rows.calls import call_rows, calls_with, title
 from console.domain.rows.crew import most_in_need
 from console.domain.rows.guide import answer_rows
 from console.domain.rows.messages import supervisor_words
+from console.domain.rows.on_line import is_kept
 from console.ui.screens.acts import NO_CALL, act
 from console.ui.screens.closed_calls import closed_with
 from console.ui.screens.gravest import gravest, open_alert, open_numbered
@@ -93,10 +94,12 @@ PAGES = {
     "roster": "roster",
     "all_alerts": "alerts",
     "lacking": "lacking",
+    "next_action": "next_action",
 }
 """The wishes that open a page beside the question, and which."""
 ABOUT_NO_CALL = (
     "sign_off", "break_glass", "answer_glass", "crew", "message", "roster", "alerts", "lacking",
+    "next_action",
 )  # fmt: skip
 """The pages that are about the room or a unit, and not about the call in front."""
 NOTHING_THERE = {
@@ -108,6 +111,7 @@ NOTHING_THERE = {
     "approval": "No approval is waiting on this call.",
     "gap": "This call is not on the gap list.",
     "message": "No message waits to be read here.",
+    "next_action": "Nothing is promised there any more.",
     "crew": "No unit is on this call. Choose one first: F7, then up or down.",
 }
 HELP = (
@@ -127,6 +131,7 @@ HELP_FOR = {
     "approval": "deciding",
     "gap": "deciding",
     "close": "closing",
+    "next_action": "closing",
     "reasons": "policy",
     "another_policy": "policy",
     "sign_off": "shifts",
@@ -202,7 +207,7 @@ def _call(desk: Desk, wish: Wish) -> bool:
         case "next_call" | "take":
             _next(desk)
         case "new_call" | "open":
-            _open_one(desk)
+            _talk_with(desk, c.OpenCall())
         case "open_call":
             _open(desk, wish.value)
         case "next_open":
@@ -229,16 +234,17 @@ def _call(desk: Desk, wish: Wish) -> bool:
 
 def _next(desk: Desk) -> None:
     waiting = sorted((one for one in desk.board.calls.values() if one.waiting), key=lambda one: one.opened)
-    if waiting:
-        if desk.do(c.TakeCall(call=waiting[0].id)):
-            desk.parts.intake.focus_address()
-        return
-    _open_one(desk)
+    _talk_with(desk, c.TakeCall(call=waiting[0].id) if waiting else c.OpenCall())
 
 
-def _open_one(desk: Desk) -> None:
-    if desk.do(c.OpenCall()):
+def _talk_with(desk: Desk, command: c.TakeCall | c.OpenCall) -> None:
+    """Take or open a call at once; say whose caller is kept on the line and left for it."""
+    before = desk.board.calls.get(desk.seen.talks_with)
+    if desk.do(command):
         desk.parts.intake.focus_address()
+        if before is not None and is_kept(desk.board, before):
+            who = f"the caller of {title(before)}, who is kept on the line"
+            desk.say(f"Nobody talks now to {who}. An alert leads back.")
 
 
 def _open(desk: Desk, call: str) -> None:

@@ -5,6 +5,7 @@ Emits `CloseCall`.
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -21,10 +22,11 @@ from console.ui.widgets.button import KeyButton
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
-from console.ui.widgets.options import Option, OptionList
+from console.ui.widgets.options import Option, OptionList, OptionRow
 from console.ui.widgets.words import Words
 
 SUPERVISOR_KEYS = "PQSUVXYZ"
+MINUTES_MAX = 10080
 
 
 class ToClose(NamedTuple):
@@ -33,7 +35,8 @@ class ToClose(NamedTuple):
     dispositions: those it can be closed with, as the agency lists them. keys: of each its own key, the same
     on every call, so that they run down the page. unusual: those that fit another course of it better.
     blocks: what still stands in the way, a sentence each. needs_decision: why a supervisor, a note and a next
-    action are needed; empty where they are not. needs_supervisor: a supervisor's name alone is.
+    action are needed; empty where they are not. needs_supervisor: a supervisor's name alone is. next_min: in
+    how many minutes what is promised is due, where nobody says; follow_up: the policy asks for a call back.
     """
 
     call: str
@@ -44,6 +47,8 @@ class ToClose(NamedTuple):
     needs_decision: str = ""
     needs_supervisor: bool = False
     unusual: tuple[str, ...] = ()
+    next_min: int = 0
+    follow_up: bool = False
 
 
 class ClosePage(QWidget):
@@ -63,17 +68,18 @@ class ClosePage(QWidget):
         )
         self._who = OptionList(look, "one", self.tr("Supervisor who approves"), SUPERVISOR_KEYS)
         self._next = Field(look, self.tr("Next"), "T", self.tr("who, what, by when; Enter"), inline=True)
+        self._within = Field(look, self.tr("Due"), "M", self.tr("in minutes; Enter"), inline=True, longest=9)
         self._ending = Words(look, "dense", "semibold")
         self._do = KeyButton(look, self.tr("Close the call"), SUBMIT, "plain")
         self._form = Form(look, self)
         self._form.add(self._blocks, self._decision, self._dispositions)
-        self._form.add_in_sight(self._note, self._next, self._who, self._ending)
-        self._form.go_on_from(self._note, self._next)
+        self._form.add_in_sight(self._note, self._next, self._who, self._within, self._ending)
+        self._form.go_on_from(self._note, self._next, self._within)
         self._form.add_buttons(self._do)
         self._form.fill(self)
         for part in (self._dispositions, self._who):
             part.changed.connect(self._changed)
-        for field in (self._note, self._next):
+        for field in (self._note, self._next, self._within):
             field.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
 
@@ -94,14 +100,15 @@ class ClosePage(QWidget):
         self._decision.show_notice(Notice("triangle", lead, rest, "warn"), now)
         self._decision.setVisible(bool(to.needs_decision) or to.needs_supervisor)
         self._dispositions.show_options([self._option(to, each) for each in to.dispositions])
-        self._who.show_options([Option(name, name) for name in to.supervisors])
+        if self._who.show_options([Option(name, name) for name in to.supervisors]):
+            self._order_stops()
         self._who.setVisible(bool(to.needs_decision) or to.needs_supervisor)
-        self._next.setVisible(bool(to.needs_decision))
         if fresh:
             self._dispositions.choose(())
             self._who.choose(())
             self._note.edit.clear()
             self._next.edit.clear()
+            self._within.show_text(self.tr("{number} min").format(number=to.next_min) if to.next_min else "")
             self._form.show_refusal("")
         self._changed()
 
@@ -117,14 +124,15 @@ class ClosePage(QWidget):
         self._form.show_refusal(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of dispositions and supervisors, N note, T next action; Ctrl+Enter closes."""
+        """The keys of dispositions and supervisors, N note, T next, M when; Ctrl+Enter closes."""
         text = event.text().upper()
         if is_submit(event):
             self._submit()
         elif not is_plain(event):
             super().keyPressEvent(event)
-        elif text in ("N", "T"):
-            field = self._note if text == "N" or not self._next.isVisibleTo(self) else self._next
+        elif (field := {"N": self._note, "T": self._next, "M": self._within}.get(text)) is not None:
+            if not field.isVisibleTo(self):
+                field = self._next
             field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not (self._dispositions.press(text) or self._who.press(text)):
             super().keyPressEvent(event)
@@ -135,7 +143,18 @@ class ClosePage(QWidget):
         mark = when if disposition.id in to.unusual else ""
         return Option(disposition.id, disposition.word, mark=mark, key=to.keys.get(disposition.id, ""))
 
+    def _order_stops(self) -> None:
+        """Tab goes from what comes next to who approves, as they stand; Qt takes them as they were made."""
+        stops = (self._next.edit, *self._who.findChildren(OptionRow), self._within.edit, self._do)
+        for one, following in pairwise(stops):
+            QWidget.setTabOrder(one, following)
+
+    def _promises(self) -> bool:
+        """Whether something is promised, which is due within some minutes."""
+        return bool(self._next.entered()) or (self._to is not None and self._to.follow_up)
+
     def _changed(self, what: object = None) -> None:
+        self._within.setVisible(self._promises())
         ending = self._chosen()
         self._ending.say(self.tr("Close as: {ending}").format(ending=ending) if ending else "")
         self._do.setAccessibleDescription(self._ending.text())
@@ -158,9 +177,19 @@ class ClosePage(QWidget):
             return Need(why, self._note.edit.setFocus)
         if to.needs_decision and (why := self._next.lacks(self.tr("Say what comes next, T."))):
             return Need(why, self._next.edit.setFocus)
+        if why := self._next.fault():
+            return Need(why, self._next.edit.setFocus)
+        if self._promises() and self._within.entered() and not self._minutes():
+            when = self.tr("Say in how many minutes it is due, 1 to 10080, M.")
+            return Need(when, self._within.edit.setFocus)
         if (to.needs_decision or to.needs_supervisor) and not self._who.chosen():
             return Need(self.tr("Choose the supervisor who approves."), self._who.focus_first)
         return None
+
+    def _minutes(self) -> int | None:
+        """Within how many minutes; None where that is not said, or is no such number."""
+        said = self._within.entered().removesuffix("min").strip()
+        return int(said) if said.isdecimal() and 1 <= int(said) <= MINUTES_MAX else None
 
     def _submit(self) -> None:
         if self._to is None or self._need() is not None:
@@ -171,6 +200,7 @@ class ClosePage(QWidget):
                 disposition=self._dispositions.chosen()[0],
                 note=self._note.entered(),
                 approved_by=next(iter(self._who.chosen()), None),
-                next_action=self._next.entered() if self._to.needs_decision else "",
+                next_action=self._next.entered(),
+                next_in_min=self._minutes() if self._promises() else None,
             )
         )

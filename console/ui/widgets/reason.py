@@ -3,6 +3,7 @@
 It holds the command that waits for its reason, and emits it again with the reason in it.
 """
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class ToReason(NamedTuple):
 
     says: why a reason is needed. act: what is done then, as its button says it. is_instead: it goes instead
     of what is asked for, so that one of a closed list says why; words of one's own may go with it.
+    asks_done: whether its work is done, where the unit was, has to be said.
     """
 
     command: AskedWhy
@@ -45,6 +47,11 @@ class ToReason(NamedTuple):
     act: str
     supervisors: tuple[str, ...] = ()
     is_instead: bool = False
+    asks_done: bool = False
+
+
+DONE = "done"
+"""The choice that nobody is needed in the place of a unit that goes elsewhere."""
 
 
 class ReasonPage(QWidget):
@@ -59,16 +66,24 @@ class ReasonPage(QWidget):
         self._says = Words(look, "body")
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("why, then Enter"), inline=True)
         self._supervisors = OptionList(look, "one", self.tr("Supervisor who approves"))
+        self._done = OptionList(look, "one", self.tr("Is its work there done?"))
+        self._done.show_options(
+            [
+                Option(DONE, self.tr("Yes"), self.tr("it has served there; nobody goes in its place")),
+                Option("needed", self.tr("No"), self.tr("the call that it leaves asks for somebody again")),
+            ]
+        )
         self._unserved = OptionList(look, "act", self.tr("Why does that not go?"))
         self._unserved.show_options([Option(why, sentence(words)[:-1]) for why, words in UNSERVED.items()])
         self._do = KeyButton(look, "", SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._says, self._unserved, self._reason, self._supervisors)
+        self._form.add(self._says, self._unserved, self._reason, self._done, self._supervisors)
         self._form.add_buttons(self._do)
         self._form.fill(self)
         self._reason.edit.textChanged.connect(self._changed)
         self._form.go_on_from(self._reason)
         self._supervisors.changed.connect(self._changed)
+        self._done.changed.connect(self._changed)
         self._unserved.changed.connect(self._told_unserved)
         self._do.clicked.connect(self._submit)
 
@@ -87,9 +102,11 @@ class ReasonPage(QWidget):
         if not is_same:
             self._reason.show_text(to.command.reason)
             self._supervisors.choose(())
+            self._done.choose(())
         self._form.show_refusal("")
         self._supervisors.show_options([Option(name, name) for name in to.supervisors])
         self._supervisors.setVisible(bool(to.supervisors))
+        self._done.setVisible(to.asks_done)
         self._unserved.setVisible(to.is_instead)
         self._do.setVisible(not to.is_instead)
         hint = self.tr("words of your own, or none") if to.is_instead else self.tr("why, then Enter")
@@ -120,8 +137,13 @@ class ReasonPage(QWidget):
             self._submit()
         elif text == "R" and is_plain(event):
             self._type_reason()
-        elif not is_plain(event) or not (self._supervisors.press(text) or self._unserved.press(text)):
+        elif not is_plain(event) or not any(each.press(text) for each in self._lists()):
             super().keyPressEvent(event)
+
+    def _lists(self) -> Iterator[OptionList]:
+        """The lists that are shown, of which one at a time takes the digits."""
+        lists = (self._done, self._supervisors, self._unserved)
+        yield from (each for each in lists if each.isVisibleTo(self))
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
@@ -132,6 +154,8 @@ class ReasonPage(QWidget):
             return Need(why, self._unserved.focus_first)
         if why := self._reason.lacks(self.tr("Say why, R.")):
             return Need(why, self._type_reason)
+        if self._to is not None and self._to.asks_done and not self._done.chosen():
+            return Need(self.tr("Choose whether its work there is done."), self._done.focus_first)
         if self._to is not None and self._to.supervisors and not self._supervisors.chosen():
             return Need(self.tr("Choose the supervisor who approves."), self._supervisors.focus_first)
         return None
@@ -145,7 +169,9 @@ class ReasonPage(QWidget):
     def _submit(self) -> None:
         if self._to is None or self._need() is not None:
             return
-        added = {"reason": self._reason.entered()}
+        added: dict[str, str | bool] = {"reason": self._reason.entered()}
+        if self._to.asks_done:
+            added["done"] = self._done.chosen() == (DONE,)
         if self._to.supervisors:
             added["approved_by"] = self._supervisors.chosen()[0]
         self.asked.emit(self._to.command.model_copy(update=added))
