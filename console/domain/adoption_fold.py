@@ -62,7 +62,7 @@ def renewed(before: Room, now: Room) -> Room:
     if before.compiled.catalogue.text == catalogue.text:
         return kept
     policy = before.compiled.policy
-    again = compile_policy(read_policy(policy.text, policy.id, catalogue), catalogue)
+    again = compile_policy(read_policy(policy.text, policy.id, catalogue, is_kept=True), catalogue)
     sums = fingerprint(policy.text, catalogue.text, now.pack_text, (now.shapes.text,))
     return kept._replace(compiled=again, fingerprint=sums)
 

@@ -192,16 +192,16 @@ class PolicyWork:
         assert plan is not None, "asked for where one waits"
         assert row is not None, "the same"
         catalogue = read_catalogue(plan.catalogue, "facts.toml")
-        compiled = compile_policy(read_policy(plan.policy, "the planned policy", catalogue), catalogue)
-        return compiled, f"not in force yet; planned for {row.begins} by {row.by}"
+        policy = read_policy(plan.policy, "the planned policy", catalogue, is_kept=True)
+        return compile_policy(policy, catalogue), f"not in force yet; planned for {row.begins} by {row.by}"
 
     def _dropped(self, number: int) -> tuple[Compiled, str]:
         """What was planned by an entry and dropped."""
         entry = next(each for each in self.history() if each.number == number)
         assert isinstance(entry.body, PolicyPlanned), "what is dropped was planned"
         catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
-        compiled = compile_policy(read_policy(entry.body.policy, f"entry {number}", catalogue), catalogue)
-        return compiled, f"planned, dropped, never in force; entry {number}"
+        policy = read_policy(entry.body.policy, f"entry {number}", catalogue, is_kept=True)
+        return compile_policy(policy, catalogue), f"planned, dropped, never in force; entry {number}"
 
     def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
         """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""
@@ -209,7 +209,7 @@ class PolicyWork:
         assert isinstance(entry.body, PolicyAdopted), "versions are adoptions"
         catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
         texts = (entry.body.policy, *entry.body.area_policies) if policy else (entry.body.policy,)
-        read = [read_policy(text, f"entry {number}", catalogue) for text in texts]
+        read = [read_policy(text, f"entry {number}", catalogue, is_kept=True) for text in texts]
         meant = next((each for each in read if each.id == policy), read[0])
         return compile_policy(meant, catalogue), self._adopted(entry)
 
