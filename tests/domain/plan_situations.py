@@ -70,6 +70,7 @@ PLAN_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
     "area_policy_other": told_of_another,
     "policy_findings_open": lambda: (a_desk(), with_hole()),
+    "reason_says_little": lambda: (a_desk(), plan().model_copy(update={"reason": "ok"})),
     "adoption_overtaken": lambda: (a_desk(), adoption(PATROL).model_copy(update={"over": "0" * 64})),
     "adoption_strands": stranding_pack,
     "plan_not_ahead": lambda: (a_desk(), plan(START)),

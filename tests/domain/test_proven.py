@@ -29,6 +29,7 @@ from tests.domain.build import (
     SACRAMENTO,
     SEAT,
     START,
+    SUPERVISOR,
     WHO,
     Desk,
     a_desk,
@@ -116,7 +117,8 @@ def test_the_first_policy_of_a_room_is_free() -> None:
 def test_what_is_let_stand_with_a_reason_comes_into_force() -> None:
     draft = draft_of(with_hole().policy, catalogue_text())
     for each in judge(draft, the_library()[CARE_FIRST], AGENCY).open:
-        draft = acknowledge(draft, {"kind": each.kind, "promise": each.promise and each.promise.id}, "Known.")
+        named = {"kind": each.kind, "promise": each.promise and each.promise.id}
+        draft = acknowledge(draft, named, "Known to the county.")
     desk = a_desk()
 
     desk.do(adopting(draft.policy))
@@ -281,3 +283,46 @@ def test_what_a_pack_names_by_a_path_is_not_looked_for_beside_it(tmp_path: Path)
     _, found = beside_pack(str(pack), AGENCY.model_copy(update={"policy_area": areas}), CARE_FIRST)
 
     assert found == ()
+
+
+def test_a_finding_let_stand_for_one_word_is_still_open_and_says_what_a_reason_is() -> None:
+    draft = draft_of(with_hole().policy, catalogue_text())
+    for each in judge(draft, the_library()[CARE_FIRST], AGENCY).open:
+        draft = acknowledge(draft, {"kind": each.kind, "promise": each.promise and each.promise.id}, "Known.")
+
+    judged = judge(draft, the_library()[CARE_FIRST], AGENCY)
+
+    little = "Its reason, “Known.”, does not say why. Say why in a few words, at least three"
+    assert judged.open
+    assert all(little in says for says in why_not(judged))
+    assert little in refused(a_desk(), adopting(draft.policy))
+
+
+@pytest.mark.parametrize("reason", ["ok", "Known.", "- - -", "1 2 3", "so agreed"])
+def test_every_act_on_a_policy_asks_for_a_reason_that_says_why(reason: str) -> None:
+    desk = a_desk()
+    desk.do(plan())
+    acts = (adoption(SACRAMENTO), plan(policy=SACRAMENTO), c.DropPlannedPolicy(by=SUPERVISOR, reason="x"))
+
+    for act in acts:
+        code, says = desk.refusal(act.model_copy(update={"reason": reason}))
+        assert code == "reason_says_little"
+        assert says.startswith(f"“{reason}” does not say why.")
+
+
+def test_a_plan_of_before_with_one_word_for_a_reason_still_begins() -> None:
+    desk = a_desk()
+    (planned,) = desk.do(plan())
+    old = planned._replace(body=planned.body.model_copy(update={"reason": "ok"}))
+    room = fold(a_desk().board, old)
+
+    (adopted, *_) = Desk(room, now=TOMORROW).do(c.BeginPlannedPolicy())
+
+    assert isinstance(adopted.body, e.PolicyAdopted)
+    assert adopted.body.reason == "ok"
+
+
+def test_the_first_policy_of_a_room_needs_no_words() -> None:
+    (adopted, *_) = Desk(Board()).do(adoption().model_copy(update={"reason": "x"}))
+
+    assert isinstance(adopted.body, e.PolicyAdopted)

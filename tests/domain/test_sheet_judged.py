@@ -102,13 +102,15 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     mended = judge(a_draft(), hole.compiled, AGENCY)
     known = with_hole()
     for each in judge(known, the_library()[CARE_FIRST], AGENCY).open:
-        known = acknowledge(known, {"kind": each.kind, "promise": each.promise and each.promise.id}, "known")
+        named = {"kind": each.kind, "promise": each.promise and each.promise.id}
+        known = acknowledge(known, named, "known to the county")
     stands = judge(known, the_library()[CARE_FIRST], AGENCY)
 
     assert [each.state for each in mended.findings] == ["stays", "gone", "gone", "gone"]
     assert why_not(mended) == ()
     assert why_not(stands) == ()
-    assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"] * 3
+    reasons = [each.finding.acknowledged for each in stands.findings if each.state == "new"]
+    assert reasons == ["known to the county"] * 3
 
 
 def test_what_is_known_of_the_policy_in_force_is_not_looked_for_again() -> None:

@@ -126,7 +126,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         write(supervisor, "Question, Spanish", "Diga que pasa.")
         supervisor.press("Ctrl+Return")
         review = known(supervisor)
-        supervisor.type("shorter")
+        supervisor.type("it is shorter now")
         put_in_force_at_once(supervisor)
         facts = in_force(supervisor.board).compiled.catalogue
 
@@ -170,7 +170,7 @@ def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_s
         assert (hole, "let stand, new") in findings(supervisor)
         assert "still open" not in stands
         supervisor.press("Ctrl+A", "Backspace")
-        supervisor.type("decided")
+        supervisor.type("decided by the board")
         put_in_force_at_once(supervisor)
         assert 'reason = "the county has decided it so"' in adopted(supervisor)[-1].policy
 

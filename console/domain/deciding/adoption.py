@@ -17,6 +17,7 @@ from console.errors import Refused
 from console.policy.facts import read_catalogue
 from console.policy.faults import Faulty
 from console.policy.load import ID_FORM, is_policy_id, read_policy
+from console.policy.reasons import says_why
 
 FORM = ID_FORM[0].lower() + ID_FORM[1:].removesuffix(".")
 Bodies = tuple[e.AnyBody, ...]
@@ -49,6 +50,12 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
         return (adopted,)
     told = after(board, (adopted,), moment)
     return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
+
+
+def check_reason(board: Board, command: c.AdoptPolicy | c.PlanPolicy | c.DropPlannedPolicy) -> None:
+    """Raises Refused where a reason does not say why; the first policy of a room needs none."""
+    if board.room is not None and not says_why(command.reason):
+        raise Refused("reason_says_little", reason=command.reason)
 
 
 def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:

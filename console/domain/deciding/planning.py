@@ -3,7 +3,7 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Planned, in_force
-from console.domain.deciding.adoption import adopt, adoptable
+from console.domain.deciding.adoption import adopt, adoptable, check_reason
 from console.domain.deciding.moment import Moment
 from console.domain.refusals import in_words
 from console.domain.room import rules_sum
@@ -24,6 +24,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _plan(board, command, moment)
         case c.DropPlannedPolicy():
             _waiting(board)
+            check_reason(board, command)
             return (e.PlannedPolicyDropped(by=command.by, reason=command.reason),)
         case c.BeginPlannedPolicy():
             return _begin(board, moment)
@@ -40,6 +41,7 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
         raise Refused("plan_not_ahead")
     if command.begins - moment.at > AHEAD_MAX:
         raise Refused("plan_too_far")
+    check_reason(board, command)
     given = _adoption(board, command.policy, command.catalogue, command.by, command.reason, command.over)
     room = adoptable(board, given, moment)
     if room.fingerprint == in_force(board).fingerprint:

@@ -15,6 +15,7 @@ from console.policy.diagram import Compiled, compile_policy
 from console.policy.dropped import against, lost
 from console.policy.faults import Faulty
 from console.policy.finding import Finding
+from console.policy.reasons import stands, too_little
 from console.policy.recommend import recommend
 
 State = Literal["new", "stays", "gone", "unknown"]
@@ -31,6 +32,11 @@ class FindingNow(NamedTuple):
     def is_there(self) -> bool:
         """Whether it is known to be found on the draft."""
         return self.state in ("new", "stays")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither mended nor let stand with a reason that says why."""
+        return self.is_there and not stands(self.finding)
 
 
 class Judged(NamedTuple):
@@ -52,9 +58,8 @@ class Judged(NamedTuple):
 
     @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that are neither mended nor let stand with a reason."""
-        standing = (each.finding for each in self.findings if each.is_there)
-        return tuple(each for each in standing if not (each.acknowledged or "").strip())
+        """The findings that are neither mended nor let stand with a reason that says why."""
+        return tuple(each.finding for each in self.findings if each.is_open)
 
 
 def judge(
@@ -94,7 +99,7 @@ def why_not(judged: Judged) -> tuple[str, ...]:
         words = "1 thing is" if count == 1 else f"{count} things are"
         return (f"{words} to be mended first.",)
     return tuple(
-        f"{finding.says} Mend it, or let it stand with a reason."
+        f"{finding.says} {too_little(finding) or 'Mend it, or let it stand with a reason.'}"
         if finding.kind != "not_finished"
         else f"{finding.says} Make the policy simpler: what was not looked at cannot be let stand."
         for finding in judged.open
@@ -124,7 +129,7 @@ def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[Fi
     found = [FindingNow(each, "stays" if each.key in known else "new") for each in now]
     missing: State = "unknown" if any(each.kind == "not_finished" for each in now) else "gone"
     gone = [FindingNow(each, missing) for each in before if each.key not in standing]
-    return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
+    return (*sorted(found, key=lambda each: not each.is_open), *gone)
 
 
 def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:

@@ -134,7 +134,7 @@ def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
     if not each.is_there:
         state, icon = ("gone", "check_ring") if each.state == "gone" else ("not known", "page")
         return PackRow("findings", number, visible(finding.says), "", state, icon)
-    if finding.acknowledged:
+    if not each.is_open:
         words = f"let stand: {finding.acknowledged}"
         state = "let stand, new" if each.state == "new" else "let stand"
         return PackRow("findings", number, visible(finding.says), visible(words), state, "page")

@@ -15,6 +15,7 @@ from console.domain.sheet.draft import rows_of
 from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
 from console.domain.sheet.rows import draft_words, fault_words
+from console.policy.reasons import too_little
 from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
 from console.ui.widgets.policy_draft_review import NEWER, ToPolicyReview
@@ -74,13 +75,15 @@ def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
     if finding.outgrown and is_there:
         told.append(finding.outgrown)
+    if is_there and (little := too_little(finding)):
+        told.append(little)
     if share := whole_share(finding.share, of_others=finding.from_answer is not None):
         told.append(f"{share}. {SHARE_MEANS}")
     told += [counted] if counted and is_there else []
     told += reasons if is_there else ()
     if work.judged is None:
         told = [_WORKED_OUT]
-    can_stand = work.judged is not None and _is_open(each) and finding.kind != "not_finished"
+    can_stand = work.judged is not None and each.is_open and finding.kind != "not_finished"
     rules = _rules(work, judged, finding) if is_there else ()
     return ToFinding(number, finding.says, tuple(told), rules, can_stand)
 
@@ -115,7 +118,7 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in faults_of(work))
     broken = judged.broken if judged is not None else ()
     if not places and judged is not None:
-        numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
+        numbers = [number for number, each in enumerate(judged.findings) if each.is_open]
         places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
     if now.is_overtaken and not faults_of(work):
         places = ((NEWER, _OVERTAKEN), *places)
@@ -181,10 +184,6 @@ def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[st
         )
         told.append((_place(Spot(str(part), row, "when")), words))
     return tuple(told)
-
-
-def _is_open(each: FindingNow) -> bool:
-    return each.is_there and not (each.finding.acknowledged or "").strip()
 
 
 def _place(spot: Spot) -> str:

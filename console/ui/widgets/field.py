@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.texts import REASON_MAX
+from console.policy.reasons import SAYS_LITTLE, says_why
 from console.ui.paint import (
     draw_box,
     draw_icon,
@@ -95,6 +96,10 @@ class Field(QWidget):
     def lacks(self, words: str) -> str:
         """What is still to be done here: to mend what is typed, or what these words say where nothing is."""
         return self.edit.fault or ("" if self.edit.entered() else words)
+
+    def lacks_why(self, words: str) -> str:
+        """The same where a reason is asked for that says why, in a few words."""
+        return self.lacks(words) or ("" if says_why(self.edit.entered()) else SAYS_LITTLE)
 
     def show_text(self, text: str) -> None:
         """Show a value; the same value leaves the cursor where it is."""

@@ -186,7 +186,7 @@ class PolicyReviewPage(QWidget):
             return Need(wrong, self._begins.edit.setFocus)
         if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
             return Need(why, self._name.edit.setFocus)
-        if why := self._reason.lacks(self.tr("Say why, R.")):
+        if why := self._reason.lacks_why(self.tr("Say why, R.")):
             return Need(why, self._reason.edit.setFocus)
         return None
 

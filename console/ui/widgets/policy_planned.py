@@ -92,11 +92,11 @@ class PlannedPage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        why = self._reason.lacks(self.tr("Say why, R.")) if self._may_drop else ""
+        why = self._reason.lacks_why(self.tr("Say why, R.")) if self._may_drop else ""
         self._form.show_need(Need(why, self._reason.edit.setFocus) if why else None, self._do)
 
     def _submit(self) -> None:
-        if self._may_drop and not self._reason.lacks("x"):
+        if self._may_drop and not self._reason.lacks_why("x"):
             self.asked.emit(DropPlan(self._reason.entered()))
 
     def _wish_read(self) -> None:
