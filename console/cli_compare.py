@@ -107,8 +107,8 @@ def _shown(comparison: Comparison, level: Level) -> int:
 
 def _sentence_text(comparison: Comparison, group: Group, each: Sentence) -> Iterator[str]:
     yield from _beside(_percent(comparison, each.combinations), conditions(comparison, each), 2)
-    if new := not_yet_told(comparison, each):
-        yield from _beside("", new, 4)
+    if fresh := not_yet_told(comparison, each):
+        yield from _beside("", fresh, 4)
     names = comparison.names
     by = zip(names, deciding(comparison, group, each), strict=True)
     yield from _beside("", f"Rules: {'; '.join(f'{name} by {rules}' for name, rules in by)}.", 4)

@@ -109,8 +109,8 @@ def _group(found: Comparison, group: Group, steps: int) -> Iterator[ComparedRow]
     for each in sentences.sentences[:shown]:
         by = zip(found.names, deciding(found, group, each), strict=True)
         rules = "; ".join(f"{name} by {ids}" for name, ids in by)
-        new = not_yet_told(found, each)
-        below = (*([new] if new else []), f"For example: {example(found, each)}.", f"Rules: {rules}.")
+        fresh = not_yet_told(found, each)
+        below = (*([fresh] if fresh else []), f"For example: {example(found, each)}.", f"Rules: {rules}.")
         yield ComparedRow(
             "calls", conditions(found, each), share_words(found.share(each.combinations)), below
         )

@@ -97,10 +97,6 @@ class Field(QWidget):
         """What is still to be done here: to mend what is typed, or what these words say where nothing is."""
         return self.edit.fault or ("" if self.edit.entered() else words)
 
-    def lacks_why(self, words: str) -> str:
-        """The same where a reason is asked for that says why, in a few words."""
-        return self.lacks(words) or ("" if says_why(self.edit.entered()) else SAYS_LITTLE)
-
     def show_text(self, text: str) -> None:
         """Show a value; the same value leaves the cursor where it is."""
         self.edit.put(text)
@@ -212,6 +208,11 @@ class Field(QWidget):
         self.edit.setToolTip(
             plain_tip(" ".join(each for each in (self.edit.remark.words, self._own) if each))
         )
+
+
+def lacks_why(field: Field, words: str) -> str:
+    """What a field lacks where a reason is asked for that says why, in a few words."""
+    return field.lacks(words) or ("" if says_why(field.entered()) else SAYS_LITTLE)
 
 
 class Box(TextLine):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
-from console.ui.widgets.field import Field
+from console.ui.widgets.field import Field, lacks_why
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.let_go import KEY, TwiceButton, let_go_button
 from console.ui.widgets.looking import is_plain
@@ -135,7 +135,7 @@ class ReviewPage(QWidget):
                 else self.tr("{count} things are to be mended first.")
             )
             return Need(words.format(count=count), self._faults.focus_first)
-        if why := self._reason.lacks_why(self.tr("Say why, R.")):
+        if why := lacks_why(self._reason, self.tr("Say why, R.")):
             return Need(why, self._reason.edit.setFocus)
         return None
 
