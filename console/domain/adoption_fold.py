@@ -97,7 +97,8 @@ def with_plan(board: Board, entry: Entry) -> Board:
         case p.PolicyPlanned() as body:
             texts = (body.policy, body.catalogue, body.title)
             plan = Planned(
-                entry.number, *texts, body.begins, body.by, body.reason, base=body.base, who=entry.who
+                entry.number, *texts, body.begins, body.by, body.reason, base=body.base,
+                who=entry.who, cases=body.cases,
             )
         case p.PlannedPolicyHeld() as body if plan is not None:
             plan = plan._replace(held=body.why)

@@ -245,8 +245,8 @@ class Room(NamedTuple):
 
     fingerprint: SHA-256 over all its texts. agency: with each unit as the crew that has signed on makes it;
     pack: as the pack itself has them, or None while no crew has. areas: the same room under each policy that
-    a zone has for its own, by its id. pack_text: the pack as adopted. replaced: policies in force no more
-    that calls under way stay under, by the fingerprint they had. adopted: since when the policy is in force.
+    a zone has for its own, by its id. pack_text: the pack as adopted. replaced: policies no more in force
+    that calls stay under, by fingerprint. adopted: since when it is in force. cases: its own, as text.
     """
 
     agency: Agency
@@ -258,6 +258,7 @@ class Room(NamedTuple):
     pack_text: str = ""
     replaced: Mapping[str, "Room"] = MappingProxyType({})
     adopted: Adopted | None = None
+    cases: str = ""
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""

@@ -84,7 +84,8 @@ class AdoptPolicy(Base):
 
     shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
     either what is in force stays, where null is given and the pack still names it. over: the fingerprint of
-    what it was begun from and replaces; empty replaces whatever is in force.
+    what it was begun from and replaces; empty replaces whatever is in force. cases: the calls that the policy
+    is tried with; null leaves those that stand, where the policy goes on under its id.
     """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
@@ -96,6 +97,7 @@ class AdoptPolicy(Base):
     shapes: Annotated[str | None, Mark.PLAIN] = None
     area_policies: Annotated[tuple[str, ...] | None, Mark.PLAIN] = None
     over: Plain = ""
+    cases: Annotated[str | None, Mark.PLAIN] = None
 
 
 class OpenCall(Base):

@@ -22,3 +22,15 @@ def test_the_findings_say_how_many_questions_are_asked_and_why_one_stands(
         said = f"{asked.longest} questions at most, {asked.average:.1f} on average"
         assert view.words == f"1, all acknowledged; {said}"
         assert "Let stand: On most calls nobody can say what happened years ago." in str(index.data(0x000B))
+
+
+def test_while_it_is_worked_out_nobody_says_that_nothing_was_found(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_desk(qtbot, tmp_path) as dispatcher:
+        dispatcher.press("Alt+Shift+5")
+        view = policy(dispatcher).view
+        view.findings.say_waiting()
+        policy(dispatcher)._show_page(focus=False)  # noqa: SLF001 - as the screen shows it before the check
+
+        assert view.findings.view.empty[1] == "Being worked out"
+        assert "It is being worked out what is found." in dispatcher.read(view.panel)
+        assert "nothing was found" not in dispatcher.read(view.panel)

@@ -9,6 +9,7 @@ from console.domain.deciding.advice import run
 from console.domain.deciding.moment import Moment, after
 from console.domain.deciding.proven import check_findings
 from console.domain.deciding.stranding import stranded
+from console.domain.deciding.tried import cases_for
 from console.domain.local_time import is_zone
 from console.domain.needed_facts import unfit
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
@@ -30,7 +31,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
     what is on the board and unknown to it.
     """
     room = adoptable(board, command, moment)
-    if board.room is not None and board.room.fingerprint == room.fingerprint:
+    cases = cases_for(board, command, room)
+    if board.room is not None and (board.room.fingerprint, board.room.cases) == (room.fingerprint, cases):
         return ()
     stay = _staying(board, room)
     shapes, own = further(board, command)
@@ -45,6 +47,7 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
         area_policies=own,
         kept=stay,
         planned=planned,
+        cases=cases,
     )
     if not board.calls:
         return (adopted,)

@@ -5,6 +5,7 @@ from console.domain import entries as e
 from console.domain.board import Board, Planned, in_force
 from console.domain.deciding.adoption import adopt, adoptable, check_reason
 from console.domain.deciding.moment import Moment
+from console.domain.deciding.tried import cases_for
 from console.domain.refusals import in_words
 from console.domain.room import rules_sum
 from console.domain.rows.by_clock import is_plan_due
@@ -44,6 +45,7 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
     check_reason(board, command)
     given = _adoption(board, command.policy, command.catalogue, command.by, command.reason, command.over)
     room = adoptable(board, given, moment)
+    cases = cases_for(board, command, room)
     if room.fingerprint == in_force(board).fingerprint:
         raise Refused("plan_same", policy=room.compiled.policy.title)
     planned = e.PolicyPlanned(
@@ -54,6 +56,7 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
         by=command.by,
         reason=command.reason,
         base=rules_sum(in_force(board).compiled),
+        cases=cases,
     )
     if board.planned is None:
         return (planned,)
@@ -72,9 +75,9 @@ def _begin(board: Board, moment: Moment) -> Bodies:
     if plan.base not in ("", rules_sum(compiled)):
         return (e.PlannedPolicyHeld(why=OVERTAKEN),)
     try:
-        adopted = adopt(
-            board, _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason), moment, plan.entry
-        )
+        given = _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason)
+        given = given.model_copy(update={"cases": plan.cases or None})
+        adopted = adopt(board, given, moment, plan.entry)
     except Refused as refused:
         return (e.PlannedPolicyHeld(why=in_words(refused)),)
     return adopted

@@ -15,6 +15,7 @@ from console.domain.sheet.fields import (
     ABOUT,
     ACKNOWLEDGED,
     ANSWERS,
+    CASES,
     CONDITIONS,
     FIELDS,
     OF_A_FINDING,
@@ -24,7 +25,7 @@ from console.domain.sheet.fields import (
     TABLES,
     field_of,
 )  # fmt: skip
-from console.domain.sheet.judged import FindingNow
+from console.domain.sheet.judged import BrokenCase, FindingNow
 from console.domain.sheet.wording import SENT, WORDS
 from console.domain.visible import visible
 from console.policy.facts import Catalogue
@@ -100,6 +101,15 @@ def finding_rows(findings: Sequence[FindingNow], catalogue: Catalogue) -> tuple[
     return tuple(_finding(number, each, catalogue) for number, each in enumerate(findings))
 
 
+def case_rows(broken: Sequence[BrokenCase], after: int) -> tuple[PackRow, ...]:
+    """The cases that fail, numbered after so many findings, which they stand above."""
+    return tuple(
+        PackRow("findings", after + number, f"Case “{visible(each.name)}” fails", visible(each.says), "fails",
+                "octagon", "alert")
+        for number, each in enumerate(broken)
+    )  # fmt: skip
+
+
 def fault_rows(faults: Sequence[Fault], draft: PolicyDraft) -> tuple[PackRow, ...]:
     """The faults of a draft, each with its place, where the findings stand once it has none."""
     return tuple(
@@ -167,6 +177,8 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
         return (fact.name.en, fact.ask.en) if fact is not None else (name, "")
     if table == ABOUT:
         return str(row.get("title", "")), f"{row.get('agency', '')} · from {row.get('effective', '')}"
+    if table == CASES:
+        return name, _case(row)
     if table == ACKNOWLEDGED:
         about = " ".join(str(row[key]) for key in OF_A_FINDING if key in row)
         return f"{WORDS['kind'].get(name, name)}  {about.replace('_', ' ')}".rstrip(), str(
@@ -177,6 +189,14 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
         label = f"{value_of(row, ('fact', 'name', 'en'))}: {label}"
         told = value_of(row, ("told", "en"))
     return str(label or name), str(told or "")
+
+
+def _case(row: Row) -> str:
+    """What a case expects: the rules that decide, and why it was changed."""
+    parts = (row.get(part) for part in PARTS)
+    rules = ", ".join(str(each.get("rule", "")) for each in parts if isinstance(each, Mapping))
+    because = f" · changed because {row['because']}" if row.get("because") else ""
+    return f"by {rules}{because}"
 
 
 def _shown(key: str, value: object, words: tuple[Catalogue, Mapping[str, str]]) -> str:

@@ -12,7 +12,7 @@ from console.domain.rows.policy_found import SHARE_MEANS, whole_share
 from console.domain.rows.policy_planned import planned_notice
 from console.domain.sheet.changes import counted
 from console.domain.sheet.draft import rows_of
-from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
+from console.domain.sheet.fields import CASES, QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
 from console.domain.sheet.rows import draft_words, fault_words
 from console.policy.reasons import too_little
@@ -57,7 +57,7 @@ def standing(work: PolicyWork) -> str:
     now = work.now
     if not now.differs:
         return "as in force"
-    found = len(work.judged.open) if work.judged is not None else 0
+    found = len(work.judged.open) + len(work.judged.failing) if work.judged is not None else 0
     return draft_words(counted(now.changes), len(now.read.faults), found)
 
 
@@ -97,7 +97,10 @@ def finding_place(work: PolicyWork, number: int) -> str:
     """Where a row of the findings leads: the place of a fault, while there are any, or the finding."""
     faults = faults_of(work)
     if not faults:
-        return f"{FINDING}{number}"
+        known = work.judged or work.last
+        after = number - len(known.findings) if known is not None else -1
+        is_case = known is not None and 0 <= after < len(known.failing)
+        return _place(Spot(CASES, known.failing[after].row)) if is_case and known else f"{FINDING}{number}"
     return _place(faults[min(number, len(faults) - 1)].spot)
 
 
@@ -116,16 +119,16 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
     judged, now = work.judged, work.now
     places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in faults_of(work))
-    broken = judged.broken if judged is not None else ()
     if not places and judged is not None:
         numbers = [number for number, each in enumerate(judged.findings) if each.is_open]
-        places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
+        where = [f"{FINDING}{number}" for number in numbers]
+        where += [_place(Spot(CASES, each.row)) for each in judged.failing]
+        places = tuple(zip(where, why_not(judged), strict=True))
     if now.is_overtaken and not faults_of(work):
         places = ((NEWER, _OVERTAKEN), *places)
     planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
     notices = [
         *([planned] if planned else []),
-        *(f"Case {each}" for each in broken),
         *noticed,
     ]
     return ToPolicyReview(

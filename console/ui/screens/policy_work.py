@@ -109,12 +109,26 @@ class PolicyWork:
         return self._checked[1]
 
     def cases(self) -> tuple[Case, ...]:
-        """The cases that come with a policy of this id. Raises Faulty where they do not fit its facts."""
+        """The cases that stand with what is read, else those bundled. Raises Faulty where they do not fit."""
         policy = self.compiled.policy.id
-        text = bundled_cases(policy)
+        text = self._own_cases() or bundled_cases(policy)
         if not text or self.compiled.diagrams is None:
             return ()
         return read_cases(text, f"{policy}.toml", self.compiled.catalogue)
+
+    def _own_cases(self) -> str:
+        """The text of the cases that were put in force, or are planned, with the agency's own policy."""
+        kind, _, rest = self.key.partition(MARK)
+        number, _, policy = rest.partition(MARK)
+        board = self._session.board
+        if policy:
+            return ""
+        if kind in (VERSION, DROPPED):
+            body = next(each.body for each in self.history() if each.number == int(number))
+            return body.cases if isinstance(body, PolicyAdopted | PolicyPlanned) else ""
+        if kind == PLANNED and board.planned is not None:
+            return board.planned.cases
+        return in_force(board).cases if kind == IN_FORCE else ""
 
     def follow_call(self, call: Call) -> bool:
         """Follow an open call; False where its answers are not shown in this role."""

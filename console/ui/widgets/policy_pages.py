@@ -66,14 +66,18 @@ class FindingPage(ReadPage):
         self._follow.clicked.connect(self._wish_follow)
         self.add_buttons(self._follow)
 
-    def show_finding(self, row: FindingRow | None, counted: str = "") -> None:
-        """Show a finding; None: there is none. counted: the recorded calls it touches, once it is opened."""
+    def show_finding(self, row: FindingRow | None, counted: str = "", *, is_waiting: bool = False) -> None:
+        """Show a finding; None: there is none, or is_waiting: that is not known yet.
+
+        counted: the recorded calls it touches, once it is opened.
+        """
         self._row = row
         has_example = row is not None and row.example is not None
         self._follow.setVisible(has_example)
         quiet = "text.secondary"
         if row is None:
             none = self.tr("Every combination of answers was looked at, and nothing was found.")
+            none = self.tr("It is being worked out what is found.") if is_waiting else none
             self.tell(self.tr("No finding"), ((none, "dense", "regular", quiet),))
             return
         told: list[Paragraph] = [(row.says, "dense", "semibold", "text.primary")]
