@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from console.settings import resources_dir
 from tests.stories.at_policy import findings, policy
 from tests.stories.play import a_desk
 
@@ -34,3 +35,19 @@ def test_while_it_is_worked_out_nobody_says_that_nothing_was_found(qtbot: QtBot,
         assert view.findings.view.empty[1] == "Being worked out"
         assert "It is being worked out what is found." in dispatcher.read(view.panel)
         assert "nothing was found" not in dispatcher.read(view.panel)
+
+
+def test_what_is_no_finding_and_not_meant_so_is_told_beside_the_findings(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    old = 'kind = "dead_rule"\nrule = "C1"\nreason = "It was dead once, long ago."\n'
+    file = tmp_path / "ours.toml"
+    text = (resources_dir() / "policies" / "example-county-care-first.toml").read_text("utf-8")
+    file.write_text(f"{text}\n[[acknowledged]]\n{old}", "utf-8")
+    with a_desk(qtbot, tmp_path, policy=str(file)) as dispatcher:
+        dispatcher.press("Alt+Shift+5")
+        findings(dispatcher)
+        panel = policy(dispatcher).view.panel
+
+        dispatcher.until(lambda: "To look at in the policy: The acknowledgement of" in dispatcher.read(panel))
+        assert "covers nothing any more. Take it out" in dispatcher.read(panel)

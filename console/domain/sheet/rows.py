@@ -8,6 +8,7 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.rows import value_words
 from console.domain.pack.told import Fault
 from console.domain.rows.agency import PackRow, TableRow, ToField
+from console.domain.rows.policy_found import whole_share
 from console.domain.rows.shown import Weight
 from console.domain.sheet.changes import condition_words, means_in, row_called, row_name, value_of
 from console.domain.sheet.draft import PolicyDraft, Row, rows_of
@@ -128,14 +129,14 @@ def fault_words(fault: Fault, draft: PolicyDraft) -> str:
     return visible(f"{where}, {field.label}: {fault.says}" if field else f"{where}: {fault.says}")
 
 
-def draft_words(changed: int, wrong: int, is_open: int) -> str:
-    """How a draft that differs from what is in force stands, in a few words."""
+def draft_words(changed: int, wrong: int, is_open: int, failing: int = 0) -> str:
+    """How a draft that differs from what is in force stands, in a few words. failing: cases."""
     says = "1 change, not in force yet" if changed == 1 else f"{changed} changes, not in force yet"
     if wrong:
         return f"{says}; {'1 thing' if wrong == 1 else f'{wrong} things'} to be mended"
-    if is_open:
-        return f"{says}; {'1 finding' if is_open == 1 else f'{is_open} findings'} open"
-    return says
+    found = f"{'1 finding' if is_open == 1 else f'{is_open} findings'} open" if is_open else ""
+    cases = f"{'1 case fails' if failing == 1 else f'{failing} cases fail'}" if failing else ""
+    return "; ".join(each for each in (says, found, cases) if each)
 
 
 def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
@@ -149,7 +150,8 @@ def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
         state = "let stand, new" if each.state == "new" else "let stand"
         return PackRow("findings", number, visible(finding.says), visible(words), state, "page")
     state = "new" if each.state == "new" else "in force too"
-    shown = f"For example: {detail}" if detail else ""
+    share = whole_share(finding.share, of_others=finding.from_answer is not None)
+    shown = ". ".join(each for each in (share, f"For example: {detail}" if detail else "") if each)
     return PackRow("findings", number, visible(finding.says), visible(shown), state, "octagon", "alert")
 
 

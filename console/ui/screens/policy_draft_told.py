@@ -57,8 +57,8 @@ def standing(work: PolicyWork) -> str:
     now = work.now
     if not now.differs:
         return "as in force"
-    found = len(work.judged.open) + len(work.judged.failing) if work.judged is not None else 0
-    return draft_words(counted(now.changes), len(now.read.faults), found)
+    found, failing = (len(work.judged.open), len(work.judged.failing)) if work.judged is not None else (0, 0)
+    return draft_words(counted(now.changes), len(now.read.faults), found, failing)
 
 
 def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[str] = ()) -> ToFinding:

@@ -106,7 +106,8 @@ class PolicyPages(QObject):
                 finding = findings.chosen()
                 counted = finding is not None and at.page == "finding"
                 says = self.counting.says(finding.number) if finding is not None and counted else ""
-                self._finding.show_finding(finding, says, is_waiting=findings.is_waiting)
+                notices = self._work.checked().notices if not findings.is_waiting else ()
+                self._finding.show_finding(finding, says, notices, is_waiting=findings.is_waiting)
                 return self._finding, finding.lead if finding is not None else self.tr("Findings")
 
     def forget(self) -> None:
