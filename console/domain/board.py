@@ -243,10 +243,9 @@ class UnitNow(NamedTuple):
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over all its texts. agency: with each unit as the crew that has signed on makes it;
-    pack: as the pack itself has them, or None while no crew has. areas: the same room under each policy that
-    a zone has for its own, by its id. pack_text: the pack as adopted. replaced: policies no more in force
-    that calls stay under, by fingerprint. adopted: since when it is in force. cases: its own, as text.
+    fingerprint: SHA-256 over its texts. agency: with each unit as its crew makes it; pack: as the pack itself
+    has them, or None while no crew signed on. areas: the same room under each zone's own policy, by its id.
+    replaced: policies no more in force that calls stay under. adopted: since when. cases: its own, as text.
     """
 
     agency: Agency

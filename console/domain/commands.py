@@ -82,10 +82,8 @@ from console.domain.unit_commands import StandDown as StandDown
 class AdoptPolicy(Base):
     """Put a policy, with the catalogue and the agency pack it is compiled with, in force.
 
-    shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
-    either what is in force stays, where null is given and the pack still names it. over: the fingerprint of
-    what it was begun from and replaces; empty replaces whatever is in force. cases: the calls that the policy
-    is tried with; null leaves those that stand, where the policy goes on under its id.
+    shapes: the GeoJSON of the zones. area_policies: those that zones have. cases: the calls it is tried with.
+    Of each what stands stays where null is given. over: the fingerprint it replaces; empty: any.
     """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"

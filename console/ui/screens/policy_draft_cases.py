@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CASE, ANSWERS, NAME, REASON = "row", "case_answers", "case_name", "case_reason"
 """The pages: the case, its answers, its name, and why it expects something else."""
-NEW = -1
+UNSAVED = -1
 """The row of a case that is not there yet."""
 
 
@@ -40,7 +40,7 @@ class PolicyDraftCases(QObject):
         self._desk, self._work, look = desk, work, desk.looks.look
         self._case, self._answers = CasePage(look), TryPage(look, saves=True)
         self._line = LinePage(look, self.tr("In a few words"))
-        self._at, self._row, self._trial = CASE, NEW, Trial({})
+        self._at, self._row, self._trial = CASE, UNSAVED, Trial({})
         self._known: tuple[str, str, Compiled] | None = None
         self._case.asked.connect(self._take)
         self._line.asked.connect(self._given)
@@ -63,7 +63,7 @@ class PolicyDraftCases(QObject):
         if self._compiled() is None:
             return self.tr("Mend what is to be mended first: a case expects what the draft gives.")
         self._trial = Trial({})
-        self.went.emit(ANSWERS, NEW)
+        self.went.emit(ANSWERS, UNSAVED)
         return ""
 
     def forget(self) -> None:
@@ -97,7 +97,7 @@ class PolicyDraftCases(QObject):
             case "case_name":
                 self._ask(NAME, str(rows_of(self._work.draft, CASES)[row]["id"]))
             case "save_case":
-                self._ask(NAME if row == NEW else REASON, "")
+                self._ask(NAME if row == UNSAVED else REASON, "")
             case _ if (compiled := self._compiled()) is not None:
                 asked = try_view(compiled, self._trial).card.fact
                 self._trial = wished(self._trial, wish, asked) or self._trial
@@ -125,7 +125,7 @@ class PolicyDraftCases(QObject):
     def _do(self, text: str) -> None:
         """Do what the line was asked for. Raises ValueError with a sentence."""
         work, row, compiled = self._work, self._row, self._compiled()
-        if self._at == NAME and row != NEW:
+        if self._at == NAME and row != UNSAVED:
             work.take(named(work.draft, row, text))
         elif compiled is not None and self._at == NAME:
             draft, row = with_case(work.draft, compiled, self._trial.facts, text)
