@@ -67,6 +67,11 @@ def test_a_case_is_added_by_answering_and_expects_what_the_draft_gives(
         supervisor.press("Alt+Shift+5", "C")
         assert any(row.name == NAME for row in cases(supervisor).view.rows.rows)
 
+    with a_desk(qtbot, tmp_path, who=BRANDT) as supervisor:
+        assert NAME in in_force(supervisor.board).cases
+        to_table(supervisor, "case")
+        assert drafted(supervisor) == [*before, NAME]
+
 
 def told_of(supervisor: Dispatcher) -> str:
     """What the page beside the rows tells of the draft."""
