@@ -14,6 +14,7 @@ from console.policy.diagram import Compiled, compile_policy
 from console.policy.facts import Catalogue
 from console.policy.faults import Faulty
 from console.policy.library import policy_at, policy_files
+from console.policy.load import is_policy_id
 from console.policy.whole_text import whole_text
 
 
@@ -42,7 +43,8 @@ def beside_pack(agency: str, pack: Agency, policy: str) -> tuple[str, tuple[str,
     folder = Path(agency).parent if _is_file(agency) else settings.resources_dir() / "agencies" / agency
     bundled = policy_files(settings.resources_dir())
     shapes = folder / pack.shapes.file if pack.shapes is not None else None
-    files = {each: folder / f"{each}.toml" for each in area_policy_ids(pack, policy)}
+    ids = filter(is_policy_id, area_policy_ids(pack, policy))
+    files = {each: folder / f"{each}.toml" for each in ids}
     found = (file if file.is_file() else bundled.get(each) for each, file in files.items())
     texts = tuple(file_text(file) for file in found if file is not None)
     return file_text(shapes) if shapes is not None and shapes.is_file() else "", texts
@@ -59,7 +61,7 @@ def policy_text(policy: str) -> str:
 def bundled_cases(policy: str) -> str:
     """The text of the cases that come with a policy; empty where none do."""
     file = settings.resources_dir() / "policies" / "cases" / f"{policy}.toml"
-    return file_text(file) if file.is_file() else ""
+    return file_text(file) if is_policy_id(policy) and file.is_file() else ""
 
 
 def _is_file(named: str) -> bool:

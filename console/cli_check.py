@@ -13,7 +13,7 @@ from console.policy.finding import Checked, Finding
 from console.policy.touched import Counted, count_touched
 
 CHECK_TELLS = "what a policy does that needs a look; exit code 1 if not all is acknowledged"
-STORE_HELP = "a store: with each finding, how many of its recorded calls it touches"
+STORE_HELP = "a store: how many of its recorded calls each finding touches; ID@ENTRY is taken from it"
 AGENCY_HELP = "an agency that has to be able to fill what the policy asks for, with its own promises"
 
 

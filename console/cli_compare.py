@@ -7,7 +7,14 @@ from types import MappingProxyType
 from console.cli_io import Unusable, say, say_json
 from console.cli_words import WIDTH
 from console.domain.clock import utc_now
-from console.domain.rows.compared import conditions, deciding, example, headline, in_both
+from console.domain.rows.compared import (
+    conditions,
+    deciding,
+    example,
+    headline,
+    in_both,
+    not_yet_told,
+)
 from console.policy.compare import Incomparable, compare
 from console.policy.diagram import Compiled
 from console.policy.difference import LEVELS, Comparison, Group, Level, Sentence, Told
@@ -75,7 +82,7 @@ def _summary(comparison: Comparison) -> str:
     same = f"on {_percent(comparison, comparison.same)} of the" if comparison.same else "on none of the"
     return (
         f"{both} do the same {same} {whole}. Where they do not, few sentences tell the calls; "
-        "the same call may be told by two of them."
+        "the same call may be told by two of them, and what is new in each then stands with it."
     )
 
 
@@ -100,6 +107,8 @@ def _shown(comparison: Comparison, level: Level) -> int:
 
 def _sentence_text(comparison: Comparison, group: Group, each: Sentence) -> Iterator[str]:
     yield from _beside(_percent(comparison, each.combinations), conditions(comparison, each), 2)
+    if fresh := not_yet_told(comparison, each):
+        yield from _beside("", fresh, 4)
     names = comparison.names
     by = zip(names, deciding(comparison, group, each), strict=True)
     yield from _beside("", f"Rules: {'; '.join(f'{name} by {rules}' for name, rules in by)}.", 4)

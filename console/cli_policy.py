@@ -1,6 +1,6 @@
 """The verbs of `console policy`: list, show, decide, check, compare, explain, replay.
 
-Only `replay`, and `check` where it is told one, open a store, and only read it.
+Only `replay`, and those that are told one, open a store, and only read it.
 """
 
 import json
@@ -12,6 +12,7 @@ from console.cli_check import CHECK_TELLS, add_check, say_checked
 from console.cli_facts import facts_on
 from console.cli_io import Unusable, complain, input_lines, say, say_json, unreadable
 from console.cli_lines import BadLine, is_blank
+from console.cli_versions import STORE_HELP, is_version, read_version, version_named, versions_in
 from console.cli_words import explanation_text, policy_text
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.explain import explain
@@ -23,7 +24,8 @@ from console.policy.recommend import finished, recommend
 from console.policy.words import in_words
 from console.settings import resources_dir
 
-POLICY_HELP = "a policy's id (see `policy list`), or the path of a policy file"
+POLICY_HELP = "a policy's id (see `policy list`), the path of a policy file, or ID@ENTRY out of a store"
+LIST_STORE_HELP = "a store: also every version that was put in force in it, as ID@ENTRY"
 FACTS_HELP = "a file with one facts object a line, as JSON; - reads the standard input"
 
 
@@ -54,23 +56,32 @@ def add_to(parser: ArgumentParser) -> None:
             verb.add_argument("--facts", required=True, metavar="FILE", help=FACTS_HELP)
         if name == "check":
             add_check(verb)
+        if name in ("list", "show", "compare"):
+            tells = LIST_STORE_HELP if name == "list" else STORE_HELP
+            verb.add_argument("--store", type=Path, metavar="FILE", help=tells)
         verb.add_argument("--json", action="store_true", help="answer in JSON")
 
 
 def policy_list(args: Namespace) -> int:
-    """List the bundled policies; a broken one is named, and the exit code is then 2."""
+    """List the bundled policies, and a store's versions; a broken one is named, the exit code is then 2."""
     catalogue = _catalogue()
     good, broken = [], []
     for path in policy_files(resources_dir()).values():
         try:
-            good.append(policy_at(path, catalogue))
+            policy = policy_at(path, catalogue)
+            good.append((policy.id, policy))
+        except Faulty as faulty:
+            broken.append(str(faulty))
+    for each in versions_in(args.store) if args.store is not None else ():
+        try:
+            good.append((each.name, read_version(each)[0]))
         except Faulty as faulty:
             broken.append(str(faulty))
     if args.json:
-        say_json([_head_json(policy) for policy in good])
+        say_json([{**_head_json(policy), **_version_json(name)} for name, policy in good])
     else:
-        for policy in good:
-            say(f"{policy.id:28} {policy.effective}  {policy.nature:14}  {policy.title}")
+        for name, policy in good:
+            say(f"{name:28} {policy.effective}  {policy.nature:14}  {policy.title}")
     for says in broken:
         complain(says)
     return 2 if broken else 0
@@ -78,8 +89,7 @@ def policy_list(args: Namespace) -> int:
 
 def policy_show(args: Namespace) -> int:
     """Print a policy."""
-    catalogue = _catalogue()
-    policy = _policy(args.policy, catalogue)
+    policy, catalogue = _policy(args.policy, args.store)
     if args.json:
         say_json(_policy_json(policy, catalogue))
     else:
@@ -105,16 +115,14 @@ def policy_decide(args: Namespace) -> int:
 
 def policy_check(args: Namespace) -> int:
     """Report the findings on a policy; 1 if one is not acknowledged."""
-    catalogue = _catalogue()
-    return say_checked(args, compile_policy(_policy(args.policy, catalogue), catalogue))
+    return say_checked(args, compile_policy(*_policy(args.policy, args.store)))
 
 
 def policy_compare(args: Namespace) -> int:
     """Compare two policies, or two versions of one; 1 if they differ."""
     from console.cli_compare import compare_policies
 
-    catalogue = _catalogue()
-    one, other = (compile_policy(_policy(each, catalogue), catalogue) for each in (args.policy, args.other))
+    one, other = (compile_policy(*_policy(each, args.store)) for each in (args.policy, args.other))
     return compare_policies(one, other, (args.policy, args.other), as_json=args.json)
 
 
@@ -122,7 +130,7 @@ def policy_replay(args: Namespace) -> int:
     """Put the recorded calls of a store to a policy."""
     from console.cli_replay import replay_calls
 
-    return replay_calls(_compiled(args.policy), args)
+    return replay_calls(_compiled(args.policy, args.store), args)
 
 
 def policy_explain(args: Namespace) -> int:
@@ -162,12 +170,17 @@ def _catalogue() -> Catalogue:
     return catalogue_in(resources_dir())
 
 
-def _policy(name: str, catalogue: Catalogue) -> Policy:
-    """The policy that a person named by id or path; raises Unusable, or Faulty where its file is."""
-    files = policy_files(resources_dir())
+def _policy(name: str, store: Path | None = None) -> tuple[Policy, Catalogue]:
+    """The policy that a person named by id, path or version, and its facts. Raises Unusable and Faulty.
+
+    store: where a version is taken from.
+    """
+    if is_version(name):
+        return version_named(name, store)
+    catalogue, files = _catalogue(), policy_files(resources_dir())
     path = files.get(name, Path(name))
     try:
-        return policy_at(path, catalogue)
+        return policy_at(path, catalogue), catalogue
     except FileNotFoundError:
         hint = meant(name, files) or f"There are: {', '.join(files)}."
         raise Unusable(f"there is no policy and no file called {name}. {hint}") from None
@@ -176,10 +189,9 @@ def _policy(name: str, catalogue: Catalogue) -> Policy:
         raise Unusable(f"{name}: {reason}") from None
 
 
-def _compiled(name: str) -> Compiled:
+def _compiled(name: str, store: Path | None = None) -> Compiled:
     """The policy ready to recommend; raises NotFinished where it is too large."""
-    catalogue = _catalogue()
-    compiled = compile_policy(_policy(name, catalogue), catalogue)
+    compiled = compile_policy(*_policy(name, store))
     finished(compiled)
     return compiled
 
@@ -187,6 +199,11 @@ def _compiled(name: str) -> Compiled:
 def _say_all(lines: Iterable[str]) -> None:
     for line in lines:
         say(line)
+
+
+def _version_json(name: str) -> dict[str, object]:
+    """Which version a row of the list is; nothing for a policy that comes with the program."""
+    return {"version": name} if is_version(name) else {}
 
 
 def _head_json(policy: Policy) -> dict[str, object]:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from console.domain.rows.explained import condition_lines, would_go
+from console.domain.rows.explained import condition_lines, if_quiet, would_go
 from console.domain.rows.reasons import HELD
 from console.domain.rows.words import FLAGS, PART_ASKS
 from console.policy.diagram import Compiled
@@ -124,6 +124,8 @@ def others_text(explanation: Explanation, catalogue: Catalogue) -> Iterator[str]
     if groups:
         yield ""
         yield "After which smallest changes others would go"
+        if quiet := if_quiet(explanation.nearest):
+            yield f"  {quiet}"
     for each in groups:
         yield f"  {each.who}, if"
         for says in each.changes:

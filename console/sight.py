@@ -23,7 +23,7 @@ PACK_DRAFT = "pack"
 """The field of a draft of the agency's pack; the pack itself is plain, as it stands in the ledger."""
 POLICY_DRAFT = "policy"
 """The field of a draft of the policy, plain as the policy is."""
-_OF_A_DRAFT = ("", "_base", "_facts", "_shapes")
+_OF_A_DRAFT = ("", "_base", "_facts", "_shapes", "_cases")
 _PLAIN = tuple(f"{each}{more}" for each in (PACK_DRAFT, POLICY_DRAFT) for more in _OF_A_DRAFT)
 DRAFT_MARKS: Mapping[str, Mark] = MappingProxyType(
     {**dict.fromkeys(DETAILS, Mark.PERSON), **dict.fromkeys(_PLAIN, Mark.PLAIN)}

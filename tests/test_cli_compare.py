@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from console.cli import run
+from console.cli_compare import compared_text
+from console.domain.rows.compared import not_yet_told
+from console.domain.rows.compared_rows import OVERLAP, compared_rows
 from console.policy.compare import compare
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.library import catalogue_in, policy_at, policy_files
@@ -15,6 +18,7 @@ from console.policy.model import PARTS, RESPONSES
 from console.policy.recommend import recommend
 from console.policy.sentences import told
 from console.policy.who import who_goes
+from console.policy.words import share_words
 from console.settings import resources_dir
 
 SACRAMENTO = resources_dir() / "policies" / "sacramento-sheriff-2025.toml"
@@ -164,6 +168,25 @@ def test_the_printed_text_fits_a_page_and_says_what_it_leaves_out(
     assert any(len(each["sentences"]) > 12 for each in answer["differences"] if each["level"] == "who")
     assert "smaller groups; --json tells them." in said
     assert "never how likely such a call is" in said
+
+
+def test_sentences_that_overlap_say_so_and_what_is_new_in_each_adds_up(policies: dict[str, Compiled]) -> None:
+    one, other = policies["example-county-care-first"], policies["sacramento-sheriff-2025"]
+    comparison = compare(one, other)
+    group = next(each for each in comparison.at("who") if len(told(comparison, each).sentences) > 3)
+    sentences = told(comparison, group).sentences
+
+    said = [not_yet_told(comparison, each) for each in sentences]
+
+    assert said[0] == "", "nothing stands above the first"
+    assert [bool(words) for words in said] == [each.fresh < each.combinations for each in sentences]
+    shown = next((words, each) for words, each in zip(said, sentences, strict=True) if words)
+    assert shown[0].endswith(f"new here: {share_words(comparison.share(shown[1].fresh))}.")
+    printed = "\n".join(compared_text(comparison, (one.policy.id, other.policy.id)))
+    rows = compared_rows(("one", one), ("other", other))
+    assert "Some are told above too; new here:" in printed
+    assert any(line.startswith("Some are told above too") for row in rows for line in row.below)
+    assert OVERLAP in rows[0].below
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ def test_another_policy_leaves_the_rooms_own_agency_and_catalogue_in_force(opene
     assert isinstance(first, PolicyAdopted)
     pack = first.agency.replace('call_number_prefix = "26-"', 'call_number_prefix = "OURS-"')
     facts = first.catalogue + "\n# read by our own clinical lead\n"
-    own = c.AdoptPolicy(policy=first.policy, catalogue=facts, agency=pack, by="Lena Brandt", reason="ours")
+    why = "a list of our own"
+    own = c.AdoptPolicy(policy=first.policy, catalogue=facts, agency=pack, by="Lena Brandt", reason=why)
     session.do(own)
 
     session = opened(policy="denver-star")

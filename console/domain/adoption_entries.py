@@ -11,7 +11,7 @@ class PolicyAdopted(Body):
 
     shapes: the GeoJSON of the zones. area_policies: the policies that zones have for their own.
     kept: the calls under way that stay under the policy they began under. planned: the entry in which it was
-    said when it comes into force; 0 where it did at once.
+    said when it comes into force; 0 where it did at once. cases: the calls that it was tried with, as text.
     """
 
     kind: Literal["PolicyAdopted"] = "PolicyAdopted"
@@ -25,6 +25,7 @@ class PolicyAdopted(Body):
     area_policies: PlainNames = ()
     kept: PlainNames = ()
     planned: PlainNumber = 0
+    cases: Plain = ""
 
 
 class PolicyPlanned(Body):
@@ -42,6 +43,7 @@ class PolicyPlanned(Body):
     by: PersonText
     reason: HealthText
     base: Plain = ""
+    cases: Plain = ""
 
 
 class PlannedPolicyDropped(Body):

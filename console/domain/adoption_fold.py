@@ -62,7 +62,7 @@ def renewed(before: Room, now: Room) -> Room:
     if before.compiled.catalogue.text == catalogue.text:
         return kept
     policy = before.compiled.policy
-    again = compile_policy(read_policy(policy.text, policy.id, catalogue), catalogue)
+    again = compile_policy(read_policy(policy.text, policy.id, catalogue, is_kept=True), catalogue)
     sums = fingerprint(policy.text, catalogue.text, now.pack_text, (now.shapes.text,))
     return kept._replace(compiled=again, fingerprint=sums)
 
@@ -97,7 +97,8 @@ def with_plan(board: Board, entry: Entry) -> Board:
         case p.PolicyPlanned() as body:
             texts = (body.policy, body.catalogue, body.title)
             plan = Planned(
-                entry.number, *texts, body.begins, body.by, body.reason, base=body.base, who=entry.who
+                entry.number, *texts, body.begins, body.by, body.reason, base=body.base,
+                who=entry.who, cases=body.cases,
             )
         case p.PlannedPolicyHeld() as body if plan is not None:
             plan = plan._replace(held=body.why)

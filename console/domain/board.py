@@ -223,10 +223,9 @@ class UnitNow(NamedTuple):
 class Room(NamedTuple):
     """What is in force: the agency's pack and the policy compiled with the facts catalogue.
 
-    fingerprint: SHA-256 over all its texts. agency: with each unit as the crew that has signed on makes it;
-    pack: as the pack itself has them, or None while no crew has. areas: the same room under each policy that
-    a zone has for its own, by its id. pack_text: the pack as adopted. replaced: policies in force no more
-    that calls under way stay under, by the fingerprint they had. adopted: since when the policy is in force.
+    fingerprint: SHA-256 over its texts. agency: with each unit as its crew makes it; pack: as the pack itself
+    has them, or None while no crew signed on. areas: the same room under each zone's own policy, by its id.
+    replaced: policies no more in force that calls stay under. adopted: since when. cases: its own, as text.
     """
 
     agency: Agency
@@ -238,6 +237,7 @@ class Room(NamedTuple):
     pack_text: str = ""
     replaced: Mapping[str, "Room"] = MappingProxyType({})
     adopted: Adopted | None = None
+    cases: str = ""
 
     def located(self, address: str) -> Located:
         """Where an address lies, by coordinates in it and by the street list."""

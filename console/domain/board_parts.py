@@ -62,7 +62,7 @@ class Planned(NamedTuple):
 
     held: why it could not when its time came; empty while that is ahead. base: the fingerprint of the policy
     and the list of facts that were in force when it was planned; empty: whatever is in force. who: who
-    planned it.
+    planned it. cases: those that it is tried with.
     """
 
     entry: int
@@ -75,6 +75,7 @@ class Planned(NamedTuple):
     held: str = ""
     base: str = ""
     who: str = ""
+    cases: str = ""
 
 
 class NextAction(NamedTuple):

@@ -84,9 +84,8 @@ from console.domain.unit_commands import StandDown as StandDown
 class AdoptPolicy(Base):
     """Put a policy, with the catalogue and the agency pack it is compiled with, in force.
 
-    shapes: the GeoJSON of the zones. area_policies: the texts of those that zones have for their own. Of
-    either what is in force stays, where null is given and the pack still names it. over: the fingerprint of
-    what it was begun from and replaces; empty replaces whatever is in force.
+    shapes: the GeoJSON of the zones. area_policies: those that zones have. cases: the calls it is tried with.
+    Of each what stands stays where null is given. over: the fingerprint it replaces; empty: any.
     """
 
     command: Literal["AdoptPolicy"] = "AdoptPolicy"
@@ -98,6 +97,7 @@ class AdoptPolicy(Base):
     shapes: Annotated[str | None, Mark.PLAIN] = None
     area_policies: Annotated[tuple[str, ...] | None, Mark.PLAIN] = None
     over: Plain = ""
+    cases: Annotated[str | None, Mark.PLAIN] = None
 
 
 class OpenCall(Base):

@@ -42,6 +42,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     if board.room is not None:
         permit(board, command, moment)
     if isinstance(command, c.AdoptPolicy):
+        adoption.check_reason(board, command)
         return adoption.adopt(board, command, moment)
     families = (
         calls.decide, advice.decide, overriding.decide, roster.decide, units.decide, pairs.decide,

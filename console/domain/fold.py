@@ -96,7 +96,7 @@ def _adopt(board: Board, entry: Entry, body: e.PolicyAdopted) -> Board:
         unit.id: board.units.get(unit.id) or unit_at_first(room.agency, unit.id, entry)
         for unit in room.agency.unit
     }
-    room = room._replace(adopted=since(board.room, room, entry, body))
+    room = room._replace(adopted=since(board.room, room, entry, body), cases=body.cases)
     board = with_adopted(board, room, body.kept)
     board = board._replace(planned=None) if body.planned else board
     board = board._replace(units=MappingProxyType(units), trails=zones_anew(board.trails, room))

@@ -12,6 +12,7 @@ class PlanPolicy(Base):
     """Have a policy, with its list of facts, come into force at a time, instead of one that waits already.
 
     over: the fingerprint of what is in force and it was begun from; empty is whatever is in force.
+    cases: as of an adoption.
     """
 
     command: Literal["PlanPolicy"] = "PlanPolicy"
@@ -21,6 +22,7 @@ class PlanPolicy(Base):
     by: Name
     reason: Reason
     over: Plain = ""
+    cases: Annotated[str | None, Mark.PLAIN] = None
 
 
 class DropPlannedPolicy(Base):

@@ -196,6 +196,10 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "area_policy_same": "Call {call} is under “{policy}” already, and its place has no other policy.",
         "area_policy_other": "By now the place of call {call} has another policy than the one you were told "
         "of: “{policy}”. Look at it, then say policy again.",
+        "policy_cases_fail": "A case that comes with the policy fails: mend the policy, or change the "
+        "case with a reason. Failing here: {count}. {findings}",
+        "reason_says_little": "“{reason}” does not say why. Say it in a few words, at least three: whoever "
+        "reads it later has nothing else.",
         "adoption_overtaken": "Something else was put in force since this was begun, and would be undone. "
         "Look at what differs from what is in force now, then put it in force again.",
         "adoption_strands": "That cannot be put in force now: {strands}.",

@@ -36,7 +36,7 @@ def _room_of(policy: str, catalogue: str, agency: str, shapes: str, area_policie
     polygons = shapes_of(pack, shapes)
 
     def under(text: str, name: str) -> Room:
-        compiled = compile_policy(read_policy(text, name, facts), facts)
+        compiled = compile_policy(read_policy(text, name, facts, is_kept=True), facts)
         sums = fingerprint(text, catalogue, agency, further)
         return Room(pack, compiled, sums, polygons, pack_text=agency)
 

@@ -11,7 +11,7 @@ from console.policy.sheet import Table, read_sheet
 
 
 class Case(NamedTuple):
-    """One call, all facts known, and what its policy answers."""
+    """One call, all facts known, and what its policy answers. because: why it was changed, where it was."""
 
     policy: str
     name: str
@@ -21,6 +21,7 @@ class Case(NamedTuple):
     priority: int | None
     flags: tuple[str, ...]
     line: int
+    because: str = ""
 
 
 def read_cases(text: str, file: str, catalogue: Catalogue) -> tuple[Case, ...]:
@@ -63,6 +64,7 @@ def _case(table: Table, policy: str, start: Mapping[str, str], catalogue: Catalo
         priority=table.whole("priority", 1, 9),
         flags=table.texts("flags", FLAGS, optional=True),
         line=table.line,
+        because=table.text("because", ""),
     )
     for inner in decided.values():
         inner.close()

@@ -141,7 +141,7 @@ def _asked_as(before: Compiled, now: Compiled) -> Compiled | None:
     policy = before.policy
     if not is_of_one_list:
         try:
-            policy = read_policy(policy.text, policy.id, now.catalogue)
+            policy = read_policy(policy.text, policy.id, now.catalogue, is_kept=True)
         except Faulty:
             return None
     questions = tuple(fact.id for fact in now.order if not fact.derived)

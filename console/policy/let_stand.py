@@ -33,7 +33,7 @@ def as_let_stand(finding: Finding, known: Sequence[Acknowledged]) -> Finding:
     if reasons:
         return finding._replace(acknowledged=reasons[-1])
     for each in reversed(known):
-        if _is_of(each, finding) and each.share is not None and finding.share is not None:
+        if is_about(each, finding) and each.share is not None and finding.share is not None:
             grown = (
                 f"for {share_words(each.share)} of the combinations; now it is {share_words(finding.share)}"
             )
@@ -62,7 +62,7 @@ def covering(finding: Finding, known: Sequence[Acknowledged]) -> Iterator[Acknow
     return (
         each
         for each in known
-        if _is_of(each, finding) and (each.share is None or share <= each.share + ROUNDED)
+        if is_about(each, finding) and (each.share is None or share <= each.share + ROUNDED)
     )
 
 
@@ -81,11 +81,11 @@ def unneeded(
             continue  # why it is not there any more stays to be read
         elif not is_for_agency and _is_of_an_agency(each):
             continue
-        elif not any(_is_of(each, finding) for finding in findings):
+        elif not any(is_about(each, finding) for finding in findings):
             yield f"{_called(each)} covers nothing any more. Take it out: it would hide what comes later."
 
 
-def _is_of(each: Acknowledged, finding: Finding) -> bool:
+def is_about(each: Acknowledged, finding: Finding) -> bool:
     """Whether an acknowledgement is of this finding, whatever its share."""
     if each.kind != finding.kind or any(getattr(each, key) is None for key in NEEDED.get(each.kind, ())):
         return False

@@ -1,6 +1,7 @@
 """Reads a policy file and reports all its faults at once: file, line, key, what is wrong, what was meant."""
 
 import graphlib
+import re
 from collections.abc import Collection
 
 from console.policy.conditions import UNFOLDED_DEEPEST, depth_of, is_name, names_in
@@ -26,6 +27,9 @@ from console.policy.sheet import Table, read_schema, read_sheet
 
 __all__ = ["FINDING_KINDS", "Fault", "Faulty", "read_policy"]
 
+ID_FORM = "Use letters, digits, -, _ and ., and begin with a letter or a digit; at most 80 of them."
+"""What a policy's id is made of."""
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 Uses = dict[str, list[str]]
 """The names that each named condition uses."""
 
@@ -46,8 +50,11 @@ FINDING_KINDS = (
 )
 
 
-def read_policy(text: str, file: str, catalogue: Catalogue) -> Policy:
-    """The policy that a file's text gives; raises Faulty with every fault."""
+def read_policy(text: str, file: str, catalogue: Catalogue, *, is_kept: bool = False) -> Policy:
+    """The policy that a file's text gives; raises Faulty with every fault.
+
+    is_kept: it was in force already, before an id had to be one that files can be named by.
+    """
     root = read_sheet(text, file)
     read_schema(root)
     named = root.table("conditions", optional=True)
@@ -74,10 +81,17 @@ def read_policy(text: str, file: str, catalogue: Catalogue) -> Policy:
         promises=promises,
     )
     root.close()
+    if not is_kept and policy.id.strip() and not is_policy_id(policy.id):
+        root.fault("id", f"{policy.id} cannot be the id of a policy.", ID_FORM)
     _check_questions(root, policy, catalogue)
     _check_rule_ids(root, policy)
     root.sheet.done()
     return policy
+
+
+def is_policy_id(text: str) -> bool:
+    """Whether a policy may be called so: its id names files, and stands on the command line."""
+    return bool(_ID.fullmatch(text))
 
 
 def _conditions(table: Table, catalogue: Catalogue) -> dict[str, NamedCondition]:

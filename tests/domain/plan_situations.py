@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from console.bundled import bundled_cases
 from console.domain import commands as c
 from console.domain.rows.place import agreeing
 from tests.domain.build import (
@@ -23,6 +24,8 @@ from tests.domain.build import (
 )
 
 TOMORROW = START + timedelta(days=1)
+CASES = bundled_cases(CARE_FIRST)
+"""Those that come with the policy that every board here begins with."""
 
 
 def plan(begins: datetime = TOMORROW, policy: str = PATROL) -> c.PlanPolicy:
@@ -50,6 +53,13 @@ def with_hole() -> c.AdoptPolicy:
     return adoption().model_copy(update={"policy": hole})
 
 
+def with_failing_case() -> c.AdoptPolicy:
+    """The adoption of Care first with a case that it answers otherwise."""
+    policy = policy_text().replace('title = "Care first"', 'title = "Care first, second version"')
+    cases = CASES.replace("priority = 1", "priority = 2", 1)
+    return adoption().model_copy(update={"policy": policy, "cases": cases})
+
+
 def told_of_another() -> tuple[Desk, c.Command]:
     """A call whose dispatcher was told of one policy, while another came into force instead."""
     desk = a_desk()
@@ -70,6 +80,8 @@ PLAN_SITUATIONS: dict[str, Callable[[], tuple[Desk, c.Command]]] = {
     "policy_faulty": lambda: (a_desk(), adoption(agency="schema = 1")),
     "area_policy_other": told_of_another,
     "policy_findings_open": lambda: (a_desk(), with_hole()),
+    "policy_cases_fail": lambda: (a_desk(), with_failing_case()),
+    "reason_says_little": lambda: (a_desk(), plan().model_copy(update={"reason": "ok"})),
     "adoption_overtaken": lambda: (a_desk(), adoption(PATROL).model_copy(update={"over": "0" * 64})),
     "adoption_strands": stranding_pack,
     "plan_not_ahead": lambda: (a_desk(), plan(START)),

@@ -29,8 +29,8 @@ def test_a_condition_is_unfolded_beside_the_answers_that_met_it() -> None:
 def test_others_would_go_after_these_smallest_changes() -> None:
     told = reasons(**ARMED).partition("## After which smallest changes others would go")[2].partition("##")[0]
 
-    assert "**Deputies and paramedics**, if\n\n- somebody else is in danger\n" in told
-    assert "there are thoughts of suicide without a plan" in told
+    assert "**Deputies and paramedics**, if\n\n- somebody else is in danger; or nobody could say" in told
+    assert "- there are no thoughts of suicide; or there are thoughts of suicide without a plan\n" in told
 
 
 def test_where_one_answer_is_never_enough_two_are_told() -> None:
@@ -39,7 +39,8 @@ def test_where_one_answer_is_never_enough_two_are_told() -> None:
     told = reasons(**facts).partition("## After which smallest changes others would go")[2].partition("##")[0]
 
     phone = told.partition("**Help by phone only**")[2]
-    assert "- nobody is hurt or ill and there are no thoughts of suicide\n" in phone
+    both = "there are no thoughts of suicide; or there are thoughts of suicide without a plan"
+    assert f"- nobody is hurt or ill, and: {both}\n" in phone
     assert "- nobody is hurt or ill\n" not in phone
 
 
@@ -51,4 +52,15 @@ def test_of_a_part_that_is_settled_the_condition_stands_and_of_another_what_is_s
     medical = told.partition("## Medical")[2].partition("##")[0]
     assert "Not settled. Still possible:" in medical
     assert "Its condition" not in medical
-    assert "and what was not asked stays quiet" in told.partition("## After which")[2]
+    assert told.partition("## After which")[2].count("not asked is taken to stay quiet") == 1
+
+
+def test_what_changes_share_is_told_once() -> None:
+    told = reasons(crime="none", weapon="firearm").partition("## After which")[2].partition("\n##")[0]
+
+    lines = [line for line in told.splitlines() if line.startswith("- ")]
+    assert lines
+    assert len(set(lines)) == len(lines)
+    assert told.count("not asked") == 1, "said once for all of them"
+    where = next(line for line in lines if "the weapon is in the home" in line)
+    assert "within reach" in where, "the answers to one question stand on one line"

@@ -88,7 +88,8 @@ def test_versions_are_told_apart_by_what_they_changed() -> None:
     fewer = f"{first.replace('priority = 1', 'priority = 2', 2)}[[promise]]{'[[promise]]'.join(rest[1:])}"
     pack = agency_text().replace('name = "Example County', 'name = "The Example County', 1)
     asked = f"{catalogue_text()}# read by the board\n"
-    fewer += f'\n[[acknowledged]]\nkind = "promise_dropped"\npromise = "{DROPPED}"\nreason = "Taken back."\n'
+    why = 'reason = "The board wants it so."\n'
+    fewer += f'\n[[acknowledged]]\nkind = "promise_dropped"\npromise = "{DROPPED}"\n{why}'
 
     desk.do(with_policy(EDITED), with_policy(policy_text(CARE_FIRST)), with_policy(named), with_policy(fewer))
     desk.do(with_policy(fewer, pack), adoption(PATROL, pack), adoption(PATROL, pack, asked))

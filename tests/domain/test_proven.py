@@ -1,5 +1,6 @@
 """Nothing comes into force with a finding that nobody has mended, or let stand with a reason."""
 
+
 import pytest
 
 from console.domain import commands as c
@@ -105,7 +106,8 @@ def test_the_first_policy_of_a_room_is_free() -> None:
 def test_what_is_let_stand_with_a_reason_comes_into_force() -> None:
     draft = draft_of(with_hole().policy, catalogue_text())
     for each in judge(draft, the_library()[CARE_FIRST], AGENCY).open:
-        draft = acknowledge(draft, {"kind": each.kind, "promise": each.promise and each.promise.id}, "Known.")
+        named = {"kind": each.kind, "promise": each.promise and each.promise.id}
+        draft = acknowledge(draft, named, "Known to the county.")
     desk = a_desk()
 
     desk.do(adopting(draft.policy))

@@ -102,13 +102,15 @@ def test_a_hole_that_is_mended_is_gone_and_one_with_a_reason_may_stand() -> None
     mended = judge(a_draft(), hole.compiled, AGENCY)
     known = with_hole()
     for each in judge(known, the_library()[CARE_FIRST], AGENCY).open:
-        known = acknowledge(known, {"kind": each.kind, "promise": each.promise and each.promise.id}, "known")
+        named = {"kind": each.kind, "promise": each.promise and each.promise.id}
+        known = acknowledge(known, named, "known to the county")
     stands = judge(known, the_library()[CARE_FIRST], AGENCY)
 
     assert [each.state for each in mended.findings] == ["stays", "gone", "gone", "gone"]
     assert why_not(mended) == ()
     assert why_not(stands) == ()
-    assert [each.finding.acknowledged for each in stands.findings if each.state == "new"] == ["known"] * 3
+    reasons = [each.finding.acknowledged for each in stands.findings if each.state == "new"]
+    assert reasons == ["known to the county"] * 3
 
 
 def test_what_is_known_of_the_policy_in_force_is_not_looked_for_again() -> None:
@@ -139,9 +141,10 @@ def test_a_reason_of_blanks_is_none() -> None:
 
 
 def test_the_cases_are_played_and_those_that_break_are_named() -> None:
-    whole = judge(a_draft(), the_library()[CARE_FIRST], AGENCY, cases=CASES)
-    broken = judge(with_hole(), the_library()[CARE_FIRST], AGENCY, cases=CASES)
-    otherwise = judge(move(a_draft(), Spot("care", 0), 1)[0], the_library()[CARE_FIRST], AGENCY, cases=CASES)
+    whole = judge(a_draft()._replace(cases=CASES), the_library()[CARE_FIRST], AGENCY)
+    broken = judge(with_hole()._replace(cases=CASES), the_library()[CARE_FIRST], AGENCY)
+    moved, _ = move(a_draft()._replace(cases=CASES), Spot("care", 0), 1)
+    otherwise = judge(moved, the_library()[CARE_FIRST], AGENCY)
 
     assert whole.cases > 10
     assert whole.broken == ()
@@ -152,7 +155,7 @@ def test_the_cases_are_played_and_those_that_break_are_named() -> None:
 def test_a_mark_that_is_dropped_breaks_its_cases_as_on_the_policy_screen() -> None:
     dropped = re.sub(r"flags = \[[^\]]*\]\n", "", policy_text(CARE_FIRST))
 
-    judged = judge(draft_of(dropped, catalogue_text()), the_library()[CARE_FIRST], AGENCY, cases=CASES)
+    judged = judge(draft_of(dropped, catalogue_text(), CASES), the_library()[CARE_FIRST], AGENCY)
 
     assert judged.compiled is not None
     rows = case_rows(judged.compiled, the_cases(CARE_FIRST))
@@ -165,7 +168,7 @@ def test_a_mark_that_is_dropped_breaks_its_cases_as_on_the_policy_screen() -> No
 def test_a_case_that_breaks_says_in_what_where_the_same_rules_decide() -> None:
     later = a_draft()._replace(policy=a_draft().policy.replace("priority = 3", "priority = 4"))
 
-    judged = judge(later, the_library()[CARE_FIRST], AGENCY, cases=CASES)
+    judged = judge(later._replace(cases=CASES), the_library()[CARE_FIRST], AGENCY)
 
     assert judged.broken
     assert all(each.endswith(": priority 4, not priority 3.") for each in judged.broken)

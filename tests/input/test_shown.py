@@ -14,7 +14,7 @@ from console.domain.visible import hidden_names, visible
 from console.ui.widgets.more import More
 from console.ui.widgets.reading import Reading
 from tests.domain.build import a_desk as a_domain_desk
-from tests.domain.build import agency_text, catalogue_text, policy_text
+from tests.domain.build import adoption, policy_text
 from tests.input.test_desk import at_the_scene
 from tests.input.test_files import quoted
 from tests.naughty import OWN, packed
@@ -160,9 +160,7 @@ def test_what_an_author_writes_in_a_policy_is_read_by_its_letters(qtbot: QtBot, 
     for each in ('because = "', 'statement = "', 'title = "'):
         start = policy.index(each) + len(each) - 1
         policy = policy[:start] + quoted(text) + policy[policy.index("\n", start) :]
-    desk.do(
-        c.AdoptPolicy(policy=policy, catalogue=catalogue_text(), agency=agency_text(), by="x", reason="y")
-    )
+    desk.do(adoption().model_copy(update={"policy": policy}))
     desk.do(c.OpenCall())
     reading = Reading(a_look())
     qtbot.addWidget(reading)

@@ -234,7 +234,7 @@ def test_a_policy_that_waits_and_a_call_that_keeps_its_own_open_as_they_were(pat
     assert opened.planned == ledger.board.planned
     assert opened.planned is not None
     assert room_for(opened, opened.calls[call]).compiled.policy.text == POLICY
-    do(ledger, c.DropPlannedPolicy(by="Lena Brandt", reason="x"), c.UseAreaPolicy(call=call))
+    do(ledger, c.DropPlannedPolicy(by="Lena Brandt", reason="not before spring"), c.UseAreaPolicy(call=call))
     last = reopened(path)
     assert last.planned is None
     assert last.room is not None
@@ -245,4 +245,5 @@ def test_a_policy_that_waits_and_a_call_that_keeps_its_own_open_as_they_were(pat
 
 def plan_of(policy: str, begins: datetime) -> c.PlanPolicy:
     """The command that plans a policy of the small room."""
-    return c.PlanPolicy(policy=policy, catalogue=catalogue(), begins=begins, by="Lena Brandt", reason="x")
+    why = "for the tests"
+    return c.PlanPolicy(policy=policy, catalogue=catalogue(), begins=begins, by="Lena Brandt", reason=why)

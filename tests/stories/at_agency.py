@@ -48,7 +48,7 @@ def write(dispatcher: Dispatcher, label: str, text: str) -> None:
 def put_in_force(dispatcher: Dispatcher, reason: str) -> None:
     dispatcher.press("Ctrl+Return")
     dispatcher.type(reason)
-    dispatcher.press("Ctrl+Return")
+    dispatcher.press("Ctrl+Return", "Ctrl+Return")
 
 
 def adopted(dispatcher: Dispatcher) -> list[PolicyAdopted]:

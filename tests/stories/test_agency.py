@@ -48,7 +48,7 @@ def test_an_administrator_adds_a_unit_and_it_stands_on_the_board_at_once(
         dispatcher.press("Ctrl+Return")
         shown = screen(dispatcher)
         dispatcher.type("a team more from December on")
-        dispatcher.press("Ctrl+Return")
+        dispatcher.press("Ctrl+Return", "Ctrl+Return")
 
         assert "1 change, put in force in the name of Rosa Fontaine" in shown
         assert (
@@ -86,7 +86,7 @@ def test_a_capability_that_is_called_otherwise_is_so_on_every_unit_that_has_it(
         dispatcher.press("Ctrl+Return")
         shown = screen(dispatcher)
         dispatcher.type("as the county says it now")
-        dispatcher.press("Ctrl+Return")
+        dispatcher.press("Ctrl+Return", "Ctrl+Return")
 
         assert "1 change, put in force" in shown
         assert f"Capability {name}: called renamed now, and so in Unit " in shown
@@ -136,7 +136,7 @@ def test_a_broken_edit_is_told_at_its_field_and_cannot_be_put_in_force(qtbot: Qt
         assert kinds == 1
         assert back.accessibleName() == "Supervisor answers, seconds"
         write(dispatcher, "Supervisor answers, seconds", "60")
-        put_in_force(dispatcher, "mended")
+        put_in_force(dispatcher, "mended as asked")
         assert in_force(dispatcher.board).agency.limits.approval_s == 60
 
 
@@ -179,8 +179,8 @@ def test_a_unit_that_is_on_a_call_is_not_taken_away_and_the_call_goes_on(
         to_rows(dispatcher, "unit")
         dispatcher.press("Home", "T", "C")
         assert "CO-7 is on call 26-00001 and not in that pack; clear it first" in screen(dispatcher)
-        dispatcher.type("x")
-        dispatcher.press("Ctrl+Return")
+        dispatcher.type("as we agreed")
+        dispatcher.press("Ctrl+Return", "Ctrl+Return")
         assert "CO-7 is on call 26-00001 and not in that pack; clear it first" in screen(dispatcher)
         assert len(adopted(dispatcher)) == 1
         assert dispatcher.board.calls["26-00001"].sent[0].unit == "CO-7"
@@ -235,7 +235,7 @@ def another(session: Session, before: str, after: str) -> c.AdoptPolicy:
         catalogue=body.catalogue,
         agency=body.agency.replace(before, after),
         by=FONTAINE,
-        reason="meanwhile",
+        reason="put in force meanwhile",
     )
 
 
@@ -268,8 +268,8 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         put_back = screen_words(dispatcher)
         to_rows(dispatcher, "limits")
         dispatcher.press("C")
-        dispatcher.type("closer")
-        dispatcher.press("Ctrl+Return")
+        dispatcher.type("closer to it")
+        dispatcher.press("Ctrl+Return", "Ctrl+Return")
 
         assert put_back == "1 change, not in force yet"
         assert in_force(dispatcher.board).agency.limits.check_s == 600

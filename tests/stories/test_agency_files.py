@@ -28,7 +28,7 @@ def test_a_pack_from_a_file_is_looked_at_and_put_in_force_and_written_to_a_file(
         dispatcher.press("Return")
         shown = screen(dispatcher)
         dispatcher.type("from the county")
-        dispatcher.press("Return")
+        dispatcher.press("Return", "Return")
 
         assert "No such file or directory" in missing
         assert "Time limits, A call may wait, seconds: 30 → 50" in shown
@@ -86,7 +86,7 @@ def test_what_nobody_can_fill_any_more_is_told_and_forbids_nothing(qtbot: QtBot,
         dispatcher.press("Ctrl+Return")
         told = screen(dispatcher)
         dispatcher.type("for a test")
-        dispatcher.press("Ctrl+Return")
+        dispatcher.press("Ctrl+Return", "Ctrl+Return")
 
         assert "No unit can go as “Paramedics”, and " in told
         assert "Response ems, A unit needs: paramedic, ambulance → paramedic, ambulance, in the room" in told
@@ -101,7 +101,7 @@ def test_a_draft_is_on_the_disk_a_moment_after_it_was_written(qtbot: QtBot, tmp_
         session = dispatcher.running.bridge.session
 
         dispatcher.until(lambda: any("approval_s = 77" in each.text for each in session.drafts()))
-        put_in_force(dispatcher, "now")
+        put_in_force(dispatcher, "from now on")
 
         assert session.drafts() == ()
 

@@ -125,7 +125,7 @@ def test_in_a_room_with_sign_ins_it_stands_in_the_name_of_who_signed_in(qtbot: Q
         supervisor.press("C", "N")
         supervisor.type("Somebody Else")
         supervisor.press("R")
-        supervisor.type("shorter")
+        supervisor.type("it is shorter now")
         look_through(supervisor)
         put_in_force_at_once(supervisor)
 
@@ -178,7 +178,7 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
                     catalogue=before.catalogue,
                     agency=before.agency,
                     by="Rosa Fontaine",
-                    reason="meanwhile",
+                    reason="put in force meanwhile",
                 )
             )
         supervisor.see_others()
@@ -192,11 +192,11 @@ def test_another_desk_puts_something_else_in_force_meanwhile_and_the_draft_is_to
 
         assert "1 thing is still open." in told
         supervisor.press("R")
-        supervisor.type("shorter")
+        supervisor.type("it is shorter now")
         supervisor.press("Ctrl+Return")
         assert adopted(supervisor)[-1].by == "Rosa Fontaine", "nobody had looked at what it undoes"
         supervisor.press("Escape", "C", "1", "R")
-        supervisor.type("shorter")
+        supervisor.type("it is shorter now")
         put_in_force_at_once(supervisor)
         assert 'title = "Care first"' in adopted(supervisor)[-1].policy
         assert "There is danger now. Go" in adopted(supervisor)[-1].policy

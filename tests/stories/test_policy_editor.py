@@ -15,6 +15,7 @@ from tests.stories.at_policy_draft import (
     editor,
     findings,
     known,
+    look_through,
     put_in_force_at_once,
     review,
     rows,
@@ -126,7 +127,7 @@ def test_the_words_of_a_question_change_in_both_languages_and_the_card_asks_so(
         write(supervisor, "Question, Spanish", "Diga que pasa.")
         supervisor.press("Ctrl+Return")
         review = known(supervisor)
-        supervisor.type("shorter")
+        supervisor.type("it is shorter now")
         put_in_force_at_once(supervisor)
         facts = in_force(supervisor.board).compiled.catalogue
 
@@ -158,21 +159,28 @@ def test_nothing_is_in_force_while_a_finding_has_no_reason_and_with_one_it_may_s
             review(supervisor, "1", "R")
             supervisor.type("the county has decided it so")
             supervisor.press("Ctrl+Return")
+            look_through(supervisor)
+            supervisor.press("Escape")
+        for _ in range(3):
+            review(supervisor, "1")
+            supervisor.type("a number is all there is then")
+            supervisor.press("Ctrl+Return")
             stands = known(supervisor)
             supervisor.press("Escape")
         review(supervisor, "R")
         supervisor.type("it is fine")
 
-        assert "3 things are still open." in reviewed
+        assert "6 things are still open." in reviewed, "three findings, and the cases that they break"
         assert "nobody goes and nobody takes over. Mend it, or let it stand with a reason." in refused
         assert len(adopted(supervisor)) == 1
         hole = "Something is done, but nobody goes and nobody takes over."
         assert (hole, "let stand, new") in findings(supervisor)
         assert "still open" not in stands
         supervisor.press("Ctrl+A", "Backspace")
-        supervisor.type("decided")
+        supervisor.type("decided by the board")
         put_in_force_at_once(supervisor)
         assert 'reason = "the county has decided it so"' in adopted(supervisor)[-1].policy
+        assert adopted(supervisor)[-1].cases.count('because = "a number is all there is then"') == 3
 
 
 def test_a_condition_is_added_and_named_otherwise(qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.agency import AdoptionRow, PackRow, TableRow
+from console.policy.reasons import SAYS_LITTLE
 from console.ui.tables.agency import AdoptionList
 from console.ui.tables.draft import RowList, TableList
 from console.ui.theme import ThemeName
@@ -50,13 +51,23 @@ def said(page: AnyPage) -> str:
     return "\n".join(each.text() for each in page.findChildren(Words) if each.isVisible())
 
 
-def test_a_reason_and_ctrl_enter_put_it_in_force(qtbot: QtBot) -> None:
+def test_a_reason_puts_it_in_force_once_it_was_asked_twice(qtbot: QtBot) -> None:
     page = ReviewPage(a_look())
     page.show_review(REVIEW)
     told = opened(qtbot, page)
+    do = next(each for each in page.findChildren(KeyButton) if each.text() == "Put in force at once")
 
     press(Key.Key_Return, CTRL)
-    type_text("a team more")
+    type_text("a team")
+    press(Key.Key_Return, CTRL)
+    assert SAYS_LITTLE in said(page)
+    type_text(" mor")
+    press(Key.Key_Return, CTRL)
+    assert told.asked == []
+    assert do.accessibleName() == "Press once more: in force at once, at every desk, Ctrl+Enter"
+    type_text("e")
+    press(Key.Key_Return, CTRL)
+    assert told.asked == [], "another reason is asked for anew"
     press(Key.Key_Return, CTRL)
 
     assert told.asked == [PutInForce("a team more")]

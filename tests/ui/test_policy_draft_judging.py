@@ -25,7 +25,7 @@ def _application(qapp: QApplication) -> None:
 def asked(*sent: str) -> Asked:
     """Care first where whoever is hurt while no care team can come gets these."""
     draft: PolicyDraft = draft_of(policy_text(CARE_FIRST), catalogue_text())
-    return Asked(put(draft, Spot("care", 6, "send"), sent), the_library()[CARE_FIRST], AGENCY, "")
+    return Asked(put(draft, Spot("care", 6, "send"), sent), the_library()[CARE_FIRST], AGENCY)
 
 
 def judging() -> tuple[Judging, list[Judgement], QObject]:
@@ -49,7 +49,7 @@ def test_a_draft_is_judged_as_it_would_be_at_once_and_nobody_waits(qtbot: QtBot)
     assert told == []
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
 
-    at_once = judge(hole.draft, hole.base, hole.agency, hole.cases)
+    at_once = judge(hole.draft, hole.base, hole.agency)
     assert told[0].judged.findings == at_once.findings
     assert told[0].judged.differences == at_once.differences
     assert told[0].calls is None

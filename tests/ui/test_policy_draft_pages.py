@@ -12,6 +12,7 @@ from console.domain.sheet.draft import PolicyDraft, draft_of, put
 from console.domain.sheet.fields import QUESTIONS, TABLES
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import read
+from console.policy.reasons import SAYS_LITTLE
 from console.ui.theme import ThemeName
 from console.ui.widgets.line_page import Given, LinePage
 from console.ui.widgets.options import OptionRow
@@ -140,9 +141,13 @@ def test_a_finding_leads_to_its_rules_and_may_stand_with_a_reason(qtbot: QtBot, 
     press(Key.Key_R)
     type_text("known")
     press(Key.Key_Return, CTRL)
+    assert told.asked == []
+    assert SAYS_LITTLE in said(page)
+    type_text(" to all")
+    press(Key.Key_Return, CTRL)
 
     assert told.wished == [Wish("place", "care/1/when")]
-    assert told.asked == [LetStand(3, "known")]
+    assert told.asked == [LetStand(3, "known to all")]
 
 
 def test_a_finding_that_is_gone_or_stands_asks_for_nothing(qtbot: QtBot) -> None:

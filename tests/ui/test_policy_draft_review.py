@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.domain.rows.compared_rows import ComparedRow
+from console.policy.reasons import SAYS_LITTLE
 from console.ui.theme import ThemeName
 from console.ui.widgets.button import KeyButton
 from console.ui.widgets.policy_draft_review import AdoptDraft, BeginTold, PolicyReviewPage, ToPolicyReview
@@ -49,7 +50,10 @@ def test_a_name_and_a_reason_put_it_in_force_once_it_was_asked_twice(qtbot: QtBo
 
     press(Key.Key_Return, CTRL)
     assert told.asked == []
-    type_text("a team more")
+    type_text("a team")
+    press(Key.Key_Return, CTRL)
+    assert SAYS_LITTLE in said(page)
+    type_text(" more")
     press(Key.Key_Return, CTRL)
     assert told.asked == []
     assert button(page) == "Press once more: in force at once, at every desk, Ctrl+Enter"
@@ -102,7 +106,7 @@ def test_without_a_name_nothing_is_put_in_force(qtbot: QtBot) -> None:
     page.show_review(REVIEW)
     told = opened(qtbot, page)
 
-    type_text("why")
+    type_text("as we agreed")
     page.findChildren(QLineEdit)[0].setText("")
     press(Key.Key_Return, CTRL)
 

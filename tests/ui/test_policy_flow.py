@@ -3,7 +3,7 @@
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
@@ -20,6 +20,7 @@ from console.ui.theme import ThemeName
 from console.ui.widgets.policy_flow import FlowView
 from console.ui.widgets.policy_flow_panel import FlowPanel
 from console.ui.widgets.policy_picture import area_of, picture_of, place_of
+from console.ui.widgets.policy_sight import READABLE
 from console.ui.wish import Wish
 from tests.resources.shipped import the_cases, the_catalogue, the_policy
 from tests.ui.dress import THEMES, a_look, holds, picture
@@ -118,14 +119,15 @@ def test_enter_goes_on_by_the_answer_taken_and_at_the_end_to_its_rule(qtbot: QtB
     assert wishes == [Wish("flow_rule", the_cases(SAC)[0].rules["safety"])]
 
 
-@pytest.mark.parametrize("wide", [690, 730, 1100])
-def test_it_opens_as_wide_as_there_is_room_with_nothing_cut_at_the_sides(qtbot: QtBot, wide: int) -> None:
+@pytest.mark.parametrize("wide", [690, 1100, 1400, 1900])
+def test_it_opens_as_wide_as_there_is_room_but_never_too_small_to_be_read(qtbot: QtBot, wide: int) -> None:
     view, _ = opened(qtbot)
     view.resize(wide, 260)
     area, seen = area_of(view.picture()), view.sight.seen(QSizeF(view.size()))
 
     assert seen.left() <= area.left() + 0.5
-    assert seen.right() >= area.right() - 0.5
+    assert view.sight.zoom >= READABLE
+    assert seen.right() >= area.right() - 0.5 or view.sight.zoom == READABLE
 
 
 def test_keys_zoom_move_and_fit(qtbot: QtBot) -> None:
@@ -141,7 +143,9 @@ def test_keys_zoom_move_and_fit(qtbot: QtBot) -> None:
 
     assert larger == pytest.approx(fitted * 1.25)
     assert moved.x() == pytest.approx(origin.x() - 60)
-    assert view.sight.zoom == pytest.approx(fitted)
+    seen = view.sight.seen(QSizeF(view.size()))
+    assert view.sight.zoom < fitted, "0 shows all of it"
+    assert seen.contains(area_of(view.picture()).adjusted(1, 1, -1, -1))
     assert [(wish.name, wish.value) for wish in wishes] == [
         ("flow_part", "medical"),
         ("flow_part", "care"),
@@ -251,3 +255,35 @@ def test_where_there_is_nothing_to_draw_nothing_is_drawn(qtbot: QtBot) -> None:
 
     assert not holds(image, a_look().color("border.strong"))
     assert view.ringed() is None
+
+
+def test_a_wide_picture_opens_large_enough_to_be_read_where_the_questions_begin(qtbot: QtBot) -> None:
+    view, _ = opened(qtbot, "")
+    view.resize(770, 284)
+    first, sight = view.picture(), view.sight
+
+    place = place_of(first, next(iter(first.boxes)))
+    shown = QRectF(place.topLeft() * sight.zoom + sight.origin, place.size() * sight.zoom)
+
+    assert area_of(first).width() * READABLE > view.width(), "too wide to be fitted in and read"
+    assert sight.zoom == READABLE
+    assert QRectF(view.rect()).contains(shown)
+    QTest.keyClick(view, Key.Key_0)
+    assert sight.zoom < READABLE, "0 still shows all of it"
+
+
+def test_enter_brings_each_box_of_the_way_into_sight_in_a_wide_picture(qtbot: QtBot) -> None:
+    view, _ = opened(qtbot, "", followed=True)
+    view.resize(770, 284)
+
+    box = view.ringed()
+    while box is not None and not box.is_end:
+        QTest.keyClick(view, Key.Key_Return)
+        box, sight = view.ringed(), view.sight
+        assert box is not None
+        place = place_of(view.picture(), box.node)
+        assert sight.zoom == READABLE
+        assert QRectF(view.rect()).contains(place.center() * sight.zoom + sight.origin)
+
+    assert box is not None
+    assert box.is_walked

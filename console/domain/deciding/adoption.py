@@ -9,6 +9,7 @@ from console.domain.deciding.advice import run
 from console.domain.deciding.moment import Moment, after
 from console.domain.deciding.proven import check_findings
 from console.domain.deciding.stranding import stranded
+from console.domain.deciding.tried import cases_for
 from console.domain.local_time import is_zone
 from console.domain.needed_facts import unfit
 from console.domain.roles import asks_for_sign_in, is_first_start, roles_at
@@ -16,8 +17,10 @@ from console.domain.room import area_policy_ids, hidden_in, room_of
 from console.errors import Refused
 from console.policy.facts import read_catalogue
 from console.policy.faults import Faulty
-from console.policy.load import read_policy
+from console.policy.load import ID_FORM, is_policy_id, read_policy
+from console.policy.reasons import says_why
 
+FORM = ID_FORM[0].lower() + ID_FORM[1:].removesuffix(".")
 Bodies = tuple[e.AnyBody, ...]
 
 
@@ -28,7 +31,8 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
     what is on the board and unknown to it.
     """
     room = adoptable(board, command, moment)
-    if board.room is not None and board.room.fingerprint == room.fingerprint:
+    cases = cases_for(board, command, room)
+    if board.room is not None and (board.room.fingerprint, board.room.cases) == (room.fingerprint, cases):
         return ()
     stay = _staying(board, room)
     shapes, own = further(board, command)
@@ -43,11 +47,18 @@ def adopt(board: Board, command: c.AdoptPolicy, moment: Moment, planned: int = 0
         area_policies=own,
         kept=stay,
         planned=planned,
+        cases=cases,
     )
     if not board.calls:
         return (adopted,)
     told = after(board, (adopted,), moment)
     return (adopted, *(body for call in board.calls for body in run(told, call, moment)))
+
+
+def check_reason(board: Board, command: c.AdoptPolicy | c.PlanPolicy | c.DropPlannedPolicy) -> None:
+    """Raises Refused where a reason does not say why; the first policy of a room needs none."""
+    if board.room is not None and not says_why(command.reason):
+        raise Refused("reason_says_little", reason=command.reason)
 
 
 def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
@@ -69,6 +80,7 @@ def adoptable(board: Board, command: c.AdoptPolicy, moment: Moment) -> Room:
         return room
     if board.room is not None and command.over not in ("", board.room.fingerprint):
         raise Refused("adoption_overtaken")
+    _named_safely(board, room)
     _fits_the_program(board, room)
     _leaves_people_alone(board, room, moment)
     hidden = hidden_in(command.policy, command.catalogue, command.agency, shapes, own)
@@ -95,6 +107,16 @@ def _staying(board: Board, room: Room) -> tuple[str, ...]:
         says = f"a call goes on under a policy that this list of facts does not fit: {faulty.faults[0].says}"
         raise Refused("adoption_strands", strands=says) from faulty
     return stay
+
+
+def _named_safely(board: Board, room: Room) -> None:
+    """Raises Refused where a policy has an id that no file can be named by; one in force already goes on."""
+    before = board.room
+    known = {each.compiled.policy.id for each in (before, *before.areas.values())} if before else set()
+    for each in (room, *room.areas.values()):
+        named = each.compiled.policy.id
+        if named not in known and not is_policy_id(named):
+            raise Refused("policy_faulty", faults=f"policy, id: {named} cannot be the id of a policy; {FORM}")
 
 
 def _fits_the_program(board: Board, room: Room) -> None:
@@ -135,7 +157,8 @@ def further(board: Board, command: c.AdoptPolicy) -> tuple[str, tuple[str, ...]]
         return shapes, command.area_policies
     rooms = (before, *before.areas.values()) if before is not None else ()
     known = {each.compiled.policy.id: each.compiled.policy.text for each in rooms}
-    own = read_policy(command.policy, "policy", read_catalogue(command.catalogue, "facts.toml")).id
+    facts = read_catalogue(command.catalogue, "facts.toml")
+    own = read_policy(command.policy, "policy", facts, is_kept=True).id
     return shapes, tuple(known[each] for each in area_policy_ids(pack, own) if each in known)
 
 

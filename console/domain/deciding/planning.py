@@ -3,8 +3,9 @@
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, Planned, in_force
-from console.domain.deciding.adoption import adopt, adoptable
+from console.domain.deciding.adoption import adopt, adoptable, check_reason
 from console.domain.deciding.moment import Moment
+from console.domain.deciding.tried import cases_for
 from console.domain.refusals import in_words
 from console.domain.room import rules_sum
 from console.domain.rows.by_clock import is_plan_due
@@ -24,6 +25,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
             return _plan(board, command, moment)
         case c.DropPlannedPolicy():
             _waiting(board)
+            check_reason(board, command)
             return (e.PlannedPolicyDropped(by=command.by, reason=command.reason),)
         case c.BeginPlannedPolicy():
             return _begin(board, moment)
@@ -40,8 +42,10 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
         raise Refused("plan_not_ahead")
     if command.begins - moment.at > AHEAD_MAX:
         raise Refused("plan_too_far")
+    check_reason(board, command)
     given = _adoption(board, command.policy, command.catalogue, command.by, command.reason, command.over)
     room = adoptable(board, given, moment)
+    cases = cases_for(board, command, room)
     if room.fingerprint == in_force(board).fingerprint:
         raise Refused("plan_same", policy=room.compiled.policy.title)
     planned = e.PolicyPlanned(
@@ -52,6 +56,7 @@ def _plan(board: Board, command: c.PlanPolicy, moment: Moment) -> Bodies:
         by=command.by,
         reason=command.reason,
         base=rules_sum(in_force(board).compiled),
+        cases=cases,
     )
     if board.planned is None:
         return (planned,)
@@ -70,9 +75,9 @@ def _begin(board: Board, moment: Moment) -> Bodies:
     if plan.base not in ("", rules_sum(compiled)):
         return (e.PlannedPolicyHeld(why=OVERTAKEN),)
     try:
-        adopted = adopt(
-            board, _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason), moment, plan.entry
-        )
+        given = _adoption(board, plan.policy, plan.catalogue, plan.by, plan.reason)
+        given = given.model_copy(update={"cases": plan.cases or None})
+        adopted = adopt(board, given, moment, plan.entry)
     except Refused as refused:
         return (e.PlannedPolicyHeld(why=in_words(refused)),)
     return adopted

@@ -14,6 +14,7 @@ from console.errors import Refused
 from console.policy.diagram import Compiled
 from console.policy.dropped import against
 from console.policy.finding import Finding
+from console.policy.reasons import stands, too_little
 
 LIMIT = 400_000
 """The steps of work of one check: about a second, for others wait to write meanwhile."""
@@ -33,8 +34,8 @@ def check_findings(board: Board, room: Room) -> None:
 
 
 def open_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Those that are neither mended nor let stand with a reason."""
-    return tuple(each for each in findings if not (each.acknowledged or "").strip())
+    """Those that are neither mended nor let stand with a reason that says why."""
+    return tuple(each for each in findings if not stands(each))
 
 
 def _open(before: Room, own: Room, room: Room) -> Iterator[str]:
@@ -61,7 +62,8 @@ def told(finding: Finding) -> str:
     """A finding with where it stands, and why a reason that was given once does not cover it."""
     rules = finding.rules or {}
     where = "" if finding.rule or finding.broken_by or not rules else f" Rules {', '.join(rules.values())}."
-    return " ".join(part for part in (f"{finding.says}{where}", finding.outgrown) if part)
+    little = too_little(finding)
+    return " ".join(part for part in (f"{finding.says}{where}", finding.outgrown, little) if part)
 
 
 def _in_force(before: Room, own: Room, room: Room) -> Compiled | None:

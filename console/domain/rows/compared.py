@@ -9,7 +9,7 @@ from console.policy.facts import Catalogue
 from console.policy.model import PARTS, Rule
 from console.policy.recommend import reasons
 from console.policy.who import who_goes
-from console.policy.words import listed
+from console.policy.words import listed, share_words
 
 WHO: Mapping[str, str] = MappingProxyType(
     {
@@ -79,6 +79,13 @@ def tested(catalogue: Catalogue, test: Test) -> str:
     if len(names) == 1:
         return f"{fact.name.en}: anything but {names[0]}"
     return f"{fact.name.en}: neither {listed(names, 'nor')}"
+
+
+def not_yet_told(comparison: Comparison, told: Sentence) -> str:
+    """How many of a sentence's calls none above it told; empty where all of them are new."""
+    if told.fresh == told.combinations:
+        return ""
+    return f"Some are told above too; new here: {share_words(comparison.share(told.fresh))}."
 
 
 def deciding(comparison: Comparison, group: Group, told: Sentence) -> tuple[str, str]:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from console.domain.rows.compared import conditions, deciding, example, headline, in_both
+from console.domain.rows.compared import (
+    conditions,
+    deciding,
+    example,
+    headline,
+    in_both,
+    not_yet_told,
+)
 from console.policy.compare import Incomparable, compare
 from console.policy.diagram import Compiled
 from console.policy.difference import LEVELS, Comparison, Group, Level, Told
@@ -27,6 +34,7 @@ STEPS = 100_000
 STEPS_MIN = 12_500
 """With fewer hardly any calls are told; where there are not so many for all, the last ones stay untold."""
 SHARES = "A share says how many combinations of answers, never how likely such a call is."
+OVERLAP = "A call may be told by two sentences of one difference; what is new in each then stands with it."
 
 
 class ComparedRow(NamedTuple):
@@ -71,7 +79,7 @@ def _rows(found: Comparison, steps: int, is_let_go: Callable[[], bool]) -> Itera
         yield ComparedRow("note", f"Both do the same on all {whole}.")
         return
     same = f"on {share_words(found.share(found.same))} of the" if found.same else "on none of the"
-    yield ComparedRow("note", f"Both do the same {same} {whole}.", below=(SHARES,))
+    yield ComparedRow("note", f"Both do the same {same} {whole}.", below=(SHARES, OVERLAP))
     each_steps = max(steps // len(found.groups), STEPS_MIN)
     left = steps
     for level in LEVELS:
@@ -101,7 +109,8 @@ def _group(found: Comparison, group: Group, steps: int) -> Iterator[ComparedRow]
     for each in sentences.sentences[:shown]:
         by = zip(found.names, deciding(found, group, each), strict=True)
         rules = "; ".join(f"{name} by {ids}" for name, ids in by)
-        below = f"For example: {example(found, each)}.", f"Rules: {rules}."
+        fresh = not_yet_told(found, each)
+        below = (*([fresh] if fresh else []), f"For example: {example(found, each)}.", f"Rules: {rules}.")
         yield ComparedRow(
             "calls", conditions(found, each), share_words(found.share(each.combinations)), below
         )

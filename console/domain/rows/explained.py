@@ -23,6 +23,10 @@ class ConditionLine(NamedTuple):
     says: str
 
 
+IF_QUIET = "What was not asked is taken to stay quiet."
+"""Said once where a change tells who would go only so."""
+
+
 class WouldGo(NamedTuple):
     """Who would go, after which changes, and how many more changes lead there too."""
 
@@ -72,14 +76,22 @@ def would_go(flips: Sequence[Flip], catalogue: Catalogue) -> tuple[WouldGo, ...]
         held = groups.setdefault(flip.who, [])
         if not held or len(flip.changes) == len(held[0].changes):
             held.append(flip)
-    return tuple(
-        WouldGo(
-            _people(who),
-            tuple(_flip(flip, catalogue) for flip in held[:FLIPS_SHOWN]),
-            max(0, len(held) - FLIPS_SHOWN),
-        )
-        for who, held in groups.items()
-    )
+    return tuple(_would_go(who, held, catalogue) for who, held in groups.items())
+
+
+def if_quiet(flips: Sequence[Flip]) -> str:
+    """That what was not asked is taken to stay quiet; empty where nothing is."""
+    return IF_QUIET if any(flip.if_quiet for flip in flips) else ""
+
+
+def _would_go(who: tuple[tuple[str, ...], ...], held: Sequence[Flip], catalogue: Catalogue) -> WouldGo:
+    """One outcome; changes that differ in the answer to one fact alone are told together."""
+    told: dict[tuple[object, ...], list[Flip]] = {}
+    for flip in held:
+        told.setdefault((*flip.changes[:-1], flip.changes[-1].fact), []).append(flip)
+    shown = list(told.values())[:FLIPS_SHOWN]
+    more = len(held) - sum(map(len, shown))
+    return WouldGo(_people(who), tuple(_flips(each, catalogue) for each in shown), more)
 
 
 def _test(part: Met, catalogue: Catalogue) -> str:
@@ -99,9 +111,13 @@ def _whatever(part: Met, catalogue: Catalogue) -> str:
     return f"{lead}{by}, whatever is answered to {names}"
 
 
-def _flip(flip: Flip, catalogue: Catalogue) -> str:
-    said = listed([_changed(change, catalogue) for change in flip.changes], "and")
-    return f"{said}, and what was not asked stays quiet" if flip.if_quiet else said
+def _flips(flips: Sequence[Flip], catalogue: Catalogue) -> str:
+    """Changes to answers of one fact, after another change where two are needed: what they share once."""
+    answers = "; or ".join(_changed(flip.changes[-1], catalogue) for flip in flips)
+    first = [_changed(change, catalogue) for change in flips[0].changes[:-1]]
+    if first and len(flips) > 1:
+        return f"{listed(first, 'and')}, and: {answers}"
+    return listed([*first, answers], "and")
 
 
 def _changed(change: Change, catalogue: Catalogue) -> str:

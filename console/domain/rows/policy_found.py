@@ -10,7 +10,7 @@ from console.policy.diagram import Compiled
 from console.policy.facts import Catalogue
 from console.policy.finding import Checked, Finding, Questions
 from console.policy.model import PARTS
-from console.policy.recommend import Recommendation, recommend
+from console.policy.recommend import Recommendation, reasons, recommend
 from console.policy.told import example_told, rules_told
 from console.policy.words import share_words
 
@@ -107,6 +107,39 @@ def case_rows(compiled: Compiled, cases: Sequence[Case]) -> tuple[CaseRow, ...]:
 def case_told(case: Case, found: Recommendation) -> str:
     """In what a policy answers otherwise than its case says, in words; empty where the case holds."""
     return "; ".join(_differs(what, case, found) for what in differing(case, found))
+
+
+def call_words(compiled: Compiled, facts: Mapping[str, str]) -> str:
+    """A call in one sentence: each danger that is not quiet, and what else a rule turns on."""
+    turning = {fact for walk in reasons(compiled, facts).values() for fact, _ in walk}
+    said = [
+        fact.answer(facts[fact.id]).told.en
+        for fact in compiled.catalogue.facts
+        if (facts[fact.id] != fact.quiet if fact.danger else fact.id in turning)
+    ]
+    return "; ".join([*said, "no other danger"]) if said else "no danger at all"
+
+
+def expected_words(case: Case) -> str:
+    """What a case expects: by which rules, who is asked for, how urgent, and the marks."""
+    return _answer(case.rules, case.responses, case.priority, case.flags)
+
+
+def answer_words(found: Recommendation) -> str:
+    """What a policy gives on a call, in the same words."""
+    return _answer(found.rules or {}, found.responses or {}, found.priority, found.flags)
+
+
+def _answer(
+    rules: Mapping[str, str],
+    responses: Mapping[str, tuple[str, ...]],
+    priority: int | None,
+    flags: Sequence[str],
+) -> str:
+    sent = tuple(dict.fromkeys(each for part in PARTS for each in responses.get(part, ())))
+    ids = ", ".join(rules[part] for part in PARTS if part in rules)
+    marks = f", marked {_flags(flags)}" if flags else ""
+    return f"{sentence(listed(sent))} By {ids}, {_urgency(priority)}{marks}."
 
 
 def cases_words(rows: Sequence[CaseRow]) -> str:

@@ -38,6 +38,7 @@ def _changed(before: PolicyAdopted | None, now: PolicyAdopted, read: Mapping[str
     further = [
         *(["the facts and their words changed"] if before.catalogue != now.catalogue else []),
         *(["the agency changed"] if before.agency != now.agency else []),
+        *(["the cases changed"] if before.cases != now.cases and before.cases and now.cases else []),
         *(["the zones changed"] if _zones(before) != _zones(now) else []),
     ]
     if before.policy == now.policy:

@@ -1,7 +1,7 @@
 """A call that is only tried: what the policy would ask next, and whom it would send. Nothing is recorded."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from console.domain.rows.advice import sure_priority, would_change
 from console.domain.rows.guide import KEYS
@@ -29,6 +29,20 @@ class Trial(NamedTuple):
     put_off: tuple[str, ...] = ()
     changing: str = ""
     chooses: bool = False
+
+
+class Wished(Protocol):
+    """What a page wishes: by its name, and about what."""
+
+    @property
+    def name(self) -> str:
+        """What is wished."""
+        ...
+
+    @property
+    def value(self) -> str:
+        """About what."""
+        ...
 
 
 class TryView(NamedTuple):
@@ -59,6 +73,25 @@ def taken_back(trial: Trial) -> Trial:
     if trial.changing or trial.chooses:
         return trial._replace(changing="", chooses=False)
     return trial._replace(facts=dict(list(trial.facts.items())[:-1]))
+
+
+def wished(trial: Trial, wish: Wished, asked: str) -> Trial | None:
+    """The trial after what its page wishes; None where the wish is another's. asked: the fact in front."""
+    match wish.name:
+        case "try_answer":
+            return answered(trial, asked, wish.value)
+        case "try_ask":
+            return trial._replace(changing=wish.value, chooses=False)
+        case "try_later":
+            return asked_later(trial, asked)
+        case "try_back":
+            return taken_back(trial)
+        case "try_choose":
+            return trial._replace(changing="", chooses=True)
+        case "try_anew":
+            return Trial({})
+        case _:
+            return None
 
 
 def try_view(compiled: Compiled, trial: Trial) -> TryView:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from console.domain.asked import policy_facts
 from console.domain.board import Board, Call, room_for
 from console.domain.rows.advice import rule_weight, would_change
-from console.domain.rows.explained import condition_lines, would_go
+from console.domain.rows.explained import condition_lines, if_quiet, would_go
 from console.domain.rows.said import hides_answers
 from console.domain.rows.withheld import withheld_reasons
 from console.domain.rows.words import BASIS, short
@@ -79,6 +79,8 @@ def _others(found: Explanation, catalogue: Catalogue) -> Iterator[str]:
     groups = would_go(found.nearest, catalogue)
     if not groups:
         yield "No change of one answer, or of two, would surely send anybody else."
+    if quiet := if_quiet(found.nearest):
+        yield quiet
     for each in groups:
         said = [*each.changes, *([f"and {each.more} more"] if each.more else [])]
         yield "\n".join([f"**{_plain(each.who)}**, if\n", *(f"- {_plain(says)}" for says in said)])

@@ -8,6 +8,7 @@ from console.domain.sheet.draft import PolicyDraft, Row, rows_of
 from console.domain.sheet.fields import (
     ABOUT,
     ANSWERS,
+    CASES,
     CONDITIONS,
     FACTS,
     FIELDS,
@@ -98,6 +99,10 @@ def condition_words(text: str, catalogue: Catalogue, means: Mapping[str, str]) -
 
 
 def _of_table(table: str, before: PolicyDraft, after: PolicyDraft, words: Words) -> Iterator[Change]:
+    if table == CASES:
+        if before.cases != after.cases:
+            yield from _of_cases(before, after)
+        return
     if before.policy == after.policy and table not in ("facts", ANSWERS):
         return
     if before.facts == after.facts and table in ("facts", ANSWERS):
@@ -116,6 +121,21 @@ def _of_table(table: str, before: PolicyDraft, after: PolicyDraft, words: Words)
     if table in ORDERED and both[0] != both[1]:
         order = ", ".join(_said(table, name, words) for name in now)
         yield Change(table, "", "", f"{TABLE_WORDS[table].many}: in another order, now {order}")
+
+
+def _of_cases(before: PolicyDraft, after: PolicyDraft) -> Iterator[Change]:
+    """Which cases came, went, and are others, with why where that was said."""
+    old, now = _by_name(CASES, before), _by_name(CASES, after)
+    for name in old:
+        if name not in now:
+            yield Change(CASES, name, "", visible(f"Case “{name}”: taken out"))
+    for name, row in now.items():
+        if name not in old:
+            yield Change(CASES, name, "", visible(f"Case “{name}”: added"))
+        elif row != old[name]:
+            because = f", because {row['because']}" if row.get("because") else ""
+            says = visible(f"Case “{name}”: it expects another answer{because}")
+            yield Change(CASES, name, "because", says)
 
 
 def _called(table: str, row: Row, words: Words) -> str:

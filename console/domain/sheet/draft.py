@@ -27,6 +27,7 @@ from console.domain.sheet.fields import (
     ABOUT,
     ACKNOWLEDGED,
     ANSWERS,
+    CASES,
     CONDITIONS,
     FACTS,
     IN_CATALOGUE,
@@ -42,20 +43,21 @@ Row = Mapping[str, object]
 
 
 class PolicyDraft(NamedTuple):
-    """The policy's text, and that of the list of facts it is read with."""
+    """The policy's text, that of the list of facts it is read with, and that of its cases."""
 
     policy: str
     facts: str
+    cases: str = ""
 
 
 class Kept(Exception):  # noqa: N818 - says what is done with the row
     """A row that stays where it is; the text says why."""
 
 
-def draft_of(policy: str, facts: str) -> PolicyDraft:
-    """A draft of two texts. Raises ValueError where one is no TOML, or is not written a table a row."""
+def draft_of(policy: str, facts: str, cases: str = "") -> PolicyDraft:
+    """A draft of its texts. Raises ValueError where one is no TOML, or is not written a table a row."""
     try:
-        data, catalogue = _held(policy), _held(facts)
+        data, catalogue, tried = held_in(policy), held_in(facts), held_in(cases)
     except RecursionError as fault:
         raise ValueError("the text is nested too deeply to be read") from fault
     for table in (*PARTS, CONDITIONS, PROMISES, ACKNOWLEDGED):
@@ -70,17 +72,21 @@ def draft_of(policy: str, facts: str) -> PolicyDraft:
     answers = [each for row in rows for each in row.get("answer", ())]
     if not _is_written_so(answers, heads.count(4)):
         raise ValueError("answer is not written as [[fact.answer]] tables, which is what can be edited here")
-    return PolicyDraft(policy, facts)
+    if not _is_written_so(tried.get(CASES, []), len(rows_in(cases, CASES))):
+        raise ValueError("case is not written as [[case]] tables, which is what can be edited here")
+    return PolicyDraft(policy, facts, cases)
 
 
 def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
     """The rows of a table as plain values; each has what tells it from the others under `id`."""
     if table in IN_CATALOGUE:
-        facts = _held(draft.facts).get("fact", [])
+        facts = held_in(draft.facts).get("fact", [])
         if table == FACTS:
             return tuple(facts)
         return tuple({**answer, "fact": fact} for fact in facts for answer in fact.get("answer", []))
-    data = _held(draft.policy)
+    if table == CASES:
+        return tuple({"id": each.get("name", ""), **each} for each in held_in(draft.cases).get(CASES, []))
+    data = held_in(draft.policy)
     if table == ABOUT:
         return (data,)
     if table == QUESTIONS:
@@ -94,6 +100,8 @@ def rows_of(draft: PolicyDraft, table: str) -> tuple[Row, ...]:
 def put(draft: PolicyDraft, spot: Spot, value: Value) -> PolicyDraft:
     """The draft with a value in a field; None takes the key out."""
     keys = spot.field.split(".")
+    if spot.table == CASES:
+        return draft._replace(cases=put_in(draft.cases, _path(draft, spot), keys, value))
     if spot.table in IN_CATALOGUE:
         return draft._replace(facts=put_in(draft.facts, _path(draft, spot), keys, value))
     return draft._replace(policy=put_in(draft.policy, _path(draft, spot), keys, value))
@@ -153,6 +161,8 @@ def take_out(draft: PolicyDraft, spot: Spot) -> PolicyDraft:
     if spot.table == QUESTIONS:
         asked = questions_of(draft)
         return _with_questions(draft, (*asked[: spot.row], *asked[spot.row + 1 :]))
+    if spot.table == CASES:
+        return draft._replace(cases=without(draft.cases, rows_in(draft.cases, CASES)[spot.row]))
     blocks = rows_in(draft.policy, spot.table)
     if spot.table in PARTS and spot.row == len(blocks) - 1:
         raise Kept("The last rule of a part always holds and stays, so that no call is without an answer.")
@@ -164,7 +174,7 @@ def move(draft: PolicyDraft, spot: Spot, step: int) -> tuple[PolicyDraft, int]:
     rows = len(rows_of(draft, spot.table))
     last = rows - (2 if spot.table in PARTS else 1)
     there = spot.row + step
-    if spot.table in (ABOUT, ACKNOWLEDGED, PROMISES, *IN_CATALOGUE):
+    if spot.table in (ABOUT, ACKNOWLEDGED, PROMISES, CASES, *IN_CATALOGUE):
         raise Kept("The order of these means nothing and stays.")
     if spot.table in PARTS and spot.row == rows - 1:
         raise Kept("The last rule of a part always holds: it stays the last.")
@@ -197,9 +207,14 @@ def rename(draft: PolicyDraft, row: int, name: str) -> PolicyDraft:
     return draft
 
 
+def id_of(draft: PolicyDraft) -> str:
+    """The policy's id, as its text has it."""
+    return str(held_in(draft.policy).get("id", ""))
+
+
 def questions_of(draft: PolicyDraft) -> tuple[str, ...]:
     """The facts in the order in which the policy has them asked."""
-    held = _held(draft.policy).get(QUESTIONS, [])
+    held = held_in(draft.policy).get(QUESTIONS, [])
     return tuple(map(str, held)) if isinstance(held, list) else ()
 
 
@@ -212,7 +227,7 @@ def _is_written_so(held: object, blocks: int, *, is_named: bool = False) -> bool
 
 
 @lru_cache(maxsize=8)
-def _held(text: str) -> dict[str, Any]:
+def held_in(text: str) -> dict[str, Any]:
     """What a text holds, to be read only: a key that is typed asks for it a dozen times."""
     return tomllib.loads(text)
 
@@ -226,8 +241,8 @@ def _path(draft: PolicyDraft, spot: Spot) -> Path:
         return ()
     if spot.table == ANSWERS:
         return _answers(draft)[spot.row].path
-    if spot.table == FACTS:
-        return ("fact", spot.row)
+    if spot.table in (FACTS, CASES):
+        return ("fact" if spot.table == FACTS else CASES, spot.row)
     return rows_in(draft.policy, spot.table)[spot.row].path
 
 

@@ -9,9 +9,9 @@ from console.policy.load import FINDING_KINDS
 from console.policy.model import BASES, FLAGS, NATURES, PARTS, RESPONSES
 
 ABOUT, QUESTIONS, CONDITIONS, ACKNOWLEDGED = "about", "questions", "conditions", "acknowledged"
-PROMISES = "promise"
+PROMISES, CASES = "promise", "case"
 FACTS, ANSWERS = "facts", "answers"
-TABLES = (*PARTS, CONDITIONS, PROMISES, QUESTIONS, FACTS, ANSWERS, ACKNOWLEDGED, ABOUT)
+TABLES = (*PARTS, CONDITIONS, PROMISES, QUESTIONS, FACTS, ANSWERS, ACKNOWLEDGED, CASES, ABOUT)
 """The tables in the order of the screen: what decides comes first."""
 IN_CATALOGUE = (FACTS, ANSWERS)
 ORDERED = (*PARTS, CONDITIONS, QUESTIONS)
@@ -40,6 +40,7 @@ TABLE_WORDS: Mapping[str, TableWords] = MappingProxyType(
         FACTS: TableWords("Words of the questions", "Words of"),
         ANSWERS: TableWords("Words of the answers", "Answer"),
         ACKNOWLEDGED: TableWords("Findings let stand", "Finding"),
+        CASES: TableWords("Cases", "Case"),
         ABOUT: TableWords("About the policy", "The policy"),
     }
 )
@@ -149,6 +150,10 @@ FIELDS: Mapping[str, tuple[SheetField, ...]] = MappingProxyType(
         ACKNOWLEDGED: (
             _one(ACKNOWLEDGED, "kind", "Kind of finding", kind="one", choices=FINDING_KINDS),
             _one(ACKNOWLEDGED, "reason", "Reason", "Why it is let stand; shown with the finding."),
+        ),
+        CASES: (
+            _one(CASES, "name", "Name", "What the call is, in a few words."),
+            _one(CASES, "because", "Changed because", "Why it expects another answer now.", is_needed=False),
         ),
         ABOUT: (
             _one(ABOUT, "title", "Title", "As it stands at the top of every desk."),

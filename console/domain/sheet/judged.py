@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from console.domain.agency import Agency
-from console.domain.rows.policy_found import case_told
 from console.domain.rows.words import RESPONSES
+from console.domain.sheet.cases import cases_of, failing
 from console.domain.sheet.differing import difference_lines
 from console.domain.sheet.draft import PolicyDraft
 from console.domain.sheet.told import Read, read, seen_through
 from console.domain.sworn import checked_for, promises_of
-from console.policy.cases import read_cases
 from console.policy.diagram import Compiled, compile_policy
 from console.policy.dropped import against, lost
-from console.policy.faults import Faulty
 from console.policy.finding import Finding
+from console.policy.reasons import stands, too_little
 from console.policy.recommend import recommend
 
 State = Literal["new", "stays", "gone", "unknown"]
 """`unknown`: it is found on the policy in force, and the draft was not looked at to its end."""
+
+
+CASE_NEXT = "Mend the policy, or change the case with a reason."
 
 
 class FindingNow(NamedTuple):
@@ -32,11 +34,24 @@ class FindingNow(NamedTuple):
         """Whether it is known to be found on the draft."""
         return self.state in ("new", "stays")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither mended nor let stand with a reason that says why."""
+        return self.is_there and not stands(self.finding)
+
+
+class BrokenCase(NamedTuple):
+    """A case that no longer answers as it says: its row, its name, and what is other."""
+
+    row: int
+    name: str
+    says: str
+
 
 class Judged(NamedTuple):
     """What a draft does. findings: those that it is not known to have last. differences: in short.
 
-    cases: how many of the policy's own there are; broken: those that no longer answer as they say.
+    cases: how many of the policy's own there are; failing: those that no longer answer as they say.
     notices: what is no finding, and not what its author means. promises: a sentence for each that is
     taken out, or about fewer calls.
     """
@@ -45,26 +60,29 @@ class Judged(NamedTuple):
     compiled: Compiled | None
     findings: tuple[FindingNow, ...] = ()
     cases: int = 0
-    broken: tuple[str, ...] = ()
+    failing: tuple[BrokenCase, ...] = ()
     differences: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
     promises: tuple[str, ...] = ()
 
     @property
+    def broken(self) -> tuple[str, ...]:
+        """The cases that fail, a sentence each."""
+        return tuple(f"{each.name}: {each.says}." for each in self.failing)
+
+    @property
     def open(self) -> tuple[Finding, ...]:
-        """The findings that are neither mended nor let stand with a reason."""
-        standing = (each.finding for each in self.findings if each.is_there)
-        return tuple(each for each in standing if not (each.acknowledged or "").strip())
+        """The findings that are neither mended nor let stand with a reason that says why."""
+        return tuple(each.finding for each in self.findings if each.is_open)
 
 
 def judge(
     draft: PolicyDraft,
     base: Compiled,
     agency: Agency,
-    cases: str = "",
     before: tuple[Finding, ...] | None = None,
 ) -> Judged:
-    """A draft judged against the policy in force. cases: the text of the policy's own, where it has some.
+    """A draft judged against the policy in force.
 
     agency: the one that has to fill what the policy asks for, with its own promises. before: what is found on
     the policy in force, where that is known.
@@ -77,9 +95,10 @@ def judge(
     findings = against(base, compiled, checked.findings, promises_of(agency, base.catalogue))
     known_before = checked_for(agency, base).findings if before is None else before
     compared = _compared(known_before, findings)
-    known, broken = _cases(compiled, cases)
+    cases = cases_of(draft, found.catalogue) if compiled.diagrams is not None else ()
+    broken = tuple(BrokenCase(*each) for each in failing(compiled, cases))
     lines, promises = difference_lines(base, compiled), lost(base, compiled)
-    return Judged(found, compiled, compared, known, broken, lines, checked.notices, promises)
+    return Judged(found, compiled, compared, len(cases), broken, lines, checked.notices, promises)
 
 
 def of_another(findings: tuple[FindingNow, ...]) -> tuple[FindingNow, ...]:
@@ -93,12 +112,14 @@ def why_not(judged: Judged) -> tuple[str, ...]:
         count = len(judged.read.faults)
         words = "1 thing is" if count == 1 else f"{count} things are"
         return (f"{words} to be mended first.",)
-    return tuple(
-        f"{finding.says} Mend it, or let it stand with a reason."
+    findings = tuple(
+        f"{finding.says} {too_little(finding) or 'Mend it, or let it stand with a reason.'}"
         if finding.kind != "not_finished"
         else f"{finding.says} Make the policy simpler: what was not looked at cannot be let stand."
         for finding in judged.open
     )
+    cases = (f"Case “{each.name}”: {each.says}. {CASE_NEXT}" for each in judged.failing)
+    return (*findings, *cases)
 
 
 class Decides(NamedTuple):
@@ -124,16 +145,4 @@ def _compared(before: tuple[Finding, ...], now: tuple[Finding, ...]) -> tuple[Fi
     found = [FindingNow(each, "stays" if each.key in known else "new") for each in now]
     missing: State = "unknown" if any(each.kind == "not_finished" for each in now) else "gone"
     gone = [FindingNow(each, missing) for each in before if each.key not in standing]
-    return (*sorted(found, key=lambda each: bool(each.finding.acknowledged)), *gone)
-
-
-def _cases(compiled: Compiled, text: str) -> tuple[int, tuple[str, ...]]:
-    if not text or compiled.diagrams is None:
-        return 0, ()
-    try:
-        cases = read_cases(text, "cases.toml", compiled.catalogue)
-    except Faulty as faulty:
-        return 0, (f"The cases cannot be read with these facts: {faulty.faults[0].says}",)
-    mine = [each for each in cases if each.policy == compiled.policy.id]
-    told = ((each.name, case_told(each, recommend(compiled, each.facts))) for each in mine)
-    return len(mine), tuple(f"{name}: {wrong}." for name, wrong in told if wrong)
+    return (*sorted(found, key=lambda each: not each.is_open), *gone)

@@ -8,6 +8,7 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.rows import value_words
 from console.domain.pack.told import Fault
 from console.domain.rows.agency import PackRow, TableRow, ToField
+from console.domain.rows.policy_found import whole_share
 from console.domain.rows.shown import Weight
 from console.domain.sheet.changes import condition_words, means_in, row_called, row_name, value_of
 from console.domain.sheet.draft import PolicyDraft, Row, rows_of
@@ -15,6 +16,7 @@ from console.domain.sheet.fields import (
     ABOUT,
     ACKNOWLEDGED,
     ANSWERS,
+    CASES,
     CONDITIONS,
     FIELDS,
     OF_A_FINDING,
@@ -24,7 +26,7 @@ from console.domain.sheet.fields import (
     TABLES,
     field_of,
 )  # fmt: skip
-from console.domain.sheet.judged import FindingNow
+from console.domain.sheet.judged import BrokenCase, FindingNow
 from console.domain.sheet.wording import SENT, WORDS
 from console.domain.visible import visible
 from console.policy.facts import Catalogue
@@ -100,6 +102,15 @@ def finding_rows(findings: Sequence[FindingNow], catalogue: Catalogue) -> tuple[
     return tuple(_finding(number, each, catalogue) for number, each in enumerate(findings))
 
 
+def case_rows(broken: Sequence[BrokenCase], after: int) -> tuple[PackRow, ...]:
+    """The cases that fail, numbered after so many findings, which they stand above."""
+    return tuple(
+        PackRow("findings", after + number, f"Case “{visible(each.name)}” fails", visible(each.says), "fails",
+                "octagon", "alert")
+        for number, each in enumerate(broken)
+    )  # fmt: skip
+
+
 def fault_rows(faults: Sequence[Fault], draft: PolicyDraft) -> tuple[PackRow, ...]:
     """The faults of a draft, each with its place, where the findings stand once it has none."""
     return tuple(
@@ -118,14 +129,14 @@ def fault_words(fault: Fault, draft: PolicyDraft) -> str:
     return visible(f"{where}, {field.label}: {fault.says}" if field else f"{where}: {fault.says}")
 
 
-def draft_words(changed: int, wrong: int, is_open: int) -> str:
-    """How a draft that differs from what is in force stands, in a few words."""
+def draft_words(changed: int, wrong: int, is_open: int, failing: int = 0) -> str:
+    """How a draft that differs from what is in force stands, in a few words. failing: cases."""
     says = "1 change, not in force yet" if changed == 1 else f"{changed} changes, not in force yet"
     if wrong:
         return f"{says}; {'1 thing' if wrong == 1 else f'{wrong} things'} to be mended"
-    if is_open:
-        return f"{says}; {'1 finding' if is_open == 1 else f'{is_open} findings'} open"
-    return says
+    found = f"{'1 finding' if is_open == 1 else f'{is_open} findings'} open" if is_open else ""
+    cases = f"{'1 case fails' if failing == 1 else f'{failing} cases fail'}" if failing else ""
+    return "; ".join(each for each in (says, found, cases) if each)
 
 
 def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
@@ -134,12 +145,13 @@ def _finding(number: int, each: FindingNow, catalogue: Catalogue) -> PackRow:
     if not each.is_there:
         state, icon = ("gone", "check_ring") if each.state == "gone" else ("not known", "page")
         return PackRow("findings", number, visible(finding.says), "", state, icon)
-    if finding.acknowledged:
+    if not each.is_open:
         words = f"let stand: {finding.acknowledged}"
         state = "let stand, new" if each.state == "new" else "let stand"
         return PackRow("findings", number, visible(finding.says), visible(words), state, "page")
     state = "new" if each.state == "new" else "in force too"
-    shown = f"For example: {detail}" if detail else ""
+    share = whole_share(finding.share, of_others=finding.from_answer is not None)
+    shown = ". ".join(each for each in (share, f"For example: {detail}" if detail else "") if each)
     return PackRow("findings", number, visible(finding.says), visible(shown), state, "octagon", "alert")
 
 
@@ -167,6 +179,8 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
         return (fact.name.en, fact.ask.en) if fact is not None else (name, "")
     if table == ABOUT:
         return str(row.get("title", "")), f"{row.get('agency', '')} · from {row.get('effective', '')}"
+    if table == CASES:
+        return name, _case(row)
     if table == ACKNOWLEDGED:
         about = " ".join(str(row[key]) for key in OF_A_FINDING if key in row)
         return f"{WORDS['kind'].get(name, name)}  {about.replace('_', ' ')}".rstrip(), str(
@@ -177,6 +191,14 @@ def _said(table: str, row: Row, catalogue: Catalogue, means: Mapping[str, str]) 
         label = f"{value_of(row, ('fact', 'name', 'en'))}: {label}"
         told = value_of(row, ("told", "en"))
     return str(label or name), str(told or "")
+
+
+def _case(row: Row) -> str:
+    """What a case expects: the rules that decide, and why it was changed."""
+    parts = (row.get(part) for part in PARTS)
+    rules = ", ".join(str(each.get("rule", "")) for each in parts if isinstance(each, Mapping))
+    because = f" · changed because {row['because']}" if row.get("because") else ""
+    return f"by {rules}{because}"
 
 
 def _shown(key: str, value: object, words: tuple[Catalogue, Mapping[str, str]]) -> str:

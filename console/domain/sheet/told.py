@@ -10,6 +10,7 @@ from console.domain.room import hidden_in
 from console.domain.sheet.draft import PolicyDraft, rows_of
 from console.domain.sheet.fields import ABOUT, ANSWERS, CONDITIONS, FACTS, FIELDS, QUESTIONS, TABLES
 from console.domain.sheet.unfit import unfit
+from console.policy.cases import read_cases
 from console.policy.conditions import Unreadable, mistakes, parse
 from console.policy.facts import Catalogue, read_catalogue
 from console.policy.faults import Fault as Found
@@ -38,6 +39,11 @@ def read(draft: PolicyDraft, before: Catalogue) -> Read:
         policy = read_policy(draft.policy, "policy.toml", catalogue)
     except Faulty as faulty:
         found += _placed(draft, faulty.faults, catalogue, is_catalogue=False)
+    if draft.cases:
+        try:
+            read_cases(draft.cases, "cases.toml", catalogue)
+        except Faulty as faulty:
+            found += _placed(draft, faulty.faults, catalogue, is_catalogue=False)
     found += (*unfit(draft), *_named_as_answers(draft, catalogue))
     order = (*TABLES, "")
     found.sort(key=lambda each: (order.index(each.spot.table), each.spot.row))

@@ -7,7 +7,7 @@ from console.domain.pack.edit import Spot
 from console.domain.pack.told import Fault
 from console.domain.sheet.changes import value_of
 from console.domain.sheet.draft import PolicyDraft, rows_of
-from console.domain.sheet.fields import FIELDS, IN_CATALOGUE, TABLES
+from console.domain.sheet.fields import CASES, FIELDS, IN_CATALOGUE, TABLES
 from console.domain.texts import REASON_MAX
 from console.domain.visible import hidden_names, visible
 
@@ -17,7 +17,7 @@ TEXT_MAX = 2 * REASON_MAX
 
 def unfit(draft: PolicyDraft) -> tuple[Fault, ...]:
     """Each text of a draft that cannot stand as it is."""
-    return (*_in_policy(draft.policy), *_in_facts(draft.facts))
+    return (*_in_policy(draft.policy), *_in_facts(draft.facts), *_in_cases(draft.cases))
 
 
 @lru_cache(maxsize=4)
@@ -29,6 +29,11 @@ def _in_policy(text: str) -> tuple[Fault, ...]:
 @lru_cache(maxsize=4)
 def _in_facts(text: str) -> tuple[Fault, ...]:
     return tuple(each for table in IN_CATALOGUE for each in _of_table(PolicyDraft("", text), table))
+
+
+@lru_cache(maxsize=4)
+def _in_cases(text: str) -> tuple[Fault, ...]:
+    return tuple(_of_table(PolicyDraft("", "", text), CASES))
 
 
 def _of_table(draft: PolicyDraft, table: str) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from console.domain.pack.words import table_words
 from console.domain.refusals import in_words
 from console.domain.rows.agency import adoption_rows, pack_rows, table_rows
 from console.errors import Refused, StoreUnavailable
+from console.policy.reasons import TRIED
 from console.ui.screens.about import AGENCY
 from console.ui.screens.agency_pages import OF_FILES, PLACE, AgencyPages, At, spot_of
 from console.ui.screens.pack_files import take_pack, take_shapes, write_pack
@@ -206,7 +207,7 @@ class AgencyScreen(QObject):
         self._show_page(focus=focus)
         if at.page == "review" and self._work.now.differs and not self._work.now.faults:
             # Said before a reason is typed: what is on the board may forbid it.
-            refused = self._desk.bridge.session.would_refuse(self._work.command("a draft"))
+            refused = self._desk.bridge.session.would_refuse(self._work.command(TRIED))
             self._pages.review.show_refusal(in_words(refused) if refused is not None else "")
 
     def _show_page(self, *, focus: bool) -> None:

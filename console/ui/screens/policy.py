@@ -246,7 +246,7 @@ class PolicyScreen(QObject):
 
     def _show_page(self, *, focus: bool) -> None:
         head = policy_head(self._work.compiled.policy, self._work.standing)
-        page, title = self._pages.page(self._at, head, self.view.findings.chosen())
+        page, title = self._pages.page(self._at, head, self.view.findings)
         self.view.show_wide(self._at.page in WIDE, is_alone=self._at.page == "compared")
         self.view.panel.show_back(bool(self._at.page))
         self.view.panel.open_page(page, title, focus=focus)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
 from console.domain.pack.edit import Spot
-from console.domain.sheet.fields import PROMISES, QUESTIONS
+from console.domain.sheet.fields import CASES, PROMISES, QUESTIONS
 from console.policy.model import PARTS
 from console.ui.screens.about import POLICY_DRAFT
 from console.ui.screens.policy_draft_acts import PolicyDraftActs
@@ -32,20 +32,15 @@ from console.ui.wish import Wish
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
-Ask = Edited | Picked | Given | LetStand | AdoptDraft
-
-
 class PolicyDraftScreen(QObject):
     """The editor of one desk, made when it is first wanted. Raises StoreUnavailable."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._desk = desk
-        self._work = PolicyWork(desk.bridge)
+        self._desk, self._work = desk, PolicyWork(desk.bridge)
         self._table, self._at, self._behind = PARTS[0], At(), list[At]()
         self.view = PolicyDraftView(desk.looks.look, desk.clock())
-        self._pages = PolicyDraftPages(desk, self._work)
-        self._acts = PolicyDraftActs(desk, self._work)
+        self._pages, self._acts = PolicyDraftPages(desk, self._work), PolicyDraftActs(desk, self._work)
         self._judging = Judging(self)
         self._shown = PolicyDraftShown(desk, self._work, self._pages, self._acts, self.view, self._judging)
         self._judging.judged.connect(self._take_up)
@@ -157,14 +152,16 @@ class PolicyDraftScreen(QObject):
             self._change_row(name, spot)
 
     def _add(self) -> None:
-        if self._table in (*PARTS, PROMISES):
+        if self._table == CASES and (says := self._pages.cases.begin()):
+            self._desk.say(says)
+        elif self._table in (*PARTS, PROMISES):
             row = self.view.rows.chosen()
             spot = self._acts.add(self._table, row.row if row is not None else 0)
             self._keeping.start()
             self._go(At("row", spot))
-        elif self._table in ("conditions", QUESTIONS):
-            self._open("add_condition" if self._table == "conditions" else "ask")
-        else:
+        elif page := {"conditions": "add_condition", QUESTIONS: "ask"}.get(self._table):
+            self._open(page)
+        elif self._table != CASES:
             self._desk.say(self.tr("Nothing is added here."))
 
     def _change_row(self, name: str, spot: Spot) -> None:
@@ -197,7 +194,7 @@ class PolicyDraftScreen(QObject):
         self._go(at, behind=self._at if page in ("review", "help") else None)
         self._shown.show_refusal(self._at)
 
-    def _asked(self, ask: Ask) -> None:
+    def _asked(self, ask: Edited | Picked | Given | LetStand | AdoptDraft | At) -> None:
         match ask:
             case Edited() | Picked():
                 self._acts.put_in(ask, self._at.spot)
@@ -207,6 +204,9 @@ class PolicyDraftScreen(QObject):
                 self._shown.attempt(lambda: self._given(text))
             case LetStand(number, reason):
                 self._shown.attempt(lambda: self._let_stand(number, reason))
+            case At():
+                self._keeping.start()
+                self._go(ask)
             case AdoptDraft():
                 self._shown.attempt(lambda: self._adopt(ask))
 

@@ -34,6 +34,7 @@ from console.errors import Refused
 from console.policy.conditions import is_name
 from console.policy.let_stand import keys_of
 from console.policy.model import PARTS
+from console.policy.reasons import TRIED
 from console.ui.whole_file import write_whole
 from console.ui.widgets.pack_field import Edited
 from console.ui.widgets.pack_file import path_of
@@ -163,7 +164,7 @@ class PolicyDraftActs:
         if self._work.now.is_overtaken:
             return ""
         session = self._desk.bridge.session
-        refused = session.would_refuse(self._work.command(session.who, "a draft"))
+        refused = session.would_refuse(self._work.command(session.who, TRIED))
         return in_words(refused) if refused is not None else ""
 
     def adopt(self, ask: AdoptDraft) -> str:

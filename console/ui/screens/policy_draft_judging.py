@@ -29,14 +29,13 @@ from console.ui.aside import Aside, until
 class Asked(NamedTuple):
     """A draft to be judged against the policy in force. Whether two are the same is asked by `is`.
 
-    cases: the text of the policy's own. judged: what is known of it, where only its calls are asked for.
+    judged: what is known of it, where only its calls are asked for.
     calls: what it changes for them, where only recorded ones are asked for. store: whose calls those are.
     """
 
     draft: PolicyDraft
     base: Compiled
     agency: Agency
-    cases: str
     judged: Judged | None = None
     calls: tuple[ComparedRow, ...] | None = None
     store: Path | None = None
@@ -107,7 +106,7 @@ def _judgement(asked: Asked, base: _Base, stop: Event) -> Judgement:
     if asked.judged is not None:
         return Judgement(asked, asked.judged, _calls(asked.base, asked.judged))
     before = base.findings(asked.base, asked.agency)
-    return Judgement(asked, judge(asked.draft, asked.base, asked.agency, asked.cases, before))
+    return Judgement(asked, judge(asked.draft, asked.base, asked.agency, before))
 
 
 def _calls(base: Compiled, judged: Judged) -> tuple[ComparedRow, ...]:

@@ -15,7 +15,15 @@ from console.domain.refusals import in_words
 from console.domain.sheet.changes import condition_words, means_in, row_called
 from console.domain.sheet.completing import completed
 from console.domain.sheet.draft import questions_of, rows_of
-from console.domain.sheet.fields import CONDITIONS, ORDERED, PROMISES, QUESTIONS, TABLE_WORDS
+from console.domain.sheet.fields import (
+    ACKNOWLEDGED,
+    CASES,
+    CONDITIONS,
+    ORDERED,
+    PROMISES,
+    QUESTIONS,
+    TABLE_WORDS,
+)
 from console.domain.sheet.rows import to_fields
 from console.domain.sheet.told import wrong_with_condition
 from console.domain.typed_begin import typed_begin
@@ -23,7 +31,8 @@ from console.errors import Refused
 from console.policy.conditions import Condition, Unreadable, parse
 from console.policy.model import PARTS
 from console.ui.screens.counting import Counting
-from console.ui.screens.policy_draft_reasons import reasons_told
+from console.ui.screens.policy_draft_cases import ANSWERS, CASE, NAME, REASON, PolicyDraftCases
+from console.ui.screens.policy_draft_reasons import reasons_told, stands_told
 from console.ui.screens.policy_draft_told import does, finding_key, standing, to_finding, to_review
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
@@ -39,6 +48,9 @@ from console.ui.widgets.policy_draft_review import BeginTold, PolicyReviewPage
 if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
     from console.ui.screens.policy_draft_work import PolicyWork
+
+
+OF_CASES = (CASE, ANSWERS, NAME, REASON)
 
 
 class At(NamedTuple):
@@ -69,6 +81,8 @@ class PolicyDraftPages(QObject):
         self._key = ""
         self.counting = Counting(self.finding, accounts.store_of(desk.bridge.session))
         self.counting.changed.connect(self._counted)
+        self.cases = PolicyDraftCases(desk, work)
+        self.cases.went.connect(self._go_to_case)
         self.table, self.ringed = PARTS[0], -1
         self.form: PolicyFormPage | None = None
         self.pick: PickPage | None = None
@@ -79,6 +93,8 @@ class PolicyDraftPages(QObject):
         """The page, shown from the draft as it is now, and its title."""
         if at.page != "finding":
             self.counting.drop()
+        if at.spot.table == CASES and at.page in OF_CASES:
+            return self.cases.page(at.page, at.spot.row)
         match at.page:
             case "row":
                 return self._row(at.spot)
@@ -119,6 +135,9 @@ class PolicyDraftPages(QObject):
         if self.finding.isVisible():
             self._show_finding(self._key)
 
+    def _go_to_case(self, page: str, row: int) -> None:
+        self.asked.emit(At(page, Spot(CASES, row)))
+
     def begin(self, at: At, free: str) -> None:
         """Begin a page that asks for something. free: a file that is not there yet."""
         rows = rows_of(self._work.draft, at.spot.table)
@@ -150,6 +169,7 @@ class PolicyDraftPages(QObject):
         """Let nothing typed stay; the draft is on the disk."""
         self.review.forget()
         self.finding.forget()
+        self.cases.forget()
         self.let_form_go()
 
     def let_form_go(self) -> None:
@@ -186,8 +206,8 @@ class PolicyDraftPages(QObject):
         if table in (*PARTS, CONDITIONS) and self.ringed >= 0:
             can |= {"pick"} if self._has_condition(Spot(table, self.ringed)) else set()
             can |= {"rename"} if table == CONDITIONS else set()
-        can |= {"add_row"} if table == PROMISES else set()
-        if table in ("acknowledged", PROMISES) and self.ringed >= 0:
+        can |= {"add_row"} if table in (PROMISES, CASES) else set()
+        if table in ("acknowledged", PROMISES, CASES) and self.ringed >= 0:
             can |= {"take_out"}
         if table == QUESTIONS and self.ringed >= 0:
             can |= {"change_row"}
@@ -205,7 +225,8 @@ class PolicyDraftPages(QObject):
         rows, found = rows_of(work.draft, spot.table), work.now.read
         fields = to_fields(spot, work.draft, work.base, found.faults, found.catalogue)
         wrong = " ".join(each.says for each in found.faults if each.spot == spot)
-        to = ToRow(spot, fields, wrong, standing(work))
+        stands = stands_told(self._desk, work, spot.row) if spot.table == ACKNOWLEDGED else ()
+        to = ToRow(spot, fields, wrong, "\n".join((standing(work), *stands)))
         if self.form is None or not self.form.fits(to):
             form, self.form = self.form, PolicyFormPage(self._desk.looks.look, to, self._telling())
             if form is not None:

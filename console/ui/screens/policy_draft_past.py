@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from console.ui.screens.policy_draft_pages import At
     from console.ui.screens.policy_draft_work import PolicyWork
 
-ROW_PAGES = ("row", "pick", "rename")
+ROW_PAGES = ("row", "pick", "rename", "case_answers", "case_name", "case_reason")
 """The pages about one row, which may be gone when a change is taken back."""
 STEPS_MAX = 200
 """So many changes can be taken back; a draft is two texts, and a step keeps both."""

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from console.domain.refusals import in_words
-from console.domain.sheet.fields import TABLE_WORDS
+from console.domain.sheet.draft import rows_of
+from console.domain.sheet.fields import ACKNOWLEDGED, TABLE_WORDS
 from console.domain.sheet.judged import of_another
-from console.domain.sheet.rows import fault_rows, finding_rows, sheet_rows, table_rows
+from console.domain.sheet.rows import case_rows, fault_rows, finding_rows, sheet_rows, table_rows
 from console.errors import Refused, StoreUnavailable
+from console.ui.screens.policy_draft_reasons import since_words
 from console.ui.screens.policy_draft_told import FINDINGS, faults_of, standing
 from console.ui.widgets.looking import Page
 
@@ -49,6 +51,12 @@ class PolicyDraftShown(QObject):
         now = work.now
         self._view.tables.set_rows(table_rows(now.changes, now.read.faults, work.draft), table, moment)
         rows = sheet_rows(table, work.draft, now.changes, now.read.faults, now.read.catalogue)
+        if table == ACKNOWLEDGED:
+            reasons = [str(row.get("reason", "")) for row in rows_of(work.draft, ACKNOWLEDGED)]
+            since = [since_words(self._desk, work, reason) for reason in reasons]
+            told = (f"{says[:1].upper()}{says[1:]}" for says in since)
+            pairs = zip(rows, told, strict=True)
+            rows = tuple(row._replace(detail=f"{says}: {row.detail}") for row, says in pairs)
         self._view.rows.set_rows(rows, TABLE_WORDS[table].many, standing(work), moment)
         self.show_findings()
         self.show_page(table, at, focus=False)
@@ -82,7 +90,9 @@ class PolicyDraftShown(QObject):
             self._show_pending()
             return
         else:
-            rows, title = finding_rows(work.judged.findings, work.judged.read.catalogue), self.tr("Findings")
+            judged, title = work.judged, self.tr("Findings")
+            rows = finding_rows(judged.findings, judged.read.catalogue)
+            rows = (*case_rows(judged.failing, len(rows)), *rows)
             words = self.tr("against the policy in force")
         findings.show_empty("check_ring", self.tr("Nothing found"), self.tr("Every call was looked at."))
         findings.set_rows(rows, title, words, self._desk.clock())

@@ -12,9 +12,10 @@ from console.domain.rows.policy_found import SHARE_MEANS, whole_share
 from console.domain.rows.policy_planned import planned_notice
 from console.domain.sheet.changes import counted
 from console.domain.sheet.draft import rows_of
-from console.domain.sheet.fields import QUESTIONS, TABLE_WORDS
+from console.domain.sheet.fields import CASES, QUESTIONS, TABLE_WORDS
 from console.domain.sheet.judged import FindingNow, Judged, deciding, why_not
 from console.domain.sheet.rows import draft_words, fault_words
+from console.policy.reasons import too_little
 from console.policy.told import example_told
 from console.ui.widgets.policy_draft_finding import ToFinding
 from console.ui.widgets.policy_draft_review import NEWER, ToPolicyReview
@@ -56,8 +57,8 @@ def standing(work: PolicyWork) -> str:
     now = work.now
     if not now.differs:
         return "as in force"
-    found = len(work.judged.open) if work.judged is not None else 0
-    return draft_words(counted(now.changes), len(now.read.faults), found)
+    found, failing = (len(work.judged.open), len(work.judged.failing)) if work.judged is not None else (0, 0)
+    return draft_words(counted(now.changes), len(now.read.faults), found, failing)
 
 
 def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[str] = ()) -> ToFinding:
@@ -74,13 +75,15 @@ def to_finding(work: PolicyWork, key: str, counted: str = "", reasons: Sequence[
         told.insert(0, f"For example: {example_told(judged.read.catalogue, finding)}")
     if finding.outgrown and is_there:
         told.append(finding.outgrown)
+    if is_there and (little := too_little(finding)):
+        told.append(little)
     if share := whole_share(finding.share, of_others=finding.from_answer is not None):
         told.append(f"{share}. {SHARE_MEANS}")
     told += [counted] if counted and is_there else []
     told += reasons if is_there else ()
     if work.judged is None:
         told = [_WORKED_OUT]
-    can_stand = work.judged is not None and _is_open(each) and finding.kind != "not_finished"
+    can_stand = work.judged is not None and each.is_open and finding.kind != "not_finished"
     rules = _rules(work, judged, finding) if is_there else ()
     return ToFinding(number, finding.says, tuple(told), rules, can_stand)
 
@@ -94,7 +97,10 @@ def finding_place(work: PolicyWork, number: int) -> str:
     """Where a row of the findings leads: the place of a fault, while there are any, or the finding."""
     faults = faults_of(work)
     if not faults:
-        return f"{FINDING}{number}"
+        known = work.judged or work.last
+        after = number - len(known.findings) if known is not None else -1
+        is_case = known is not None and 0 <= after < len(known.failing)
+        return _place(Spot(CASES, known.failing[after].row)) if is_case and known else f"{FINDING}{number}"
     return _place(faults[min(number, len(faults) - 1)].spot)
 
 
@@ -113,16 +119,16 @@ def to_review(work: PolicyWork, session: Session) -> ToPolicyReview:
     """A draft before it is put in force: what is open, and all that it changes."""
     judged, now = work.judged, work.now
     places = tuple((_place(each.spot), fault_words(each, work.draft)) for each in faults_of(work))
-    broken = judged.broken if judged is not None else ()
     if not places and judged is not None:
-        numbers = [number for number, each in enumerate(judged.findings) if _is_open(each)]
-        places = tuple(zip((f"{FINDING}{number}" for number in numbers), why_not(judged), strict=True))
+        numbers = [number for number, each in enumerate(judged.findings) if each.is_open]
+        where = [f"{FINDING}{number}" for number in numbers]
+        where += [_place(Spot(CASES, each.row)) for each in judged.failing]
+        places = tuple(zip(where, why_not(judged), strict=True))
     if now.is_overtaken and not faults_of(work):
         places = ((NEWER, _OVERTAKEN), *places)
     planned, noticed = planned_notice(session.board), judged.notices if judged is not None else ()
     notices = [
         *([planned] if planned else []),
-        *(f"Case {each}" for each in broken),
         *noticed,
     ]
     return ToPolicyReview(
@@ -181,10 +187,6 @@ def _rules(work: PolicyWork, judged: Judged, finding: Finding) -> tuple[tuple[st
         )
         told.append((_place(Spot(str(part), row, "when")), words))
     return tuple(told)
-
-
-def _is_open(each: FindingNow) -> bool:
-    return each.is_there and not (each.finding.acknowledged or "").strip()
 
 
 def _place(spot: Spot) -> str:

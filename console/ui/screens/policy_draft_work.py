@@ -17,7 +17,7 @@ from console.domain.pack.changes import Change
 from console.domain.pack.edit import Spot
 from console.domain.rows.compared_rows import ComparedRow
 from console.domain.sheet.changes import changes
-from console.domain.sheet.draft import PolicyDraft, draft_of, put
+from console.domain.sheet.draft import PolicyDraft, draft_of, id_of, put
 from console.domain.sheet.judged import Judged
 from console.domain.sheet.told import Read, read
 from console.domain.sworn import pack_of
@@ -29,7 +29,8 @@ from console.ui.screens.policy_draft_past import Past
 from console.ui.widgets.pack_field import Edited
 
 SUBJECT, FACTS, BASE = "policy", f"{POLICY_DRAFT}_facts", f"{POLICY_DRAFT}_base"
-"""Under which the draft is kept: its text, its facts where they differ, and what it was begun in."""
+CASES = f"{POLICY_DRAFT}_cases"
+"""Under which the draft is kept: its text, facts and cases where they differ, what it was begun in."""
 
 
 class Standing(NamedTuple):
@@ -88,8 +89,7 @@ class PolicyWork:
         known = self._asked
         if known is None or known.judged is not self.judged or known.calls is not self.calls:
             room = in_force(self._bridge.session.board)
-            cases = bundled_cases(self.in_force.policy.id)
-            known = Asked(self.draft, self.in_force, pack_of(room), cases, self.judged, self.calls)
+            known = Asked(self.draft, self.in_force, pack_of(room), self.judged, self.calls)
             self._asked = known._replace(store=accounts.store_of(self._bridge.session))
         return self._asked
 
@@ -120,7 +120,9 @@ class PolicyWork:
 
     def begin_from(self, policy: str) -> None:
         """Make another policy's text the draft. Raises ValueError where it cannot be edited here."""
-        self.take(draft_of(policy, self.draft.facts))
+        draft = draft_of(policy, self.draft.facts)
+        is_same = id_of(draft) == id_of(self.base)
+        self.take(draft._replace(cases=self.base.cases if is_same else bundled_cases(id_of(draft))))
         self._begun_in = self.adopted.fingerprint
 
     def take_newer(self) -> None:
@@ -139,9 +141,11 @@ class PolicyWork:
         """Keep the draft on the disk; one that differs in nothing is dropped there."""
         differs = self.draft != self.base
         facts = self.draft.facts if self.draft.facts != self.base.facts else ""
+        cases = self.draft.cases if self.draft.cases != self.base.cases else ""
         for field, text in (
             (POLICY_DRAFT, self.draft.policy),
             (FACTS, facts),
+            (CASES, cases),
             (BASE, self._begun_in),
         ):
             self._bridge.keep_draft(SUBJECT, field, text if differs else "")
@@ -168,13 +172,15 @@ class PolicyWork:
             by=by,
             reason=reason,
             over=self._begun_in,
+            cases=self.draft.cases,
         )
 
     def _read(self) -> None:
         self.entries: tuple[Entry, ...] = self._bridge.session.history("room")
         bodies = [entry.body for entry in self.entries if isinstance(entry.body, PolicyAdopted)]
         self.adopted = bodies[-1]
-        self.base = PolicyDraft(self.adopted.policy, self.adopted.catalogue)
+        own = self.adopted.cases or bundled_cases(self.in_force.policy.id)
+        self.base = PolicyDraft(self.adopted.policy, self.adopted.catalogue, own)
         self.draft = self.base
         self._begun_in = self.adopted.fingerprint
         self._forget()
@@ -187,7 +193,9 @@ class PolicyWork:
         kept = {each.field: each.text for each in self._bridge.session.drafts() if each.subject == SUBJECT}
         if text := kept.get(POLICY_DRAFT, ""):
             with suppress(ValueError):  # the disk has changed it: it is no policy any more
-                self.draft = draft_of(text, kept.get(FACTS, "") or self.base.facts)
+                self.draft = draft_of(
+                    text, kept.get(FACTS, "") or self.base.facts, kept.get(CASES, "") or self.base.cases
+                )
                 self._begun_in = kept.get(BASE, "")
 
     def _plan(self, by: str, reason: str, begins: datetime) -> c.PlanPolicy:
@@ -199,4 +207,5 @@ class PolicyWork:
             by=by,
             reason=reason,
             over=self._begun_in,
+            cases=draft.cases,
         )

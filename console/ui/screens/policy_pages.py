@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console import accounts
 from console.domain.rows.policy import PolicyHead
-from console.domain.rows.policy_found import FindingRow, case_rows
+from console.domain.rows.policy_found import case_rows
 from console.domain.rows.policy_planned import planned_row, planned_words
 from console.domain.rows.policy_shelf import BUNDLED, IN_FORCE, PLANNED, VERSION, key_of, shelf_rows
 from console.ui.screens.about import POLICY_DRAFT, may_have
@@ -17,7 +17,7 @@ from console.ui.screens.counting import Counting
 from console.ui.screens.policy_comparing import PolicyComparing
 from console.ui.screens.policy_trial import PolicyTrial
 from console.ui.screens.policy_work import PolicyWork
-from console.ui.tables.policy_found import CaseList, ShelfList
+from console.ui.tables.policy_found import CaseList, FindingList, ShelfList
 from console.ui.widgets.help_page import HelpPage
 from console.ui.widgets.line_page import LinePage
 from console.ui.widgets.policy_pages import FindingPage, ListPage, SourcesPage
@@ -77,7 +77,7 @@ class PolicyPages(QObject):
         less = self.tr(" The way of a real call is left out.") if leaves_out else ""
         self.file.show_line(f"{says}{less}", file, self.tr("Save it"))
 
-    def page(self, at: At, head: PolicyHead, finding: FindingRow | None) -> tuple[QWidget, str]:
+    def page(self, at: At, head: PolicyHead, findings: FindingList) -> tuple[QWidget, str]:
         """The page, shown as things stand now, and its title. Raises StoreUnavailable and Faulty."""
         match at.page:
             case "shelf" | "versions":
@@ -103,9 +103,11 @@ class PolicyPages(QObject):
                 self._help.show_page("policy")
                 return self._help, self.tr("Help")
             case _:
+                finding = findings.chosen()
                 counted = finding is not None and at.page == "finding"
                 says = self.counting.says(finding.number) if finding is not None and counted else ""
-                self._finding.show_finding(finding, says)
+                notices = self._work.checked().notices if not findings.is_waiting else ()
+                self._finding.show_finding(finding, says, notices, is_waiting=findings.is_waiting)
                 return self._finding, finding.lead if finding is not None else self.tr("Findings")
 
     def forget(self) -> None:

@@ -1,6 +1,6 @@
 """The call that is tried at one desk: its answers, and what its page wishes. Nothing of it is recorded."""
 
-from console.domain.rows.policy_try import Trial, TryView, answered, asked_later, taken_back, try_view
+from console.domain.rows.policy_try import Trial, TryView, try_view, wished
 from console.policy.diagram import Compiled
 from console.ui.screens.policy_work import PolicyWork
 from console.ui.wish import Wish
@@ -35,27 +35,12 @@ class PolicyTrial:
 
     def wish(self, wish: Wish) -> bool:
         """Grant what the page wishes; False where the wish is another's."""
-        trial = self._trial
-        match wish.name:
-            case "try_answer":
-                self._take(answered(trial, self._asked(), wish.value))
-            case "try_ask":
-                self._take(trial._replace(changing=wish.value, chooses=False))
-            case "try_later":
-                self._take(asked_later(trial, self._asked()))
-            case "try_back":
-                self._take(taken_back(trial))
-            case "try_choose":
-                self._take(trial._replace(changing="", chooses=True))
-            case "try_anew":
-                self._is_somebodys = False
-                self._take(NONE)
-            case _:
-                return False
+        trial = wished(self._trial, wish, self.view().card.fact) if wish.name.startswith("try_") else None
+        if trial is None:
+            return False
+        self._is_somebodys = self._is_somebodys and wish.name != "try_anew"
+        self._take(trial)
         return True
-
-    def _asked(self) -> str:
-        return self.view().card.fact
 
     def _take(self, trial: Trial) -> None:
         self._trial = trial

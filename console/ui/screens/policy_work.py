@@ -109,12 +109,26 @@ class PolicyWork:
         return self._checked[1]
 
     def cases(self) -> tuple[Case, ...]:
-        """The cases that come with a policy of this id. Raises Faulty where they do not fit its facts."""
+        """The cases that stand with what is read, else those bundled. Raises Faulty where they do not fit."""
         policy = self.compiled.policy.id
-        text = bundled_cases(policy)
+        text = self._own_cases() or bundled_cases(policy)
         if not text or self.compiled.diagrams is None:
             return ()
         return read_cases(text, f"{policy}.toml", self.compiled.catalogue)
+
+    def _own_cases(self) -> str:
+        """The text of the cases that were put in force, or are planned, with the agency's own policy."""
+        kind, _, rest = self.key.partition(MARK)
+        number, _, policy = rest.partition(MARK)
+        board = self._session.board
+        if policy:
+            return ""
+        if kind in (VERSION, DROPPED):
+            body = next(each.body for each in self.history() if each.number == int(number))
+            return body.cases if isinstance(body, PolicyAdopted | PolicyPlanned) else ""
+        if kind == PLANNED and board.planned is not None:
+            return board.planned.cases
+        return in_force(board).cases if kind == IN_FORCE else ""
 
     def follow_call(self, call: Call) -> bool:
         """Follow an open call; False where its answers are not shown in this role."""
@@ -192,16 +206,16 @@ class PolicyWork:
         assert plan is not None, "asked for where one waits"
         assert row is not None, "the same"
         catalogue = read_catalogue(plan.catalogue, "facts.toml")
-        compiled = compile_policy(read_policy(plan.policy, "the planned policy", catalogue), catalogue)
-        return compiled, f"not in force yet; planned for {row.begins} by {row.by}"
+        policy = read_policy(plan.policy, "the planned policy", catalogue, is_kept=True)
+        return compile_policy(policy, catalogue), f"not in force yet; planned for {row.begins} by {row.by}"
 
     def _dropped(self, number: int) -> tuple[Compiled, str]:
         """What was planned by an entry and dropped."""
         entry = next(each for each in self.history() if each.number == number)
         assert isinstance(entry.body, PolicyPlanned), "what is dropped was planned"
         catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
-        compiled = compile_policy(read_policy(entry.body.policy, f"entry {number}", catalogue), catalogue)
-        return compiled, f"planned, dropped, never in force; entry {number}"
+        policy = read_policy(entry.body.policy, f"entry {number}", catalogue, is_kept=True)
+        return compile_policy(policy, catalogue), f"planned, dropped, never in force; entry {number}"
 
     def _version(self, number: int, policy: str) -> tuple[Compiled, str]:
         """What was put in force by an entry: the agency's own policy, or one of a zone by its id."""
@@ -209,7 +223,7 @@ class PolicyWork:
         assert isinstance(entry.body, PolicyAdopted), "versions are adoptions"
         catalogue = read_catalogue(entry.body.catalogue, "facts.toml")
         texts = (entry.body.policy, *entry.body.area_policies) if policy else (entry.body.policy,)
-        read = [read_policy(text, f"entry {number}", catalogue) for text in texts]
+        read = [read_policy(text, f"entry {number}", catalogue, is_kept=True) for text in texts]
         meant = next((each for each in read if each.id == policy), read[0])
         return compile_policy(meant, catalogue), self._adopted(entry)
 

@@ -176,7 +176,10 @@ def paint_lines(
 
 
 class FindingList(Panel[FindingRow]):
-    """The findings. Wishes `finding` with its number, `open_finding` on Enter, else what letters say."""
+    """The findings. Wishes `finding` with its number, `open_finding` on Enter, else what letters say.
+
+    is_waiting: what is found is not known yet.
+    """
 
     wished = Signal(object)
 
@@ -187,23 +190,24 @@ class FindingList(Panel[FindingRow]):
         view.setProperty(KEYS_HERE, self.tr("Enter opens a finding, Y follows its example"))
         super().__init__(look, view, self.tr("Findings"))
         self._model.setParent(self)
-        view.empty = (
-            "check_ring",
-            self.tr("Nothing was found"),
-            self.tr("Every combination of answers was looked at."),
-        )
+        self.is_waiting = False
         view.chose.connect(self._chosen)
         view.pressed_enter.connect(self._enter)
         view.pressed_letter.connect(self._letter)
 
     def set_rows(self, rows: Sequence[FindingRow], now: datetime, asked: str = "") -> None:
         """Show these findings. asked: how many questions a caller is asked, in words."""
+        self.is_waiting = False
+        looked_at = self.tr("Every combination of answers was looked at.")
+        self.view.empty = "check_ring", self.tr("Nothing was found"), looked_at
         self._model.set_rows(rows, now)
         self.view.scheduleDelayedItemsLayout()
         self.say("; ".join(each for each in (found_words(rows), asked) if each))
 
     def say_waiting(self) -> None:
-        """Say that the check is still to come."""
+        """Say that the check is still to come: of nothing is known yet whether it is found."""
+        self.is_waiting = True
+        self.view.empty = "page", self.tr("Being worked out"), self.tr("Every call is looked at.")
         self._model.set_rows((), self._model.now)
         self.say(self.tr("being worked out"))
 

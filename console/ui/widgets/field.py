@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResize
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from console.domain.texts import REASON_MAX
+from console.policy.reasons import SAYS_LITTLE, says_why
 from console.ui.paint import (
     draw_box,
     draw_icon,
@@ -207,6 +208,11 @@ class Field(QWidget):
         self.edit.setToolTip(
             plain_tip(" ".join(each for each in (self.edit.remark.words, self._own) if each))
         )
+
+
+def lacks_why(field: Field, words: str) -> str:
+    """What a field lacks where a reason is asked for that says why, in a few words."""
+    return field.lacks(words) or ("" if says_why(field.entered()) else SAYS_LITTLE)
 
 
 class Box(TextLine):

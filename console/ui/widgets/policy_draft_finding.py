@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
-from console.ui.widgets.field import Field
+from console.ui.widgets.field import Field, lacks_why
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
@@ -106,7 +106,7 @@ class FindingPage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        why = self._reason.lacks(self.tr("Mend it at a rule, or say why it may stand, R."))
+        why = lacks_why(self._reason, self.tr("Mend it at a rule, or say why it may stand, R."))
         need = Need(why, self._reason.edit.setFocus) if why and self._to.is_open else None
         self._form.show_need(need, self._do)
 
@@ -114,5 +114,5 @@ class FindingPage(QWidget):
         self.wished.emit(Wish("place", option.id))
 
     def _submit(self) -> None:
-        if self._to.is_open and not self._reason.lacks("x"):
+        if self._to.is_open and not lacks_why(self._reason, "x"):
             self.asked.emit(LetStand(self._to.number, self._reason.entered()))

@@ -12,7 +12,7 @@ from console.domain.rows.compared_rows import ComparedRow
 from console.domain.texts import NAME_MAX, wrong_with_name
 from console.ui.theme import Look
 from console.ui.widgets.compared import ComparedList
-from console.ui.widgets.field import Field
+from console.ui.widgets.field import Field, lacks_why
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
 from console.ui.widgets.let_go import KEY, TwiceButton, let_go_button
 from console.ui.widgets.looking import is_plain
@@ -186,7 +186,7 @@ class PolicyReviewPage(QWidget):
             return Need(wrong, self._begins.edit.setFocus)
         if why := self._name.lacks(self.tr("Say in whose name, N.")) or wrong_with_name(self._name.text()):
             return Need(why, self._name.edit.setFocus)
-        if why := self._reason.lacks(self.tr("Say why, R.")):
+        if why := lacks_why(self._reason, self.tr("Say why, R.")):
             return Need(why, self._reason.edit.setFocus)
         return None
 

@@ -66,15 +66,27 @@ class FindingPage(ReadPage):
         self._follow.clicked.connect(self._wish_follow)
         self.add_buttons(self._follow)
 
-    def show_finding(self, row: FindingRow | None, counted: str = "") -> None:
-        """Show a finding; None: there is none. counted: the recorded calls it touches, once it is opened."""
+    def show_finding(
+        self,
+        row: FindingRow | None,
+        counted: str = "",
+        notices: Sequence[str] = (),
+        *,
+        is_waiting: bool = False,
+    ) -> None:
+        """Show a finding; None: there is none, or is_waiting: that is not known yet.
+
+        counted: the recorded calls it touches, once it is opened. notices: what is no finding, and not what
+        the policy's author means.
+        """
         self._row = row
         has_example = row is not None and row.example is not None
         self._follow.setVisible(has_example)
         quiet = "text.secondary"
         if row is None:
             none = self.tr("Every combination of answers was looked at, and nothing was found.")
-            self.tell(self.tr("No finding"), ((none, "dense", "regular", quiet),))
+            none = self.tr("It is being worked out what is found.") if is_waiting else none
+            self.tell(self.tr("No finding"), ((none, "dense", "regular", quiet), *self._noticed(notices)))
             return
         told: list[Paragraph] = [(row.says, "dense", "semibold", "text.primary")]
         if row.told:
@@ -92,7 +104,11 @@ class FindingPage(ReadPage):
             told.append((known, "small", "regular", "text.primary"))
         else:
             told.append((self.tr("Nobody has acknowledged it."), "small", "semibold", "warn.text"))
-        self.tell(row.lead, told)
+        self.tell(row.lead, (*told, *self._noticed(notices)))
+
+    def _noticed(self, notices: Sequence[str]) -> tuple[Paragraph, ...]:
+        lead = self.tr("To look at in the policy: {notice}")
+        return tuple((lead.format(notice=each), "small", "regular", "warn.text") for each in notices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Y follows the example; the rest reads on."""

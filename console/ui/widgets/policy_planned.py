@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
-from console.ui.widgets.field import Field
+from console.ui.widgets.field import Field, lacks_why
 from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.paragraphs import Paragraphs
 from console.ui.widgets.words import Words
@@ -92,11 +92,11 @@ class PlannedPage(QWidget):
             super().keyPressEvent(event)
 
     def _changed(self, what: object = None) -> None:
-        why = self._reason.lacks(self.tr("Say why, R.")) if self._may_drop else ""
+        why = lacks_why(self._reason, self.tr("Say why, R.")) if self._may_drop else ""
         self._form.show_need(Need(why, self._reason.edit.setFocus) if why else None, self._do)
 
     def _submit(self) -> None:
-        if self._may_drop and not self._reason.lacks("x"):
+        if self._may_drop and not lacks_why(self._reason, "x"):
             self.asked.emit(DropPlan(self._reason.entered()))
 
     def _wish_read(self) -> None:

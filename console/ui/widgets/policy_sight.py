@@ -7,6 +7,8 @@ from console.ui.widgets.policy_picture import Picture, area_of, place_of
 LEAST, MOST = 0.1, 3.0
 LARGEST_FIT = 1.15
 """A small picture is not blown up further than this when it is fitted in."""
+READABLE = 0.75
+"""A picture opens no smaller than this, however wide it is: what is beyond is gone to by keys."""
 EDGE = 12
 
 
@@ -18,15 +20,18 @@ class Sight:
         self.is_fitted = True
 
     def fit(self, picture: Picture, room: QSizeF, *, of_width: bool = False) -> None:
-        """Make all of it seen. of_width: from left to right alone, beside where the questions begin."""
+        """Make all of it seen. of_width: from left to right alone, no smaller than can be read."""
         self.is_fitted = True
         area = area_of(picture)
         if area.isEmpty() or room.isEmpty():
             return
         wide, high = room.width() / area.width(), room.height() / area.height()
-        self.zoom = max(LEAST, min(LARGEST_FIT, wide, wide if of_width else high))
+        least = READABLE if of_width else LEAST
+        self.zoom = max(least, min(LARGEST_FIT, wide, wide if of_width else high))
         middle = QPointF(room.width() / 2, room.height() / 2)
         self.origin = middle - area.center() * self.zoom
+        if self.zoom > wide:
+            self.origin.setX(-area.left() * self.zoom)
         if self.zoom > high:
             first = place_of(picture, next(iter(picture.boxes)))
             self.origin.setY(middle.y() - first.center().y() * self.zoom)

@@ -21,17 +21,20 @@ from console.ui.widgets.words import Words
 from console.ui.wish import Wish
 
 LETTERS = {"L": "try_later", "G": "try_choose", "N": "try_anew"}
+SAVE = "S"
+"""Saves what is tried as a case, where that is what the page is for."""
 
 
 class TryQuestion(Card):
     """The question. While it has the ring it owns 0 to 9, the letters of the answers, L, G, N and Backspace.
 
-    Wishes `try_answer` or `try_ask` with the answer or the fact, and what `LETTERS` say.
+    Wishes `try_answer` or `try_ask` with the answer or the fact, and what `LETTERS` say. saves: it wishes
+    `save_case` too, on S.
     """
 
     wished = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, saves: bool = False) -> None:
         super().__init__(look, "bg.raised", parent=parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty(KEYS_HERE, self.tr("Answer with the number keys; nothing is recorded"))
@@ -45,7 +48,9 @@ class TryQuestion(Card):
             ("try_later", self.tr("Ask later"), "L"),
             ("try_choose", self.tr("Change an answer"), "G"),
             ("try_anew", self.tr("Begin anew"), "N"),
+            *((("save_case", self.tr("Save it as a case"), SAVE),) if saves else ()),
         )
+        self._letters = {**LETTERS, **({SAVE: "save_case"} if saves else {})}
         self._buttons = {wish: KeyButton(look, text, key, "quiet", slim=True) for wish, text, key in words}
         self._acts = Flow()
         for button in self._buttons.values():
@@ -93,9 +98,9 @@ class TryQuestion(Card):
             self._answers.move_focus(1 if key == Qt.Key.Key_Down else -1)
         elif key == Qt.Key.Key_Backspace:
             self.wished.emit(Wish("try_back"))
-        elif text in LETTERS:
-            if self._buttons[LETTERS[text]].isEnabled():
-                self.wished.emit(Wish(LETTERS[text]))
+        elif text in self._letters:
+            if self._buttons[self._letters[text]].isEnabled():
+                self.wished.emit(Wish(self._letters[text]))
         elif not self._press(text):
             super().keyPressEvent(event)
 
@@ -122,19 +127,19 @@ class TryQuestion(Card):
 
 
 class TryPage(QWidget):
-    """The question at the left, what the policy would ask for at the right."""
+    """The question, and what the policy would ask for, beside it or, where it saves cases, below it."""
 
     asked = Signal(object)
     wished = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, saves: bool = False) -> None:
         super().__init__(parent)
         self._look = look
         self._view: TryView | None = None
-        self.question = TryQuestion(look, self)
+        self.question = TryQuestion(look, self, saves=saves)
         self.question.wished.connect(self.wished)
         self._asks = Rows(look, self)
-        self._row = QHBoxLayout(self)
+        self._row = QVBoxLayout(self) if saves else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.question, 5)
         self._row.addWidget(self._asks, 4)

@@ -8,10 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
-from console.ui.widgets.button import KeyButton
-from console.ui.widgets.field import Field
+from console.ui.widgets.field import Field, lacks_why
 from console.ui.widgets.form import SUBMIT, Form, Need, is_submit
-from console.ui.widgets.let_go import KEY, let_go_button
+from console.ui.widgets.let_go import KEY, TwiceButton, let_go_button
 from console.ui.widgets.looking import is_plain
 from console.ui.widgets.options import Option, OptionList
 from console.ui.widgets.paragraphs import Paragraphs
@@ -49,7 +48,8 @@ class ReviewPage(QWidget):
         self._notices = Paragraphs(look, "warn.text")
         self._changes = Paragraphs(look)
         self._reason = Field(look, self.tr("Reason"), "R", self.tr("it stands in the record"))
-        self._do = KeyButton(look, self.tr("Put in force"), SUBMIT, "plain")
+        again = self.tr("Press once more: in force at once, at every desk")
+        self._do = TwiceButton(look, self.tr("Put in force at once"), again, SUBMIT, "plain")
         self._let_go = let_go_button(look, self)
         self._form = Form(look, self)
         self._form.add(self._says, self._faults, self._notices, self._changes)
@@ -57,9 +57,9 @@ class ReviewPage(QWidget):
         self._form.add_buttons(self._do, self._let_go)
         self._form.go_on_from(self._reason)
         self._form.fill(self)
-        self._reason.edit.textChanged.connect(self._changed)
+        self._reason.edit.textChanged.connect(self._typed)
         self._faults.changed.connect(self._go_to)
-        self._do.clicked.connect(self._submit)
+        self._do.sure.connect(self._adopt)
         self._let_go.sure.connect(self._wish_let_go)
 
     def set_look(self, look: Look) -> None:
@@ -70,6 +70,7 @@ class ReviewPage(QWidget):
         """Show the draft as it stands now; a reason that is typed stays."""
         if to != self._to:
             self._let_go.ask_anew()
+            self._do.ask_anew()
         self._to = to
         count = len(to.changes)
         some = self.tr("1 change") if count == 1 else self.tr("{count} changes").format(count=count)
@@ -88,6 +89,7 @@ class ReviewPage(QWidget):
         self._reason.edit.setText("")
         self._form.show_refusal("")
         self._let_go.ask_anew()
+        self._do.ask_anew()
 
     def focus_first(self) -> None:
         """Begin with what is to be mended, else with the reason."""
@@ -104,7 +106,7 @@ class ReviewPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R for the reason, L lets the draft go, the number of a fault goes there; Ctrl+Enter adopts."""
+        """R for the reason, L lets the draft go, a number goes to its fault; Ctrl+Enter, twice, adopts."""
         text = event.text().upper()
         if is_submit(event):
             self._submit()
@@ -114,6 +116,10 @@ class ReviewPage(QWidget):
             self._let_go.click()
         elif not is_plain(event) or not self._faults.press(text):
             super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self._do.ask_anew()
+        self._changed()
 
     def _changed(self, what: object = None) -> None:
         self._form.show_need(self._need(), self._do)
@@ -129,7 +135,7 @@ class ReviewPage(QWidget):
                 else self.tr("{count} things are to be mended first.")
             )
             return Need(words.format(count=count), self._faults.focus_first)
-        if why := self._reason.lacks(self.tr("Say why, R.")):
+        if why := lacks_why(self._reason, self.tr("Say why, R.")):
             return Need(why, self._reason.edit.setFocus)
         return None
 
@@ -137,6 +143,10 @@ class ReviewPage(QWidget):
         self.wished.emit(Wish("fault", option.id))
 
     def _submit(self) -> None:
+        if self._need() is None:
+            self._do.click()
+
+    def _adopt(self) -> None:
         if self._need() is None:
             self.asked.emit(PutInForce(self._reason.entered()))
 
