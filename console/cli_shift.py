@@ -16,7 +16,7 @@ from console.domain.clock import utc_now
 from console.domain.commands import Export
 from console.domain.local_time import date_words, moment_words, zone_of
 from console.domain.shifts import running, span_on
-from console.session_figures import ShiftWanted, shift_sheet
+from console.session_figures import NothingYet, ShiftWanted, shift_sheet
 from console.settings import default_store
 
 
@@ -46,7 +46,10 @@ def report_shift(args: Namespace) -> int:
     if wanted.since >= now:
         raise Unusable(f"{wanted.name} has not begun yet.")
     leaving = entered(path, args, Export(what="shift_report"))
-    told(args, shift_sheet(path, wanted, leaving.marks, now))
+    try:
+        told(args, shift_sheet(path, wanted, leaving.marks, now))
+    except NothingYet as why:
+        raise Unusable(str(why)) from why
     if leaving.says:
         complain(f"{path}: {leaving.says}")
     return 1 if leaving.says else 0

@@ -30,11 +30,18 @@ Passing = Callable[[Iterator[CallRecord]], Iterator[CallRecord]]
 """Lets the calls pass one after the other: whoever waits counts them, or ends it."""
 
 
+class NothingYet(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
+    """A shift that was over before anything was recorded: in words."""
+
+
 class FigureReport(NamedTuple):
     """A report of a day or a month, and what stands on each page of it."""
 
     report: Report
     head: Head
+
+
+Made = FigureReport | Sheet
 
 
 class ShiftWanted(NamedTuple):
@@ -59,9 +66,14 @@ def figure_report(path: Path, period: Period, below: int, now: datetime, passing
 
 
 def shift_sheet(path: Path, wanted: ShiftWanted, marks: frozenset[Mark], now: datetime) -> Sheet:
-    """The report of a shift, with fields under these marks. Raises StoreUnavailable, StoreDamaged."""
+    """The report of a shift, with fields under these marks.
+
+    Raises StoreUnavailable, StoreDamaged, and NothingYet.
+    """
     stands = standing(path)
     file = shift_file(path, wanted.since, wanted.until, marks)
+    if file.board.room is None:
+        raise NothingYet(f"{wanted.name}: nothing was recorded yet by then.")
     shift = Shift(
         *wanted,
         board=file.board,
@@ -79,7 +91,7 @@ def shift_sheet(path: Path, wanted: ShiftWanted, marks: frozenset[Mark], now: da
     return shift_report(shift, head_of(agency, "Shift report", warning, of, file.head.number, now))
 
 
-def pdf_of(made: FigureReport | Sheet) -> bytes:
+def pdf_of(made: Made) -> bytes:
     """A report for paper; that of figures with its pictures. Raises OSError where a font cannot be read."""
     # Drawing and printing take long to import, and whoever wants text or numbers does without.
     from console.reports.figure_pictures import pictures_of

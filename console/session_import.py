@@ -8,6 +8,7 @@ from typing import NamedTuple
 from console import settings
 from console.bundled import file_text
 from console.domain.board import Room
+from console.domain.clock import Clock
 from console.domain.commands import ImportCalls
 from console.domain.entries import ImportBegun
 from console.domain.import_commands import CALLS_MAX
@@ -16,8 +17,11 @@ from console.domain.imported.reading import Read, missing_columns
 from console.domain.imported.table import NoTable, Table, table_of
 from console.domain.rows.words import RESPONSES
 from console.ledger.imported import imports_standing
+from console.ledger.ledger import open_ledger
 from console.ledger.sqlite_store import open_reader
+from console.ledger.store import Purpose
 from console.policy.whole_text import whole_bytes
+from console.session import Session
 
 FILE_MAX_MB = 200
 """A hundred thousand calls with words in every column have some 50 MB."""
@@ -35,6 +39,16 @@ class Source(NamedTuple):
     table: Table
     mapping: CallMapping
     mapping_text: str
+
+
+class Position(NamedTuple):
+    """Who takes calls over, at which position of which store."""
+
+    store: Path
+    purpose: Purpose
+    who: str
+    position: str
+    clock: Clock
 
 
 def bundled_mappings() -> dict[str, Path]:
@@ -89,6 +103,23 @@ def import_of(source: Source, read: Read) -> ImportCalls:
         rows=read.rows,
         calls=read.calls,
     )
+
+
+def taken_over(at: Position, command: ImportCalls) -> ImportBegun:
+    """Take the calls over, on any thread: by a connection of its own, as another program of the room does.
+
+    Thousands of entries take seconds, and no key of the desk may wait for them. Raises Refused and
+    StoreUnavailable.
+    """
+    with closing(open_ledger(at.store, at.purpose, at.clock)) as ledger:
+        begun = Session(ledger, at.who, at.position, at.clock, at.purpose).do(command)[0].body
+    assert isinstance(begun, ImportBegun), "an import begins with its own entry"
+    return begun
+
+
+def position_of(session: Session) -> Position:
+    """Who sits where, of a session."""
+    return Position(session.ledger.path, session.purpose, session.who, session.position, session.clock)
 
 
 def standing_imports(path: Path) -> tuple[ImportBegun, ...]:

@@ -25,8 +25,6 @@ DONE: Mapping[Treatment, str] = MappingProxyType(
 ROWS_MAX = 200
 """So many problems are listed by row; the counts above are of all."""
 CODES_MAX = 100
-IMPORT = "import "
-"""What the lines of imports that stand are about, before the entry that each began in."""
 
 
 class Group(NamedTuple):
@@ -115,4 +113,4 @@ def _standing(standing: Sequence[ImportBegun]) -> Iterator[ReadRow]:
     for each in standing:
         calls = f"{each.calls:,} calls of {each.rows:,} rows"
         cells = f"Entry {each.batch}", visible(each.file), f"by {each.mapping}", calls
-        yield ReadRow("", "call", cells, (14, 38, 28, 20), 1, about=f"{IMPORT}{each.batch}")
+        yield ReadRow("", "import", cells, (14, 38, 28, 20), 1, about=str(each.batch))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-Kind = Literal["title", "head", "words", "heads", "cells", "call", "picture"]
+Kind = Literal["title", "head", "words", "heads", "cells", "call", "import", "picture"]
 Tone = Literal["plain", "strong", "quiet", "lacking"]
 
 

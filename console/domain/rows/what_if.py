@@ -20,6 +20,7 @@ KIND_WORDS: Mapping[str, str] = MappingProxyType(
 )
 HOURS = "Fewer: as they were spent. More: at the mean of the calls that asked for such units."
 BOUNDS = "Where two numbers stand, it is at least the first and at most the second."
+FIRST = "first missing is "
 UNSETTLED = "questions of the policy then were still open"
 CALLS_MAX = 400
 """So many calls of a kind are listed; the counts above are of all."""
@@ -60,7 +61,7 @@ def _unknown(told: WhatIf) -> Iterator[ReadRow]:
     found = told.found
     yield head("Cannot be known from the record")
     yield words(f"{unknown_words(found)}.", "lacking" if found.unknown else "strong")
-    rows = [(reason.removeprefix("first missing is "), f"{len(calls):,}") for reason, calls in reasons(told)]
+    rows = [(_sentence(why.removeprefix(FIRST)), f"{len(calls):,}") for why, calls in reasons(told)]
     if rows:
         yield from table(("The first question that is missing", "Calls"), (80, 20), rows, 1)
 
@@ -136,7 +137,7 @@ def reasons(told: WhatIf) -> Iterator[tuple[str, tuple[str, ...]]]:
     found = told.found
     for fact, each in sorted(found.open.items(), key=lambda row: -len(row[1])):
         name = told.compiled.catalogue.by_id[fact].name.en
-        yield f"first missing is “{name}”{_why(fact, told.same_teams)}", each
+        yield f"{FIRST}“{name}”{_why(fact, told.same_teams)}", each
     if found.unsettled:
         yield UNSETTLED, found.unsettled
 

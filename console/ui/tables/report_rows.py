@@ -48,8 +48,8 @@ class ReadDelegate(RowDelegate[ReadRow]):
         return (*super().measured_by(), self.charts)
 
     def is_divided(self, above: ReadRow, row: ReadRow) -> bool:
-        """A hair line between the rows of a table, and between calls."""
-        return above.kind == row.kind and row.kind in ("cells", "call")
+        """None across the list: a row of a table has its own, as wide as the table."""
+        return False
 
     def height(self, row: ReadRow) -> int:
         """As high as its words, or its picture."""
@@ -124,8 +124,15 @@ class ReadDelegate(RowDelegate[ReadRow]):
             box = QRectF(line.x() + left, top, wide, step)
             if place >= first:
                 draw_text(painter, box, row.cells[place], look, self._size(), "regular", None, RIGHT)
-        for left, laid in self._cells(row):
-            draw(painter, laid, QRectF(line.x() + left, top, 0, 0))
+        painter.fillRect(QRectF(line.x(), line.bottom() - 1, line.width(), 1), look.color("border.subtle"))
+        for place, (left, laid) in enumerate(self._cells(row)):
+            if laid.height > step:
+                draw(painter, laid, QRectF(line.x() + left, top, 0, 0))
+                continue
+            # On one line, exactly beside the numbers.
+            span = self._span(row, row.cells[place], strong=row.kind in ("call", "import") and not place)
+            box = QRectF(line.x() + left, top, line.width() - left, step)
+            draw_text(painter, box, span.words, look, self._size(), span.weight, look.color(span.color))
 
     def _columns(self, row: ReadRow) -> list[tuple[float, float]]:
         """Where each column begins, and how wide it is."""
@@ -139,7 +146,7 @@ class ReadDelegate(RowDelegate[ReadRow]):
 
     def _cells(self, row: ReadRow) -> list[tuple[float, Laid]]:
         """The words of a row, each in as many lines as it takes; numbers have one."""
-        look, is_first = self.look, row.kind == "call"
+        look, is_first = self.look, row.kind in ("call", "import")
         columns = self._columns(row)[: len(row.cells) - row.numbers]
         return [
             (left, lay((self._span(row, cell, strong=is_first and not place),), wide, look, self._size()))
@@ -180,7 +187,7 @@ class ReadList(Panel[ReadRow]):
     def __init__(self, look: Look, now: datetime) -> None:
         self._model = RowModel(READ, now)
         self._painter = ReadDelegate(look, self._model)
-        view = LetterView(look, self._model, self._painter)
+        self.letters = view = LetterView(look, self._model, self._painter)
         view.setProperty(KEYS_HERE, self.tr("Up and Down read; Enter opens a call in the Shift log"))
         super().__init__(look, view, "")
         self._model.setParent(self)
@@ -194,6 +201,8 @@ class ReadList(Panel[ReadRow]):
         self._model.set_rows(rows, now)
         self.view.scheduleDelayedItemsLayout()
         self.view.viewport().update()
+        if self.view.hasFocus() and not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.view.first())
         if [row.cells for row in before[:1]] != [row.cells for row in rows[:1]]:
             self.view.scrollToTop()
 
