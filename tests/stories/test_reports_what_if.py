@@ -115,3 +115,19 @@ def test_of_days_without_calls_it_says_so(qtbot: QtBot, tmp_path: Path) -> None:
 
         assert [row.cells[0] for row in read(supervisor)] == [OTHER, "No calls are recorded in these days."]
         assert read(supervisor)[0].cells[1] == "0 calls of the record since 2020-01-01 until 2020-01-31"
+
+
+def test_what_is_worked_out_meanwhile_never_takes_the_place_of_what_is_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    calls_of_today(tmp_path, clock)
+    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
+        press(supervisor, OPEN, "2")
+        choose(supervisor, OTHER)
+        supervisor.press("Ctrl+Return", "1")
+        figures = titles(supervisor)[0]
+        supervisor.press("2")
+
+        assert figures.startswith("Report of ")
+        assert titles(supervisor)[0] == OTHER

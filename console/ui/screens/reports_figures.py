@@ -36,7 +36,7 @@ from console.reports.figure_charts import charts_of
 from console.reports.figure_report import sheet_of
 from console.reports.sheet_rows import sheet_rows
 from console.session_figures import FigureReport, Made, ShiftWanted, figure_report, shift_sheet
-from console.ui.screens.reports_files import free_file, saved, why_not
+from console.ui.screens.reports_files import content_of, free_file, saved, why_not
 from console.ui.screens.reports_work import LongWork, Passing, Trouble
 from console.ui.widgets.line_page import Given, LinePage
 from console.ui.widgets.pack_file import path_of
@@ -115,9 +115,12 @@ class FiguresPart(QObject):
 
     def stop(self) -> bool:
         """Stop what is read or written."""
-        is_stopped = self.work.stop() or self.saving.stop()
+        is_saving = self.saving.stop()
+        if is_saving:
+            self._desk.say(self.tr("Stopped. No file was written."))
+        is_stopped = self.work.stop()
         self._further()
-        return is_stopped
+        return is_stopped or is_saving
 
     def drop(self) -> None:
         """Hold nothing of what was read."""
@@ -178,6 +181,8 @@ class FiguresPart(QObject):
 
     def _further(self) -> None:
         """It is further, or done."""
+        if not self._view.is_of(self.page):
+            return
         if self.work.value() is not None:
             self._show_read()
             self._view.announce(self._title())
@@ -261,5 +266,5 @@ def _shift(
 
 
 def _made_and_saved(reading: Callable[[Passing], Made], file: Path, form: str, passing: Passing) -> str:
-    made = reading(passing)
-    return "" if passing.is_over() else saved(made, file, form)
+    content = content_of(reading(passing), form)
+    return "" if passing.is_over() else saved(content, file)

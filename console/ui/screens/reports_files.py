@@ -27,15 +27,20 @@ def why_not(text: str, form: str) -> str:
     return _is_there(file) if file.exists() else ""
 
 
-def saved(made: Made, file: Path, form: str) -> str:
-    """Write a report for its owner alone; what came of it, in words."""
+def content_of(made: Made, form: str) -> bytes | dict[str, bytes]:
+    """What stands in the file of a report; of CSV in each of them."""
+    if isinstance(made, FigureReport) and form != "pdf":
+        return csv_files(made) if form == "csv" else xlsx_of_report(made)
+    return pdf_of(made)
+
+
+def saved(content: bytes | dict[str, bytes], file: Path) -> str:
+    """Write it for its owner alone; what came of it, in words."""
     try:
-        if form == "csv" and isinstance(made, FigureReport):
-            _folder(made, file)
-        elif form == "xlsx" and isinstance(made, FigureReport):
-            written_whole(file, xlsx_of_report(made), is_first=True)
+        if isinstance(content, bytes):
+            written_whole(file, content, is_first=True)
         else:
-            written_whole(file, pdf_of(made), is_first=True)
+            _folder(content, file)
     except FileExistsError:
         return _is_there(file)
     except OSError as trouble:
@@ -43,13 +48,13 @@ def saved(made: Made, file: Path, form: str) -> str:
     return f"{file}: written."
 
 
-def _folder(made: FigureReport, folder: Path) -> None:
-    """The tables in a folder that gets its name once all of them are in it."""
+def _folder(files: dict[str, bytes], folder: Path) -> None:
+    """Files in a folder that gets its name once all of them are there."""
     if folder.exists():
         raise FileExistsError(folder)
     part = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        for name, content in csv_files(made).items():
+        for name, content in files.items():
             written_whole(part / name, content)
         part.rename(folder)
         flush(folder.parent)

@@ -129,6 +129,8 @@ class ImportPart(QObject):
         self._view.focus_read()
 
     def _further(self) -> None:
+        if not self._view.is_of(self.page):
+            return
         self._show_looked()
         found = self.work.value()
         if isinstance(found, Looked):
@@ -174,7 +176,8 @@ class ImportPart(QObject):
         if begun is None:
             return
         self.taking.drop()
-        self._show_looked()
+        if self._view.is_of(self.page):
+            self._show_looked()
         if isinstance(begun, ImportBegun):
             self._desk.bridge.catch_up()
             says = self.tr("{count} calls were taken over from {file}. U undoes the import as a whole.")

@@ -157,6 +157,8 @@ class WhatIfPart(QObject):
             self._further()
 
     def _further(self) -> None:
+        if not self._view.is_of(self.page):
+            return
         if self.work.value() is not None:
             self._show_found()
             self._view.announce(self.tr("It is worked out."))

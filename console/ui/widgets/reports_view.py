@@ -92,6 +92,10 @@ class ReportsView(QWidget):
         self._base = page, title
         self.close_page()
 
+    def is_of(self, page: QWidget) -> bool:
+        """Whether the part with this page is in front: the list is of all parts."""
+        return self._base is not None and self._base[0] is page
+
     def open_page(self, page: QWidget, title: str) -> None:
         """Open a page in place of the part's own."""
         self.panel.show_back(True)
