@@ -73,7 +73,7 @@ def charts_of(tables: Sequence[FigureTable]) -> tuple[Chart, ...]:
     charts = [Chart("when", 138.0, "Calls by hour of the day, and by weekday.", tuple(_when(named)))]
     if pairs:
         says = "Each response: how often asked for, and how often it went."
-        parts = (Pairs("Calls: asked for (light) and went or talked (dark)", pairs),)
+        parts = (Pairs("Calls: asked for (upper bar), went or talked (lower bar)", pairs),)
         charts.append(Chart("responses", 34.0 + 21 * len(pairs), says, parts))
     if len({row[0] for row in days if isinstance(row[3], Span)}) > 1:
         says = "The median of each day, with the control limits."

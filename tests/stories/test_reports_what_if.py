@@ -131,3 +131,17 @@ def test_what_is_worked_out_meanwhile_never_takes_the_place_of_what_is_read(
 
         assert figures.startswith("Report of ")
         assert titles(supervisor)[0] == OTHER
+
+
+def test_escape_stops_it_and_it_can_be_asked_for_again(qtbot: QtBot, tmp_path: Path) -> None:
+    clock = Clock()
+    calls_of_today(tmp_path, clock)
+    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
+        press(supervisor, OPEN, "2")
+        choose(supervisor, OTHER)
+        supervisor.press("Ctrl+Return", "Escape")
+
+        assert read(supervisor) == []
+        assert empty(supervisor) == ("Stopped", "Ctrl+Enter begins again.")
+        press(supervisor, "Ctrl+Return")
+        assert titles(supervisor)[0] == OTHER
