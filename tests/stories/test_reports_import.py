@@ -1,7 +1,7 @@
 """Calls of another system through the window: looked at, taken over whole, reported, undone whole."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from console.ui.widgets.act_menu import ActMenu
 from tests.imported.build import CODES, GOOD, HEAD, MAPPING
 from tests.stories.at_policy_draft import BRANDT
 from tests.stories.at_reports import OPEN, below, counts, page, press, read, reports, ring_on, titles
-from tests.stories.play import Dispatcher, a_desk
+from tests.stories.calls import Clock
+from tests.stories.play import POSITION, Dispatcher, a_desk, a_door
+from tests.stories.staffed import BEGAN, sign_in
 from tests.test_cli_import import LANE, rows_in
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", "does not support grabbing the keyboard")
@@ -116,6 +118,23 @@ def test_what_cannot_be_read_says_what_to_do_and_the_keys_stay_on_the_page(
         assert f"{tmp_path / 'none.csv'}: No such file or directory." in missing
         assert "There is no mapping “lane”. There are: codes-charleston" in page(supervisor)
         assert supervisor.keys_are_on is reports(supervisor).imports.page.file.edit
+
+
+def test_where_people_sign_in_calls_are_taken_over_in_the_name_of_who_sits_there(
+    small: tuple[Path, str], staffed: Path, qtbot: QtBot
+) -> None:
+    clock = Clock()
+    clock.now = BEGAN + timedelta(days=1)
+    with a_door(qtbot, staffed, clock=clock) as supervisor:
+        sign_in(supervisor, "brandt")
+        name(supervisor, *small)
+        press(supervisor, "T")
+
+        begun = [each for each in entries_of(staffed / "room.store") if isinstance(each.body, e.ImportBegun)]
+        assert [(each.who, each.position) for each in begun] == [("Lena Brandt", POSITION)]
+        assert supervisor.answered.startswith("2 calls were taken over")
+        supervisor.press("Ctrl+L")
+        assert str(small[0]) not in supervisor.read(supervisor.running.window)
 
 
 def test_lane_countys_file_is_taken_over_through_the_window_and_reported(

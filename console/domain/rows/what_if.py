@@ -23,7 +23,9 @@ BOUNDS = "Where two numbers stand, it is at least the first and at most the seco
 FIRST = "first missing is "
 UNSETTLED = "questions of the policy then were still open"
 CALLS_MAX = 400
-"""So many calls of a kind are listed; the counts above are of all."""
+"""So many calls that would have been answered otherwise are listed; the counts are of all."""
+OPEN_MAX = 50
+"""And so many of those of which it cannot be known, for each reason."""
 NOT_KNOWN = "not known"
 
 
@@ -110,12 +112,12 @@ def _calls(told: WhatIf) -> Iterator[ReadRow]:
         yield head("The calls that would have been answered otherwise")
         for each in found.otherwise[:CALLS_MAX]:
             yield _call(each.call, _sentence(turn_words(each)))
-        yield from _more(len(found.otherwise))
+        yield from _more(len(found.otherwise) - CALLS_MAX)
     for reason, calls in reasons(told):
         yield head(f"Cannot be known: {reason}")
-        for call in calls[:CALLS_MAX]:
+        for call in calls[:OPEN_MAX]:
             yield _call(call, "")
-        yield from _more(len(calls))
+        yield from _more(len(calls) - OPEN_MAX)
 
 
 def _call(call: str, says: str) -> ReadRow:
@@ -123,8 +125,8 @@ def _call(call: str, says: str) -> ReadRow:
 
 
 def _more(calls: int) -> Iterator[ReadRow]:
-    if calls > CALLS_MAX:
-        yield words(f"And {calls - CALLS_MAX:,} more; fewer days list them.", "quiet")
+    if calls > 0:
+        yield words(f"And {calls:,} more; fewer days list them.", "quiet")
 
 
 def unknown_words(found: Replayed) -> str:

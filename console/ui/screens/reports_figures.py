@@ -251,7 +251,8 @@ class FiguresPart(QObject):
     def _saved(self) -> None:
         says = self.saving.value()
         if isinstance(says, Trouble | str):
-            self._desk.say(says.says if isinstance(says, Trouble) else says)
+            if not self._desk.entrance.is_shut:
+                self._desk.say(says.says if isinstance(says, Trouble) else says)
             self.saving.drop()
 
 

@@ -180,6 +180,9 @@ class ImportPart(QObject):
             self._show_looked()
         if isinstance(begun, ImportBegun):
             self._desk.bridge.catch_up()
+        if self._desk.entrance.is_shut:
+            return  # whoever stands before the door is told nothing
+        if isinstance(begun, ImportBegun):
             says = self.tr("{count} calls were taken over from {file}. U undoes the import as a whole.")
             self._desk.say(says.format(count=f"{begun.calls:,}", file=begun.file))
         elif isinstance(begun, Trouble):

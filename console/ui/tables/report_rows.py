@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from console.domain.rows.reading import ReadRow, Tone, row_words
 from console.reports.figure_charts import Chart
-from console.ui.paint import RIGHT, draw_text, lines_of
+from console.ui.paint import RIGHT, draw_text, lines_of, text_width
 from console.ui.tables.delegate import RowDelegate
 from console.ui.tables.letters import LetterView
 from console.ui.tables.model import Reading, RowModel
@@ -67,8 +67,11 @@ class ReadDelegate(RowDelegate[ReadRow]):
                 lines = max(len(each) for each in self._heads(row))
                 return lines * line_step(look, "label") + look.pick(8, 5)
             case _:
-                cells = max((laid.height for _, laid in self._cells(row)), default=0)
-                return max(cells, line_step(look, self._size())) + look.pick(8, 5)
+                # The number of a call is never too long for its column.
+                words = self._cells(row)[1 if row.kind == "call" else 0 :]
+                laid = (self._laid(span, wide) for _, wide, span in words if not self._fits(span, wide))
+                high = max((each.height for each in laid), default=0)
+                return max(high, line_step(look, self._size())) + look.pick(8, 5)
 
     def paint_row(self, painter: QPainter, rect: QRectF, row: ReadRow) -> None:
         """Paint the line."""
@@ -125,14 +128,13 @@ class ReadDelegate(RowDelegate[ReadRow]):
             if place >= first:
                 draw_text(painter, box, row.cells[place], look, self._size(), "regular", None, RIGHT)
         painter.fillRect(QRectF(line.x(), line.bottom() - 1, line.width(), 1), look.color("border.subtle"))
-        for place, (left, laid) in enumerate(self._cells(row)):
-            if laid.height > step:
-                draw(painter, laid, QRectF(line.x() + left, top, 0, 0))
-                continue
-            # On one line, exactly beside the numbers.
-            span = self._span(row, row.cells[place], strong=row.kind in ("call", "import") and not place)
-            box = QRectF(line.x() + left, top, line.width() - left, step)
-            draw_text(painter, box, span.words, look, self._size(), span.weight, look.color(span.color))
+        for left, wide, span in self._cells(row):
+            box = QRectF(line.x() + left, top, wide, step)
+            if self._fits(span, wide):
+                # On one line, exactly beside the numbers.
+                draw_text(painter, box, span.words, look, self._size(), span.weight, look.color(span.color))
+            else:
+                draw(painter, self._laid(span, wide), box)
 
     def _columns(self, row: ReadRow) -> list[tuple[float, float]]:
         """Where each column begins, and how wide it is."""
@@ -144,14 +146,21 @@ class ReadDelegate(RowDelegate[ReadRow]):
             left += wide
         return found
 
-    def _cells(self, row: ReadRow) -> list[tuple[float, Laid]]:
-        """The words of a row, each in as many lines as it takes; numbers have one."""
-        look, is_first = self.look, row.kind in ("call", "import")
+    def _cells(self, row: ReadRow) -> list[tuple[float, float, Span]]:
+        """Where the words of each column begin, how much room they have, and how they look; no numbers."""
+        is_thing = row.kind in ("call", "import")
         columns = self._columns(row)[: len(row.cells) - row.numbers]
         return [
-            (left, lay((self._span(row, cell, strong=is_first and not place),), wide, look, self._size()))
+            (left, wide, self._span(row, cell, strong=is_thing and not place))
             for place, ((left, wide), cell) in enumerate(zip(columns, row.cells, strict=False))
         ]
+
+    def _fits(self, span: Span, wide: float) -> bool:
+        """Whether words need one line: thousands of rows are measured, and laying them out takes long."""
+        return text_width(span.words, self.look, self._size(), span.weight) <= wide
+
+    def _laid(self, span: Span, wide: float) -> Laid:
+        return lay((span,), wide, self.look, self._size())
 
     def _heads(self, row: ReadRow) -> list[tuple[str, ...]]:
         look = self.look
