@@ -91,7 +91,7 @@ def test_codes_that_the_mapping_lacks_stand_first_and_keep_all_of_it_out(
         what = "a code that the mapping does not have"
         assert by_row == [("3", "end", what, "Jail", "OPEN"), ("4", "end", what, "Jail", "OPEN")]
         assert "ImportBegun" not in kinds(tmp_path)
-        assert "nothing was taken over. 2 problems are open, the first in row 3" in page(supervisor)
+        assert "Open: 2. Mend the file, or say in [dirt] of the mapping what is done" in page(supervisor)
 
 
 def test_a_file_that_was_taken_over_is_refused_in_words(

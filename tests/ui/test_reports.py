@@ -110,6 +110,7 @@ def test_enter_opens_a_call_and_nothing_else(qtbot: QtBot) -> None:
         found.view.pressed_enter.emit(found.view.model().index(at, 0))
 
     assert wishes == [Wish("open_call", "26-1")]
+    assert found.view.accessibleName()
 
 
 def test_work_that_is_stopped_tells_nothing_and_can_be_asked_for_again(qtbot: QtBot) -> None:

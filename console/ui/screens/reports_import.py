@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from console.ui.screens.desk import Desk
 
 
+OPEN = "Open: {count}. Mend the file, or say in [dirt] of the mapping what is done; then look at it again."
+
+
 class Looked(NamedTuple):
     """A file as it was read. command: what takes it over; why_not: what keeps it from that, in words."""
 
@@ -251,4 +254,5 @@ def _looked(file: Path, mapping: str, room: Room, passing: Passing) -> Looked | 
     try:
         return Looked(file.name, source.mapping.title, read, import_of(source, read))
     except NoSource as why:
-        return Looked(file.name, source.mapping.title, read, None, str(why))
+        says = OPEN.format(count=f"{len(read.open_problems):,}") if read.open_problems else str(why)
+        return Looked(file.name, source.mapping.title, read, None, says)

@@ -199,6 +199,7 @@ class ReadList(Panel[ReadRow]):
         self.letters = view = LetterView(look, self._model, self._painter)
         view.setProperty(KEYS_HERE, self.tr("Up and Down read; Enter opens a call in the Shift log"))
         super().__init__(look, view, "")
+        view.setAccessibleName(self.tr("What is read"))
         self._model.setParent(self)
         view.clicked.connect(self._open)
         view.pressed_enter.connect(self._open)
