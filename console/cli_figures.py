@@ -16,20 +16,15 @@ from console.cli_sign_in import add_person
 from console.domain.board import in_force
 from console.domain.clock import utc_now
 from console.domain.commands import Export
-from console.domain.figures.counts import figures_of
 from console.domain.figures.masking import BELOW, LEAST
 from console.domain.figures.period import Period, day_of, month_of
 from console.domain.local_time import zone_of
 from console.domain.names import Mark
-from console.ledger.call_records import adopted_packs, call_records
-from console.ledger.heads import head_on_paper
 from console.ledger.on_disk import written_whole
 from console.ledger.standing import Standing, standing
-from console.reports.blocks import Head
-from console.reports.figure_report import Report, json_of, made_of, sheet_of, text_of, title_of
-from console.reports.figure_tables import figure_tables
-from console.reports.report_head import PackOf, head_of
-from console.settings import default_store, resources_dir
+from console.reports.figure_report import json_of, text_of
+from console.session_figures import FigureReport, csv_files, figure_report, pdf_of, xlsx_of_report
+from console.settings import default_store
 
 COUNTS = (
     f"hide counts of 1 up to this one, and what would give them away; {BELOW} unless told, 1 hides nothing "
@@ -59,20 +54,12 @@ def report_figures(args: Namespace) -> int:
     """Make the report in each form that is asked for; 1 where whoever asked has to know something."""
     path: Path = args.store or default_store()
     period, says = _period(path, args), _entered(path, args)
-    stands = standing(path)
-    now = utc_now()
-    records = call_records(path, period.read_since, period.until, stands.head.number)
-    figures = figures_of(records, period)
-    tables = figure_tables(figures, adopted_packs(path), args.counts_below)
-    report = Report(title_of(period), period, tables, args.counts_below)
-    of = PackOf(stands.ledger, stands.is_practice, head_on_paper(stands.head))
-    late = "Calls of its days were still open." if figures.closed < figures.calls else ""
-    head = head_of(in_force(stands.board).agency, report.title, late, of, stands.head.number, now)
-    written = [*_written(args, report, head)]
+    made = figure_report(path, period, args.counts_below, utc_now(), iter)
+    written = [*_written(args, made)]
     if args.json:
-        say_json(json_of(report, head))
+        say_json(json_of(*made))
     elif not written:
-        for line in text_of(report, head):
+        for line in text_of(*made):
             say(line)
     for file in written:
         complain(f"{file}: written.")
@@ -128,34 +115,15 @@ def a_date(text: str, option: str) -> date:
     raise Unusable(f"{option}: write {like}.")
 
 
-def _written(args: Namespace, report: Report, head: Head) -> list[Path]:
+def _written(args: Namespace, made: FigureReport) -> list[Path]:
     """The files that were asked for, each written whole."""
     files: list[Path] = []
     if args.pdf:
-        files.append(put(args.pdf, _pdf(report, head)))
-    if args.csv or args.xlsx:
-        from console.domain.clock import from_text
-        from console.reports.spreadsheets import LED, csv_of, with_units, xlsx_of
-
-        about = made_of(report, head)
-        if args.csv:
-            if not args.csv.is_dir():
-                raise Unusable(f"{args.csv}: there is no such folder.")
-            said = {**about, "Apostrophes": LED}
-            files.append(put(args.csv / "about.csv", csv_of(("What", "Says"), said.items())))
-            tables = ((table.name, csv_of(with_units(table), table.rows)) for table in report.tables)
-            files += [put(args.csv / f"{name}.csv", content) for name, content in tables]
-        if args.xlsx:
-            files.append(put(args.xlsx, xlsx_of(report.tables, about, from_text(head.at))))
+        files.append(put(args.pdf, pdf_of(made)))
+    if args.csv:
+        if not args.csv.is_dir():
+            raise Unusable(f"{args.csv}: there is no such folder.")
+        files += [put(args.csv / name, content) for name, content in csv_files(made).items()]
+    if args.xlsx:
+        files.append(put(args.xlsx, xlsx_of_report(made)))
     return files
-
-
-def _pdf(report: Report, head: Head) -> bytes:
-    # Drawing and printing take long to import, and whoever wants text or numbers does without.
-    from console.reports.figure_pictures import pictures_of
-    from console.reports.paper_pdf import pdf
-
-    fonts = resources_dir() / "fonts"
-    pictures = pictures_of(report.tables, fonts)
-    drawn = {picture.name: picture.data for picture in pictures}
-    return pdf(sheet_of(report, head, pictures), fonts, drawn)

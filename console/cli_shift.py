@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from console.cli_call import add_forms, told
 from console.cli_export import entered
@@ -16,23 +15,9 @@ from console.domain.board import in_force
 from console.domain.clock import utc_now
 from console.domain.commands import Export
 from console.domain.local_time import date_words, moment_words, zone_of
-from console.domain.names import Mark
 from console.domain.shifts import running, span_on
-from console.ledger.heads import head_line, head_on_paper
-from console.ledger.shift_file import shift_file
-from console.ledger.standing import Standing
-from console.reports.blocks import Sheet
-from console.reports.report_head import PackOf, head_of
-from console.reports.shift_report import Shift, shift_report
+from console.session_figures import NothingYet, ShiftWanted, shift_sheet
 from console.settings import default_store
-
-
-class Wanted(NamedTuple):
-    """The span that is asked for, and what it is called."""
-
-    name: str
-    since: datetime
-    until: datetime
 
 
 def add_shift(parser: ArgumentParser) -> None:
@@ -61,48 +46,24 @@ def report_shift(args: Namespace) -> int:
     if wanted.since >= now:
         raise Unusable(f"{wanted.name} has not begun yet.")
     leaving = entered(path, args, Export(what="shift_report"))
-    told(args, _sheet(path, args, wanted, stands, leaving.marks, now))
+    try:
+        told(args, shift_sheet(path, wanted, leaving.marks, now))
+    except NothingYet as why:
+        raise Unusable(str(why)) from why
     if leaving.says:
         complain(f"{path}: {leaving.says}")
     return 1 if leaving.says else 0
 
 
-def _sheet(
-    path: Path,
-    args: Namespace,
-    wanted: Wanted,
-    stands: Standing,
-    marks: frozenset[Mark],
-    now: datetime,
-) -> Sheet:
-    file = shift_file(path, wanted.since, wanted.until, marks)
-    zone = zone_of(in_force(stands.board).agency.time_zone)
-    shift = Shift(
-        *wanted,
-        seat=args.seat,
-        board=file.board,
-        lines=file.lines,
-        calls=file.calls,
-        head_in_full=head_line(file.head, in_groups=True),
-        marks=marks,
-    )
-    of = PackOf(stands.ledger, stands.is_practice, head_on_paper(file.head))
-    warning = f"What was recorded after {moment_words(wanted.until, zone, now)} is not in it."
-    return shift_report(
-        shift, head_of(in_force(stands.board).agency, "Shift report", warning, of, file.head.number, now)
-    )
-
-
-def _wanted(args: Namespace, agency: Agency, now: datetime) -> Wanted:
+def _wanted(args: Namespace, agency: Agency, now: datetime) -> ShiftWanted:
     """The span that is meant, cut off at now. Raises Unusable."""
     zone = zone_of(agency.time_zone)
     if args.since or args.until:
         since, until = a_moment("--since", args.since, zone), a_moment("--until", args.until, zone) or now
         if since is None or since >= until:
             raise Unusable("Say from when until when: --since TIME, and --until TIME after it.")
-        return Wanted(
-            f"{moment_words(since, zone, now)} to {moment_words(until, zone, now)}", since, min(until, now)
-        )
+        name = f"{moment_words(since, zone, now)} to {moment_words(until, zone, now)}"
+        return ShiftWanted(name, since, min(until, now), args.seat)
     shifts = {shift.id: shift for shift in agency.shift}
     if args.shift is None and args.date is None:
         spans = running(agency.shift, now, zone)
@@ -118,4 +79,4 @@ def _wanted(args: Namespace, agency: Agency, now: datetime) -> Wanted:
         known = ", ".join(shifts) or "none"
         raise Unusable(f"--shift: say which shift; the agency has these: {known}.")
     name = f"{span.shift.word}, {date_words(span.begins, zone)}"
-    return Wanted(name, span.begins, min(span.ends, now))
+    return ShiftWanted(name, span.begins, min(span.ends, now), args.seat)

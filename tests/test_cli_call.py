@@ -136,6 +136,7 @@ def test_a_span_and_a_seat_may_be_named(store: Path) -> None:
         (("--until", "2026-03-01 12:00"), "Say from when until when"),
         (("--since", "noon"), "--since: “noon” is no such time."),
         (("--shift", "day", "--date", "2031-01-01"), "Day, 1 Jan 2031 has not begun yet."),
+        (("--shift", "day", "--date", "2025-01-01"), "Day, 1 Jan 2025: nothing was recorded yet by then."),
     ],
 )
 def test_a_shift_that_is_not_said_is_asked_for(store: Path, words: tuple[str, ...], says: str) -> None:

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import pytest
 
-from console.cli_replay import past_of
 from console.ledger.filling import filling
 from console.ledger.recorded_calls import recorded_calls
 from console.ledger.recorded_hours import recorded_hours
@@ -20,6 +19,7 @@ from console.policy.recommend import recommend
 from console.policy.replay import Past, Turn, Who, replay
 from console.policy.who import WHO, who_goes
 from console.session import first_adoption
+from console.session_what_if import past_of
 from console.training.demo import Asked, demo
 from tests.domain.build import CARE_FIRST, a_room
 from tests.resources.shipped import RESOURCES

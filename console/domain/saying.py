@@ -43,6 +43,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "policy_screen": "policy",
         "policy_edit": "policy edit",
         "shift_log_screen": "log",
+        "reports_screen": "reports",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

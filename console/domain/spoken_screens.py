@@ -2,19 +2,21 @@
 
 from console.domain.line import Spoken
 
-SCREENS = ("policy", "log", "alert", "try")
+SCREENS = ("policy", "log", "reports", "alert", "try")
 """The first words that are read here."""
 DIGITS_MAX = 4
 POLICY_WISHES = {"": "policy_screen", "edit": "policy_edit"}
 
 
 def screen_wish(word: str, rest: str) -> Spoken:
-    """`policy` reads it, `policy edit` changes it; `log` reads the log, of a call or unit if named.
+    """`policy` reads it, `policy edit` changes it; `log` reads the log, of a call or unit if named; `reports`.
 
     `alert` goes to the gravest, with a number to that of the list, `alert list` to all; `try again` saves.
     """
     if word == "log":
         return Spoken(wish="shift_log_screen", value=rest)
+    if word == "reports":
+        return Spoken(wish="reports_screen")
     if word == "try":
         hint = "" if rest.casefold() == "again" else "try again? It saves what is not saved yet."
         return Spoken(wish="" if hint else "try_again", hint=hint)

@@ -67,6 +67,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "backup": "how backups stand, and restoring one",
         "agency": "units, people, statuses, limits and all else that makes this room",
         "log": "read the log: of this shift, or of the call or unit named; on it find searches all years",
+        "reports": "figures of a day, month or shift; what another policy would have done; import",
         "policy edit": "change the policy: a draft, what is found in it, what it changes",
         "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",
         "paper off": "enter what happens now again",

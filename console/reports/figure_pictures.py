@@ -1,15 +1,16 @@
-"""The pictures of a report, drawn without a window from the same tables that stand beside them.
+"""The pictures of a report, drawn without a window from the same values as those on a screen.
 
 What is hidden there is hidden here: its bar is a hatched stub, and a day without a median is a gap.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from console.reports.figure_cells import HIDDEN, AtLeast, Cell, FigureTable, Span, words_of
+from console.reports.figure_cells import FigureTable
+from console.reports.figure_charts import Bars, Chart, Course, Pairs, charts_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,7 +21,6 @@ WIDE = 528 / 72
 DPI = 220
 INK, GREY, FAINT, ACCENT, BEYOND = "#12181F", "#545F6C", "#D3DAE2", "#1C5AC4", "#B3261E"
 Form = Literal["png", "svg", "pdf"]
-Tables = Mapping[str, FigureTable]
 
 
 class Drawn(NamedTuple):
@@ -34,21 +34,27 @@ class Drawn(NamedTuple):
 
 def pictures_of(tables: Sequence[FigureTable], fonts: Path, form: Form = "png") -> tuple[Drawn, ...]:
     """Every picture that these tables give. fonts: the folder of the product's fonts."""
-    named = {table.name: table for table in tables}
-    asked = [row for row in named["responses"].rows if row[1] != 0]
-    days = named["daily_medians"].rows
-    wanted: list[tuple[str, float, str, Callable[..., None]]] = [
-        ("when", 138, "Calls by hour of the day, and by weekday.", _when)
-    ]
-    if asked:
-        says = "Each response: how often asked for, and how often it went."
-        wanted.append(("responses", 34.0 + 21 * len(asked), says, _responses))
-    if len({row[0] for row in days if isinstance(row[3], Span)}) > 1:
-        wanted.append(("medians", 192, "The median of each day, with the control limits.", _medians))
     return tuple(
-        Drawn(name, height, says, _saved(partial(draw, tables=named), height, fonts, form))
-        for name, height, says, draw in wanted
+        Drawn(
+            each.name,
+            each.height,
+            each.says,
+            _saved(partial(_drawn, chart=each), each.height, fonts, form),
+        )
+        for each in charts_of(tables)
     )
+
+
+def _drawn(figure: "Figure", chart: Chart) -> None:
+    bars = [part for part in chart.parts if isinstance(part, Bars)]
+    courses = [part for part in chart.parts if isinstance(part, Course)]
+    if bars:
+        _when(figure, bars)
+    elif courses:
+        _medians(figure, courses)
+    for part in chart.parts:
+        if isinstance(part, Pairs):
+            _responses(figure, part)
 
 
 def _saved(draw: Callable[["Figure"], None], height: float, fonts: Path, form: Form) -> bytes:
@@ -78,63 +84,46 @@ def _saved(draw: Callable[["Figure"], None], height: float, fonts: Path, form: F
     return out.getvalue()
 
 
-def _when(figure: "Figure", tables: Tables) -> None:
-    """Hours, and beside them weekdays, where there is more than one."""
-    if sum(row[1] != 0 for row in tables["weekdays"].rows) > 1:
-        hours, days = figure.subplots(1, 2, width_ratios=(24, 9))
-        _bars(days, tables["weekdays"].rows, [str(row[0])[:3] for row in tables["weekdays"].rows], "Weekday")
-    else:
-        hours = figure.subplots()
-    _bars(hours, tables["hours"].rows, [str(row[0])[:2] for row in tables["hours"].rows], "Hour of the day")
+def _when(figure: "Figure", parts: Sequence[Bars]) -> None:
+    axes = figure.subplots(1, len(parts), width_ratios=[part.wide for part in parts], squeeze=False)
+    for each, part in zip(axes.flat, parts, strict=True):
+        _bars(each, part)
 
 
-def _bars(axes: "Axes", rows: Sequence[tuple[Cell, ...]], labels: list[str], title: str) -> None:
-    counts = [row[1] if isinstance(row[1], int) else 0 for row in rows]
-    places = range(len(rows))
-    axes.bar(places, counts, width=0.72, color=ACCENT)
-    hidden = [place for place, row in enumerate(rows) if row[1] is HIDDEN]
-    stub = max(max(counts, default=0), 10) * 0.12
+def _bars(axes: "Axes", bars: Bars) -> None:
+    axes.bar(range(len(bars.counts)), bars.counts, width=0.72, color=ACCENT)
+    stub = max(max(bars.counts, default=0), 10) * 0.12
+    hidden = list(bars.hidden)
     axes.bar(hidden, [stub] * len(hidden), width=0.72, color="white", edgecolor=GREY, hatch="////", lw=0.5)
-    shown = [place for place in places if len(labels) < 12 or place % 3 == 0]
-    axes.set_xticks(shown, [labels[place] for place in shown])
+    axes.set_xticks(bars.labelled, [bars.labels[place] for place in bars.labelled])
     axes.locator_params(axis="y", integer=True)
-    if not any(counts):
+    if not any(bars.counts):
         axes.set_ylim(0, 1)  # else the axis of an empty month begins below nothing
-    _plain(axes, title + (", hatched: hidden" if hidden else ""))
+    _plain(axes, bars.title)
 
 
-def _responses(figure: "Figure", tables: Tables) -> None:
+def _responses(figure: "Figure", pairs: Pairs) -> None:
     axes = figure.subplots()
-    rows = [row for row in tables["responses"].rows if row[1] != 0][::-1]
+    rows = pairs.rows[::-1]
     for place, row in enumerate(rows):
-        for column, shift, colour in ((1, 0.19, FAINT), (2, -0.19, ACCENT)):
-            cell = row[column]
-            width = cell.least if isinstance(cell, AtLeast) else cell if isinstance(cell, int) else 0
-            axes.barh(place + shift, width, height=0.36, color=colour)
-            if cell is not None:
-                axes.text(width, place + shift, f" {words_of(cell)}", va="center", fontsize=7, color=GREY)
-    axes.set_yticks(range(len(rows)), [str(row[0]) for row in rows])
-    _plain(axes, "Calls: asked for (light) and went or talked (dark)")
+        for (length, words), shift, colour in ((row.asked, 0.19, FAINT), (row.went, -0.19, ACCENT)):
+            axes.barh(place + shift, length, height=0.36, color=colour)
+            if words:
+                axes.text(length, place + shift, f" {words}", va="center", fontsize=7, color=GREY)
+    axes.set_yticks(range(len(rows)), [row.label for row in rows])
+    _plain(axes, pairs.title)
     axes.grid(axis="y", visible=False)
     axes.grid(axis="x", color=FAINT, lw=0.5)
     axes.locator_params(axis="x", integer=True)
     axes.set_xlim(left=0)
 
 
-def _medians(figure: "Figure", tables: Tables) -> None:
+def _medians(figure: "Figure", courses: Sequence[Course]) -> None:
     """The five times, and in the sixth place what the lines and signs are."""
     every: list[Axes] = list(figure.subplots(2, 3).flat)
-    days = list(dict.fromkeys(str(row[0]) for row in tables["daily_medians"].rows))
-    step = max(1, len(days) // 6)
-    for axes, limits in zip(every, tables["limits"].rows, strict=False):
-        name = str(limits[0])
-        told = {
-            str(row[0]): row[3].s
-            for row in tables["daily_medians"].rows
-            if row[1] == name and isinstance(row[3], Span)
-        }
-        _median(axes, name, days, told, [cell.s if isinstance(cell, Span) else None for cell in limits[1:4]])
-        axes.set_xticks(range(0, len(days), step), [str(int(day[8:])) for day in days[::step]])
+    for axes, course in zip(every, courses, strict=False):
+        _median(axes, course)
+        axes.set_xticks(course.labelled, [str(int(course.days[place][8:])) for place in course.labelled])
     key = every[-1]
     key.set_axis_off()
     key.plot([], [], "o-", color=ACCENT, ms=2.6, lw=0.9, label="median of a day of the month")
@@ -144,24 +133,20 @@ def _medians(figure: "Figure", tables: Tables) -> None:
     key.legend(loc="center left", frameon=False)
 
 
-def _median(
-    axes: "Axes", name: str, days: list[str], told: Mapping[str, float], limits: list[float | None]
-) -> None:
+def _median(axes: "Axes", course: Course) -> None:
     """One of the five times: a dot a day, joined where days follow each other; beyond the limits a cross."""
-    longest = max((*told.values(), *(each for each in limits if each is not None)), default=0)
-    by, unit = (60, "min") if longest >= 180 else (1, "s")
-    values = [told[day] / by if day in told else float("nan") for day in days]
-    axes.plot(range(len(days)), values, "o-", color=ACCENT, ms=2.6, lw=0.9)
-    lower, mean, upper = limits
-    if lower is not None and mean is not None and upper is not None:
-        axes.axhline(mean / by, color=GREY, lw=0.8)
+    values = [float("nan") if each is None else each for each in course.values]
+    axes.plot(range(len(values)), values, "o-", color=ACCENT, ms=2.6, lw=0.9)
+    if course.limits is not None:
+        lower, mean, upper = course.limits
+        axes.axhline(mean, color=GREY, lw=0.8)
         for limit in (lower, upper):
-            axes.axhline(limit / by, color=GREY, lw=0.8, ls=(0, (4, 3)))
-        out = [place for place, day in enumerate(days) if day in told and not lower <= told[day] <= upper]
+            axes.axhline(limit, color=GREY, lw=0.8, ls=(0, (4, 3)))
+        out = list(course.beyond)
         axes.plot(out, [values[place] for place in out], "X", color=BEYOND, ms=6)
-    axes.set_xlim(-0.6, len(days) - 0.4)
+    axes.set_xlim(-0.6, len(values) - 0.4)
     axes.set_ylim(bottom=0)
-    _plain(axes, f"{name}, {unit}")
+    _plain(axes, course.title)
 
 
 def _plain(axes: "Axes", title: str) -> None:

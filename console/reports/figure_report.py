@@ -11,6 +11,7 @@ from console.domain.figures.spread import LIMITS, PERCENTILE
 from console.domain.local_time import MONTHS
 from console.reports.blocks import Block, Head, Heading, Line, Picture, Section, Sheet, Table, Words, within
 from console.reports.figure_cells import FigureTable, plain_of, words_of
+from console.reports.figure_charts import Chart
 from console.reports.figure_pictures import Drawn
 from console.reports.spreadsheets import Made, with_units
 
@@ -74,10 +75,10 @@ def made_of(report: Report, head: Head) -> Made:
     return {**about, **{f"Cannot show {place}": says for place, says in enumerate(CANNOT, 1)}}
 
 
-def sheet_of(report: Report, head: Head, pictures: Sequence[Drawn]) -> Sheet:
-    """The report for paper."""
+def sheet_of(report: Report, head: Head, pictures: Sequence[Drawn | Chart]) -> Sheet:
+    """The report as a sheet, with these pictures in their places."""
     named = {table.name: table for table in report.tables}
-    drawn = {picture.name: picture for picture in pictures}
+    drawn: dict[str, Drawn | Chart] = {picture.name: picture for picture in pictures}
     sections = [
         Section(title, "", tuple(_blocks([named[name] for name in names], drawn))) for title, names in PAGES
     ]
@@ -90,7 +91,7 @@ def sheet_of(report: Report, head: Head, pictures: Sequence[Drawn]) -> Sheet:
     return Sheet(head, tuple(sections))
 
 
-def _blocks(tables: Sequence[FigureTable], drawn: dict[str, Drawn]) -> Iterator[Block]:
+def _blocks(tables: Sequence[FigureTable], drawn: dict[str, Drawn | Chart]) -> Iterator[Block]:
     for table in tables:
         yield Heading(table.title)
         yield _table(table) if table.rows else Words("None.")

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from console.domain import spoken
 from console.domain.board import Board, Call, in_force
-from console.domain.entries import PolicyAdopted
+from console.domain.entries import ImportBegun, PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.imported.reading import Read
 from console.domain.log_walk import Step, steps
 from console.domain.names import Mark
 from console.domain.rows.acts import act_words, dated_words
@@ -30,6 +31,7 @@ from console.domain.rows.fits import choosing
 from console.domain.rows.for_here import handed_alerts
 from console.domain.rows.guide import answer_rows, crew_questions, guide_card, next_step
 from console.domain.rows.heard import Here, heard, is_silenced, soundings
+from console.domain.rows.import_rows import import_rows, standing_rows
 from console.domain.rows.imports import import_words
 from console.domain.rows.joined import (
     caller_words,
@@ -98,6 +100,14 @@ class Shown(NamedTuple):
 
 
 LATE = START.replace(hour=23)
+NOTHING_READ = Read(0, (), (), {})
+
+
+def begun(it: Shown) -> tuple[ImportBegun, ...]:
+    """The imports that began."""
+    return tuple(entry.body for entry in it.entries if isinstance(entry.body, ImportBegun))
+
+
 ROWS: Mapping[str, Callable[[Shown], object]] = {
     "by_clock.by_clock": lambda it: list(by_clock(it.board, LATE)),
     "by_clock.is_plan_due": lambda it: is_plan_due(it.board, LATE),
@@ -186,6 +196,8 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "place.place_notices": lambda it: tuple(place_notices(it.board, it.call)),
     "place.zone_words": lambda it: zone_words(it.board, it.call),
     "policy_shelf.shelf_rows": lambda it: shelf_rows(it.board, it.entries, the_library(), IN_FORCE),
+    "import_rows.import_rows": lambda it: import_rows("calls.csv", "A county", NOTHING_READ, begun(it)),
+    "import_rows.standing_rows": lambda it: standing_rows(begun(it)),
     "imports.import_words": lambda it: [import_words(entry.body) for entry in it.entries],
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),

@@ -260,7 +260,7 @@ def test_answers_in_the_policys_own_order_leave_that_order_alone() -> None:
         if fact not in in_order:
             break  # what the crew needs comes behind what the policy needs
         asked.append((fact, in_order[0]))
-        answers(desk, call, **{fact: {"weapon": "edged"}.get(fact, QUIET[fact])})
+        answers(desk, call, **{fact: {"weapon": "edged", "weapon_access": "secured"}.get(fact, "") or QUIET[fact]})
 
     assert ("weapon", "weapon") in asked
     assert [fact for fact, _ in asked] == [first for _, first in asked]

@@ -68,6 +68,7 @@ def test_by_before_a_name_is_none_of_the_name() -> None:
         ("CO-7", ("unit", "CO-7")),
         ("ask weapon", ("change", "weapon")),
         ("log", ("shift_log_screen", "")),
+        ("reports", ("reports_screen", "")),
         ("LOG 26-00012", ("shift_log_screen", "26-00012")),
     ],
 )

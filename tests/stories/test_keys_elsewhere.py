@@ -26,6 +26,8 @@ SCREENS = {
     "People": ("Alt+Shift+2",),
     "Shift log": ("Alt+Shift+7",),
     "Shift log, a call is read": ("Alt+Shift+7", "Return"),
+    "Reports": ("Alt+Shift+9",),
+    "Reports, what if": ("Alt+Shift+9", "2"),
     "Policy, a call is tried": ("Alt+Shift+5", "T"),
     "Policy draft": ("Alt+Shift+6",),
     "Policy draft, a rule": ("Alt+Shift+6", "Home", "Return", "Return"),

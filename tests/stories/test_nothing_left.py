@@ -24,6 +24,8 @@ READY_TEXTS = ("Drawn", "QStaticText")
 
 READS = ("Alt+Shift+7", "Return", "Up", "Space", "Ctrl+F")
 """A call is read on the Shift log, a line of it looked back to, and replayed."""
+REPORTS = ("Alt+Shift+9", "Down", "H", "2", "O", "Return", "3", "Escape")
+"""A month is read on the Reports screen, a policy chosen for a what-if, the import looked at."""
 KEPT_BY_COUNT = ("Stint",)
 """What a unit did lately: so many at most, whatever goes on."""
 
@@ -78,7 +80,7 @@ def test_a_call_that_was_closed_leaves_nothing_behind(qtbot: QtBot, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "keys", [(), ("Alt+Shift+5", "D", "Down", "Return"), ("Alt+Shift+6", "F", "Return"), READS]
+    "keys", [(), ("Alt+Shift+5", "D", "Down", "Return"), ("Alt+Shift+6", "F", "Return"), READS, REPORTS]
 )
 def test_a_desk_that_is_closed_is_let_go_of_whole(
     keys: tuple[str, ...], qtbot: QtBot, tmp_path: Path

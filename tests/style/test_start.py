@@ -17,6 +17,8 @@ ON_DEMAND = (
     "console.ui.screens.policy", "console.ui.widgets.policy_", "console.ui.tables.policy",
     "console.ui.screens.shift_log", "console.ui.widgets.shift_log", "console.ui.tables.shift_log",
     "console.session_log",
+    "console.ui.screens.reports", "console.ui.widgets.reports_", "console.ui.tables.report",
+    "console.session_figures", "console.session_what_if", "console.session_import",
 )  # fmt: skip
 """What is imported when its screen is first opened."""
 

@@ -9,6 +9,7 @@ from console.ui.widgets.bar_facts import About
 
 DESK, POLICY, PEOPLE, BACKUP, AGENCY = "Desk", "Policy", "People", "Backup", "Agency"
 SHIFT_LOG = "Shift log"
+REPORTS = "Reports"
 POLICY_DRAFT = "Policy draft"
 """The editor of the policy: no tab leads there, but a key, a line, and the policy's own screen."""
 
@@ -26,7 +27,7 @@ def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
         return (DESK, SHIFT_LOG, POLICY)
-    of_all = (DESK, SHIFT_LOG, POLICY, PEOPLE)
+    of_all = (DESK, SHIFT_LOG, REPORTS, POLICY, PEOPLE)
     shown = (*of_all, BACKUP) if has_backups else of_all
     return (*shown, AGENCY) if "administrator" in roles else shown
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
     from console.ui.screens.policy_draft import PolicyDraftScreen
+    from console.ui.screens.reports import ReportsScreen
     from console.ui.screens.shift_log import ShiftLogScreen
     from console.ui.sounds import Sounds
 
@@ -73,19 +74,17 @@ class Desk(QObject):
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place, self.at_alert = Place(), ("", Place())
-        self._asking = ""
+        self._asking = self.copied = ""
         self.last_act = LastAct(clock)
         self.just_taken = units.JustTaken()
         self._set_by = set_by(clock)
-        self.copied = ""
         self.kept = KeptRows()
         self.earlier = Earlier(bridge.session)
         self.address = AddressReader(parts.intake)
         self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
-        self.seen = SeenHere()
-        self.paper = FromPaper()
+        self.seen, self.paper = SeenHere(), FromPaper()
         self.paper.changed.connect(self._true_time)
         self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)
@@ -99,6 +98,7 @@ class Desk(QObject):
         self.policy: PolicyScreen | None = None
         self.policy_draft: PolicyDraftScreen | None = None
         self.shift_log: ShiftLogScreen | None = None
+        self.reports: ReportsScreen | None = None
         parts.command.set_completions(lambda text: completions(text, self.board, self.call))
         for asking in parts.asking():
             asking.asked.connect(self.do)

@@ -17,9 +17,18 @@ if TYPE_CHECKING:
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
     from console.ui.screens.policy_draft import PolicyDraftScreen
+    from console.ui.screens.reports import ReportsScreen
     from console.ui.screens.shift_log import ShiftLogScreen
 
-    Made = PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | PolicyDraftScreen | ShiftLogScreen
+    Made = (
+        PeopleScreen
+        | BackupScreen
+        | AgencyScreen
+        | PolicyScreen
+        | PolicyDraftScreen
+        | ShiftLogScreen
+        | ReportsScreen
+    )
 
 
 def show_screen(desk: Desk, name: str) -> None:
@@ -56,6 +65,8 @@ def _made(desk: Desk, name: str) -> Made | None:
             return _policy_draft(desk)
         case "Shift log":
             return _shift_log(desk)
+        case "Reports":
+            return _reports(desk)
         case _:
             return None
 
@@ -90,6 +101,14 @@ def _shift_log(desk: Desk) -> ShiftLogScreen:
 
         desk.shift_log = ShiftLogScreen(desk)
     return desk.shift_log
+
+
+def _reports(desk: Desk) -> ReportsScreen:
+    if desk.reports is None:
+        from console.ui.screens.reports import ReportsScreen
+
+        desk.reports = ReportsScreen(desk)
+    return desk.reports
 
 
 def _people(desk: Desk) -> PeopleScreen:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT, SHIFT_LOG
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT, REPORTS, SHIFT_LOG
 from console.ui.screens.open_screen import show_screen
 from console.ui.shortcuts import key_of
 from console.ui.wish import Wish
@@ -22,6 +22,14 @@ ON_ANY_SCREEN = (
     "silence", "try_again",
 )  # fmt: skip
 """What leaves the screen in front where it is."""
+
+
+class Wishing(Protocol):
+    """A screen that grants wishes."""
+
+    def wish(self, wish: Wish) -> None:
+        """Grant a wish."""
+        ...
 
 
 def room(desk: Desk, wish: Wish) -> bool:
@@ -51,27 +59,33 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, POLICY_DRAFT)
         case "shift_log_screen":
             _shift_log(desk, wish.value)
+        case "reports_screen":
+            show_screen(desk, REPORTS)
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
             _on_people(desk, wish)
         case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == BACKUP:
             _on_backup(desk, wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == AGENCY:
-            assert desk.agency is not None, "the screen is in front"
-            desk.agency.wish(wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY:
-            assert desk.policy is not None, "the screen is in front"
-            desk.policy.wish(wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY_DRAFT:
-            assert desk.policy_draft is not None, "the screen is in front"
-            desk.policy_draft.wish(wish)
-        case "help" | "back" | "close_panel" | "find" if desk.parts.screens.in_front() == SHIFT_LOG:
-            assert desk.shift_log is not None, "the screen is in front"
+        case "find" if desk.shift_log is not None and desk.parts.screens.in_front() == SHIFT_LOG:
             desk.shift_log.wish(wish)
+        case "help" | "back" | "close_panel" if (front := _in_front(desk)) is not None:
+            front.wish(wish)
         case _:
             return False
     return True
+
+
+def _in_front(desk: Desk) -> Wishing | None:
+    """The screen in front, of those that grant these wishes as they are."""
+    screens: dict[str, Wishing | None] = {
+        AGENCY: desk.agency,
+        POLICY: desk.policy,
+        POLICY_DRAFT: desk.policy_draft,
+        SHIFT_LOG: desk.shift_log,
+        REPORTS: desk.reports,
+    }
+    return screens.get(desk.parts.screens.in_front())
 
 
 def _shift_log(desk: Desk, about: str) -> None:

@@ -121,6 +121,8 @@ def forget_typed(desk: Desk) -> None:
         desk.policy_draft.leave()
     if desk.shift_log is not None:
         desk.shift_log.leave()
+    if desk.reports is not None:
+        desk.reports.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:

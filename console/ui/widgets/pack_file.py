@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from console.ui.theme import Look
 from console.ui.widgets.button import KeyButton
+from console.ui.widgets.choose_file import FileChoice
 from console.ui.widgets.field import Field
 from console.ui.widgets.form import SUBMIT, Form, Need, does
 from console.ui.widgets.words import Words
@@ -54,7 +55,8 @@ class PackFilePage(QWidget):
         self._file.edit.textChanged.connect(self._changed)
         self._do.clicked.connect(self._submit)
         self._choose.clicked.connect(self._browse)
-        self._dialog: QFileDialog | None = None
+        self._choice = FileChoice(self)
+        self._choice.chosen.connect(self._chosen)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -98,32 +100,16 @@ class PackFilePage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """No list of files stays in front of whoever comes."""
         super().hideEvent(event)
-        if self._dialog is not None:
-            self._dialog.close()
+        self._choice.close()
 
     def _browse(self) -> None:
         """Look for the file in a window of its own, which keeps nobody from the desk meanwhile."""
-        dialog = QFileDialog(self, self.tr("Choose a file"))
-        # Not the machine's own: that one stops the desk until it is answered.
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setModal(False)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(
-            QFileDialog.FileMode.AnyFile if self._how == "export" else QFileDialog.FileMode.ExistingFile
-        )
-        dialog.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Take it"))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.destroyed.connect(self._dialog_gone)
-        self._dialog = dialog
-        dialog.show()
+        self._choice.open(self.tr("Choose a file"), may_be_made=self._how == "export")
 
     def _chosen(self, file: str) -> None:
         self._file.show_text(file)
         self._changed()
         self.focus_first()
-
-    def _dialog_gone(self) -> None:
-        self._dialog = None
 
     def _changed(self, what: object = None) -> None:
         why = self._file.lacks(self.tr("Name the file, F."))
