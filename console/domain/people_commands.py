@@ -35,11 +35,13 @@ class SignOff(Base):
     """Leave the position at the shift's end; `receiver`: the position that takes what is still here.
 
     apart: what goes to another position than that: each a call or a unit, and its position.
+    report: whether the report of the shift leaves the store with them, under the marks that they may see.
     """
 
     command: Literal["SignOff"] = "SignOff"
     receiver: Plain = ""
     apart: Annotated[tuple[tuple[str, str], ...], Mark.PLAIN] = ()
+    report: Annotated[bool, Mark.PLAIN] = False
 
 
 class LockPosition(Base):

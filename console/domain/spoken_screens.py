@@ -9,7 +9,7 @@ POLICY_WISHES = {"": "policy_screen", "edit": "policy_edit"}
 
 
 def screen_wish(word: str, rest: str) -> Spoken:
-    """`policy` reads it, `policy edit` changes it; `log` reads the log, of a call or unit if named; `reports`.
+    """`policy` reads it, `policy edit` changes it; `log` reads the log, of what is named; `reports` count.
 
     `alert` goes to the gravest, with a number to that of the list, `alert list` to all; `try again` saves.
     """

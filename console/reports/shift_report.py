@@ -72,7 +72,9 @@ def shift_report(shift: Shift, head: Head) -> Sheet:
     zone = zone_of(in_force(shift.board).agency.time_zone)
     sections = (
         Section(
-            "Left open", "", (*_about(shown, zone), *_left_open(shift, shown.board, zone), *_signed(shift))
+            "Left open",
+            "",
+            (*_about(shown, zone), *_left_open(shift, shown.board, zone), *_signed(shown, zone)),
         ),
         Section("What happened", "", (*_counts(shown), *_times(shown), *_looked_at(shown, zone))),
         Section("Who was here", "", tuple(_who(shown, zone))),
@@ -91,8 +93,17 @@ def _about(shift: Shift, zone: tzinfo) -> Iterator[Block]:
 
 
 def _left_open(shift: Shift, shown: Board, zone: tzinfo) -> Iterator[Block]:
-    """The calls still open, the gravest first, each with who has it and what it waits for."""
-    calls = [call for call in gravest_first(shift.board) if not shift.seat or call.position == shift.seat]
+    """The calls still open, the gravest first, each with who has it and what it waits for.
+
+    Of one position: those that it has, and those that it handed over.
+    """
+    by_seat = (line for line in shift.lines if line.position == shift.seat)
+    handed = {line.subject for line in by_seat if line.kind == "CallHandedOver"}
+    calls = [
+        call
+        for call in gravest_first(shift.board)
+        if not shift.seat or call.position == shift.seat or call.id in handed
+    ]
     yield Heading(f"Open calls: {len(calls)}")
     rows = tuple(
         (
@@ -143,9 +154,13 @@ def _awaited(board: Board, call: Call, zone: tzinfo, now: datetime) -> Iterator[
         yield f"call back{due}"
 
 
-def _signed(shift: Shift) -> Iterator[Block]:
+def _signed(shift: Shift, zone: tzinfo) -> Iterator[Block]:
     yield Heading("Sign-off")
     yield Line("Ledger head", shift.head_in_full, "strong")
+    for line in shift.lines:
+        if line.kind == "SignedOff" and shift.seat:
+            at = near_words(line.at, zone, shift.until)
+            yield Line("Signed off by", f"{line.who}, {at}, entry {line.number}")
     yield Words(
         "The head is the number of the last entry and the sum over it and all before. Kept on paper, it "
         "shows later whether anything of this shift was changed or cut off.",

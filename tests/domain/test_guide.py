@@ -71,7 +71,7 @@ def test_a_question_that_can_no_longer_matter_is_not_asked() -> None:
 def test_without_a_weapon_nobody_is_asked_where_it_is() -> None:
     desk = a_desk()
     call = a_call(desk, without(QUIET, "hazard", "weapon_access"), weapon="none")
-    asked: list[tuple[str, str]] = []
+    asked = []
     while (found := card_fact(desk, call))[0] not in ("done", "empty"):
         asked.append(found[1])
         answers(desk, call, **{found[1]: "unknown"})
@@ -251,6 +251,7 @@ def test_answers_in_the_policys_own_order_leave_that_order_alone() -> None:
     call = a_call(desk)
     room = in_force(desk.board)
 
+    armed = {"weapon": "edged", "weapon_access": "secured"}
     asked: list[tuple[str, str]] = []
     while (kind_fact := card_fact(desk, call))[0] == "question" and len(asked) < 12:
         fact = kind_fact[1]
@@ -260,7 +261,7 @@ def test_answers_in_the_policys_own_order_leave_that_order_alone() -> None:
         if fact not in in_order:
             break  # what the crew needs comes behind what the policy needs
         asked.append((fact, in_order[0]))
-        answers(desk, call, **{fact: {"weapon": "edged", "weapon_access": "secured"}.get(fact, "") or QUIET[fact]})
+        answers(desk, call, **{fact: armed.get(fact) or QUIET[fact]})
 
     assert ("weapon", "weapon") in asked
     assert [fact for fact, _ in asked] == [first for _, first in asked]

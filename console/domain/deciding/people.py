@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board, in_force
+from console.domain.deciding.exporting import exported
 from console.domain.deciding.moment import Moment
 from console.domain.deciding.shift_end import calls_at, can_take
-from console.domain.names import Mark
 from console.domain.people import Password, PersonNow
 from console.domain.people_entries import HowSignedIn
 from console.domain.people_fold import FAILURES_WITHIN
@@ -22,7 +22,6 @@ from console.domain.roles import (
     people,
     person_named,
     roles_at,
-    sees,
 )
 from console.domain.texts import wrong_with_name
 from console.domain.visible import only_seen
@@ -43,7 +42,7 @@ def decide(board: Board, command: c.Command, moment: Moment) -> Bodies | None:
         case c.UnlockPosition():
             return _unlock(board, moment)
         case c.Export():
-            return (_export(board, command, moment),)
+            return (exported(board, command.what, command.marks, moment),)
         case _:
             return _accounts(board, command, moment)
 
@@ -62,13 +61,6 @@ def _accounts(board: Board, command: c.Command, moment: Moment) -> Bodies | None
             return _answer_glass(board, command, moment)
         case _:
             return None
-
-
-def _export(board: Board, command: c.Export, moment: Moment) -> e.Exported:
-    """What is wanted of what they may see: nobody exports more than a screen would show them."""
-    seen = sees(roles_at(board, moment.who, moment.position, moment.practice))
-    marks = seen.intersection((*command.marks, Mark.PLAIN)) if command.marks else seen
-    return e.Exported(what=command.what, up_to=board.last, marks=tuple(sorted(marks)))
 
 
 def _sign_in(board: Board, command: c.SignIn, moment: Moment) -> Bodies:

@@ -6,6 +6,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.agency import Role
 from console.domain.board import Board, Call, CrewNow, NextAction
+from console.domain.deciding.exporting import exported
 from console.domain.deciding.moment import Moment
 from console.domain.roles import people, roles_at, takes_calls
 from console.errors import Refused
@@ -69,6 +70,7 @@ def _sign_off(board: Board, command: c.SignOff, moment: Moment) -> Bodies:
         *(e.CallHandedOver(call=call, to=to[goes[call]], position=goes[call]) for call in calls),
         *(e.NextActionHandedOver(call=call, to=to[goes[call]], position=goes[call]) for call in nexts),
         *(e.UnitHandedOver(unit=unit, to=to[goes[unit]], position=goes[unit]) for unit in units),
+        *([exported(board, "shift_report", (), moment)] if command.report else []),
         e.SignedOff(person=seat.person, receiver=command.receiver),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -45,18 +46,25 @@ def grant(entrance: Entrance, wish: Wish) -> None:
             entrance.pages.tell(Notice("check_ring", entrance.tr("Copied as plain text"), ""))
         case "print_head" if at.head is not None:
             _print(entrance, at.head)
+        case "open_shift_report" if at.head is not None and at.head.report:
+            entrance.taken_along.open(at.head.report)
         case _:
             pass
 
 
-def signed_off(entrance: Entrance, name: str) -> AtDoor:
-    """The door after a sign-off: the head of the shift, kept beside the store and to be printed."""
+def signed_off(entrance: Entrance, name: str, since: datetime) -> AtDoor:
+    """The door after a sign-off: the head of the shift, kept beside the store and to be printed.
+
+    since: when who signed off had sat down.
+    """
     session = entrance.desk.bridge.session
     try:
         line = accounts.shift_head(session)
     except StoreUnavailable as trouble:
         return AtDoor(why=trouble.says)
-    head, why = Head(name, session.position, entrance.desk.local(session.moment().at), line), ""
+    writing = entrance.taken_along.begin(entrance.desk.bridge.own, name, since)
+    at = entrance.desk.local(session.moment().at)
+    head, why = Head(name, session.position, at, line, writing=writing), ""
     if session.purpose == "live":
         try:
             head = head._replace(file=str(accounts.keep_head(session, name, line)))

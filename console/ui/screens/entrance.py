@@ -29,6 +29,7 @@ from console.ui.screens.at_door import AtDoor
 from console.ui.screens.door_pages import DoorPages
 from console.ui.screens.open_screen import first_screen, show_screen
 from console.ui.screens.sitting import keep_typed, sit_down, stand_up
+from console.ui.screens.taken_along import TakenAlong
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:
@@ -49,7 +50,9 @@ class Entrance(QObject):
         self.pages = DoorPages(self)
         self._last_input = last_input
         self._person = ""
+        self._since = desk.clock()
         self._was_told = False
+        self.taken_along = TakenAlong(self)
         desk.parts.door.wished.connect(self.wish)
 
     @property
@@ -81,6 +84,7 @@ class Entrance(QObject):
         person, seat = person_named(session.board, session.who), self.seat()
         is_seated = person is not None and seat is not None and seat.person == person.id
         known, self._person = self._person, person.id if person is not None and is_seated else ""
+        self._since = seat.since if seat is not None else desk.clock()
         self._was_told = False
         self._last_input.begin()
         self.pages.forget()
@@ -180,7 +184,7 @@ class Entrance(QObject):
         keep_typed(desk)
         name, self._person, session.who = session.who, "", ""
         own = any(entry.body.kind == "SignedOff" for entry in desk.bridge.own)
-        at = door_wishes.signed_off(self, name) if own else AtDoor()
+        at = door_wishes.signed_off(self, name, self._since) if own else AtDoor()
         stand_up(desk)
         self.shut(at)
 

@@ -20,6 +20,8 @@ from console.ui.wish import Wish
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """The keys of what is handed over; the receivers have the numbers."""
+WITH_REPORT = "0"
+"""The key of the report that goes along."""
 
 
 class Receiver(NamedTuple):
@@ -51,13 +53,18 @@ class ToSignOff(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a shift, and whose it was. file: where it was kept; empty: it could not be."""
+    """The head of a shift, and whose it was. file: where it was kept; empty: it could not be.
+
+    report: the file of the shift's report. writing: the file that it is being written to.
+    """
 
     name: str
     position: str
     at: datetime
     head: str
     file: str = ""
+    report: str = ""
+    writing: str = ""
 
     def lines(self) -> tuple[str, ...]:
         """What is printed or copied."""
@@ -78,9 +85,12 @@ class SignOffPage(QWidget):
         self._receivers = OptionList(look, "one", self.tr("Who takes them"), "123456789")
         each = self.tr("Each of them; its letter sends it to another position")
         self._things = OptionList(look, "act", each, LETTERS)
+        self._report = OptionList(look, "tick", self.tr("What goes along"), WITH_REPORT)
+        report = self.tr("The shift report, to be printed and signed")
+        self._report.show_options([Option("report", report, self.tr("A PDF beside the store."))])
         self._do = KeyButton(look, self.tr("Sign off"), SUBMIT, "plain")
         self._form = Form(look, self)
-        self._form.add(self._says, self._receivers, self._things)
+        self._form.add(self._says, self._receivers, self._things, self._report)
         self._form.add_buttons(self._do)
         self._form.fill(self)
         self._receivers.changed.connect(self._chose)
@@ -93,6 +103,8 @@ class SignOffPage(QWidget):
 
     def show_sign_off(self, to: ToSignOff, now: datetime) -> None:
         """Show what is looked after now; who was chosen stays chosen."""
+        if to.name != self._to.name:
+            self._report.choose(())
         self._to = to
         positions = {each.position for each in to.receivers}
         here = {each.id for each in to.things}
@@ -134,8 +146,8 @@ class SignOffPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the receivers and of each thing; Ctrl+Enter signs off."""
-        lists = (self._receivers, self._things)
+        """The keys of the receivers and of each thing, 0 for the report; Ctrl+Enter signs off."""
+        lists = (self._receivers, self._things, self._report)
         if is_submit(event):
             self._submit()
         elif not is_plain(event) or not any(each.press(event.text()) for each in lists):
@@ -190,7 +202,8 @@ class SignOffPage(QWidget):
         if self._need() is None:
             to = self._all_to() if self._to.things else ""
             apart = [(each.id, self._apart[each.id]) for each in self._to.things if each.id in self._apart]
-            self.asked.emit(SignOff(receiver=to, apart=tuple(apart)))
+            report = bool(self._report.chosen())
+            self.asked.emit(SignOff(receiver=to, apart=tuple(apart), report=report))
 
 
 class SignedOffPage(QWidget):
@@ -205,18 +218,21 @@ class SignedOffPage(QWidget):
         self._says = Words(look, "body")
         self._line = Words(look, "answer", "semibold")
         self._file = Words(look, "dense", color="text.secondary")
+        self._report = Words(look, "dense", color="text.secondary")
         self._told = NoticeLine(look)
         self._do = KeyButton(look, self.tr("To the sign-in"), "Enter", "main")
         self._copy = KeyButton(look, self.tr("Copy"), "C", "quiet")
         self._print = KeyButton(look, self.tr("Print"), "P", "quiet")
+        self._open = KeyButton(look, self.tr("Open the shift report"), "O", "quiet")
         self._form = Form(look, self)
-        self._form.add(self._says, self._line, self._file, self._told)
-        self._form.add_buttons(self._do, self._copy, self._print)
+        self._form.add(self._says, self._line, self._file, self._report, self._told)
+        self._form.add_buttons(self._do, self._copy, self._print, self._open)
         self._form.fill(self)
         self._told.hide()
         self._do.clicked.connect(self._wish_door)
         self._copy.clicked.connect(self._wish_copy)
         self._print.clicked.connect(self._wish_print)
+        self._open.clicked.connect(self._wish_report)
 
     def set_look(self, look: Look) -> None:
         """Take over another theme or density."""
@@ -225,6 +241,11 @@ class SignedOffPage(QWidget):
     def show_head(self, head: Head) -> None:
         """Show the head of a shift that has ended; what came of copying or printing it stays."""
         if head == self._head:
+            return
+        self._open.setVisible(bool(head.report))
+        self._show_report(head)
+        if self._head is not None and head == self._head._replace(report=head.report, writing=head.writing):
+            self._head = head
             return
         self._head = head
         ended = self.tr("{name} has signed off at {position}, {at}. The head of the record then:")
@@ -258,14 +279,26 @@ class SignedOffPage(QWidget):
         """No clock runs here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """C copies, P prints."""
+        """C copies, P prints, O opens the report."""
         text = event.text().upper() if is_plain(event) else ""
         if text == "C":
             self._wish_copy()
         elif text == "P":
             self._wish_print()
+        elif text == "O" and self._open.isVisible():
+            self._wish_report()
         else:
             super().keyPressEvent(event)
+
+    def _show_report(self, head: Head) -> None:
+        written = self.tr("The shift report is {file}. Print it, and sign it by name.")
+        says = self.tr("The shift report is being written.") if head.writing else ""
+        says = written.format(file=head.report) if head.report else says
+        self._report.say(says)
+        self._report.setVisible(bool(says))
+
+    def _wish_report(self) -> None:
+        self.wished.emit(Wish("open_shift_report"))
 
     def _wish_door(self) -> None:
         self.wished.emit(Wish("close_panel"))
