@@ -14,7 +14,8 @@ from console.ui.widgets.demo import DemoPage
 from console.ui.widgets.first_start import FirstStartPage
 from console.ui.widgets.panel import Panel
 from console.ui.widgets.sign_in import SignInPage
-from console.ui.widgets.sign_off import SignedOffPage, SignOffPage
+from console.ui.widgets.sign_off import SignOffPage
+from console.ui.widgets.signed_off import SignedOffPage
 from console.ui.widgets.unlock import UnlockPage
 from console.ui.widgets.words import Words
 from tests.ui.dress import a_look

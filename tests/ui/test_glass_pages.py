@@ -16,7 +16,8 @@ from console.ui.widgets.door import Beside, Door
 from console.ui.widgets.door_asks import BreakingGlass
 from console.ui.widgets.first_start import FirstStartPage
 from console.ui.widgets.sign_in import SignInPage
-from console.ui.widgets.sign_off import Head, Receiver, SignedOffPage, SignOffPage, Thing, ToSignOff
+from console.ui.widgets.sign_off import Receiver, SignOffPage, Thing, ToSignOff
+from console.ui.widgets.signed_off import Head, SignedOffPage
 from console.ui.widgets.unlock import UnlockPage
 from console.ui.wish import Wish
 from tests.ui.at_door import AT, GLASS, NOW, PER, Page, opened, said, weak

@@ -5,62 +5,54 @@ A desk that nobody touches has nothing to work out between two limits.
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Generic, NoReturn, Self, TypeVar
+from typing import Generic, TypeVar, cast
 
 Value = TypeVar("Value")
 NEVER = datetime.max.replace(microsecond=0, tzinfo=UTC)
 
 
-class Watched(datetime):
+class Watched:
     """The time now, which notes the next moment at which a comparison with it comes out otherwise.
 
-    It is compared and nothing else: adding to it or taking from it would lose what has to be noted, and is an
-    error. Add the span to the moment that it is compared with.
+    It is compared with moments and nothing else: adding to it or taking from it would lose what has to be
+    noted, so it cannot be. Add the span to the moment that it is compared with.
     """
 
-    until: datetime = NEVER
+    __slots__ = ("now", "until")
 
-    @classmethod
-    def at(cls, now: datetime) -> Self:
-        """The time now, with nothing noted yet. now: aware."""
-        return cls.fromtimestamp(now.timestamp(), UTC).replace(microsecond=now.microsecond)
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.until = NEVER
 
     def __eq__(self, other: object) -> bool:
-        """As for any time; so are the other comparisons."""
-        self._note(other)
-        return super().__eq__(other)
+        """As for any time; so are the other comparisons, on either side."""
+        return self is other or (isinstance(other, datetime) and self._noted(other) == other)
 
-    def __lt__(self, other: datetime) -> bool:  # type: ignore[override]  # a day is no moment
+    def __lt__(self, other: datetime) -> bool:
         """Before the other."""
-        self._note(other)
-        return super().__lt__(other)
+        return self._noted(other) < other
 
-    def __le__(self, other: datetime) -> bool:  # type: ignore[override]  # a day is no moment
+    def __le__(self, other: datetime) -> bool:
         """Not after the other."""
-        self._note(other)
-        return super().__le__(other)
+        return self._noted(other) <= other
 
-    def __gt__(self, other: datetime) -> bool:  # type: ignore[override]  # a day is no moment
+    def __gt__(self, other: datetime) -> bool:
         """After the other."""
-        self._note(other)
-        return super().__gt__(other)
+        return self._noted(other) > other
 
-    def __ge__(self, other: datetime) -> bool:  # type: ignore[override]  # a day is no moment
+    def __ge__(self, other: datetime) -> bool:
         """Not before the other."""
-        self._note(other)
-        return super().__ge__(other)
+        return self._noted(other) >= other
 
-    def _refuse(self, _value: object, /) -> NoReturn:
-        raise TypeError("a watched time is compared, and nothing else")
+    def __hash__(self) -> int:
+        """As the moment it is."""
+        return hash(self.now)
 
-    __add__ = __radd__ = __sub__ = __rsub__ = _refuse
-    __hash__ = datetime.__hash__
-
-    def _note(self, other: object) -> None:
-        """A moment ahead is noted; one that is now, for the instant after it, where it lies behind."""
-        if isinstance(other, datetime) and super().__le__(other):
-            ahead = other if super().__lt__(other) else datetime.__add__(other, self.resolution)
-            self.until = min(self.until, ahead)
+    def _noted(self, other: datetime) -> datetime:
+        """The time now. A moment ahead is noted; one that is now, for the instant after it."""
+        if self.now <= other:
+            self.until = min(self.until, other if self.now < other else other + datetime.resolution)
+        return self.now
 
 
 class KeptWhile(Generic[Value]):
@@ -75,8 +67,8 @@ class KeptWhile(Generic[Value]):
             before, since, until, value = self._known
             if since <= now < until and before == made_from:
                 return value
-        watched = Watched.at(now)
-        value = make(watched)
+        watched = Watched(now)
+        value = make(cast("datetime", watched))  # what is made compares it, and does nothing else with it
         self._known = made_from, now, watched.until, value
         return value
 

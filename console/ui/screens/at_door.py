@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from console.ui.widgets.door_asks import SigningIn
-from console.ui.widgets.sign_off import Head
+from console.ui.widgets.signed_off import Head
 
 DoorPageName = Literal["sign_in", "locked", "first_start", "choose", "glass", "signed_off"]
 

@@ -24,7 +24,7 @@ from console.ui.widgets.demo import DemoPage
 from console.ui.widgets.door_asks import Beginning, BreakingGlass, Choosing, SigningIn, Unlocking
 from console.ui.widgets.first_start import FirstStartPage
 from console.ui.widgets.sign_in import SignInPage
-from console.ui.widgets.sign_off import SignedOffPage
+from console.ui.widgets.signed_off import SignedOffPage
 from console.ui.widgets.unlock import UnlockPage
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from console.domain.rows.shown import Notice
 from console.errors import Refused, StoreUnavailable
 from console.ui.printing import print_lines
 from console.ui.screens.at_door import AtDoor, DoorPageName
-from console.ui.widgets.sign_off import Head
+from console.ui.widgets.signed_off import Head
 from console.ui.wish import Wish
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ from console.domain.names import Mark
 from console.domain.people_entries import Exported
 from console.domain.rows.shown import Notice
 from console.errors import StoreDamaged, StoreUnavailable
-from console.session_figures import ShiftWanted, pdf_of, shift_sheet
 from console.ui.aside import Aside
 from console.ui.whole_file import write_whole
 
@@ -33,13 +32,15 @@ STAMP = timedelta(milliseconds=1)
 
 
 class ToWrite(NamedTuple):
-    """What is written where: the span and its position, the marks shown, the end of the shift."""
+    """What is written where: of whose shift, since when until when, at which position, the marks shown."""
 
     store: Path
     file: Path
-    wanted: ShiftWanted
+    name: str
+    since: datetime
+    until: datetime
+    position: str
     marks: frozenset[Mark]
-    now: datetime
 
 
 class TakenAlong(QObject):
@@ -63,8 +64,8 @@ class TakenAlong(QObject):
         store, local = accounts.store_of(session), self._entrance.desk.local(now)
         position = "".join(each if each.isalnum() else "-" for each in session.position)
         file = store.with_name(FOLDER) / f"{local:%Y-%m-%d %H%M%S} {position}.pdf"
-        wanted = ShiftWanted(f"{name} at {session.position}", since, now + STAMP, session.position)
-        work = ToWrite(store, file, wanted, frozenset(map(Mark, asked.marks)), now)
+        marks, of = frozenset(map(Mark, asked.marks)), f"{name} at {session.position}"
+        work = ToWrite(store, file, of, since, now + STAMP, session.position, marks)
         self._writing.ask(work, lambda _stop: _written(work))
         return str(file)
 
@@ -90,9 +91,13 @@ class TakenAlong(QObject):
 
 def _written(work: ToWrite) -> str:
     """Write the report whole or not at all; what kept it from being written, in words."""
+    # Imported where a report is wanted: what prints takes a part of a second.
+    from console.session_figures import ShiftWanted, pdf_of, shift_sheet
+
     part = work.file.with_suffix(".part")
+    wanted = ShiftWanted(work.name, work.since, work.until, work.position)
     try:
-        data = pdf_of(shift_sheet(work.store, work.wanted, work.marks, work.now))
+        data = pdf_of(shift_sheet(work.store, wanted, work.marks, work.until))
         work.file.parent.mkdir(mode=0o700, exist_ok=True)
         write_whole(part, data)
         part.rename(work.file)
