@@ -5,9 +5,12 @@ It must not import Qt: tests of policy and domain run where Qt is not (`-p no:py
 
 import gc
 import os
+from pathlib import Path
 
-# Before anything imports Qt. Who wants to watch the window sets another platform.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Before anything imports Qt. Who wants to watch the window sets another platform. Without a display the
+# screen is as large as the windows of the tests: else each is dressed twice, first for the little one of Qt.
+if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
 
 from collections.abc import Iterator
 
