@@ -12,6 +12,7 @@ from console.domain import entries as e
 from console.domain.entry import Entry
 from console.domain.import_entries import IMPORT, import_matter
 from console.domain.people_entries import ABOUT_PEOPLE
+from console.domain.review_entries import REVIEW
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
 
@@ -140,6 +141,10 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Begins("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
         case e.ImportUndone():
             return (Ends("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
+        case e.ReviewGiven():
+            return (Begins("people_spans", (body.call, REVIEW)),)
+        case e.ReviewAnswered():
+            return (Ends("people_spans", (body.call, REVIEW)),)
         case e.TakenBack(fact=str(fact)):
             return (Returns("fact_spans", (body.call, fact), body.entry),)
         case e.TakenBack(field=str(field)):
@@ -263,6 +268,8 @@ def words_of(body: e.AnyBody) -> str:
         case e.DetailSet():
             return body.value
         case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted() | e.MessageLeft():
+            return body.text
+        case e.ComplaintNoted():
             return body.text
         case e.CallOpened():
             return body.callback

@@ -175,6 +175,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "CREATE INDEX entries_imported ON entries (kind) WHERE kind = 'CallImported'",
         ),
     ),
+    (
+        "0013_reviews",
+        # Complaints and reviews, of which there are few among years of entries.
+        (
+            """CREATE INDEX entries_reviews ON entries (kind, subject)
+            WHERE kind IN ('ComplaintNoted', 'ReviewGiven', 'ReviewAnswered')""",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

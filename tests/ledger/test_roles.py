@@ -30,7 +30,7 @@ ON_CALLS = {
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
     "DecideUnreached", "LeaveMessage", "ReadMessage", "PlaceUnit", "SendPair",
-    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit",
+    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit", "NoteComplaint", "AnswerReview",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -40,9 +40,10 @@ PROVED = {
 """Decided by what is proved, or by the clock, whatever the role."""
 POLICY = {"AdoptPolicy", "PlanPolicy", "DropPlannedPolicy"}
 IMPORTS = {"ImportCalls", "UndoImport"}
+REVIEWS = {"GiveReview"}
 RIGHTS: dict[Role, set[str]] = {
     "dispatcher": ON_CALLS,
-    "supervisor": ON_CALLS | POLICY | IMPORTS | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
+    "supervisor": ON_CALLS | POLICY | IMPORTS | REVIEWS | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
     "trainer": set(),
     "administrator": POLICY | IMPORTS | {"Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
     "reader": set(),
@@ -94,6 +95,8 @@ def every_command() -> Iterator[c.Command]:
     yield c.PlanPolicy(policy="x", catalogue="x", begins=datetime(2099, 1, 1, tzinfo=UTC), by="x", reason="x")
     yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
     yield from (importing(), c.UndoImport(batch=1, reason="x"))
+    yield from (c.NoteComplaint(call=CALL, text="x"), c.GiveReview(call=CALL, form="x", answers={}))
+    yield c.AnswerReview(call=CALL, review=1)
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

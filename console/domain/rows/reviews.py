@@ -1,0 +1,20 @@
+"""What was entered of reviews, in one line each; none of their words, which not everybody is shown."""
+
+from console.domain import entries as e
+
+
+def review_words(body: e.AnyBody) -> str:
+    """What was done about a review; empty where the entry is of something else."""
+    match body:
+        case e.ComplaintNoted():
+            return "A complaint was noted"
+        case e.ReviewGiven(corrects=0):
+            return f"The call was reviewed, for {body.dispatcher}"
+        case e.ReviewGiven():
+            return f"The review in entry {body.corrects} was corrected, for {body.dispatcher}"
+        case e.ReviewAnswered(text=""):
+            return f"The review in entry {body.review} was read"
+        case e.ReviewAnswered():
+            return f"The review in entry {body.review} was read and answered"
+        case _:
+            return ""
