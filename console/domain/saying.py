@@ -39,6 +39,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "policy_screen": "policy",
         "policy_edit": "policy edit",
         "shift_log_screen": "log",
+        "review_screen": "review",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

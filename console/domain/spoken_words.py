@@ -64,6 +64,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "people": "who works here: accounts, roles, broken glass",
         "backup": "how backups stand, and restoring one",
         "agency": "units, people, statuses, limits and all else that makes this room",
+        "review": "review calls, or read the reviews of yours; with a call: that one, drawn or not",
         "log": "read the log: of this shift, or of the call or unit named; on it find searches all years",
         "policy edit": "change the policy: a draft, what is found in it, what it changes",
         "paper": "enter what happened on paper: the time it happened, such as 14:32 or -25 min",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT, SHIFT_LOG
+from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT, REVIEW, SHIFT_LOG
 from console.ui.screens.open_screen import show_screen
 from console.ui.shortcuts import key_of
 from console.ui.wish import Wish
@@ -51,6 +51,10 @@ def room(desk: Desk, wish: Wish) -> bool:
             show_screen(desk, POLICY_DRAFT)
         case "shift_log_screen":
             _shift_log(desk, wish.value)
+        case "review_screen":
+            _review(desk, wish.value)
+        case "log_moment":
+            _shift_log(desk, *wish.value.partition(" ")[::2])
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
@@ -69,16 +73,26 @@ def room(desk: Desk, wish: Wish) -> bool:
         case "help" | "back" | "close_panel" | "find" if desk.parts.screens.in_front() == SHIFT_LOG:
             assert desk.shift_log is not None, "the screen is in front"
             desk.shift_log.wish(wish)
+        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == REVIEW:
+            assert desk.review is not None, "the screen is in front"
+            desk.review.wish(wish)
         case _:
             return False
     return True
 
 
-def _shift_log(desk: Desk, about: str) -> None:
-    """Bring the log, of a call or a unit where one was named."""
+def _shift_log(desk: Desk, about: str, line: str = "") -> None:
+    """Bring the log, of a call or a unit where one was named, at a line of it where one is."""
     show_screen(desk, SHIFT_LOG)
     if about and desk.shift_log is not None and desk.parts.screens.in_front() == SHIFT_LOG:
-        desk.shift_log.about(about)
+        desk.shift_log.about(about, int(line or 0))
+
+
+def _review(desk: Desk, about: str) -> None:
+    """Bring the reviews, with a call in front where one was named."""
+    show_screen(desk, REVIEW)
+    if about and desk.review is not None and desk.parts.screens.in_front() == REVIEW:
+        desk.review.about(about)
 
 
 def _desk_first(desk: Desk, key: str) -> None:
