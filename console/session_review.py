@@ -76,7 +76,11 @@ class ReviewReader(NamedTuple):
 
         def look(store: SqliteStore) -> ReviewRow | None:
             found = one_to_review(store, packs_in(store), call, self.marks, self.who)
-            return self._rows(store, [found])[0] if found is not None else None
+            if found is None:
+                return None
+            (row,) = self._rows(store, [found])
+            # Whether a call of somebody else is drawn or reviewed is not for a dispatcher to see.
+            return row if self.gives or row.review is not None else row._replace(state="none", why=())
 
         return self._read(look)
 

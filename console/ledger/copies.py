@@ -12,7 +12,7 @@ from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.veil import MARKED
 from console.ledger.erasable import holds_words
-from console.ledger.index import words_of
+from console.ledger.index_words import words_of
 from console.ledger.store import Store
 
 IN_A_ROW = 5

@@ -15,6 +15,7 @@ from console.domain.people_entries import ABOUT_PEOPLE
 from console.domain.review_entries import REVIEW
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
+from console.ledger.index_words import words_of
 
 SpanTable = Literal[
     "call_spans", "unit_spans", "fact_spans", "detail_spans", "people_spans", "trail_spans", "status_spans"
@@ -97,7 +98,7 @@ def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     body = entry.body
     words = only_seen(words_of(body))
     # By the type itself: `isinstance` asks each model in turn, which is a third of all this takes.
-    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry) or _crews(body)
+    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry) or _beside_calls(body)
     return (*rows, Found(words)) if words else rows
 
 
@@ -141,10 +142,6 @@ def _spans(entry: Entry) -> tuple[IndexRow, ...]:
             return (Begins("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
         case e.ImportUndone():
             return (Ends("people_spans", (IMPORT, import_matter(body.calls, body.batch))),)
-        case e.ReviewGiven():
-            return (Begins("people_spans", (body.call, REVIEW)),)
-        case e.ReviewAnswered():
-            return (Ends("people_spans", (body.call, REVIEW)),)
         case e.TakenBack(fact=str(fact)):
             return (Returns("fact_spans", (body.call, fact), body.entry),)
         case e.TakenBack(field=str(field)):
@@ -185,9 +182,13 @@ def _leaves(unit: str, call: str) -> tuple[IndexRow, ...]:
     return Where("trail_spans", there, scene), Ends("trail_spans", there)
 
 
-def _crews(body: e.AnyBody) -> tuple[IndexRow, ...]:
-    """The entries about a crew that still hold: its sign-on, and what changed about it since."""
+def _beside_calls(body: e.AnyBody) -> tuple[IndexRow, ...]:
+    """What still holds beside calls: a crew's sign-on and its changes, a review that waits for its answer."""
     match body:
+        case e.ReviewGiven():
+            return (Begins("people_spans", (body.call, REVIEW)),)
+        case e.ReviewAnswered():
+            return (Ends("people_spans", (body.call, REVIEW)),)
         case e.UnitSignedOn():
             return (Begins("people_spans", (body.unit, CREW)),)
         case e.CrewChanged() | e.UnitHandedOver():
@@ -256,52 +257,3 @@ def _adopted(agency: str) -> Iterator[IndexRow]:
     yield Only("unit_spans", tuple(unit["id"] for unit in pack["unit"]))
     there = (status["id"] for status in pack.get("status", ()) if status.get("counts_as") == ON_SCENE)
     yield Only("status_spans", tuple(there))
-
-
-def words_of(body: e.AnyBody) -> str:
-    """The words that an entry is found by."""
-    match body:
-        case e.Recommended():
-            return ""
-        case e.FactAnswered():
-            return body.caveat
-        case e.DetailSet():
-            return body.value
-        case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted() | e.MessageLeft():
-            return body.text
-        case e.ComplaintNoted():
-            return body.text
-        case e.CallOpened():
-            return body.callback
-        case e.CallImported():
-            return _joined(body.source, body.address, body.reasons)
-        case e.UnitPlaced():
-            return body.place
-        case e.CallClosed():
-            return _joined(body.note, body.next_action)
-        case e.CallerJoined():
-            return _joined(body.caller, body.callback)
-        case e.HandOffMoved():
-            return _joined(body.person, body.reason)
-        case e.SceneDeclaredSafe():
-            return body.by
-        case (
-            e.UnitStatusChanged() | e.UnitSent() | e.UnitStoodDown() | e.PolicyOverridden() | e.CallReopened()
-            | e.UnitRefused() | e.DeputiesAsked() | e.CrewDidThen() | e.CallJoined()
-            | e.PremiseNoteEnded() | e.UnitMoved() | e.UnreachedDecided() | e.CrewChanged()
-        ):  # fmt: skip
-            return body.reason
-        case e.PanicEnded() | e.DeputiesAnswered():
-            return _joined(body.by, body.reason)
-        case e.ResponseUnserved():
-            return body.note
-        case e.ApprovalAnswered() | e.GapClosed() | e.Redacted() | e.Restored():
-            return _joined(body.by, body.reason)
-        case e.AccountReleased() | e.GlassBroken() | e.GlassAnswered() | e.ImportUndone():
-            return body.reason
-        case _:
-            return ""
-
-
-def _joined(*texts: str) -> str:
-    return "\n".join(text for text in texts if text)

@@ -24,7 +24,7 @@ from console.domain.rows.log_found import (
 from console.domain.veil import Facts, facts_of, veiled, veiled_body
 from console.domain.visible import visible
 from console.ledger.faults import moment_in
-from console.ledger.index import words_of
+from console.ledger.index_words import words_of
 from console.ledger.logbook import span
 from console.ledger.search import hits, in_context
 from console.ledger.store import Store

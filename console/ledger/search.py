@@ -13,7 +13,7 @@ from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.veil import ALL, NO_FACTS, OF_CALLS, Facts, unseen
 from console.domain.visible import only_seen
-from console.ledger.index import words_of
+from console.ledger.index_words import words_of
 from console.ledger.schema import SEARCH
 from console.ledger.store import Store
 

@@ -74,7 +74,7 @@ from console.domain.rows.units import unit_rows, wanted_words
 from console.domain.rows.unsent import unsent_alerts
 from console.domain.rows.young import young_words
 from console.domain.veil import ALL
-from console.ledger.index import words_of
+from console.ledger.index_words import words_of
 from console.policy.facts import Catalogue
 from tests.domain.build import (
     SEAT,

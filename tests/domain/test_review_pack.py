@@ -9,12 +9,12 @@ from tests.domain.build import agency_text
 TONE = 'says = "Was the voice calm, patient and respectful, one question at a time?"'
 
 
-def faults(old: str, new: str) -> str:
+def faults(stands: str, instead: str) -> str:
     """What is said of the sample pack with something else in it."""
     text = agency_text()
-    assert old in text, "the pack has it"
+    assert stands in text, "the pack has it"
     with pytest.raises(AgencyFaulty) as faulty:
-        read_agency(text.replace(old, new, 1), "agency.toml")
+        read_agency(text.replace(stands, instead, 1), "agency.toml")
     return faulty.value.says
 
 
@@ -52,7 +52,7 @@ def test_a_question_about_it_that_is_never_scored_may_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "says"),
+    ("stands", "instead", "says"),
     [
         ("share_percent = 5", "share_percent = 1", "review, share_percent: 1 is not allowed"),
         (TONE, 'says = "The voice was calm"', "review_question 'tone' is no question"),
@@ -63,8 +63,10 @@ def test_a_question_about_it_that_is_never_scored_may_stand() -> None:
         ("weight = 6", "wieght = 6", "review_question caller_told, weight: this key is missing"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place_and_what_to_do(old: str, new: str, says: str) -> None:
-    assert says in faults(old, new)
+def test_what_is_wrong_is_told_with_its_place_and_what_to_do(
+    stands: str, instead: str, says: str
+) -> None:
+    assert says in faults(stands, instead)
 
 
 def test_a_form_whose_words_change_has_another_version() -> None:

@@ -26,6 +26,7 @@ SCREENS = {
     "People": ("Alt+Shift+2",),
     "Shift log": ("Alt+Shift+7",),
     "Shift log, a call is read": ("Alt+Shift+7", "Return"),
+    "Review": ("Alt+Shift+8",),
     "Policy, a call is tried": ("Alt+Shift+5", "T"),
     "Policy draft": ("Alt+Shift+6",),
     "Policy draft, a rule": ("Alt+Shift+6", "Home", "Return", "Return"),

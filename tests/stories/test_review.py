@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from console.domain import commands as c
-from console.domain.entries import ReviewAnswered, ReviewGiven
+from console.domain.entries import NoteAdded, ReviewAnswered, ReviewGiven
 from console.domain.review_entries import pairs_of
 from console.session import open_session
 from console.ui.screens.about import DESK, REVIEW, SHIFT_LOG
@@ -192,3 +192,33 @@ def test_nobody_on_a_call_is_told_of_a_review_until_the_call_is_over(qtbot: QtBo
         assert [row.state for row in listed(dispatcher)] == ["read"]
         dispatcher.press("Alt+Shift+1")
         assert in_front(dispatcher) == DESK
+
+
+def test_nothing_of_a_review_stays_once_words_were_erased_or_another_sits_down(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    clock = Clock()
+    (call,) = calls_to_review(tmp_path, clock)
+    with a_desk(qtbot, tmp_path, who=BRANDT, clock=clock) as supervisor:
+        press(supervisor, OPEN, "Return", "C")
+        supervisor.type("not to be seen")
+        press(supervisor, "Return")
+        screen, history = review(supervisor), supervisor.running.desk.bridge.session.ledger.history(call)
+        note = next(each.number for each in history if isinstance(each.body, NoteAdded))
+        assert "He sits in the kitchen" in lines_read(supervisor)
+
+        supervisor.press("Alt+Shift+1")
+        supervisor.running.desk.do(c.Redact(entry=note, by=BRANDT, reason="a court asked for it"))
+        assert not screen.view.timeline.lines.rows()
+        press(supervisor, OPEN)
+        assert "He sits in the kitchen" not in lines_read(supervisor)
+
+        screen.leave()
+        assert not screen.view.list.calls.rows()
+        assert not questions(supervisor)
+        assert "not to be seen" not in supervisor.read(screen.view) + screen.view.form.comment.text()
+
+
+def lines_read(dispatcher: Dispatcher) -> str:
+    """The words of people in the lines of the call."""
+    return " ".join(row.rest for row in review(dispatcher).view.timeline.lines.rows())

@@ -17,6 +17,8 @@ ON_DEMAND = (
     "console.ui.screens.policy", "console.ui.widgets.policy_", "console.ui.tables.policy",
     "console.ui.screens.shift_log", "console.ui.widgets.shift_log", "console.ui.tables.shift_log",
     "console.session_log",
+    "console.ui.screens.call_review", "console.ui.widgets.call_review", "console.ui.tables.review",
+    "console.session_review", "console.ledger.reviews",
 )  # fmt: skip
 """What is imported when its screen is first opened."""
 

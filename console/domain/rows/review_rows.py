@@ -27,6 +27,7 @@ STATES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
     {
         "to_review": ("To review", "circle", "warn.line"),
         "own": ("Yours: another reviews it", "lock", "text.secondary"),
+        "none": ("No review of yours", "minus", "text.secondary"),
         "begun": ("Begun", "pencil", "warn.line"),
         "given": ("Not read yet", "clock", "text.secondary"),
         "read": ("Read", "check_ring", "ok.line"),
@@ -148,12 +149,3 @@ def given_words(review: Review, zone: tzinfo) -> str:
 def on_call_words(answered: datetime | None, closed: datetime | None) -> str:
     """How long a call was, from its answer to its end; empty where nothing says so."""
     return minutes(answered, closed) if answered is not None and closed is not None else ""
-
-
-def unread_words(count: int, key: str) -> str:
-    """That reviews of somebody's calls wait to be read; empty where none does."""
-    if not count:
-        return ""
-    one = "A review of one of your calls is not read yet."
-    some = one if count == 1 else f"{count} reviews of your calls are not read yet."
-    return f"{some} {key} shows it, whenever you have time."

@@ -1,4 +1,4 @@
-"""What was entered of reviews, in one line each; none of their words, which not everybody is shown."""
+"""What was entered of reviews, in one line each, and that some wait; none of their words."""
 
 from console.domain import entries as e
 
@@ -18,3 +18,12 @@ def review_words(body: e.AnyBody) -> str:
             return f"The review in entry {body.review} was read and answered"
         case _:
             return ""
+
+
+def unread_words(count: int, key: str) -> str:
+    """That reviews of somebody's calls wait to be read; empty where none does."""
+    if not count:
+        return ""
+    one = "A review of one of your calls is not read yet."
+    some = one if count == 1 else f"{count} reviews of your calls are not read yet."
+    return f"{some} {key} shows it, whenever you have time."

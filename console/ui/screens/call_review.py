@@ -17,7 +17,7 @@ from console.domain.rows.review_rows import ReviewRow, form_rows
 from console.session_log import call_number
 from console.session_review import gives_reviews
 from console.ui.screens.about import REVIEW
-from console.ui.screens.call_review_filling import FIELD, Filling, as_draft, begun, correcting, of_drafts
+from console.ui.screens.call_review_filling import Filling, begun, correcting, draft, marked, of_drafts
 from console.ui.screens.call_review_shown import head_words, month_words, review_shown
 from console.ui.screens.call_review_work import ReviewWork
 from console.ui.widgets.call_review_view import CallReviewView
@@ -89,21 +89,17 @@ class CallReviewScreen(QObject):
 
     def leave(self) -> None:
         """Let nothing of it stay in front of whoever comes."""
-        self.work.drop()
         self._call, self._named, self._months_back = "", "", 0
         self._fillings, self._replies = {}, {}
         self.view.close_page()
         self.view.list.complaint.show_text("")
-        self.view.list.calls.set_rows((), self._desk.clock())
-        self._show_call()
+        self._let_go()
 
     def wish(self, wish: Wish) -> None:
         """Grant what a list, a field, a button or a key wishes."""
         match wish.name:
             case "review_chosen":
                 self._choose(wish.value)
-            case "review_form":
-                self.view.form.form.take_keys()
             case "review_list":
                 self.take_keys()
             case "review_question":
@@ -115,7 +111,7 @@ class CallReviewScreen(QObject):
                     self.view.form.note.edit.setFocus()
             case "review_text":
                 self._typed(*wish.value.partition(" ")[::2])
-            case "review_back":
+            case "review_form" | "review_back":
                 self.view.form.form.take_keys()
             case "review_give":
                 self._give()
@@ -168,7 +164,7 @@ class CallReviewScreen(QObject):
 
     def _fill(self, filling: Filling) -> None:
         self._fillings[self._call] = filling
-        self._desk.bridge.keep_draft(self._call, FIELD, as_draft(filling))
+        self._desk.bridge.keep_draft(*draft(self._call, filling))
         self._show_form()
 
     def _choose(self, call: str) -> None:
@@ -196,8 +192,9 @@ class CallReviewScreen(QObject):
             self._fill(kept)
 
     def _correct(self) -> None:
-        row = self._row
-        if row is not None and row.review is not None and self._form:
+        row, session = self._row, self._desk.bridge.session
+        is_theirs = row is None or session.who in row.had_by or not gives_reviews(session)
+        if row is not None and row.review is not None and self._form and not is_theirs:
             self._fillings[self._call] = correcting(row.review, self._form)
             self._show_call()
             self.view.form.press("R")
@@ -220,7 +217,7 @@ class CallReviewScreen(QObject):
         if self._desk.do(command):
             self._fillings.pop(self._call, None)
             self._replies.pop(self._call, None)
-            self._desk.bridge.keep_draft(self._call, FIELD, "")
+            self._desk.bridge.keep_draft(*draft(self._call, Filling()))
             self.take_keys()
 
     def _complain(self, text: str) -> None:
@@ -241,7 +238,7 @@ class CallReviewScreen(QObject):
         if rows is None:
             return
         now = self._desk.clock()
-        calls.set_rows(self._marked(rows), now)
+        calls.set_rows(marked(rows, self._fillings), now)
         gives = gives_reviews(self._desk.bridge.session)
         says, empty = month_words(rows, self._desk.local(now), self._months_back, gives=gives)
         calls.say(says)
@@ -249,15 +246,6 @@ class CallReviewScreen(QObject):
         if self._row is None:
             self._call = rows[0].call if rows else ""
         self._show_call()
-
-    def _marked(self, rows: Sequence[ReviewRow]) -> tuple[ReviewRow, ...]:
-        """The rows, with those that were begun here and are not given yet."""
-        return tuple(
-            row._replace(state="begun")
-            if row.state == "to_review" and self._fillings.get(row.call, Filling()).is_begun()
-            else row
-            for row in rows
-        )
 
     def _show_call(self) -> None:
         """Show the call that is chosen: its form at once, its lines once they are read."""
@@ -277,8 +265,9 @@ class CallReviewScreen(QObject):
         shown = review_shown(row, filling, self._form, reader.zone, reader.who, gives=reader.gives)
         if filling is not None:
             shown = shown._replace(rows=form_rows(self._form, filling.answers, filling.notes))
-        self.view.form.show_review(shown, self._desk.clock())
-        self.view.list.calls.set_rows(self._marked(self.view.list.calls.rows()), self._desk.clock())
+        now, calls = self._desk.clock(), self.view.list.calls
+        self.view.form.show_review(shown, now)
+        calls.set_rows(marked(calls.rows(), self._fillings), now)
 
     def _read(self) -> None:
         timeline, row = self.work.timeline(), self._row
@@ -287,12 +276,21 @@ class CallReviewScreen(QObject):
         elif timeline is not None and row is not None:
             self.view.timeline.show_lines(*head_words(row, timeline), timeline.rows, self._desk.clock())
 
+    def _let_go(self) -> None:
+        """Hold no word of what was read."""
+        self.work.drop()
+        self._call = ""
+        self.view.list.calls.set_rows((), self._desk.clock())
+        self._show_call()
+
     def _catch_up(self) -> None:
         if not self._desk.entrance.is_shut and self._desk.parts.screens.in_front() == REVIEW:
             self.show()
 
     def _recorded(self, entries: Sequence[Entry]) -> None:
         """Take up what changes a list; where words were erased, read everything anew."""
+        if any(isinstance(entry.body, e.Redacted) for entry in entries):
+            self._let_go()
         if any(isinstance(entry.body, READ_ANEW) for entry in entries):
             self.work.forget_list()
             if self._desk.parts.screens.in_front() == REVIEW and not self._soon.isActive():

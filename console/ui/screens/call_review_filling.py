@@ -7,6 +7,7 @@ from typing import NamedTuple
 from console.domain import commands as c
 from console.domain.review_parts import ReviewQuestion, form_version
 from console.domain.reviewed import Review
+from console.domain.rows.review_rows import ReviewRow
 from console.ledger.store import Draft
 
 FIELD = "review"
@@ -67,12 +68,23 @@ def correcting(review: Review, form: Sequence[ReviewQuestion]) -> Filling:
     return Filling(form_version(form), answers, notes, review.comment, corrects=review.entry)
 
 
-def as_draft(filling: Filling) -> str:
-    """A filling as the text of a draft; empty where nothing would be lost."""
-    return json.dumps(filling._asdict()) if filling.is_begun() else ""
+def draft(call: str, filling: Filling) -> tuple[str, str, str]:
+    """A filling as a draft: subject, field and text, which is empty where nothing would be lost."""
+    return call, FIELD, json.dumps(filling._asdict()) if filling.is_begun() else ""
 
 
 def of_drafts(drafts: Sequence[Draft], form: str) -> dict[str, Filling]:
     """The fillings that were kept, by their calls; those of another form are let go."""
     found = {draft.subject: Filling(**json.loads(draft.text)) for draft in drafts if draft.field == FIELD}
     return {call: filling for call, filling in found.items() if filling.form == form}
+
+
+def marked(rows: Sequence[ReviewRow], fillings: Mapping[str, Filling]) -> tuple[ReviewRow, ...]:
+    """The rows, told apart by whether their review was begun here and is not given yet."""
+    states = {True: "begun", False: "to_review"}
+    return tuple(
+        row._replace(state=states[fillings.get(row.call, Filling()).is_begun()])
+        if row.state in states.values()
+        else row
+        for row in rows
+    )

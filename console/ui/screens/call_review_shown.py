@@ -19,7 +19,7 @@ NO_FORM = (
     "An administrator writes one on the Agency screen, in the table Review form.",
 )
 OWN_CALL = ("You had this call yourself", "Another supervisor reviews it.")
-NOT_REVIEWED = ("Not reviewed", "What is said of your work here, only you and supervisors read.")
+NOT_REVIEWED = ("No review of yours", "A review is read by supervisors, and by whoever it is about.")
 NONE = ("No call is chosen", "Its form stands here.")
 Empty = tuple[str, str, str]
 

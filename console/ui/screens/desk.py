@@ -75,19 +75,17 @@ class Desk(QObject):
         super().__init__()
         self.parts, self.docks, self.bridge, self.looks, self.clock = parts, docks, bridge, looks, clock
         self.place, self.at_alert = Place(), ("", Place())
-        self._asking = ""
+        self._asking = self.copied = ""
         self.last_act = LastAct(clock)
         self.just_taken = units.JustTaken()
         self._set_by = set_by(clock)
-        self.copied = ""
         self.kept = KeptRows()
         self.earlier = Earlier(bridge.session)
         self.address = AddressReader(parts.intake)
         self.address.read.connect(self.show)
         self.desks = DesksSeen(accounts.store_of(bridge.session))
         self.pages = pages.Pages(looks)
-        self.seen = SeenHere()
-        self.paper = FromPaper()
+        self.seen, self.paper = SeenHere(), FromPaper()
         self.paper.changed.connect(self._true_time)
         self.hands = Hands(self)
         self.pages.asked.connect(self._asked_by_page)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from console.domain.board import Board
 from console.domain.entries import CallClosed, CallHandedOver, CallJoined, ReviewGiven
 from console.domain.entry import Entry
-from console.domain.rows.review_rows import unread_words
+from console.domain.rows.reviews import unread_words
 from console.ui.shortcuts import key_of
 
 if TYPE_CHECKING:

@@ -61,23 +61,26 @@ def room(desk: Desk, wish: Wish) -> bool:
             _on_people(desk, wish)
         case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == BACKUP:
             _on_backup(desk, wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == AGENCY:
-            assert desk.agency is not None, "the screen is in front"
-            desk.agency.wish(wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY:
-            assert desk.policy is not None, "the screen is in front"
-            desk.policy.wish(wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == POLICY_DRAFT:
-            assert desk.policy_draft is not None, "the screen is in front"
-            desk.policy_draft.wish(wish)
-        case "help" | "back" | "close_panel" | "find" if desk.parts.screens.in_front() == SHIFT_LOG:
-            assert desk.shift_log is not None, "the screen is in front"
-            desk.shift_log.wish(wish)
-        case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == REVIEW:
-            assert desk.review is not None, "the screen is in front"
-            desk.review.wish(wish)
         case _:
-            return False
+            return _of_screen(desk, wish)
+    return True
+
+
+def _of_screen(desk: Desk, wish: Wish) -> bool:
+    """Have the screen in front grant what it has a use for itself; False where it has none."""
+    name = desk.parts.screens.in_front()
+    made = {
+        AGENCY: desk.agency,
+        POLICY: desk.policy,
+        POLICY_DRAFT: desk.policy_draft,
+        SHIFT_LOG: desk.shift_log,
+        REVIEW: desk.review,
+    }
+    screen = made.get(name)
+    own = ("help", "back", "close_panel", "find") if name == SHIFT_LOG else ("help", "back", "close_panel")
+    if screen is None or wish.name not in own:
+        return False
+    screen.wish(wish)
     return True
 
 
