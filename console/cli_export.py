@@ -23,7 +23,7 @@ from console.domain.entries import Exported
 from console.domain.names import Mark
 from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, person_named, roles_at, sees
-from console.domain.veil import ALL, NO_FACTS, Facts, facts_of
+from console.domain.veil import ALL, NO_FACTS, OF_CALLS, Facts, facts_of
 from console.errors import Refused, StoreDamaged, StoreUnavailable
 from console.ledger.backups import backup_at
 from console.ledger.connect import connect
@@ -83,7 +83,7 @@ def enter_copy(path: Path, args: Namespace, what: str) -> str:
     Gives what whoever asked has to know: that it could not be entered, as in a backup, which stays as it is.
     """
     leaving = entered(path, args, Export(what=what), is_whole=True)
-    if not ALL.issubset(leaving.marks):
+    if not OF_CALLS.issubset(leaving.marks):
         raise Unusable(ALL_OF_IT)
     return leaving.says
 
@@ -133,7 +133,8 @@ def _enter(session: Session, args: Namespace, command: Export, *, is_whole: bool
         return Leaving(ALL)  # nothing was ever entered, so nothing leaves
     who = asking(session, args)
     practice = session.purpose == "practice"
-    if is_whole and not ALL.issubset(sees(roles_at(board, who.who, session.position, practice))):
+    # A copy is read by what each is shown again: whoever is shown all of calls may take one.
+    if is_whole and not OF_CALLS.issubset(sees(roles_at(board, who.who, session.position, practice))):
         raise Unusable(ALL_OF_IT)
     (entry,) = patiently(lambda: session.do(command, who.who, who.proven))
     assert isinstance(entry.body, Exported), "an export is entered as one"

@@ -8,6 +8,7 @@ from console.cli_export import enter_copy
 from console.cli_figures import add_figures
 from console.cli_io import Unusable, complain, say, say_json
 from console.cli_log import add_log
+from console.cli_review import add_review
 from console.cli_shift import add_shift
 from console.cli_sign_in import add_person
 from console.domain.clock import utc_now
@@ -29,6 +30,8 @@ def add_to(parser: ArgumentParser) -> None:
     add_shift(names.add_parser("shift", help=shift, description=shift))
     log = "the log of a call, a unit or a span of time: what happened, by whom, what it changed"
     add_log(names.add_parser("log", help=log, description=log))
+    review = "a month's reviews: how many calls were drawn and reviewed, why, what was answered; no names"
+    add_review(names.add_parser("review", help=review, description=review))
     paper = names.add_parser("paper", help=tells, description=tells)
     paper.set_defaults(run=report_paper)
     paper.add_argument("--store", type=Path, metavar="FILE", help="the store; without it the user's own")

@@ -13,7 +13,7 @@ from console.domain.entry import Entry
 from console.domain.names import DETAILS, Mark
 from console.domain.premise import PremiseNote
 from console.domain.roles import MAY, asks_for_sign_in, person_named, roles_at, sees
-from console.domain.veil import ALL, WITHHELD, facts_of, is_own_adoption, veiled, veiled_board
+from console.domain.veil import ALL, OF_CALLS, WITHHELD, facts_of, is_own_adoption, veiled, veiled_board
 from console.ledger.earlier import EarlierCall
 from console.ledger.ledger import Ledger
 from console.ledger.reading import entries_of
@@ -26,7 +26,7 @@ POLICY_DRAFT = "policy"
 _OF_A_DRAFT = ("", "_base", "_facts", "_shapes", "_cases")
 _PLAIN = tuple(f"{each}{more}" for each in (PACK_DRAFT, POLICY_DRAFT) for more in _OF_A_DRAFT)
 DRAFT_MARKS: Mapping[str, Mark] = MappingProxyType(
-    {**dict.fromkeys(DETAILS, Mark.PERSON), **dict.fromkeys(_PLAIN, Mark.PLAIN)}
+    {**dict.fromkeys(DETAILS, Mark.PERSON), **dict.fromkeys(_PLAIN, Mark.PLAIN), "review": Mark.REVIEW}
 )
 """The mark of what is typed in a field of the form; everything else that is typed is about health."""
 
@@ -72,7 +72,7 @@ class Sight:
     def board(self) -> Board:
         """Units and open calls now: the ledger's own board for whoever sees all."""
         board, seen = self._whole, self._seeing
-        if ALL.issubset(seen.marks):
+        if OF_CALLS.issubset(seen.marks):
             return board
         if self._veiled is None or self._veiled[0] is not board or self._veiled[1] != seen:
             shown = veiled_board(board, seen.marks, answers_glass=seen.answers_glass)

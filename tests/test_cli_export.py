@@ -87,7 +87,7 @@ def test_the_export_is_entered_and_is_the_last_entry_of_itself(sample: Path) -> 
     assert (last["kind"], last["who"], last["position"]) == ("Exported", "Command line", "Command line")
     assert body["what"] == "ledger"
     assert body["up_to"] == last["number"] - 1
-    assert set(body["marks"]) == {mark.value for mark in Mark}
+    assert set(body["marks"]) == {mark.value for mark in SEES["dispatcher"]}
     assert (lines[-1]["head"], lines[-1]["chain_hash"]) == (head["entries"], head["chain_hash"])
     assert complaint == ""
     assert all(line["body"] is not None for line in lines[1:-1])
@@ -107,7 +107,8 @@ def test_each_role_exports_what_it_is_shown_and_the_chain_can_be_checked(store: 
     assert {word for word, mark in words.items() if mark in marks and word not in told} == set()
     assert holds_together(lines)
     withheld = [line for line in lines[1:-1] if line["body"] is None]
-    assert (withheld == []) == (Mark.HEALTH in marks)
+    assert {line["kind"] for line in withheld} >= {"ReviewGiven", "ReviewAnswered"} or Mark.REVIEW in marks
+    assert (len(withheld) <= 2) == (Mark.HEALTH in marks)
     assert all(line["shown"]["kind"] == line["kind"] for line in withheld)
     assert json.loads(lines[-2]["body"])["marks"] == sorted(marks)
 
@@ -147,7 +148,7 @@ def test_a_room_that_asks_for_sign_ins_gives_nothing_to_nobody(real: Path, tmp_p
     assert last_entry(real).body.kind == "SignInFailed"
 
 
-@pytest.mark.parametrize(("who", "marks"), [(READER, ["plain"]), ("okoro", sorted(Mark))])
+@pytest.mark.parametrize(("who", "marks"), [(READER, ["plain"]), ("okoro", sorted(SEES["dispatcher"]))])
 def test_whoever_proves_who_they_are_exports_what_they_are_shown(
     real: Path, tmp_path: Path, who: str, marks: list[str]
 ) -> None:

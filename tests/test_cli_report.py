@@ -8,7 +8,7 @@ import pytest
 from console.cli_commands import example_lines
 from console.domain import entries as e
 from console.domain.clock import utc_now
-from console.domain.names import Mark
+from console.domain.veil import OF_CALLS
 from console.ledger.backups import backups_in
 from console.ledger.heads import head_on_paper
 from console.ledger.keeping import Plan
@@ -45,7 +45,7 @@ def test_the_pack_is_made_from_a_store_with_its_head_on_it(store: Path, tmp_path
     assert code == 0
     html, printed = str(tmp_path / "paper-pack.html"), str(tmp_path / "paper-pack.pdf")
     assert said == f"{html} and {printed}: up to entry {first['entries']}.\n"
-    all_marks = tuple(sorted(Mark))
+    all_marks = tuple(sorted(OF_CALLS))
     assert last_entry(store).body == e.Exported(what="paper", up_to=first["entries"], marks=all_marks)
     assert told == {"html": html, "pdf": printed, "kept": None, **head}
     page = (tmp_path / "paper-pack.html").read_text("utf-8")
@@ -129,7 +129,7 @@ def test_a_copy_of_all_words_leaves_a_real_room_by_who_is_shown_them_and_as_an_e
     assert not {"copy.store", "paper-pack.html"} & left
     entry = last_entry(store)
     assert isinstance(entry.body, e.Exported)
-    assert (entry.who, entry.body.what, set(entry.body.marks)) == (DISPATCHER, what, set(Mark))
+    assert (entry.who, entry.body.what, set(entry.body.marks)) == (DISPATCHER, what, set(OF_CALLS))
 
 
 def test_a_pack_from_a_kept_backup_leaves_the_backup_as_it_was(store: Path, tmp_path: Path) -> None:

@@ -37,6 +37,7 @@ from console.domain.agency_parts import ZoneShapes as ZoneShapes
 from console.domain.crews import is_alone
 from console.domain.names import SENDS_SOMEBODY, WITH_DEPUTIES, CountsAs
 from console.domain.places import Ways, ways_of
+from console.domain.review_parts import ReviewQuestion, ReviewRules
 
 
 class AgencyFaulty(Exception):  # noqa: N818 - reads as the sentence it is, like Refused
@@ -85,6 +86,8 @@ class Agency(Part):
     promise: tuple[AgencyPromise, ...] = ()
     crew_member: tuple[CrewMember, ...] = ()
     shift: tuple[Shift, ...] = ()
+    review: ReviewRules = ReviewRules()
+    review_question: tuple[ReviewQuestion, ...] = ()
 
     @model_validator(mode="after")
     def _names_lead_somewhere(self) -> Self:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
 from console.domain.names import CountsAs
+from console.domain.review_faults import review_faults
 from console.domain.roster_faults import roster_faults
 from console.domain.wanted import wanted
 from console.policy.conditions import Unreadable, parse
@@ -30,7 +31,10 @@ Source: 45 CFR 164.316(b)(2)(i), six years; CJIS Security Policy 6.0, AU-11, one
 
 def pack_faults(agency: Agency) -> tuple[str, ...]:
     """Every fault of a pack whose keys and values are right each by itself."""
-    looks = (_twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces, _promises, roster_faults)
+    looks = (
+        _twice, _nowhere, _statuses, _needed, _kept_too_short, _zones, _paces, _promises, roster_faults,
+        review_faults,
+    )  # fmt: skip
     return tuple(fault for look in looks for fault in look(agency))
 
 
@@ -78,6 +82,7 @@ def _twice(agency: Agency) -> Iterator[str]:
         ("crew_member", [each.id for each in agency.crew_member]),
         ("shift", [each.id for each in agency.shift]),
         ("promise", [each.id for each in agency.promise]),
+        ("review_question", [each.id for each in agency.review_question]),
     )
     for name, ids in tables:
         twice = sorted({each for each in ids if ids.count(each) > 1})

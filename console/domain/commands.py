@@ -35,14 +35,7 @@ from console.domain.join_commands import JoinCall as JoinCall
 from console.domain.join_commands import SplitCall as SplitCall
 from console.domain.messages import LeaveMessage as LeaveMessage
 from console.domain.messages import ReadMessage as ReadMessage
-from console.domain.names import (
-    ApprovalAnswer,
-    Detail,
-    HandOffStep,
-    Mark,
-    Plain,
-    SaidBy,
-)
+from console.domain.names import ApprovalAnswer, Detail, HandOffStep, Mark, Plain, SaidBy
 from console.domain.pair_commands import SendPair as SendPair
 from console.domain.people_commands import AnswerBreakGlass as AnswerBreakGlass
 from console.domain.people_commands import BreakGlass as BreakGlass
@@ -60,6 +53,9 @@ from console.domain.plan_commands import DropPlannedPolicy as DropPlannedPolicy
 from console.domain.plan_commands import PlanPolicy as PlanPolicy
 from console.domain.premise import EndPremiseNote as EndPremiseNote
 from console.domain.premise import NotePremise as NotePremise
+from console.domain.review_commands import AnswerReview as AnswerReview
+from console.domain.review_commands import GiveReview as GiveReview
+from console.domain.review_commands import NoteComplaint as NoteComplaint
 from console.domain.roster_commands import ChangeCrew as ChangeCrew
 from console.domain.roster_commands import SignOffUnit as SignOffUnit
 from console.domain.roster_commands import SignOnUnit as SignOnUnit
@@ -269,13 +265,11 @@ Command = (
     | CloseGap | MoveHandOff | CloseCall | ReopenCall | Redact | SignIn | FailSignIn | SignOff
     | LockPosition | UnlockPosition | SetPerson | SetPassword | ReleaseAccount | BreakGlass
     | AnswerBreakGlass | Export | ReportPanic | EndPanic | AnswerCheck | RefuseToGo | AskForDeputies
-    | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall
-    | NotePremise | EndPremiseNote | SilenceAlert | MoveUnit
-    | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached
-    | LeaveMessage | ReadMessage | PlaceUnit | SendPair
-    | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit
-    | PlanPolicy | DropPlannedPolicy | BeginPlannedPolicy | ImportCalls | UndoImport
-    | NoteNextAction
+    | AnswerDeputies | NoteCrewDid | NoteUnserved | JoinCall | SplitCall | NotePremise | EndPremiseNote
+    | SilenceAlert | MoveUnit | LetHandOffRunOut | RingNext | UseAreaPolicy | DecideUnreached | LeaveMessage
+    | ReadMessage | PlaceUnit | SendPair | SignOnUnit | ChangeCrew | SignOffUnit | TakeUnit | PlanPolicy
+    | DropPlannedPolicy | BeginPlannedPolicy | ImportCalls | UndoImport | NoteComplaint | GiveReview
+    | AnswerReview | NoteNextAction
 )  # fmt: skip
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(

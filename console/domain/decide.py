@@ -18,6 +18,7 @@ from console.domain.deciding import (
     people,
     planning,
     premise,
+    reviewing,
     roster,
     safety,
     shift_end,
@@ -47,7 +48,8 @@ def decide(board: Board, command: c.Command, moment: Moment) -> tuple[AnyBody, .
     families = (
         calls.decide, advice.decide, overriding.decide, roster.decide, units.decide, pairs.decide,
         safety.decide, ends.decide, joins.decide, premise.decide, area.decide, planning.decide, clocks.decide,
-        messages.decide, erasing.decide, shift_end.decide, importing.decide, people.decide,
+        messages.decide, erasing.decide, shift_end.decide, importing.decide, reviewing.decide,
+        people.decide,
     )  # fmt: skip
     for decided in families:
         bodies = decided(board, command, moment)

@@ -55,6 +55,9 @@ from console.domain.people_entries import SignedOff as SignedOff
 from console.domain.people_entries import SignInFailed as SignInFailed
 from console.domain.premise import PremiseNoted as PremiseNoted
 from console.domain.premise import PremiseNoteEnded as PremiseNoteEnded
+from console.domain.review_entries import ComplaintNoted as ComplaintNoted
+from console.domain.review_entries import ReviewAnswered as ReviewAnswered
+from console.domain.review_entries import ReviewGiven as ReviewGiven
 from console.domain.roster_entries import CrewChanged as CrewChanged
 from console.domain.roster_entries import UnitHandedOver as UnitHandedOver
 from console.domain.roster_entries import UnitSignedOff as UnitSignedOff
@@ -272,7 +275,7 @@ AnyBody = (
     | UnitSignedOn | CrewChanged | UnitSignedOff | UnitHandedOver
     | NextActionNoted | NextActionHandedOver
     | PolicyPlanned | PlannedPolicyDropped | PlannedPolicyHeld
-    | ImportBegun | CallImported | ImportUndone
+    | ImportBegun | CallImported | ImportUndone | ComplaintNoted | ReviewGiven | ReviewAnswered
 )  # fmt: skip
 
 KINDS: Mapping[str, type[AnyBody]] = MappingProxyType(

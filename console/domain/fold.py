@@ -24,6 +24,9 @@ from console.domain.roster_fold import crews_after, with_crews
 from console.domain.safety_fold import without_unit, without_word
 from console.domain.trail_fold import trails_after, zones_anew
 
+OF_PEOPLE = (*ABOUT_PEOPLE, e.ReviewGiven, e.ReviewAnswered)
+"""What changes something about people alone. A review is about a call that is over, and changes none."""
+
 
 def fold_all(board: Board, entries: Iterable[Entry]) -> Board:
     """The board after all the entries, in their order."""
@@ -54,7 +57,7 @@ def fold(board: Board, entry: Entry) -> Board:
             board = with_crews(board, crews_after(board.crews, entry))
         case e.PolicyPlanned() | e.PlannedPolicyDropped() | e.PlannedPolicyHeld():
             board = with_plan(board, entry)
-        case _ if isinstance(body, ABOUT_PEOPLE):
+        case _ if isinstance(body, OF_PEOPLE):
             board = board._replace(people=people_after(board.people, entry))
         case _:
             board = _of_call(board, entry, body)

@@ -13,6 +13,7 @@ class Mark(StrEnum):
     PERSON = "person"
     HEALTH = "health"
     JUSTICE = "criminal_justice"
+    REVIEW = "review"
 
 
 Plain = Annotated[str, Mark.PLAIN]

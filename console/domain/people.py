@@ -59,13 +59,23 @@ class Glass(NamedTuple):
     at: datetime
 
 
+class Unanswered(NamedTuple):
+    """A review that its dispatcher has not answered: call and entry, about whom, by whom, when."""
+
+    call: str
+    entry: int
+    dispatcher: str
+    by: str
+    at: datetime
+
+
 class People(NamedTuple):
     """What entries say of people, by their ids, and of positions.
 
     entered: those whom an entry added or changed; it overrules the pack. failures: sign-ins that failed
     within a quarter of an hour of the last, since one that did not. locked_out: since when. seen: when they
     last proved who they are, by signing in or unlocking. let_in: when somebody last let them in again,
-    who has not proved it since.
+    who has not proved it since. reviews: those that nobody has answered yet, by their calls.
     """
 
     entered: Mapping[str, PersonNow] = MappingProxyType({})
@@ -76,6 +86,7 @@ class People(NamedTuple):
     seats: Mapping[str, Seat] = MappingProxyType({})
     glasses: Mapping[int, Glass] = MappingProxyType({})
     let_in: Mapping[str, datetime] = MappingProxyType({})
+    reviews: Mapping[str, Unanswered] = MappingProxyType({})
 
     def unused_since(self, person: str, password: Password) -> datetime:
         """Since when the account counts as unused: since they were here, were let in, or got the password."""

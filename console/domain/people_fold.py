@@ -7,7 +7,8 @@ from types import MappingProxyType
 from console.domain import people_entries as p
 from console.domain.entry import Entry
 from console.domain.folding import put, taken_out
-from console.domain.people import NEVER, Glass, Password, People, PersonNow, Seat
+from console.domain.people import NEVER, Glass, Password, People, PersonNow, Seat, Unanswered
+from console.domain.review_entries import ReviewAnswered, ReviewGiven
 
 FAILURES_WITHIN = timedelta(minutes=15)
 """Failures that lie further back are forgotten. Source: CJIS Security Policy 6.0, AC-7."""
@@ -35,6 +36,11 @@ def people_after(people: People, entry: Entry) -> People:
                 let_in=put(people.let_in, body.person, at),
                 seen=taken_out(people.seen, body.person),
             )
+        case ReviewGiven():
+            review = Unanswered(body.call, entry.number, body.dispatcher, entry.who, at)
+            return people._replace(reviews=put(people.reviews, body.call, review))
+        case ReviewAnswered():
+            return people._replace(reviews=taken_out(people.reviews, body.call))
         case _:
             return _at_positions(people, entry)
 

@@ -8,7 +8,7 @@ import json
 from console.domain.entries import AnyBody, FactAnswered, PersonSet, PolicyAdopted, Redacted, read_body
 from console.domain.names import Mark
 
-WORDS = (Mark.PERSON, Mark.HEALTH, Mark.JUSTICE)
+WORDS = (Mark.PERSON, Mark.HEALTH, Mark.JUSTICE, Mark.REVIEW)
 KEPT_WHOLE = (PolicyAdopted, Redacted, PersonSet)
 """What is never erased: without them nothing that was decided could be worked out again."""
 

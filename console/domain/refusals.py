@@ -182,6 +182,21 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "import_again": "{file} was taken over already, in the import of entry {batch}. Undo that one first, "
         "or take over another file.",
         "no_such_import": "There is no import of entry {batch} that stands. Imports that stand: {batches}.",
+        "no_review_form": "This agency has no review form. An administrator writes one on the Agency screen, "
+        "in the table Review form.",
+        "review_form_changed": "The review form is another by now. "
+        "Open the call again, and look at each answer.",
+        "no_such_review_question": "The form has no question “{question}”. Questions: {questions}.",
+        "review_unanswered": "A review is given whole: {count} of the form have no answer yet, the first is "
+        "“{question}”. X says that it is not applicable.",
+        "review_own_call": "You had call {call} yourself. Another supervisor reviews it.",
+        "review_not_theirs": "{name} never had call {call}. Those who had it: {names}.",
+        "review_there": "Call {call} was reviewed already, in entry {entry}. "
+        "Correct that review, with a reason.",
+        "review_not_standing": "The review of call {call} that stands is not that of entry {entry}. "
+        "Open it again, and look at what changed.",
+        "review_needs_reason": "A review that was given is corrected with a reason. Say why.",
+        "review_not_yours": "The review of call {call} is about somebody else's work. They answer it.",
         "no_such_entry": "There is no entry {entry}. `console ledger export` lists them all.",
         "redact_open_call": "Call {call} is open. Close it first: until then its words are needed.",
         "redact_joined_call": "Call {call} goes on as {into}, which is open. "

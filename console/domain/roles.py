@@ -26,12 +26,14 @@ OWN = ("SignOff", "LockPosition", "Export")
 """What everybody may do who sits at a position; an export holds only what they may see."""
 IMPORTS = ("ImportCalls", "UndoImport")
 """Calls of another system, taken over and undone as a whole."""
+REVIEWS = ("GiveReview",)
+"""What only a supervisor does: never of a call that was their own, which `deciding/reviewing.py` refuses."""
 POLICY = ("AdoptPolicy", "PlanPolicy", "DropPlannedPolicy")
 ACCOUNTS = ("SetPerson", "ReleaseAccount", "AnswerBreakGlass")
 CALLS = tuple(
     each.__name__
     for each in get_args(c.Command)
-    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, *POLICY, *IMPORTS, "Redact")
+    if each.__module__ != p.__name__ and each.__name__ not in (*ALWAYS, *POLICY, *IMPORTS, *REVIEWS, "Redact")
 )
 """Everything that is done on calls and with units."""
 
@@ -39,7 +41,8 @@ MAY: Mapping[Role, frozenset[str]] = MappingProxyType(
     {
         "dispatcher": frozenset((*ALWAYS, *OWN, *CALLS)),
         "supervisor": frozenset(
-            (*ALWAYS, *OWN, *CALLS, *POLICY, *IMPORTS, "Redact", "ReleaseAccount", "AnswerBreakGlass")
+            (*ALWAYS, *OWN, *CALLS, *POLICY, *IMPORTS, *REVIEWS, "Redact", "ReleaseAccount",
+             "AnswerBreakGlass")
         ),
         "trainer": frozenset((*ALWAYS, *OWN)),
         "administrator": frozenset((*ALWAYS, *OWN, *ACCOUNTS, *POLICY, *IMPORTS, "Redact")),
@@ -50,14 +53,17 @@ MAY: Mapping[Role, frozenset[str]] = MappingProxyType(
 
 SEES: Mapping[Role, frozenset[Mark]] = MappingProxyType(
     {
-        "dispatcher": frozenset(Mark),
+        "dispatcher": frozenset(Mark) - {Mark.REVIEW},
         "supervisor": frozenset(Mark),
         "trainer": frozenset({Mark.PLAIN}),
         "administrator": frozenset({Mark.PLAIN}),
         "reader": frozenset({Mark.PLAIN}),
     }
 )
-"""The marks of the fields that each role is shown in the live store."""
+"""The marks of the fields that each role is shown in the live store.
+
+Of reviews a dispatcher reads those of their own work: `of_own_call` in `veil`.
+"""
 
 GUEST: tuple[Role, ...] = ("dispatcher",)
 """The roles of a name that the sample agency does not know: so that it can be tried from a script."""
@@ -65,7 +71,7 @@ IN_PRACTICE: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a trainer is in the practice store, where nobody is real."""
 BY_GLASS: tuple[Role, ...] = ("dispatcher", "supervisor")
 """What a broken glass gives: all that is done on calls, for no call waits for anything else."""
-PROVEN_ONLY = (*ACCOUNTS, *POLICY, *IMPORTS, "Redact", "Export", "SetPassword")
+PROVEN_ONLY = (*ACCOUNTS, *POLICY, *IMPORTS, *REVIEWS, "AnswerReview", "Redact", "Export", "SetPassword")
 """What nobody does who sat down by a broken glass alone: no call waits for it, and it may be anybody."""
 
 

@@ -44,6 +44,7 @@ OF_WISHES: Mapping[str, str] = MappingProxyType(
         "policy_edit": "policy edit",
         "shift_log_screen": "log",
         "reports_screen": "reports",
+        "review_screen": "review",
         "lock": "lock",
         "sign_off": "sign off",
         "break_glass": "break glass",

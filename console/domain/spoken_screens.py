@@ -2,19 +2,21 @@
 
 from console.domain.line import Spoken
 
-SCREENS = ("policy", "log", "reports", "alert", "try")
+SCREENS = ("policy", "log", "reports", "review", "alert", "try")
 """The first words that are read here."""
 DIGITS_MAX = 4
 POLICY_WISHES = {"": "policy_screen", "edit": "policy_edit"}
 
 
 def screen_wish(word: str, rest: str) -> Spoken:
-    """`policy` reads it, `policy edit` changes it; `log` reads the log, of what is named; `reports` count.
+    """`policy` reads it, `policy edit` changes it; `log` and `review` read of what is named; `reports`.
 
     `alert` goes to the gravest, with a number to that of the list, `alert list` to all; `try again` saves.
     """
     if word == "log":
         return Spoken(wish="shift_log_screen", value=rest)
+    if word == "review":
+        return Spoken(wish="review_screen", value=rest)
     if word == "reports":
         return Spoken(wish="reports_screen")
     if word == "try":

@@ -66,6 +66,7 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "people": "who works here: accounts, roles, broken glass",
         "backup": "how backups stand, and restoring one",
         "agency": "units, people, statuses, limits and all else that makes this room",
+        "review": "review calls, or read the reviews of yours; with a call: that one, drawn or not",
         "log": "read the log: of this shift, or of the call or unit named; on it find searches all years",
         "reports": "figures of a day, month or shift; what another policy would have done; import",
         "policy edit": "change the policy: a draft, what is found in it, what it changes",

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from console.domain.board import Answer, Board, Call, Caller, NextAction, Note, Planned, Room, Written
 from console.domain.body import Body
-from console.domain.entries import KINDS, FactAnswered, PolicyAdopted
+from console.domain.entries import KINDS, FactAnswered, PolicyAdopted, ReviewAnswered, ReviewGiven
 from console.domain.entry import Entry
 from console.domain.names import Mark, SaidBy
 from console.domain.people import Glass
@@ -22,11 +22,14 @@ from console.policy.facts import Fact
 
 ALL = frozenset(Mark)
 """The marks of whoever sees everything; for them nothing is copied."""
+OF_CALLS = ALL - {Mark.REVIEW}
+"""The marks of all that is said on calls and stands on a board; reviews stand beside it."""
 WITHHELD: Mapping[Mark, str] = MappingProxyType(
     {
         Mark.PERSON: "withheld: person",
         Mark.HEALTH: "withheld: health",
         Mark.JUSTICE: "withheld: criminal justice",
+        Mark.REVIEW: "withheld: review",
     }
 )
 """What stands in place of words under a mark."""
@@ -88,12 +91,19 @@ def is_own_adoption(entry: Entry, who: str) -> bool:
     return bool(who) and isinstance(entry.body, PolicyAdopted) and entry.body.by == who
 
 
+def of_own_call(entry: Entry, who: str) -> bool:
+    """Whether an entry is a review of this person's work, or their answer to one: they read it whole."""
+    body = entry.body
+    is_theirs = isinstance(body, ReviewGiven) and body.dispatcher == who
+    return bool(who) and (is_theirs or (isinstance(body, ReviewAnswered) and entry.who == who))
+
+
 def veiled_board(board: Board, marks: Collection[Mark], *, answers_glass: bool = False) -> Board:
     """The board as whoever sees these marks is shown it; the same one where they see all.
 
     answers_glass: they have to answer for broken glass, and so read why it was broken.
     """
-    if ALL.issubset(marks):
+    if OF_CALLS.issubset(marks):
         return board
     seeing = Seeing(frozenset(marks), facts_of(board))
     people = board.people

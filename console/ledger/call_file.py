@@ -17,6 +17,9 @@ from console.ledger.rows import Head
 from console.ledger.sqlite_store import open_reader
 from console.ledger.standing import board_as_of
 
+OF_REVIEWS = ("ReviewGiven", "ReviewAnswered")
+"""What is said afterwards about how somebody worked is no part of the call's record."""
+
 
 class CallFile(NamedTuple):
     """A call with everything about it. board: as it was just before the call ended, or now while it is open.
@@ -41,7 +44,7 @@ def call_file(
     marks: those whose words the lines hold. Raises StoreUnavailable and StoreDamaged.
     """
     with closing(open_reader(path, connect)) as store, store.reading() as head:
-        entries = store.about(call)
+        entries = tuple(each for each in store.about(call) if each.body.kind not in OF_REVIEWS)
         ends_in = 0
         for entry in entries:
             if isinstance(entry.body, CallClosed | CallJoined):
@@ -53,5 +56,5 @@ def call_file(
     if found is None:
         return None
     lines = log_of(path, Wanted(call=call), marks, connect)
-    told = tuple(line for line in lines if line.number <= head.number)
+    told = tuple(line for line in lines if line.number <= head.number and line.kind not in OF_REVIEWS)
     return CallFile(board, found, entries, told, ends_in, head)

@@ -74,6 +74,8 @@ def due(store: Store, rules: Retention, facts: Facts, now: datetime) -> Iterator
         Mark.PERSON: rules.person_days,
         Mark.HEALTH: rules.health_days,
         Mark.JUSTICE: rules.criminal_justice_days,
+        # What a review says of a call is about what was said there.
+        Mark.REVIEW: rules.health_days,
     }
     shortest = min((each for each in days.values() if each), default=0)
     if shortest:

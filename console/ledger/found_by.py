@@ -1,4 +1,4 @@
-"""The words that an entry is found by, as a plain function of it. Part of `index`."""
+"""The words that an entry is found by, as a plain function of it; none of a review. Part of `index`."""
 
 from console.domain import entries as e
 
@@ -13,6 +13,8 @@ def words_of(body: e.AnyBody) -> str:
         case e.DetailSet():
             return body.value
         case e.NoteAdded() | e.JusticeNoteAdded() | e.CallerTold() | e.PremiseNoted() | e.MessageLeft():
+            return body.text
+        case e.ComplaintNoted():
             return body.text
         case e.CallOpened():
             return body.callback

@@ -14,6 +14,7 @@ from console.domain.entry import Entry
 from console.domain.field_codes import has_left_with_person
 from console.domain.import_entries import IMPORT, import_matter
 from console.domain.people_entries import ABOUT_PEOPLE
+from console.domain.review_entries import REVIEW
 from console.domain.sought import sought_by
 from console.domain.visible import only_seen
 from console.ledger.found_by import words_of
@@ -101,7 +102,7 @@ def index_rows(entry: Entry) -> tuple[IndexRow, ...]:
     body = entry.body
     words = only_seen(words_of(body))
     # By the type itself: `isinstance` asks each model in turn, which is a third of all this takes.
-    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry) or _crews(body)
+    rows = tuple(_people(entry)) if type(body) in _ABOUT_PEOPLE else _spans(entry) or _beside_calls(body)
     return (*rows, Found(words)) if words else rows
 
 
@@ -196,9 +197,13 @@ def _leaves(unit: str, call: str) -> tuple[IndexRow, ...]:
     return Where("trail_spans", there, scene), Ends("trail_spans", there)
 
 
-def _crews(body: e.AnyBody) -> tuple[IndexRow, ...]:
-    """The entries about a crew that still hold: its sign-on, and what changed about it since."""
+def _beside_calls(body: e.AnyBody) -> tuple[IndexRow, ...]:
+    """What still holds beside calls: a crew's sign-on and its changes, a review that waits for its answer."""
     match body:
+        case e.ReviewGiven():
+            return (Begins("people_spans", (body.call, REVIEW)),)
+        case e.ReviewAnswered():
+            return (Ends("people_spans", (body.call, REVIEW)),)
         case e.UnitSignedOn():
             return (Begins("people_spans", (body.unit, CREW)),)
         case e.CrewChanged() | e.UnitHandedOver():

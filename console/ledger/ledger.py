@@ -188,12 +188,21 @@ class Ledger:
             boards = each(boards, lambda board: recall(board, told))
         takes_number = isinstance(command, c.OpenCall | c.ReportPanic | c.ImportCalls)
         next_call = self._next_call(boards.now) if takes_number else ""
-        is_import = isinstance(command, c.ImportCalls | c.UndoImport)
-        named = self._store.numbered(imports_standing(self._store) if is_import else _named(command))
+        named = self._named(command)
         moment = moment._replace(
             next_call=next_call, named=next(iter(named), None), also_named=tuple(named[1:])
         )
         return _recorded(boards, decide(boards.now, command, moment), moment_of(moment, command))
+
+    def _named(self, command: c.Command) -> tuple[Entry, ...]:
+        """The entries that a command is about: those that it names, or all of a call that may be over."""
+        match command:
+            case c.NoteComplaint() | c.GiveReview() | c.AnswerReview():
+                return self._store.about(command.call)
+            case c.ImportCalls() | c.UndoImport():
+                return self._store.numbered(imports_standing(self._store))
+            case _:
+                return self._store.numbered(_named(command))
 
     def _followed(self, head: Head) -> tuple[Boards, tuple[Entry, ...]]:
         """The boards with what others wrote up to `head`, and their entries but calls of other systems."""

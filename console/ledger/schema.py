@@ -177,6 +177,14 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     # No table is another: in `status_spans` stand those too by which a unit left with the person.
     ("0013_served", ()),
+    (
+        "0014_reviews",
+        # Complaints and reviews, of which there are few among years of entries.
+        (
+            """CREATE INDEX entries_reviews ON entries (kind, subject)
+            WHERE kind IN ('ComplaintNoted', 'ReviewGiven', 'ReviewAnswered')""",
+        ),
+    ),
 )
 
 LATEST = len(STEPS)

@@ -11,7 +11,7 @@ from itertools import islice
 
 from console.domain.entry import Entry
 from console.domain.names import Mark
-from console.domain.veil import ALL, NO_FACTS, Facts, unseen
+from console.domain.veil import ALL, NO_FACTS, OF_CALLS, Facts, unseen
 from console.domain.visible import only_seen
 from console.ledger.found_by import words_of
 from console.ledger.schema import SEARCH
@@ -51,7 +51,8 @@ def hits(
     if not query or ALL.intersection(marks) <= {Mark.PLAIN}:
         return
     for entry in _hits(store, query, since, at_once):
-        if ALL.issubset(marks) or _is_shown(entry, query, marks, facts):
+        # No word of a review is searched.
+        if OF_CALLS.issubset(marks) or _is_shown(entry, query, marks, facts):
             yield entry
 
 

@@ -19,7 +19,7 @@ from console.domain.rows.guide import crew_questions, run
 from console.domain.rows.log_lines import LogLine
 from console.domain.rows.policy_since import adopted_words
 from console.domain.rows.words import SAID_BY, listed, sent_as, short
-from console.domain.veil import ALL, facts_of, veiled, veiled_board
+from console.domain.veil import OF_CALLS, facts_of, veiled, veiled_board
 from console.domain.visible import visible
 from console.policy.model import PARTS
 from console.reports.blocks import Block, Head, Heading, Line, Section, Sheet, Table, Words
@@ -78,7 +78,7 @@ def moment(at: datetime | None, zone: tzinfo) -> str:
 
 def _about(of: Of, shown: Board, room: Room, head: Head, zone: tzinfo) -> Iterator[Block]:
     times, call = of.times, shown.calls[of.call.id]
-    yield Words(WITH if ALL.issubset(of.marks) else WITHOUT, "strong")
+    yield Words(WITH if OF_CALLS.issubset(of.marks) else WITHOUT, "strong")
     yield Line("Call", of.call.id, "strong")
     yield Line("Came in", moment(times.opened, zone))
     yield Line("Answered", moment(times.answered, zone))

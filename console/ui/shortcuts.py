@@ -45,6 +45,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "Alt+Shift+5": "policy_screen",
         "Alt+Shift+6": "policy_edit",
         "Alt+Shift+7": "shift_log_screen",
+        "Alt+Shift+8": "review_screen",
         "Alt+Shift+9": "reports_screen",
         "Shift+F2": "paper",
         "Shift+F3": "tear_off_calls",

@@ -188,6 +188,8 @@ class Desk:
             undone = {entry.body.batch for entry in self.entries if isinstance(entry.body, e.ImportUndone)}
             begun = (entry for entry in self.entries if isinstance(entry.body, e.ImportBegun))
             return tuple(entry for entry in begun if entry.number not in undone)
+        if isinstance(command, c.NoteComplaint | c.GiveReview | c.AnswerReview):
+            return tuple(self.about(command.call))
         if not isinstance(command, c.Redact | c.EndPremiseNote | c.TakeBack):
             return ()
         also = command.also if isinstance(command, c.Redact) else ()

@@ -19,7 +19,7 @@ def samples() -> tuple[e.AnyBody, ...]:
     return (
         adopted(), *people_samples(), *asking_samples(), *sending_samples(), *safety_samples(),
         *store_samples(), *clock_samples(), *join_samples(), *roster_samples(),
-        *plan_samples(), *import_samples(),
+        *plan_samples(), *import_samples(), *review_samples(),
     )  # fmt: skip
 
 
@@ -207,6 +207,19 @@ def import_samples() -> tuple[e.AnyBody, ...]:
             units=("CAHOOTS 2",), disposition="stabilised", priority=2, dispatched=AT, arrived=AT, closed=AT,
         ),
         e.ImportUndone(batch=77, calls=1, reason="the wrong year"),
+    )  # fmt: skip
+
+
+def review_samples() -> tuple[e.AnyBody, ...]:
+    """A complaint, a review that was corrected, and what its dispatcher says to it."""
+    return (
+        e.ComplaintNoted(call=CALL, text="her sister says that nobody listened"),
+        e.ReviewGiven(
+            call=CALL, form="80f00ba45a11", dispatcher="Nadia Okoro", answers="location: yes\ntone: partly",
+            notes="tone: two questions in one breath", comment="The place stood first; well done.",
+            corrects=90, reason="the wrong call before me",
+        ),
+        e.ReviewAnswered(call=CALL, review=91, text="The line was bad."),
     )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ from console.domain.rows.policy_shelf import IN_FORCE, shelf_rows
 from console.domain.rows.policy_since import adoption_words, titled_since
 from console.domain.rows.problem import dangers, problem
 from console.domain.rows.reasons import all_reasons
+from console.domain.rows.reviews import review_words
 from console.domain.rows.roster import (
     crew_until,
     crew_words,
@@ -200,6 +201,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "import_rows.standing_rows": lambda it: standing_rows(begun(it)),
     "imports.import_words": lambda it: [import_words(entry.body) for entry in it.entries],
     "people.people_words": lambda it: [people_words(entry.body) for entry in it.entries],
+    "reviews.review_words": lambda it: [review_words(entry.body) for entry in it.entries],
     "reasons.all_reasons": lambda it: all_reasons(it.board, it.call),
     "roster.crew_until": lambda it: [crew_until(it.board, unit, START) for unit in it.board.units],
     "roster.crew_words": lambda it: [crew_words(entry.body, it.board.room) for entry in it.entries],

@@ -21,6 +21,7 @@ from tests.domain.import_situations import IMPORT_SITUATIONS
 from tests.domain.join_situations import JOIN_SITUATIONS
 from tests.domain.people_situations import PEOPLE_SITUATIONS
 from tests.domain.plan_situations import PLAN_SITUATIONS
+from tests.domain.review_situations import REVIEW_SITUATIONS
 from tests.domain.roster_situations import ROSTER_SITUATIONS
 from tests.domain.safety_situations import SAFETY_SITUATIONS, firearm_there
 
@@ -295,5 +296,5 @@ SITUATIONS: dict[str, Situation] = {
     **ROSTER_SITUATIONS,
     **PLAN_SITUATIONS,
     **JOIN_SITUATIONS,
-    **IMPORT_SITUATIONS,
+    **IMPORT_SITUATIONS, **REVIEW_SITUATIONS,
 }

@@ -5,6 +5,7 @@ import pytest
 from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.names import Mark
+from console.domain.veil import OF_CALLS
 from console.errors import Refused
 from tests.domain.build import Desk, a_call, a_desk
 from tests.domain.people_situations import IDS, a_staffed_desk, close, proving
@@ -21,11 +22,11 @@ def exported(desk: Desk, command: c.Export, who: str = "", position: str = "") -
 @pytest.mark.parametrize(
     ("who", "marks"),
     [
-        ("Nadia Okoro", set(Mark)),
+        ("Nadia Okoro", set(OF_CALLS)),
         ("Lena Brandt", set(Mark)),
         ("Tor Haugen", {Mark.PLAIN}),
         ("Rosa Fontaine", {Mark.PLAIN}),
-        ("a name that the sample does not know", set(Mark)),
+        ("a name that the sample does not know", set(OF_CALLS)),
     ],
 )
 def test_an_export_says_which_fields_are_in_it_and_up_to_which_entry(who: str, marks: set[Mark]) -> None:

@@ -181,6 +181,7 @@ BY_A_WISH = {
     "OpenCall", "TakeBack", "Override", "AnswerApproval", "CloseGap", "JoinCall", "SignOff", "LockPosition",
     "UnlockPosition", "SignIn", "SetPerson", "SetPassword", "ReleaseAccount", "BreakGlass",
     "AnswerBreakGlass", "SilenceAlert", "MoveUnit", "RingNext", "DecideUnreached", "TakeUnit",
+    "NoteComplaint", "GiveReview", "AnswerReview",
 }  # fmt: skip
 """What has a page or a screen of its own, which a word of the line opens."""
 FROM_A_SHELL = {

@@ -1,7 +1,7 @@
 """Texts are taken as they are written, or refused in words: by commands and by what asks before them."""
 
 from datetime import UTC, datetime
-from typing import get_args
+from typing import get_args, get_origin
 
 import pytest
 from pydantic import AwareDatetime, BaseModel, ValidationError
@@ -13,13 +13,15 @@ from console.domain.texts import NOTE_MAX, wrong_with, wrong_with_name
 from tests.naughty import NOTHING, OWN
 
 COMMANDS: tuple[type[BaseModel], ...] = (*get_args(c.Command), ImportedCall)
-HOLD_OTHERS = {(c.ImportCalls, "calls"), (ImportedCall, "answers")}
-"""Fields that hold no text: the calls, whose own fields are tried, and answers, which are a closed list."""
+HOLD_OTHERS = {
+    (c.ImportCalls, "calls"), (ImportedCall, "answers"), (c.GiveReview, "answers"), (c.GiveReview, "notes"),
+}  # fmt: skip
+"""Fields that hold no text: the calls, whose own fields are tried, and what is told by question or fact."""
 WORDS = [
     (command, name)
     for command in COMMANDS
     for name, field in command.model_fields.items()
-    if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE}.intersection(field.metadata)
+    if {Mark.PERSON, Mark.HEALTH, Mark.JUSTICE, Mark.REVIEW}.intersection(field.metadata)
     and (command, name) not in HOLD_OTHERS
 ]
 """Every field of every command that holds words of people."""
@@ -37,6 +39,8 @@ def _fitting(command: type[BaseModel], name: str) -> object:
         return field.default
     if field.annotation is AwareDatetime:
         return datetime(2099, 1, 1, tzinfo=UTC)
+    if get_origin(field.annotation) is dict:
+        return {}
     literals = get_args(field.annotation)
     return 1 if field.annotation is int else () if ... in literals else next(iter(literals), "x")
 

@@ -30,7 +30,8 @@ ON_CALLS = {
     "NoteCrewDid", "NoteUnserved", "JoinCall", "SplitCall",
     "NotePremise", "EndPremiseNote", "SilenceAlert", "MoveUnit", "RingNext", "UseAreaPolicy",
     "DecideUnreached", "LeaveMessage", "ReadMessage", "PlaceUnit", "SendPair",
-    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit", "NoteNextAction",
+    "SignOnUnit", "ChangeCrew", "SignOffUnit", "TakeUnit", "NoteComplaint", "AnswerReview",
+    "NoteNextAction",
 }  # fmt: skip
 OWN = {"SignOff", "LockPosition", "Export"}
 PROVED = {
@@ -40,9 +41,10 @@ PROVED = {
 """Decided by what is proved, or by the clock, whatever the role."""
 POLICY = {"AdoptPolicy", "PlanPolicy", "DropPlannedPolicy"}
 IMPORTS = {"ImportCalls", "UndoImport"}
+REVIEWS = {"GiveReview"}
 RIGHTS: dict[Role, set[str]] = {
     "dispatcher": ON_CALLS,
-    "supervisor": ON_CALLS | POLICY | IMPORTS | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
+    "supervisor": ON_CALLS | POLICY | IMPORTS | REVIEWS | {"Redact", "ReleaseAccount", "AnswerBreakGlass"},
     "trainer": set(),
     "administrator": POLICY | IMPORTS | {"Redact", "SetPerson", "ReleaseAccount", "AnswerBreakGlass"},
     "reader": set(),
@@ -95,6 +97,8 @@ def every_command() -> Iterator[c.Command]:
     yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
     yield from (importing(), c.UndoImport(batch=1, reason="x"))
     yield c.NoteNextAction(call=CALL, outcome="done")
+    yield from (c.NoteComplaint(call=CALL, text="x"), c.GiveReview(call=CALL, form="x", answers={}))
+    yield c.AnswerReview(call=CALL, review=1)
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:

@@ -28,6 +28,7 @@ SCREENS = {
     "Shift log, a call is read": ("Alt+Shift+7", "Return"),
     "Reports": ("Alt+Shift+9",),
     "Reports, what if": ("Alt+Shift+9", "2"),
+    "Review": ("Alt+Shift+8",),
     "Policy, a call is tried": ("Alt+Shift+5", "T"),
     "Policy draft": ("Alt+Shift+6",),
     "Policy draft, a rule": ("Alt+Shift+6", "Home", "Return", "Return"),

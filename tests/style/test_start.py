@@ -19,6 +19,8 @@ ON_DEMAND = (
     "console.session_log",
     "console.ui.screens.reports", "console.ui.widgets.reports_", "console.ui.tables.report",
     "console.session_figures", "console.session_what_if", "console.session_import",
+    "console.ui.screens.call_review", "console.ui.widgets.call_review", "console.ui.tables.review",
+    "console.session_review", "console.ledger.reviews",
 )  # fmt: skip
 """What is imported when its screen is first opened."""
 

@@ -23,6 +23,9 @@ OF_CALLS_AND_UNITS = {
     "LetHandOffRunOut",
     "RingNext",  # of a clock that runs now
     "SilenceAlert",
+    "NoteComplaint",
+    "GiveReview",
+    "AnswerReview",
 }
 """What is about a call and happens now all the same."""
 

@@ -27,7 +27,7 @@ KINDS = (
     "CallOpened", "CallTaken", "CallHandedOver", "DetailSet", "TakenBack", "Recommended", "PolicyOverridden",
     "ApprovalAnswered", "GapClosed", "UnitSent", "UnitStatusChanged", "UnitStoodDown", "UnitMoved",
     "UnitRefused", "ResponseUnserved", "HandOffMoved", "HandOffRanOut", "CallClosed", "CallReopened",
-    "CallJoined",
+    "CallJoined", "ComplaintNoted",
 )  # fmt: skip
 """The kinds of entry that a record is made of; whoever reads a store need not read the others."""
 ENDS: dict[str, HandOffOutcome] = {
@@ -88,6 +88,8 @@ class _Life:
     answered: datetime | None = None
     decided: datetime | None = None
     closed: datetime | None = None
+    closed_in: int = 0
+    complaints: int = 0
     disposition: str = ""
     joined_to: str = ""
     settled: e.Recommended | None = None
@@ -144,10 +146,13 @@ def _ended(life: _Life, entry: Entry) -> None:
             life.unserved[body.response] = body.why
         case e.CallClosed():
             life.closed, life.disposition = at, body.disposition
+            life.closed_in = life.closed_in or entry.number
         case e.CallReopened():
             life.closed, life.disposition, life.joined_to = None, "", ""
         case e.CallJoined():
             life.joined_to = body.into
+        case e.ComplaintNoted():
+            life.complaints += 1
         case _:
             pass
 
@@ -240,6 +245,8 @@ def _told(life: _Life, keys: Keys) -> CallRecord:
         place=_key(life, "address", keys),
         late=life.late,
         joined_to=life.joined_to,
+        closed_in=life.closed_in,
+        complaints=life.complaints,
     )
 
 

@@ -11,14 +11,20 @@ from typing import NamedTuple
 
 from console.domain.entries import PolicyAdopted
 from console.domain.entry import Entry
+from console.domain.review_parts import LEAST_PERCENT, ReviewQuestion
 from console.domain.room import fingerprint
 
 
 class Pack(NamedTuple):
-    """One adopted pack: what each status counts as, and each unit's kind, by their ids."""
+    """One adopted pack: what each status counts as, and each unit's kind, by their ids.
+
+    review_percent: how many of a hundred closed calls are reviewed by chance. review_form: its questions.
+    """
 
     counts_as: Mapping[str, str]
     kinds: Mapping[str, str]
+    review_percent: int = LEAST_PERCENT
+    review_form: tuple[ReviewQuestion, ...] = ()
 
 
 class Packs(NamedTuple):
@@ -68,7 +74,7 @@ def packs_of(adoptions: Iterable[Entry]) -> Packs:
         zone = str(pack.get("time_zone", zone))
         dispositions.update(_each(pack, "disposition", "word"))
         numbers.append(entry.number)
-        packs.append(Pack(_each(pack, "status", "counts_as"), _each(pack, "unit", "kind")))
+        packs.append(Pack(_each(pack, "status", "counts_as"), _each(pack, "unit", "kind"), *_review(pack)))
     stood = tuple(numbers), tuple(packs), MappingProxyType(policies), MappingProxyType(titles), zone
     return Packs(*stood, MappingProxyType(dispositions))
 
@@ -78,6 +84,14 @@ def _sums(body: PolicyAdopted) -> Iterable[tuple[str, str]]:
     further = (body.shapes, *body.area_policies)
     texts = (body.policy, *body.area_policies)
     return [(text, fingerprint(text, body.catalogue, body.agency, further)) for text in texts]
+
+
+def _review(pack: Mapping[str, object]) -> tuple[int, tuple[ReviewQuestion, ...]]:
+    """The share that is reviewed by chance, and the form. A pack of before reviews has the least share."""
+    rules, rows = pack.get("review"), pack.get("review_question", ())
+    given = rules.get("share_percent") if isinstance(rules, dict) else None
+    form = tuple(ReviewQuestion.model_validate(row) for row in rows) if isinstance(rows, list) else ()
+    return given if isinstance(given, int) else LEAST_PERCENT, form
 
 
 def _each(pack: Mapping[str, object], table: str, field: str) -> Mapping[str, str]:

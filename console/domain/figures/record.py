@@ -74,6 +74,7 @@ class CallRecord(NamedTuple):
     gap: it was on the gap list; gap_closed: a supervisor took it off, at least once.
     caller, place: the same number for the same caller or place in one reading, and no more; None: not known.
     late: entered later than it happened. joined_to: the call that it went on as; it is counted there.
+    closed_in: the entry with which it was closed first; 0: none. complaints: how many were noted of it.
     """
 
     call: str
@@ -100,3 +101,5 @@ class CallRecord(NamedTuple):
     place: int | None = None
     late: bool = False
     joined_to: str = ""
+    closed_in: int = 0
+    complaints: int = 0

@@ -48,6 +48,8 @@ TABLES: Mapping[str, TableWords] = MappingProxyType(
         "shift": TableWords("Shifts", "Shift"),
         "policy_area": TableWords("Policies of zones", "Policy of a zone"),
         "promise": TableWords("Promises", "Promise"),
+        "review": TableWords("Reviews of calls", "Reviews of calls"),
+        "review_question": TableWords("Review form", "Question of the form"),
     }
 )
 
@@ -122,6 +124,12 @@ WORDS: Mapping[str, Said] = MappingProxyType(
         "promise.always": Said("Always one of", "at least one of these is asked for", "response"),
         "promise.never": Said("Never any of", "none of these is asked for", "response"),
         "promise.says": Said("It says", "the promise as a sentence"),
+        "review.share_percent": Said("By chance, of a hundred calls", "2 at least; others always are"),
+        "review_question.id": Said("Short name", "small letters; stands in the record"),
+        "review_question.says": Said("Question", "one that yes is good for; never about talk time"),
+        "review_question.help": Said("What counts", "one line below the question"),
+        "review_question.weight": Said("Weight", "of a yes; partly gives half; 0: never scored"),
+        "review_question.caps_at": Said("A no caps at", "of a score of 100; 100: it is not critical"),
         "person.id": Said("Short name", "small letters; stands in the record"),
         "person.name": Said("Name", "as it stands in the record"),
         "person.roles": Said("Roles", "passwords are given on the People screen"),

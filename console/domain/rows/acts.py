@@ -18,6 +18,7 @@ from console.domain.rows.imports import import_words
 from console.domain.rows.people import people_words
 from console.domain.rows.policy_since import adoption_words
 from console.domain.rows.premise import ABOUT
+from console.domain.rows.reviews import review_words
 from console.domain.rows.roster import crew_words
 from console.domain.rows.safety import safety_words
 from console.domain.rows.words import STEPS, headline, listed, more_questions, sent_as
@@ -133,7 +134,7 @@ def _plain(body: e.AnyBody, room: Room | None) -> str:
             return f"What was promised on call {body.call}: {NEXT_CAME[body.outcome]}"
         case _:
             said = safety_words(body) or crew_words(body, room) or _by_clock(body, room)
-            said = said or _of_place(body, room) or import_words(body)
+            said = said or _of_place(body, room) or import_words(body) or review_words(body)
             return said or _SENTENCES[body.kind].format(call=getattr(body, "call", ""))
 
 

@@ -23,7 +23,7 @@ from console.policy.explain import explain
 from console.policy.facts import UNKNOWN
 from console.policy.model import PARTS
 
-OWN = ("caller", "callback", "caveat", "text", "reason", "note", "next_action")
+OWN = ("caller", "callback", "caveat", "text", "comment", "reason", "note", "next_action")
 """The fields of an entry that hold somebody's own words, in the order in which they are read."""
 
 

@@ -67,6 +67,9 @@ ICONS = MappingProxyType(
         "UnitSignedOn": "people",
         "UnitSignedOff": "people",
         "CrewChanged": "people",
+        "ComplaintNoted": "note",
+        "ReviewGiven": "check_ring",
+        "ReviewAnswered": "speech",
     }
 )
 """The drawing of each kind of entry; the others have a plain ring. The shape of a status is drawn instead."""

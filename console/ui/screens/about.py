@@ -1,7 +1,7 @@
 """What the top bar says all day: agency, screens, position, who sits there in which roles, and the policy."""
 
 from console.domain.board import in_force
-from console.domain.roles import MAY, roles_at
+from console.domain.roles import MAY, roles_at, takes_calls
 from console.domain.rows.people import roles_words
 from console.domain.rows.policy_since import since_words
 from console.session import Session
@@ -10,6 +10,7 @@ from console.ui.widgets.bar_facts import About
 DESK, POLICY, PEOPLE, BACKUP, AGENCY = "Desk", "Policy", "People", "Backup", "Agency"
 SHIFT_LOG = "Shift log"
 REPORTS = "Reports"
+REVIEW = "Review"
 POLICY_DRAFT = "Policy draft"
 """The editor of the policy: no tab leads there, but a key, a line, and the policy's own screen."""
 
@@ -26,8 +27,9 @@ def screens_of(session: Session, *, has_backups: bool) -> tuple[str, ...]:
     """The screens that whoever sits here is offered. has_backups: whether this desk keeps any."""
     roles = roles_at(session.board, session.who, session.position, session.purpose == "practice")
     if not {"supervisor", "administrator"}.intersection(roles):
-        return (DESK, SHIFT_LOG, POLICY)
-    of_all = (DESK, SHIFT_LOG, REPORTS, POLICY, PEOPLE)
+        return (DESK, SHIFT_LOG, REVIEW, POLICY) if takes_calls(roles) else (DESK, SHIFT_LOG, POLICY)
+    review = (REVIEW,) if takes_calls(roles) else ()
+    of_all = (DESK, SHIFT_LOG, *review, REPORTS, POLICY, PEOPLE)
     shown = (*of_all, BACKUP) if has_backups else of_all
     return (*shown, AGENCY) if "administrator" in roles else shown
 

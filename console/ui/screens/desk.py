@@ -39,6 +39,7 @@ from console.ui.screens.last_act import LastAct, say_last_act
 from console.ui.screens.parts import Parts
 from console.ui.screens.place import Place
 from console.ui.screens.proof import confirm
+from console.ui.screens.review_told import ReviewsTold
 from console.ui.screens.showing import KeptRows, show_board, show_clocks, show_people, show_question
 from console.ui.screens.sitting import bring_drafts, keep_typed, let_refused_go, place_after
 from console.ui.screens.taught import line_and_key
@@ -48,6 +49,7 @@ from console.ui.wish import Wish
 if TYPE_CHECKING:
     from console.ui.backups import Backups
     from console.ui.screens.agency import AgencyScreen
+    from console.ui.screens.call_review import CallReviewScreen
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
     from console.ui.screens.policy_draft import PolicyDraftScreen
@@ -99,6 +101,7 @@ class Desk(QObject):
         self.policy_draft: PolicyDraftScreen | None = None
         self.shift_log: ShiftLogScreen | None = None
         self.reports: ReportsScreen | None = None
+        self.review: CallReviewScreen | None = None
         parts.command.set_completions(lambda text: completions(text, self.board, self.call))
         for asking in parts.asking():
             asking.asked.connect(self.do)
@@ -107,6 +110,7 @@ class Desk(QObject):
         bridge.recorded.connect(self._recorded)
         bridge.saving.connect(self._saving)
         bridge.refused.connect(self._refused)
+        self.reviews_told = ReviewsTold(self)
         self._ticking = QTimer(self)
         self._ticking.setInterval(TICK_MS)
         self._ticking.timeout.connect(self.tick)

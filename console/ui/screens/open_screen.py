@@ -13,6 +13,7 @@ from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY_DRAFT,
 if TYPE_CHECKING:
     from console.ui.screens.agency import AgencyScreen
     from console.ui.screens.backup import BackupScreen
+    from console.ui.screens.call_review import CallReviewScreen
     from console.ui.screens.desk import Desk
     from console.ui.screens.people import PeopleScreen
     from console.ui.screens.policy import PolicyScreen
@@ -21,14 +22,9 @@ if TYPE_CHECKING:
     from console.ui.screens.shift_log import ShiftLogScreen
 
     Made = (
-        PeopleScreen
-        | BackupScreen
-        | AgencyScreen
-        | PolicyScreen
-        | PolicyDraftScreen
-        | ShiftLogScreen
-        | ReportsScreen
-    )
+        PeopleScreen | BackupScreen | AgencyScreen | PolicyScreen | PolicyDraftScreen | ShiftLogScreen
+        | CallReviewScreen | ReportsScreen
+    )  # fmt: skip
 
 
 def show_screen(desk: Desk, name: str) -> None:
@@ -67,6 +63,8 @@ def _made(desk: Desk, name: str) -> Made | None:
             return _shift_log(desk)
         case "Reports":
             return _reports(desk)
+        case "Review":
+            return _review(desk)
         case _:
             return None
 
@@ -93,6 +91,14 @@ def _policy_draft(desk: Desk) -> PolicyDraftScreen:
 
         desk.policy_draft = PolicyDraftScreen(desk)
     return desk.policy_draft
+
+
+def _review(desk: Desk) -> CallReviewScreen:
+    if desk.review is None:
+        from console.ui.screens.call_review import CallReviewScreen
+
+        desk.review = CallReviewScreen(desk)
+    return desk.review
 
 
 def _shift_log(desk: Desk) -> ShiftLogScreen:

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from console.domain import commands as c
 from console.domain.roles import person_named
 from console.domain.rows.door import open_here
-from console.ui.screens.about import AGENCY, BACKUP, DESK, PEOPLE, POLICY, POLICY_DRAFT, REPORTS, SHIFT_LOG
+from console.ui.screens.about import (
+    AGENCY,
+    BACKUP,
+    DESK,
+    PEOPLE,
+    POLICY,
+    POLICY_DRAFT,
+    REPORTS,
+    REVIEW,
+    SHIFT_LOG,
+)  # fmt: skip
 from console.ui.screens.open_screen import show_screen
 from console.ui.shortcuts import key_of
 from console.ui.wish import Wish
@@ -61,38 +71,52 @@ def room(desk: Desk, wish: Wish) -> bool:
             _shift_log(desk, wish.value)
         case "reports_screen":
             show_screen(desk, REPORTS)
+        case "review_screen":
+            _review(desk, wish.value)
+        case "log_moment":
+            _shift_log(desk, *wish.value.partition(" ")[::2])
         case "calls_open":
             desk.say(_calls_open(desk))
         case "help" | "back" | "close_panel" | "answer_glass" if desk.parts.screens.in_front() == PEOPLE:
             _on_people(desk, wish)
         case "help" | "back" | "close_panel" if desk.parts.screens.in_front() == BACKUP:
             _on_backup(desk, wish)
-        case "find" if desk.shift_log is not None and desk.parts.screens.in_front() == SHIFT_LOG:
-            desk.shift_log.wish(wish)
-        case "help" | "back" | "close_panel" if (front := _in_front(desk)) is not None:
-            front.wish(wish)
         case _:
-            return False
+            return _of_screen(desk, wish)
     return True
 
 
-def _in_front(desk: Desk) -> Wishing | None:
-    """The screen in front, of those that grant these wishes as they are."""
-    screens: dict[str, Wishing | None] = {
+def _of_screen(desk: Desk, wish: Wish) -> bool:
+    """Have the screen in front grant what it has a use for itself; False where it has none."""
+    name = desk.parts.screens.in_front()
+    made = {
         AGENCY: desk.agency,
         POLICY: desk.policy,
         POLICY_DRAFT: desk.policy_draft,
         SHIFT_LOG: desk.shift_log,
         REPORTS: desk.reports,
+        REVIEW: desk.review,
     }
-    return screens.get(desk.parts.screens.in_front())
+    screen = made.get(name)
+    own = ("help", "back", "close_panel", "find") if name == SHIFT_LOG else ("help", "back", "close_panel")
+    if screen is None or wish.name not in own:
+        return False
+    screen.wish(wish)
+    return True
 
 
-def _shift_log(desk: Desk, about: str) -> None:
-    """Bring the log, of a call or a unit where one was named."""
+def _shift_log(desk: Desk, about: str, line: str = "") -> None:
+    """Bring the log, of a call or a unit where one was named, at a line of it where one is."""
     show_screen(desk, SHIFT_LOG)
     if about and desk.shift_log is not None and desk.parts.screens.in_front() == SHIFT_LOG:
-        desk.shift_log.about(about)
+        desk.shift_log.about(about, int(line or 0))
+
+
+def _review(desk: Desk, about: str) -> None:
+    """Bring the reviews, with a call in front where one was named."""
+    show_screen(desk, REVIEW)
+    if about and desk.review is not None and desk.parts.screens.in_front() == REVIEW:
+        desk.review.about(about)
 
 
 def _desk_first(desk: Desk, key: str) -> None:

@@ -89,9 +89,10 @@ class ShiftLogScreen(QObject):
         else:
             self._to_found()
 
-    def about(self, value: str) -> None:
-        """Show a call or a unit that somebody named."""
+    def about(self, value: str, line: int = 0) -> None:
+        """Show a call or a unit that somebody named, at one of its lines where one is."""
         self._filters.forget()
+        self.lines.wanted = line
         self._search(call_number(self._desk.board, value))
 
     def leave(self) -> None:

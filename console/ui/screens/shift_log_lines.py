@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 
 class ReadLines(QObject):
-    """What is read of one call, unit or span. chosen: which; the line that is looked at is remembered."""
+    """What is read of one call, unit or span. chosen: which; the line that is looked at is remembered.
+
+    wanted: the line that the next one chosen begins with; 0: the one that was found, or the last.
+    """
 
     def __init__(self, desk: Desk, view: ShiftLogView, work: ShiftLogWork) -> None:
         super().__init__()
@@ -33,7 +36,7 @@ class ReadLines(QObject):
         self._timeline, self._then = view.timeline, view.then
         self.chosen: FoundRow | None = None
         self.replay = Replay(view)
-        self._line, self._page = 0, 0
+        self._line, self._page, self.wanted = 0, 0, 0
         self._sought = Sought()
         work.reading.done.connect(self._read)
         work.looking.done.connect(self._looked)
@@ -43,7 +46,8 @@ class ReadLines(QObject):
         """Have the lines of this read; another one is read from the line that was found, or the last."""
         if self.chosen is None or key_of(self.chosen) != key_of(row):
             self.replay.stop()
-            self._line, self._page = row.hits[0].number if row.hits else 0, 0
+            self._line, self._page = self.wanted or (row.hits[0].number if row.hits else 0), 0
+            self.wanted = 0
         self.chosen, self._sought = row, sought
         if self._work.read(row, sought, self._page):
             self._read()

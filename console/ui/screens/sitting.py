@@ -29,6 +29,7 @@ def sit_down(desk: Desk) -> None:
     put_back_drafts(desk)
     put_own_call_in_front(desk)
     desk.show()
+    desk.reviews_told.tell()
 
 
 def stand_up(desk: Desk) -> None:
@@ -123,6 +124,8 @@ def forget_typed(desk: Desk) -> None:
         desk.shift_log.leave()
     if desk.reports is not None:
         desk.reports.leave()
+    if desk.review is not None:
+        desk.review.leave()
 
 
 def let_refused_go(desk: Desk, command: c.Command, refused: Refused) -> None:

@@ -117,7 +117,7 @@ NOTHING_THERE = {
 HELP = (
     "desk", "keys", "commands", "glossary", "sending", "handoff", "callback", "deciding", "closing", "policy",
     "people", "evidence", "backup", "paper", "privacy", "crews", "shifts", "sounds", "agency", "places",
-    "policy-editor", "shift-log", "reports",
+    "policy-editor", "shift-log", "review", "reports",
 )  # fmt: skip
 """The pages of the manual, in the order in which F1 goes round them."""
 HELP_FOR = {
