@@ -46,7 +46,7 @@ from console.domain.rows.lacking import lacking_rows
 from console.domain.rows.log_found import hit_of
 from console.domain.rows.log_lines import line_of, log_lines
 from console.domain.rows.log_rows import line_row
-from console.domain.rows.messages import message_alerts, message_words, unread
+from console.domain.rows.messages import message_alerts, message_words, supervisor_words, unread
 from console.domain.rows.next_actions import next_alerts, next_shown, next_to_hand_over
 from console.domain.rows.notices import became, gap_told, gap_words, notices
 from console.domain.rows.on_line import is_kept, kept_alerts
@@ -157,6 +157,7 @@ ROWS: Mapping[str, Callable[[Shown], object]] = {
     "on_line.is_kept": lambda it: is_kept(it.board, it.call),
     "on_line.kept_alerts": lambda it: kept_alerts(it.board, it.call.position, ""),
     "messages.message_words": lambda it: [message_words(it.board, each) for each in it.call.messages],
+    "messages.supervisor_words": lambda it: supervisor_words(it.board, SEAT),
     "messages.unread": lambda it: list(unread(it.board, WHO, SEAT, ("supervisor",))),
     "calls.calls_with": lambda it: calls_with(it.board, "Alder"),
     "calls.call_rows": lambda it: call_rows(it.board, WHO, SEAT, it.call.id),

@@ -61,7 +61,7 @@ def a_desk_of_words() -> tuple[Desk, str, dict[str, Mark]]:
     desk = a_desk(SACRAMENTO)
     words: dict[str, Mark] = {"Plantedwhy": Mark.HEALTH}
     changed = adoption(SACRAMENTO, agency_text().replace("take_back_s = 60", "take_back_s = 61"))
-    desk.do(changed.model_copy(update={"reason": "Plantedwhy"}))
+    desk.do(changed.model_copy(update={"reason": "Plantedwhy, so it is"}))
     call = a_quiet_call(desk, **ANSWERS)
     for number, field in enumerate(("address", "callback", "caller", "person")):
         words[f"Planteddetail{number}"] = Mark.PERSON
