@@ -38,7 +38,8 @@ _UNITS_THEN = (
     " WHERE unit = known.unit AND from_entry <= :last)"
     " WHERE span.to_entry IS NULL OR span.to_entry > :last"
 )
-_PEOPLE = "SELECT from_entry FROM people_spans WHERE "
+_PEOPLE = "SELECT from_entry FROM people_spans WHERE {stands} ORDER BY from_entry"
+"""In order, so that the index of what stands is taken: promises that were kept are as many as calls."""
 
 
 def opening_board(store: Store, then: Then) -> Board:
@@ -47,7 +48,7 @@ def opening_board(store: Store, then: Then) -> Board:
     if not last:
         return Board()
     adoptions = _numbers(store, _ADOPTIONS, last)
-    people = _numbers(store, _PEOPLE + then.stands)
+    people = _numbers(store, _PEOPLE.format(stands=then.stands))
     stood = store.rows(_UNITS_THEN, {"last": last}) if then.is_past else store.rows(_UNITS + then.stands)
     units: Iterable[tuple[str, int]] = [(str(unit), int(at)) for unit, at in stood]
     # What is promised on a closed call says of which place and number, so that call is folded as well.
