@@ -19,7 +19,7 @@ from console.domain.commands import Redact
 from console.domain.entry import Entry
 from console.domain.names import Mark
 from console.domain.roles import MAY, asks_for_sign_in, roles_at, sees
-from console.domain.veil import ALL
+from console.domain.veil import OF_CALLS
 from console.erasing import Erased, Grounds, Wanted, erase
 from console.errors import Refused, StoreUnavailable
 from console.ledger import anew, copies, erasable
@@ -161,7 +161,7 @@ def _plan(session: Session, asks: Asking, args: Namespace) -> Plan:
     joined = {caller.call for call in board.calls.values() for caller in call.callers}
     alone = {*board.calls, *joined, *in_force(board).agency.retention.hold}
     # Whoever is not shown the words is not told either where else they stand.
-    is_shown = ALL.issubset(marks)
+    is_shown = OF_CALLS.issubset(marks)
     with closing(open_reader(session.ledger.path)) as store:
         found = _found(store, marks, args)
         entries, left = _parted(found.entries, alone)
@@ -183,7 +183,7 @@ def _found(store: Store, marks: frozenset[Mark], args: Namespace) -> erasable.Fo
         return erasable.of_calls(store, args.call)
     if args.entry:
         return erasable.numbered(store, args.entry)
-    needed = {Mark.PERSON} if args.words is None else ALL
+    needed = {Mark.PERSON} if args.words is None else OF_CALLS
     if not marks.issuperset(needed):
         raise Unusable("Who asks is not shown such words, nor told where they stand. Name the calls.")
     if args.words is not None:

@@ -133,7 +133,7 @@ def test_what_can_be_seen_is_put_in_force_as_it_was_with_its_reason(qtbot: QtBot
             assert draft != before
             assert "in force as changed" in supervisor.answered, shown(supervisor)
             entry = adopted(supervisor)[-1]
-            assert (entry.policy, entry.catalogue) == tuple(draft)
+            assert (entry.policy, entry.catalogue, entry.cases) == tuple(draft)
             assert entry.reason == text[:REASON_MAX]
             assert [held(draft_of(supervisor), spot) for spot in spots] == [text] * len(spots)
 

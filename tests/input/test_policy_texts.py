@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from console.bundled import bundled_cases
 from console.domain.pack.edit import Spot
 from console.domain.sheet.changes import changes, value_of
 from console.domain.sheet.draft import PolicyDraft, acknowledge, draft_of, put, rows_of
@@ -15,6 +16,7 @@ from console.domain.sheet.fields import (
     ABOUT,
     ACKNOWLEDGED,
     ANSWERS,
+    CASES,
     CONDITIONS,
     FACTS,
     FIELDS,
@@ -42,11 +44,13 @@ ODD = (*NOTHING, "", '"""', "'''", 'A 6" blade', "ends in \\", "\x7f\x00\x1f", "
 
 @cache
 def a_draft(end: str = "\n") -> PolicyDraft:
-    texts = (policy_text(CARE_FIRST), catalogue_text())
+    texts = (policy_text(CARE_FIRST), catalogue_text(), bundled_cases(CARE_FIRST))
     return draft_of(*(each.replace("\n", end) for each in texts))
 
 
 def text_of(draft: PolicyDraft, spot: Spot) -> str:
+    if spot.table == CASES:
+        return draft.cases
     return draft.facts if spot.table in IN_CATALOGUE else draft.policy
 
 

@@ -29,7 +29,7 @@ from console.domain.rows.report_days import (
     typed,
     usual,
 )  # fmt: skip
-from console.domain.veil import ALL
+from console.domain.veil import OF_CALLS
 from console.errors import Refused
 from console.reports.blocks import Sheet
 from console.reports.figure_charts import charts_of
@@ -81,7 +81,7 @@ class FiguresPart(QObject):
         days = self._chosen()
         is_shift = days.of == "shift"
         says = OF_SHIFT if is_shift else HIDDEN if self._below() > 1 else ON_SCREEN
-        hides = ALL.issubset(self._desk.bridge.session.sight.marks) and not is_shift
+        hides = OF_CALLS.issubset(self._desk.bridge.session.sight.marks) and not is_shift
         forms = ("pdf",) if is_shift else ("pdf", "csv", "xlsx")
         to = ToFigures(days.of, as_typed(days), self._below() > 1 and not is_shift, hides, says, forms)
         self.page.show_choice(to)
@@ -152,7 +152,7 @@ class FiguresPart(QObject):
 
     def _below(self) -> int:
         """From which count on nothing is hidden: everything is shown only to who is shown every word."""
-        sees_all = ALL.issubset(self._desk.bridge.session.sight.marks)
+        sees_all = OF_CALLS.issubset(self._desk.bridge.session.sight.marks)
         return 1 if sees_all and not self._is_hidden else BELOW
 
     def _reading(self, days: Days, below: int) -> Callable[[Passing], Made]:
