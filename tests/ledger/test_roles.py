@@ -96,9 +96,9 @@ def every_command() -> Iterator[c.Command]:
     yield c.PlanPolicy(policy="x", catalogue="x", begins=datetime(2099, 1, 1, tzinfo=UTC), by="x", reason="x")
     yield from (c.DropPlannedPolicy(by="x", reason="x"), c.BeginPlannedPolicy())
     yield from (importing(), c.UndoImport(batch=1, reason="x"))
-    yield c.NoteNextAction(call=CALL, outcome="done")
     yield from (c.NoteComplaint(call=CALL, text="x"), c.GiveReview(call=CALL, form="x", answers={}))
     yield c.AnswerReview(call=CALL, review=1)
+    yield c.NoteNextAction(call=CALL, outcome="done")
 
 
 def a_room_with(path: Path, role: Role) -> Ledger:
