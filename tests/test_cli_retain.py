@@ -133,9 +133,9 @@ def test_a_mark_without_a_rule_is_kept_for_good(years: Years, path: Path) -> Non
 
 
 def test_a_body_that_is_hurt_is_told_and_nothing_is_erased(years: Years, path: Path) -> None:
-    years.call(20)
+    years.do(c.NoteNextAction(call=years.call(20), outcome="done"))
     years.close()
-    hurt(path, "UPDATE bodies SET body = x'7b7d7d' WHERE number = (SELECT max(number) FROM bodies)")
+    hurt(path, "UPDATE bodies SET body = x'7b7d7d' WHERE number = (SELECT max(number) - 1 FROM bodies)")
 
     done = console("ledger", "retain", "--store", str(path), "--dry-run")
 

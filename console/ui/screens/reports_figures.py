@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from console.accounts import store_of
 from console.domain.agency import Agency
 from console.domain.board import in_force
 from console.domain.clock import cut_to_ms
@@ -158,7 +159,7 @@ class FiguresPart(QObject):
     def _reading(self, days: Days, below: int) -> Callable[[Passing], Made]:
         """What reads it on another thread, by who sits here now."""
         session = self._desk.bridge.session
-        path, now, marks = session.ledger.path, cut_to_ms(session.clock()), session.sight.marks
+        path, now, marks = store_of(session), cut_to_ms(session.clock()), session.sight.marks
         if days.of != "shift":
             period = (month_of if days.of == "month" else day_of)(days.on, self._zone)
             return partial(_figures, path, period, below, now)
@@ -221,7 +222,7 @@ class FiguresPart(QObject):
             says = self.tr("It holds words of calls, as far as your role is shown them. That is entered.")
         if form == "csv":
             says = f"{says} {self.tr('A folder is made, with a file for each table.')}"
-        store = self._desk.bridge.session.ledger.path
+        store = store_of(self._desk.bridge.session)
         self._file.show_line(says, str(free_file(store.parent, name, form)), self.tr("Save it"))
         title = self.tr("{title} as {form}").format(title=self._title(), form=form.upper())
         self._view.open_page(self._file, title)

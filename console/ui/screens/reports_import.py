@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from console.accounts import store_of
 from console.domain.board import Room, in_force
 from console.domain.commands import ImportCalls, UndoImport
 from console.domain.entries import ImportBegun
@@ -77,7 +78,7 @@ class ImportPart(QObject):
     def show(self) -> None:
         """Show what was looked at, and the imports that stand."""
         try:
-            self._standing = standing_imports(self._desk.bridge.session.ledger.path)
+            self._standing = standing_imports(store_of(self._desk.bridge.session))
         except StoreUnavailable as trouble:
             self._desk.say(trouble.says)
         self._show_looked()

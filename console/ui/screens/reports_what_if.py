@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from console.accounts import store_of
 from console.domain.board import in_force
 from console.domain.local_time import zone_of
 from console.domain.rows.policy_shelf import BUNDLED, shelf_rows
@@ -151,7 +152,7 @@ class WhatIfPart(QObject):
         session = self._desk.bridge.session
         zone = zone_of(in_force(session.board).agency.time_zone)
         key = self._policy.policy.text, self._policy.catalogue.text, since, until, session.board.last
-        if self.work.ask(key, partial(_worked_out, session.ledger.path, self._policy, since, until, zone)):
+        if self.work.ask(key, partial(_worked_out, store_of(session), self._policy, since, until, zone)):
             self._show_found()
         else:
             self._further()
