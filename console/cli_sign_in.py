@@ -17,6 +17,7 @@ from console.domain import commands as c
 from console.domain import entries as e
 from console.domain.board import Board
 from console.domain.clock import utc_now
+from console.domain.deciding.shift_end import next_at
 from console.domain.refusals import in_words
 from console.domain.roles import asks_for_sign_in, is_first_start
 from console.domain.rows.door import open_here
@@ -187,5 +188,8 @@ def _leave_as_it_was(session: Session, came_by: list[e.AnyBody]) -> None:
         return
     if open_here(session.board, session.position):
         complain(f"Calls are open at {session.position}, so {session.who} stays signed in there.")
+    elif any(next_at(session.board, session.position)):
+        stays = f"so {session.who} stays signed in there"
+        complain(f"Something promised at closing is looked after at {session.position}, {stays}.")
     else:
         patiently(lambda: session.do(c.SignOff()))

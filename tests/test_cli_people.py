@@ -64,7 +64,11 @@ def test_a_room_is_staffed_from_a_script_and_takes_calls(room: Path) -> None:
     words = ("--as", "ruiz", "--password-file", str(room / "other"))
     own_word = EXAMPLE.replace("Lena Brandt", "Ana Ruiz")
     code, answers, complaint = record(room / "room.store", own_word, *words)
+    stays = "Something promised at closing is looked after at"
+    assert (code, complaint.startswith(stays)) == (0, True), complaint
 
+    done = '{"command": "NoteNextAction", "call": "26-00001", "outcome": "done"}\n'
+    code, _, complaint = record(room / "room.store", done, *words)
     assert (code, complaint) == (0, "")
     assert all(answer["entries"] for answer in answers)
     assert kinds(room)[-2:] == ["SignedIn", "SignedOff"]
