@@ -149,7 +149,7 @@ KINDS = (
     Kind("power", _power, 60, 2),
     Kind("power-as-shipped", _power_of_program, 90, 3),
     Kind("disk-errors", _disk_errors, 90, 1),
-    Kind("system-errors", _system_errors, 120, 3),
+    Kind("system-errors", _system_errors, 120, 6),
     Kind("small-disk", _small_disk, 15, 1),
     Kind("in-use", _in_use, 6, 1),
     Kind("flips", _flips, 997, 29),
