@@ -25,6 +25,8 @@ from console.ui.widgets.text_line import AT_ONCE_MAX, TextLine
 ROW, LEAST_ROW = 28, 17
 ONE_COLUMN_MAX = 12
 """More suggestions than these stand in two columns, so that they leave the alerts and the call in sight."""
+TWO_COLUMNS_MAX = 64
+"""More than these stand in three: all that can be said, in the smallest window."""
 ABOVE = 86
 """So much of the window stays in sight above a long list."""
 HISTORY = 50
@@ -99,7 +101,7 @@ class Suggestions(QWidget):
         """A click takes the suggestion."""
         if self.rows:
             row = max(0, int(event.position().y() - 1) // self._row)
-            column = int(event.position().x() > self.width() / 2 and self._columns() > 1)
+            column = min(int(event.position().x() * self._columns() / self.width()), self._columns() - 1)
             at = min(len(self.rows) - 1, column * self._per_column() + row)
             self.taken.emit(self.rows[at].text)
 
@@ -123,13 +125,13 @@ class Suggestions(QWidget):
             draw_text(painter, rest, row.says, look, "dense", "regular", quiet)
 
     def _columns(self) -> int:
-        return 1 if len(self.rows) <= ONE_COLUMN_MAX else 2
+        return 1 if len(self.rows) <= ONE_COLUMN_MAX else 2 if len(self.rows) <= TWO_COLUMNS_MAX else 3
 
     def _per_column(self) -> int:
         return -(-len(self.rows) // self._columns())
 
     def _place_of(self, at: int) -> QRectF:
-        """Where a suggestion stands: down the first column, then down the second."""
+        """Where a suggestion stands: down the first column, then down the next."""
         column, row = divmod(at, self._per_column())
         wide = (self.width() - 2) / self._columns()
         return QRectF(1 + column * wide, 1 + row * self._row, wide, self._row)
